@@ -1,0 +1,170 @@
+//! What the user interface asks for. Every edit of the document is one of these;
+//! the editor is the only writer.
+
+use crate::model::audience::{Contact, Event, Field};
+use crate::model::condition::Condition;
+use crate::model::flow::{Action, Flow};
+use crate::model::id::{
+    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, StepId, TileId,
+    TriggerId,
+};
+use crate::model::journey::{ExitCriterion, Goal, JourneyState, Listener, Mapping, Repeat};
+use crate::model::time::Duration;
+use crate::model::tree::Place;
+use crate::model::trigger::{AudienceKind, Trigger, TriggerState};
+use crate::model::value::Type;
+use crate::model::workspace::RunSettings;
+
+/// A request to the editor.
+///
+/// Commands that replace a whole record take it as the user interface wants it to
+/// be; ids inside must exist already, and what may not change (a unique name) is
+/// kept as it is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Takes the last edit back.
+    Undo,
+    /// Makes the edit that was undone last again.
+    Redo,
+    /// Ends a gesture: the next edit is an undo step of its own, even in the same field.
+    EndGesture,
+    /// Renames the workspace.
+    RenameWorkspace(String),
+    /// Sets the environment: its name and address.
+    SetEnvironment(String, String),
+    /// Sets up the run.
+    SetRun(RunSettings),
+    /// Adds a contact field.
+    AddField(String, Type),
+    /// Replaces a contact field.
+    SetField(Field),
+    /// Deletes a contact field; refused while something uses it.
+    DeleteField(FieldId),
+    /// Adds a draft trigger.
+    AddTrigger(String),
+    /// Replaces a trigger; its unique name is kept.
+    SetTrigger(Trigger),
+    /// Moves a trigger through its life.
+    SetTriggerState(TriggerId, TriggerState),
+    /// Adds an attribute to a trigger.
+    AddAttribute(TriggerId, String, Type),
+    /// Deletes an attribute; refused while something uses it.
+    DeleteAttribute(TriggerId, AttributeId),
+    /// Deletes a trigger; refused while something uses it.
+    DeleteTrigger(TriggerId),
+    /// Adds a flow that starts from that trigger, in the workspace's environment.
+    AddFlow(String, Option<TriggerId>),
+    /// Replaces a flow.
+    SetFlow(Flow),
+    /// Adds a step at the end of a flow.
+    AddStep(FlowId, String, Action),
+    /// Deletes a step.
+    DeleteStep(FlowId, StepId),
+    /// Deletes a flow.
+    DeleteFlow(FlowId),
+    /// Adds an example contact.
+    AddContact(String),
+    /// Replaces an example contact.
+    SetContact(Contact),
+    /// Deletes an example contact and its events.
+    DeleteContact(ContactId),
+    /// Adds an event of an example contact, at that time.
+    AddEvent(ContactId, TriggerId, String),
+    /// Replaces an event.
+    SetEvent(Event),
+    /// Deletes an event.
+    DeleteEvent(EventId),
+    /// Adds an empty draft journey and opens it.
+    AddJourney(String),
+    /// Copies a journey, as a draft and with new ids, and opens the copy.
+    DuplicateJourney(JourneyId),
+    /// Deletes a journey; refused unless it is a draft.
+    DeleteJourney(JourneyId),
+    /// Edits a journey.
+    Journey(JourneyId, JourneyEdit),
+}
+
+/// An edit of one journey.
+#[derive(Debug, Clone, PartialEq)]
+pub enum JourneyEdit {
+    /// Renames it.
+    Rename(String),
+    /// Describes it.
+    Describe(String),
+    /// Moves it through its life, where rule S5 allows that.
+    SetState(JourneyState),
+    /// Sets whom it is about.
+    SetAudience(AudienceKind),
+    /// Sets the IANA time zone.
+    SetTimeZone(String),
+    /// Sets from when and until when contacts may enter.
+    SetPeriod(String, String),
+    /// Sets what starts it.
+    SetEntry(Listener),
+    /// Sets whether a contact may enter again.
+    SetRepeat(Repeat),
+    /// Sets or clears the goal.
+    SetGoal(Option<Goal>),
+    /// Adds an empty exit criterion.
+    AddExit,
+    /// Replaces an exit criterion.
+    SetExit(ExitCriterion),
+    /// Deletes an exit criterion.
+    DeleteExit(ExitId),
+    /// Places a new tile and selects it. A tile with branches starts with them empty.
+    Insert(Place, NewTile),
+    /// Deletes a tile with everything on its branches.
+    Delete(TileId),
+    /// Copies a tile with everything on its branches to right after it, with new ids.
+    Duplicate(TileId),
+    /// Moves a tile with everything on its branches; refused into its own branches.
+    Move(TileId, Place),
+    /// Names a tile.
+    RenameTile(TileId, String),
+    /// Sets the duration of a Wait tile.
+    SetWait(TileId, Duration),
+    /// Sets what an If/then tile waits for.
+    SetListener(TileId, Listener),
+    /// Sets the time limit of an If/then tile.
+    SetLimit(TileId, Duration),
+    /// Chooses the trigger of a Custom trigger tile; mappings of other triggers' attributes go.
+    SetRaised(TileId, Option<TriggerId>),
+    /// Maps an attribute, or takes its mapping away.
+    SetMapping(TileId, AttributeId, Option<Mapping>),
+    /// Adds an empty branch before Other.
+    AddBranch(TileId),
+    /// Names a branch.
+    RenameBranch(TileId, BranchId, String),
+    /// Sets when a branch is taken.
+    SetBranchCondition(TileId, BranchId, Condition),
+    /// Moves a branch to that index among the named ones.
+    MoveBranch(TileId, BranchId, usize),
+    /// Deletes a branch with everything on it; refused for the last one.
+    DeleteBranch(TileId, BranchId),
+}
+
+/// A tile of the palette.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NewTile {
+    /// One branch without rows, and Other.
+    AttributeBranch,
+    /// If/then without a trigger, up to 30 days.
+    WaitForTrigger,
+    /// One day.
+    Wait,
+    /// Without a trigger.
+    CustomTrigger,
+    /// An end of the journey.
+    Exit,
+}
+
+impl NewTile {
+    /// All of them, in the order of the palette.
+    pub const ALL: [Self; 5] = [
+        Self::AttributeBranch,
+        Self::WaitForTrigger,
+        Self::Wait,
+        Self::CustomTrigger,
+        Self::Exit,
+    ];
+}

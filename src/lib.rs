@@ -1,0 +1,14 @@
+//! Parcours: design customer journeys, wire them together through custom
+//! triggers, and run them on contacts in the browser before anything is
+//! published.
+//!
+//! The layers, in reading order; each reads only those above it:
+//!
+//! - [`model`]: the workspace as data.
+//! - [`check`], [`engine`], [`format`], [`layout`]: what is wrong with it, what it
+//!   does, how it is written down, how it is drawn. They do not know each other's
+//!   insides.
+//! - [`editor`]: commands, selection, undo; effects as data.
+//! - `web` and `ui`: the browser; they exist on wasm32 only.
+
+pub mod model;

@@ -1,0 +1,20 @@
+//! The workspace as data: ids, types, values, records, and how they change.
+//!
+//! Everything else reads this layer; it reads nothing. It has no serialisation
+//! (files are [`format`](crate::format)'s), no geometry and no clock.
+
+pub mod audience;
+pub mod change;
+pub mod condition;
+pub mod decimal;
+pub mod flow;
+pub mod history;
+pub mod id;
+pub mod journey;
+pub mod predicate;
+pub mod resolve;
+pub mod time;
+pub mod tree;
+pub mod trigger;
+pub mod value;
+pub mod workspace;

@@ -1,0 +1,77 @@
+//! What a [`Source`] names: the one lookup that the picker, the checker and the
+//! compiler of a run share.
+
+use crate::model::condition::{JourneyProperty, Source};
+use crate::model::id::{AttributeId, FieldId, TileId, TriggerId};
+use crate::model::journey::Journey;
+use crate::model::trigger::Attribute;
+use crate::model::value::Type;
+use crate::model::workspace::Workspace;
+
+/// Why a source names nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum SourceError {
+    /// The workspace has no such contact field.
+    #[error("there is no contact field {0}")]
+    Field(FieldId),
+    /// The journey has no such tile.
+    #[error("there is no tile {0} in this journey")]
+    Tile(TileId),
+    /// That tile receives no trigger, or none is chosen there yet.
+    #[error("tile {0} receives no trigger")]
+    NoTrigger(TileId),
+    /// The trigger that is being looked at is not chosen yet, or there is none here.
+    #[error("no trigger is looked at here")]
+    NoIncoming,
+    /// The trigger has no such attribute.
+    #[error("the trigger has no attribute {0}")]
+    Attribute(AttributeId),
+}
+
+impl Workspace {
+    /// The type of what `source` names, seen from `journey`. `incoming` is the
+    /// trigger that is being looked at, where there is one.
+    pub fn source_type(
+        &self,
+        journey: &Journey,
+        incoming: Option<TriggerId>,
+        source: Source,
+    ) -> Result<Type, SourceError> {
+        match source {
+            Source::Contact(id) => {
+                self.fields.get(&id).map(|field| field.ty.clone()).ok_or(SourceError::Field(id))
+            }
+            Source::Received(tile, attribute) => {
+                let trigger = journey.received_at(tile)?;
+                self.attribute_of(trigger, attribute).map(|found| found.ty.clone())
+            }
+            Source::Incoming(attribute) => {
+                let trigger = incoming.ok_or(SourceError::NoIncoming)?;
+                self.attribute_of(trigger, attribute).map(|found| found.ty.clone())
+            }
+            Source::Journey(JourneyProperty::Name | JourneyProperty::Id) => Ok(Type::Text),
+        }
+    }
+
+    /// An attribute of a trigger.
+    pub fn attribute_of(
+        &self,
+        trigger: TriggerId,
+        attribute: AttributeId,
+    ) -> Result<&Attribute, SourceError> {
+        let found = self.triggers.get(&trigger).and_then(|trigger| trigger.attribute(attribute));
+        found.ok_or(SourceError::Attribute(attribute))
+    }
+}
+
+impl Journey {
+    /// The trigger that is received at a tile: the Entry or a wait.
+    pub fn received_at(&self, id: TileId) -> Result<TriggerId, SourceError> {
+        let listener = if id == self.entry.id {
+            Some(&self.entry.on)
+        } else {
+            self.tile(id).ok_or(SourceError::Tile(id))?.kind.listener()
+        };
+        listener.and_then(|on| on.trigger).ok_or(SourceError::NoTrigger(id))
+    }
+}

@@ -1,0 +1,172 @@
+//! Finding one's way in the tree of a journey: its sequences, the places where a
+//! tile can stand, and tiles by id.
+
+use std::fmt;
+
+use crate::model::id::{BranchId, TileId};
+use crate::model::journey::{Journey, Sequence, Tile, TileKind};
+
+/// Which branch of a tile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Slot {
+    /// A named branch of an Attribute branch tile.
+    Branch(BranchId),
+    /// The Other branch of an Attribute branch tile.
+    Other,
+    /// The trigger came.
+    Yes,
+    /// The time limit passed.
+    No,
+}
+
+impl fmt::Display for Slot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Branch(id) => id.fmt(f),
+            Self::Other => f.write_str("other"),
+            Self::Yes => f.write_str("yes"),
+            Self::No => f.write_str("no"),
+        }
+    }
+}
+
+/// A sequence of a journey.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SequenceId {
+    /// The one after the Entry.
+    Root,
+    /// A branch of a tile.
+    Of(TileId, Slot),
+}
+
+/// Where a tile can stand: before the tile of that index, or at the end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The sequence.
+    pub sequence: SequenceId,
+    /// From 0 to the length of the sequence.
+    pub index: usize,
+}
+
+impl Tile {
+    /// Its branches with their sequences, in the order in which they are drawn.
+    pub fn branches(&self) -> Vec<(Slot, &Sequence)> {
+        self.slots().into_iter().zip(self.kind.sequences()).collect()
+    }
+
+    /// Its branches, in the order in which they are drawn.
+    pub fn slots(&self) -> Vec<Slot> {
+        match &self.kind {
+            TileKind::AttributeBranch { branches, .. } => {
+                branches.iter().map(|branch| Slot::Branch(branch.id)).chain([Slot::Other]).collect()
+            }
+            TileKind::WaitForTrigger { .. } => vec![Slot::Yes, Slot::No],
+            TileKind::Wait(_) | TileKind::CustomTrigger { .. } | TileKind::Exit => Vec::new(),
+        }
+    }
+
+    /// It and all tiles on its branches, in reading order.
+    pub fn subtree(&self) -> Vec<&Tile> {
+        let mut found = vec![self];
+        self.kind.sequences().into_iter().for_each(|tiles| collect(tiles, &mut found));
+        found
+    }
+}
+
+impl Journey {
+    /// All tiles but the Entry, in reading order: a tile, then its branches one
+    /// after the other, then what follows it.
+    pub fn all_tiles(&self) -> Vec<&Tile> {
+        let mut found = Vec::new();
+        collect(&self.tiles, &mut found);
+        found
+    }
+
+    /// The tile of that id; the Entry is not a [`Tile`].
+    pub fn tile(&self, id: TileId) -> Option<&Tile> {
+        find(&self.tiles, id)
+    }
+
+    /// As [`tile`](Self::tile), to change it.
+    pub fn tile_mut(&mut self, id: TileId) -> Option<&mut Tile> {
+        let place = self.place_of(id)?;
+        self.sequence_mut(place.sequence)?.get_mut(place.index)
+    }
+
+    /// Where the tile of that id stands.
+    pub fn place_of(&self, id: TileId) -> Option<Place> {
+        place_in(&self.tiles, SequenceId::Root, id)
+    }
+
+    /// The sequence of that id.
+    pub fn sequence(&self, id: SequenceId) -> Option<&Sequence> {
+        match id {
+            SequenceId::Root => Some(&self.tiles),
+            SequenceId::Of(tile, slot) => {
+                let branches = self.tile(tile)?.branches();
+                branches.into_iter().find(|(known, _)| *known == slot).map(|(_, tiles)| tiles)
+            }
+        }
+    }
+
+    /// As [`sequence`](Self::sequence), to change it.
+    pub fn sequence_mut(&mut self, id: SequenceId) -> Option<&mut Sequence> {
+        match id {
+            SequenceId::Root => Some(&mut self.tiles),
+            SequenceId::Of(tile, slot) => {
+                let tile = find_mut(&mut self.tiles, tile)?;
+                let index = tile.slots().into_iter().position(|known| known == slot)?;
+                tile.kind.sequences_mut().into_iter().nth(index)
+            }
+        }
+    }
+
+    /// The tiles on the way from the root to `id`, outermost first, `id` itself excluded.
+    pub fn ancestors(&self, id: TileId) -> Vec<TileId> {
+        let mut found = Vec::new();
+        let mut at = self.place_of(id);
+        while let Some(Place { sequence: SequenceId::Of(owner, _), .. }) = at {
+            found.push(owner);
+            at = self.place_of(owner);
+        }
+        found.reverse();
+        found
+    }
+}
+
+fn collect<'a>(tiles: &'a Sequence, found: &mut Vec<&'a Tile>) {
+    for tile in tiles {
+        found.push(tile);
+        tile.kind.sequences().into_iter().for_each(|tiles| collect(tiles, found));
+    }
+}
+
+fn find(tiles: &Sequence, id: TileId) -> Option<&Tile> {
+    tiles.iter().find_map(|tile| {
+        if tile.id == id {
+            return Some(tile);
+        }
+        tile.kind.sequences().into_iter().find_map(|tiles| find(tiles, id))
+    })
+}
+
+fn find_mut(tiles: &mut Sequence, id: TileId) -> Option<&mut Tile> {
+    tiles.iter_mut().find_map(|tile| {
+        if tile.id == id {
+            return Some(tile);
+        }
+        tile.kind.sequences_mut().into_iter().find_map(|tiles| find_mut(tiles, id))
+    })
+}
+
+fn place_in(tiles: &Sequence, sequence: SequenceId, id: TileId) -> Option<Place> {
+    if let Some(index) = tiles.iter().position(|tile| tile.id == id) {
+        return Some(Place { sequence, index });
+    }
+    tiles.iter().find_map(|tile| {
+        let branches = tile.branches();
+        branches
+            .into_iter()
+            .find_map(|(slot, tiles)| place_in(tiles, SequenceId::Of(tile.id, slot), id))
+    })
+}

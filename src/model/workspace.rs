@@ -1,0 +1,108 @@
+//! The workspace (rule S1): everything that one file holds.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::model::audience::{Contact, Event, Field};
+use crate::model::flow::Flow;
+use crate::model::id::{ContactId, EventId, FieldId, FlowId, JourneyId, TriggerId};
+use crate::model::journey::Journey;
+use crate::model::trigger::Trigger;
+
+/// Everything that one file holds. Records are shared, so a clone is cheap.
+///
+/// Each collection is in ascending order of id, which is the document order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Workspace {
+    /// Name, environment, run settings and the id counter.
+    pub settings: Arc<Settings>,
+    /// The fields of a contact.
+    pub fields: BTreeMap<FieldId, Arc<Field>>,
+    /// The custom triggers.
+    pub triggers: BTreeMap<TriggerId, Arc<Trigger>>,
+    /// The journeys.
+    pub journeys: BTreeMap<JourneyId, Arc<Journey>>,
+    /// The flows.
+    pub flows: BTreeMap<FlowId, Arc<Flow>>,
+    /// The example contacts.
+    pub contacts: BTreeMap<ContactId, Arc<Contact>>,
+    /// What the example contacts did.
+    pub events: BTreeMap<EventId, Arc<Event>>,
+}
+
+/// What belongs to the workspace as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// Display name.
+    pub name: String,
+    /// The name of the environment that it stands for.
+    pub environment: String,
+    /// The address of that environment; may be empty.
+    pub environment_url: String,
+    /// The number that the next new id gets; greater than every number in use.
+    pub next_id: u32,
+    /// How a run is set up.
+    pub run: RunSettings,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            environment: "Production".into(),
+            environment_url: String::new(),
+            next_id: 1,
+            run: RunSettings::default(),
+        }
+    }
+}
+
+/// How a run is set up.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RunSettings {
+    /// Where contacts come from.
+    pub contacts: ContactSource,
+    /// Where events come from.
+    pub behaviour: Behaviour,
+    /// The first instant, as [`Moment`](crate::model::time::Moment) reads it, in UTC; empty: that of the first event.
+    pub start: String,
+    /// The horizon: nothing at or after it happens. Empty: when nothing more can happen.
+    pub end: String,
+    /// Journeys that react although they are not live: "as if published" (rule A8).
+    pub as_published: BTreeSet<JourneyId>,
+}
+
+/// Where the contacts of a run come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ContactSource {
+    /// The workspace's example contacts.
+    #[default]
+    Workspace,
+    /// A CSV file.
+    File,
+}
+
+/// What the contacts of a run do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Behaviour {
+    /// The workspace's own events.
+    #[default]
+    Workspace,
+    /// Recorded events from a CSV file.
+    File,
+    /// Nothing comes from outside.
+    None,
+}
+
+impl Workspace {
+    /// Whether a journey reacts in a run (rule A8).
+    pub fn reacts(&self, journey: &Journey) -> bool {
+        journey.state.is_live() || self.settings.run.as_published.contains(&journey.id)
+    }
+
+    /// The first trigger of that name, without regard to case.
+    pub fn trigger_named(&self, name: &str) -> Option<&Arc<Trigger>> {
+        let name = crate::model::predicate::fold(name);
+        self.triggers.values().find(|trigger| crate::model::predicate::fold(&trigger.name) == name)
+    }
+}
