@@ -12,3 +12,5 @@
 //! - `web` and `ui`: the browser; they exist on wasm32 only.
 
 pub mod model;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

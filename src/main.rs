@@ -1,5 +1,13 @@
-//! On wasm32: the app. Natively there is nothing to run yet but a hint.
+//! The app: mounts the user interface. Outside the browser there is nothing to
+//! run, so it says how to start.
 
+#[cfg(target_arch = "wasm32")]
 fn main() {
-    eprintln!("Parcours runs in the browser: cargo xtask serve");
+    console_error_panic_hook::set_once();
+    parcours::ui::mount();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("Parcours runs in the browser. Start it with: cargo xtask serve");
 }
