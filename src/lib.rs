@@ -11,6 +11,7 @@
 //! - [`editor`]: commands, selection, undo; effects as data.
 //! - `web` and `ui`: the browser; they exist on wasm32 only.
 
+pub mod format;
 pub mod model;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

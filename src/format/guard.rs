@@ -1,0 +1,146 @@
+//! Looks at the text of a file before and after it is read: how deep it nests,
+//! and where in the text a path leads. Neither recurses, so no file can
+//! overflow the stack.
+
+use crate::format::error::Position;
+
+/// The position of that byte.
+pub(super) fn position(text: &[u8], offset: usize) -> Position {
+    let before = &text[..offset.min(text.len())];
+    let line_start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
+    let line = 1 + before.iter().filter(|&&byte| byte == b'\n').count();
+    Position { line, column: 1 + before.len() - line_start }
+}
+
+/// Where brackets first nest deeper than `most`.
+pub(super) fn too_deep(text: &str, most: usize) -> Option<Position> {
+    let (bytes, mut depth, mut at) = (text.as_bytes(), 0_usize, 0);
+    while at < bytes.len() {
+        match bytes[at] {
+            b'"' => at = after_string(bytes, at),
+            b'{' | b'[' => {
+                depth += 1;
+                if depth > most {
+                    return Some(position(bytes, at));
+                }
+                at += 1;
+            }
+            b'}' | b']' => {
+                depth = depth.saturating_sub(1);
+                at += 1;
+            }
+            _ => at += 1,
+        }
+    }
+    None
+}
+
+/// Where the value of `path` begins in `text`, which is JSON; where the path ends
+/// early, as far as it leads.
+pub(super) fn locate(text: &str, path: &str) -> Position {
+    let bytes = text.as_bytes();
+    let mut at = skip_space(bytes, 0);
+    for step in path.split(['.', '[']).map(|step| step.trim_end_matches(']')) {
+        if step.is_empty() {
+            continue;
+        }
+        match child(bytes, at, step) {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    position(bytes, at)
+}
+
+/// Where the member `step` (a key, or an index) of the object or list at `at` begins.
+fn child(bytes: &[u8], at: usize, step: &str) -> Option<usize> {
+    let is_object = bytes.get(at) == Some(&b'{');
+    let wanted: Option<usize> = step.parse().ok();
+    let mut at = skip_space(bytes, at + 1);
+    let mut index = 0;
+    while at < bytes.len() && !matches!(bytes[at], b'}' | b']') {
+        let mut found = wanted == Some(index);
+        if is_object {
+            let end = after_string(bytes, at);
+            found = bytes.get(at + 1..end.saturating_sub(1)) == Some(step.as_bytes());
+            at = skip_space(bytes, skip_space(bytes, end) + 1);
+        }
+        if found {
+            return Some(at);
+        }
+        at = skip_space(bytes, after_value(bytes, at));
+        if bytes.get(at) == Some(&b',') {
+            at = skip_space(bytes, at + 1);
+        }
+        index += 1;
+    }
+    None
+}
+
+fn skip_space(bytes: &[u8], mut at: usize) -> usize {
+    while bytes.get(at).is_some_and(u8::is_ascii_whitespace) {
+        at += 1;
+    }
+    at
+}
+
+fn after_string(bytes: &[u8], start: usize) -> usize {
+    let mut at = start + 1;
+    while at < bytes.len() && bytes[at] != b'"' {
+        at += if bytes[at] == b'\\' { 2 } else { 1 };
+    }
+    (at + 1).min(bytes.len())
+}
+
+fn after_value(bytes: &[u8], start: usize) -> usize {
+    let (mut depth, mut at) = (0_usize, start);
+    while at < bytes.len() {
+        match bytes[at] {
+            b'"' => at = after_string(bytes, at),
+            b'{' | b'[' => {
+                depth += 1;
+                at += 1;
+            }
+            b'}' | b']' | b',' if depth == 0 => return at,
+            b'}' | b']' => {
+                depth -= 1;
+                at += 1;
+            }
+            _ => at += 1,
+        }
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_leads_to_its_place_in_the_text() {
+        let text = "{\n  \"a\": [1, {\"b, c\": 2, \"d\": \"}\\\"\"}],\n  \"e\": {\"f\": 3}\n}";
+        let at = |path| {
+            let found = locate(text, path);
+            (found.line, found.column)
+        };
+        assert_eq!(at("."), (1, 1));
+        assert_eq!(at("a"), (2, 8));
+        assert_eq!(at("a[1].d"), (2, 29));
+        assert_eq!(at("e.f"), (3, 14));
+        assert_eq!(at("e.g"), (3, 8), "where a path ends early, as far as it leads");
+    }
+
+    #[test]
+    fn brackets_in_texts_do_not_nest() {
+        assert_eq!(too_deep("[\"[[[[\"]", 1), None);
+        assert_eq!(too_deep("[\n [1]]", 1), Some(Position { line: 2, column: 2 }));
+    }
+
+    #[test]
+    fn broken_text_ends_the_search() {
+        for text in ["", "{", "{\"a", "{\"a\\", "[1,", "{\"a\":", "{a:1}", "}"] {
+            locate(text, "a[0].b");
+            assert_eq!(too_deep(text, 3), None);
+        }
+    }
+}

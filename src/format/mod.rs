@@ -1,0 +1,38 @@
+//! Files: how a workspace, and one journey with what it refers to, are written
+//! down as JSON and read back.
+//!
+//! The wire types stand in a module per version ([`v1`]) apart from the model, so
+//! the model can change without changing files that people keep.
+//!
+//! **Invariant:** the form is canonical. `read(write(w)) == w`, and the same
+//! workspace gives the same bytes, whatever was done to get there: keys in a
+//! fixed order, records in ascending order of id, two spaces of indentation,
+//! whatever fits in 100 columns on one line, `\n` at the end of every line and
+//! of the file. A setting that is empty or off is left out.
+//!
+//! What this layer deliberately does not do: judge. A trigger that does not
+//! exist, a text that is no number, a branch too many can be read; the checker
+//! says what is wrong with them, where the user can put it right. Only what the
+//! model cannot hold is a [`ReadError`].
+
+mod error;
+mod guard;
+mod names;
+mod pretty;
+mod read;
+mod v1;
+mod write;
+
+pub use error::{Cause, FileKind, Json, Message, Position, ReadError};
+pub use read::read;
+pub use write::write;
+
+/// The newest version of the files that this build reads, and the one that it writes.
+pub const VERSION: u32 = 1;
+/// The largest file that is read, in bytes.
+pub const MAX_BYTES: usize = 128 * 1024 * 1024;
+/// How deep objects and lists may nest in a file: some 29 tiles with branches within
+/// each other, where the checker complains from the ninth on.
+pub const MAX_NESTING: usize = 127;
+/// The greatest number in an id: far from where counting on would overflow.
+pub const MAX_ID: u32 = 2_000_000_000;

@@ -1,0 +1,107 @@
+//! **Invariant** of what is read: a number names one thing only, whatever its
+//! kind, and `nextId` is greater than every number in use, so that no new id can
+//! meet an old one.
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+
+use crate::format::MAX_ID;
+use crate::format::error::Cause;
+use crate::format::v1::journey::JourneyRecord;
+use crate::format::v1::record::{FieldRecord, TriggerRecord};
+use crate::format::v1::tile::TileRecord;
+use crate::format::v1::{Flaw, FlowRecord, WorkspaceFile};
+
+/// Checks every id of a workspace.
+pub(super) fn check(file: &WorkspaceFile) -> Result<(), Flaw> {
+    let mut ids = Ids::default();
+    ids.fields(&file.fields)?;
+    ids.triggers(&file.triggers)?;
+    for (index, journey) in file.journeys.iter().enumerate() {
+        ids.journey(journey, &format!("journeys[{index}]"))?;
+    }
+    ids.flows(&file.flows)?;
+    for (index, contact) in file.contacts.iter().enumerate() {
+        ids.add(contact.id.0, contact.id, &format!("contacts[{index}]"))?;
+    }
+    for (index, event) in file.events.iter().enumerate() {
+        ids.add(event.id.0, event.id, &format!("events[{index}]"))?;
+    }
+    let greatest = ids.0.last_key_value().map_or(0, |(number, _)| *number);
+    if file.next_id <= greatest || file.next_id > MAX_ID {
+        return Err(Flaw::at("nextId", Cause::NextId { greatest, most: MAX_ID }));
+    }
+    Ok(())
+}
+
+/// The numbers in use, each with the path of what it names.
+#[derive(Debug, Default)]
+struct Ids(BTreeMap<u32, String>);
+
+impl Ids {
+    fn add(&mut self, number: u32, id: impl Display, path: &str) -> Result<(), Flaw> {
+        let flaw = |cause| Err(Flaw::at(format!("{path}.id"), cause));
+        if number >= MAX_ID {
+            return flaw(Cause::IdTooGreat { id: id.to_string(), most: MAX_ID - 1 });
+        }
+        match self.0.insert(number, path.to_owned()) {
+            Some(first) => flaw(Cause::DuplicateId { id: id.to_string(), first }),
+            None => Ok(()),
+        }
+    }
+
+    fn fields(&mut self, fields: &[FieldRecord]) -> Result<(), Flaw> {
+        let mut indexed = fields.iter().enumerate();
+        indexed.try_for_each(|(index, field)| {
+            self.add(field.id.0, field.id, &format!("fields[{index}]"))
+        })
+    }
+
+    fn triggers(&mut self, triggers: &[TriggerRecord]) -> Result<(), Flaw> {
+        for (index, trigger) in triggers.iter().enumerate() {
+            let path = format!("triggers[{index}]");
+            self.add(trigger.id.0, trigger.id, &path)?;
+            for (index, attribute) in trigger.attributes.iter().enumerate() {
+                let path = format!("{path}.attributes[{index}]");
+                self.add(attribute.id.0, attribute.id, &path)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn flows(&mut self, flows: &[FlowRecord]) -> Result<(), Flaw> {
+        for (index, flow) in flows.iter().enumerate() {
+            let path = format!("flows[{index}]");
+            self.add(flow.id.0, flow.id, &path)?;
+            for (index, step) in flow.steps.iter().enumerate() {
+                self.add(step.id.0, step.id, &format!("{path}.steps[{index}]"))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn journey(&mut self, journey: &JourneyRecord, path: &str) -> Result<(), Flaw> {
+        self.add(journey.id.0, journey.id, path)?;
+        self.add(journey.entry.id.0, journey.entry.id, &format!("{path}.entry"))?;
+        for (index, exit) in journey.exits.iter().enumerate() {
+            self.add(exit.id.0, exit.id, &format!("{path}.exits[{index}]"))?;
+        }
+        self.tiles(&journey.tiles, &format!("{path}.tiles"))
+    }
+
+    fn tiles(&mut self, tiles: &[TileRecord], path: &str) -> Result<(), Flaw> {
+        for (index, tile) in tiles.iter().enumerate() {
+            let path = format!("{path}[{index}]");
+            self.add(tile.id.0, tile.id, &path)?;
+            for (index, branch) in tile.branches.iter().flatten().enumerate() {
+                let path = format!("{path}.branches[{index}]");
+                self.add(branch.id.0, branch.id, &path)?;
+                self.tiles(&branch.tiles, &format!("{path}.tiles"))?;
+            }
+            for (tiles, name) in [(&tile.other, "other"), (&tile.yes, "yes"), (&tile.no, "no")] {
+                self.tiles(tiles.as_deref().unwrap_or_default(), &format!("{path}.{name}"))?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,195 @@
+//! Journeys: their settings. Tiles stand in [`tile`](crate::format::v1::tile).
+
+use serde::{Deserialize, Serialize};
+
+use crate::format::error::Cause;
+use crate::format::v1::condition::{ConditionRecord, DurationRecord};
+use crate::format::v1::tile::{TileRecord, sequence, tiles};
+use crate::format::v1::{Flaw, each, is_default};
+use crate::model::decimal::Decimal;
+use crate::model::id::{ExitId, JourneyId, TileId, TriggerId};
+use crate::model::journey::{
+    Entry, ExitCriterion, Goal, Journey, JourneyState, Listener, Repeat, Target,
+};
+use crate::model::trigger::AudienceKind;
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct JourneyRecord {
+    pub id: JourneyId,
+    name: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    description: String,
+    state: JourneyState,
+    audience: AudienceKind,
+    time_zone: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    start: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    end: String,
+    pub entry: EntryRecord,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    goal: Option<GoalRecord>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exits: Vec<ExitRecord>,
+    #[serde(default)]
+    pub tiles: Vec<TileRecord>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct EntryRecord {
+    pub id: TileId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    trigger: Option<TriggerId>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    condition: ConditionRecord,
+    repeat: RepeatRecord,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum RepeatRecord {
+    Never,
+    AtOnce,
+    After(DurationRecord),
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GoalRecord {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    trigger: Option<TriggerId>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    condition: ConditionRecord,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    target: Option<TargetRecord>,
+}
+
+/// A share is a text, so that no reader rounds it.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum TargetRecord {
+    Count(u32),
+    Share(String),
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ExitRecord {
+    pub id: ExitId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    trigger: Option<TriggerId>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    condition: ConditionRecord,
+}
+
+impl JourneyRecord {
+    pub fn new(journey: &Journey) -> Self {
+        Self {
+            id: journey.id,
+            name: journey.name.clone(),
+            description: journey.description.clone(),
+            state: journey.state,
+            audience: journey.audience,
+            time_zone: journey.time_zone.clone(),
+            start: journey.start.clone(),
+            end: journey.end.clone(),
+            entry: EntryRecord::new(&journey.entry),
+            goal: journey.goal.as_ref().map(GoalRecord::new),
+            exits: journey.exits.iter().map(ExitRecord::new).collect(),
+            tiles: tiles(&journey.tiles),
+        }
+    }
+
+    pub fn into_model(self) -> Result<Journey, Flaw> {
+        Ok(Journey {
+            id: self.id,
+            name: self.name,
+            description: self.description,
+            state: self.state,
+            audience: self.audience,
+            time_zone: self.time_zone,
+            start: self.start,
+            end: self.end,
+            entry: self.entry.into_model().map_err(|flaw| flaw.under("entry"))?,
+            goal: self
+                .goal
+                .map(|goal| goal.into_model().map_err(|flaw| flaw.under("goal")))
+                .transpose()?,
+            exits: each(self.exits, ExitRecord::into_model).map_err(|flaw| flaw.under("exits"))?,
+            tiles: sequence(self.tiles, "tiles")?,
+        })
+    }
+}
+
+impl EntryRecord {
+    fn new(entry: &Entry) -> Self {
+        Self {
+            id: entry.id,
+            trigger: entry.on.trigger,
+            condition: ConditionRecord::new(&entry.on.condition),
+            repeat: match entry.repeat {
+                Repeat::Never => RepeatRecord::Never,
+                Repeat::AtOnce => RepeatRecord::AtOnce,
+                Repeat::After(delay) => RepeatRecord::After(delay.into()),
+            },
+        }
+    }
+
+    fn into_model(self) -> Result<Entry, Flaw> {
+        let repeat = match self.repeat {
+            RepeatRecord::Never => Repeat::Never,
+            RepeatRecord::AtOnce => Repeat::AtOnce,
+            RepeatRecord::After(delay) => Repeat::After(delay.into()),
+        };
+        Ok(Entry { id: self.id, on: listener(self.trigger, self.condition)?, repeat })
+    }
+}
+
+impl GoalRecord {
+    fn new(goal: &Goal) -> Self {
+        Self {
+            trigger: goal.on.trigger,
+            condition: ConditionRecord::new(&goal.on.condition),
+            target: goal.target.map(|target| match target {
+                Target::Count(count) => TargetRecord::Count(count),
+                Target::Share(share) => TargetRecord::Share(share.to_string()),
+            }),
+        }
+    }
+
+    fn into_model(self) -> Result<Goal, Flaw> {
+        let target = match self.target {
+            None => None,
+            Some(TargetRecord::Count(count)) => Some(Target::Count(count)),
+            Some(TargetRecord::Share(text)) => match text.parse::<Decimal>() {
+                Ok(share) => Some(Target::Share(share)),
+                Err(_) => return Err(Flaw::at("target.share", Cause::Decimal(text))),
+            },
+        };
+        Ok(Goal { on: listener(self.trigger, self.condition)?, target })
+    }
+}
+
+impl ExitRecord {
+    fn new(exit: &ExitCriterion) -> Self {
+        Self {
+            id: exit.id,
+            trigger: exit.on.trigger,
+            condition: ConditionRecord::new(&exit.on.condition),
+        }
+    }
+
+    fn into_model(self) -> Result<ExitCriterion, Flaw> {
+        Ok(ExitCriterion { id: self.id, on: listener(self.trigger, self.condition)? })
+    }
+}
+
+/// What something waits for.
+pub(super) fn listener(
+    trigger: Option<TriggerId>,
+    condition: ConditionRecord,
+) -> Result<Listener, Flaw> {
+    Ok(Listener { trigger, condition: condition.into_model()? })
+}

@@ -1,0 +1,238 @@
+//! Version 1 of the files: the wire types, and how they turn into the model and
+//! back. What stands here does not change any more once version 2 exists.
+//!
+//! What the model can hold turns over without loss; what only the wire types can
+//! hold (a field on a tile of the wrong type, a row that is also a group, a number
+//! that names two things) is a [`Flaw`].
+
+mod condition;
+mod flow;
+mod ids;
+mod journey;
+mod record;
+mod tile;
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::format::error::Cause;
+use crate::format::{FileKind, VERSION};
+use crate::model::change::Record;
+use crate::model::id::JourneyId;
+use crate::model::workspace::{Behaviour, ContactSource, RunSettings, Settings, Workspace};
+
+use flow::FlowRecord;
+use journey::JourneyRecord;
+use record::{ContactRecord, EventRecord, FieldRecord, TriggerRecord};
+
+/// A workspace file.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct WorkspaceFile {
+    format: String,
+    version: u32,
+    name: String,
+    environment: Environment,
+    next_id: u32,
+    #[serde(default, skip_serializing_if = "is_default")]
+    run: Run,
+    fields: Vec<FieldRecord>,
+    triggers: Vec<TriggerRecord>,
+    journeys: Vec<JourneyRecord>,
+    flows: Vec<FlowRecord>,
+    contacts: Vec<ContactRecord>,
+    events: Vec<EventRecord>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Environment {
+    name: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    url: String,
+}
+
+#[derive(Debug, PartialEq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Run {
+    #[serde(default, skip_serializing_if = "is_default")]
+    contacts: ContactSource,
+    #[serde(default, skip_serializing_if = "is_default")]
+    behaviour: Behaviour,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    start: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    end: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    as_published: Vec<JourneyId>,
+}
+
+/// Something in a file that the model cannot hold, and where.
+#[derive(Debug)]
+pub(super) struct Flaw {
+    /// The path, as in [`ReadError::Field`](crate::format::ReadError::Field).
+    pub path: String,
+    /// What is wrong there.
+    pub cause: Cause,
+}
+
+impl Flaw {
+    fn at(path: impl Into<String>, cause: Cause) -> Self {
+        Self { path: path.into(), cause }
+    }
+
+    /// The same flaw, seen from what holds it under that name.
+    fn under(mut self, outer: impl fmt::Display) -> Self {
+        let dot = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
+        self.path = format!("{outer}{dot}{}", self.path);
+        self
+    }
+}
+
+impl WorkspaceFile {
+    /// The file of a workspace.
+    pub fn new(workspace: &Workspace) -> Self {
+        let settings = &workspace.settings;
+        Self {
+            format: FileKind::Workspace.format().into(),
+            version: VERSION,
+            name: settings.name.clone(),
+            environment: Environment {
+                name: settings.environment.clone(),
+                url: settings.environment_url.clone(),
+            },
+            next_id: settings.next_id,
+            run: Run::new(&settings.run),
+            fields: list(&workspace.fields, FieldRecord::new),
+            triggers: list(&workspace.triggers, TriggerRecord::new),
+            journeys: list(&workspace.journeys, JourneyRecord::new),
+            flows: list(&workspace.flows, FlowRecord::new),
+            contacts: list(&workspace.contacts, ContactRecord::new),
+            events: list(&workspace.events, EventRecord::new),
+        }
+    }
+
+    /// The workspace of a file.
+    pub fn into_model(self) -> Result<Workspace, Flaw> {
+        ids::check(&self)?;
+        let settings = Settings {
+            name: self.name,
+            environment: self.environment.name,
+            environment_url: self.environment.url,
+            next_id: self.next_id,
+            run: self.run.into_model(),
+        };
+        Ok(Workspace {
+            settings: Arc::new(settings),
+            fields: records(self.fields, |record| Ok(record.into_model()), "fields")?,
+            triggers: records(self.triggers, |record| Ok(record.into_model()), "triggers")?,
+            journeys: records(self.journeys, JourneyRecord::into_model, "journeys")?,
+            flows: records(self.flows, FlowRecord::into_model, "flows")?,
+            contacts: records(self.contacts, |record| Ok(record.into_model()), "contacts")?,
+            events: records(self.events, |record| Ok(record.into_model()), "events")?,
+        })
+    }
+}
+
+impl Run {
+    fn new(run: &RunSettings) -> Self {
+        Self {
+            contacts: run.contacts,
+            behaviour: run.behaviour,
+            start: run.start.clone(),
+            end: run.end.clone(),
+            as_published: run.as_published.iter().copied().collect(),
+        }
+    }
+
+    fn into_model(self) -> RunSettings {
+        RunSettings {
+            contacts: self.contacts,
+            behaviour: self.behaviour,
+            start: self.start,
+            end: self.end,
+            as_published: self.as_published.into_iter().collect(),
+        }
+    }
+}
+
+/// An object whose keys are ids, in ascending order. A key that comes twice is refused.
+#[derive(Debug)]
+struct ById<K, V>(BTreeMap<K, V>);
+
+impl<K, V> Default for ById<K, V> {
+    fn default() -> Self {
+        Self(BTreeMap::new())
+    }
+}
+
+impl<K, V> ById<K, V> {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<K: Serialize, V: Serialize> Serialize for ById<K, V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(&self.0)
+    }
+}
+
+impl<'de, K: Deserialize<'de> + Ord + fmt::Display, V: Deserialize<'de>> Deserialize<'de>
+    for ById<K, V>
+{
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Entries<K, V>(PhantomData<(K, V)>);
+        impl<'de, K: Deserialize<'de> + Ord + fmt::Display, V: Deserialize<'de>> Visitor<'de>
+            for Entries<K, V>
+        {
+            type Value = BTreeMap<K, V>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a map")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut entries = BTreeMap::new();
+                while let Some(key) = map.next_key::<K>()? {
+                    if entries.contains_key(&key) {
+                        return Err(A::Error::custom(format_args!("duplicate field `{key}`")));
+                    }
+                    entries.insert(key, map.next_value()?);
+                }
+                Ok(entries)
+            }
+        }
+        deserializer.deserialize_map(Entries(PhantomData)).map(Self)
+    }
+}
+
+fn list<I, R, W>(records: &BTreeMap<I, Arc<R>>, wire: impl Fn(&R) -> W) -> Vec<W> {
+    records.values().map(|record| wire(record)).collect()
+}
+
+fn records<W, R: Record>(
+    wire: Vec<W>,
+    model: impl Fn(W) -> Result<R, Flaw>,
+    name: &str,
+) -> Result<BTreeMap<R::Id, Arc<R>>, Flaw> {
+    let records = each(wire, model).map_err(|flaw| flaw.under(name))?;
+    Ok(records.into_iter().map(|record| (record.id(), Arc::new(record))).collect())
+}
+
+/// Turns each over; a flaw gets the index of where it is.
+fn each<W, T>(wire: Vec<W>, turn: impl Fn(W) -> Result<T, Flaw>) -> Result<Vec<T>, Flaw> {
+    let turned = wire.into_iter().enumerate();
+    turned
+        .map(|(index, wire)| turn(wire).map_err(|flaw| flaw.under(format_args!("[{index}]"))))
+        .collect()
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}

@@ -1,0 +1,8 @@
+//! Files: what is written reads back, in one form only, and what is broken is
+//! told with its place and cause.
+
+#[path = "format/broken.rs"]
+mod broken;
+#[path = "format/round_trip.rs"]
+mod round_trip;
+mod support;

@@ -1,0 +1,1 @@
+//! What is broken is told with its place and cause.

@@ -1,0 +1,368 @@
+//! Workspaces made up from a tape of numbers: everything that the model can hold,
+//! sensible or not. A shorter tape with smaller numbers makes a smaller workspace,
+//! so proptest shrinks them well.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use parcours::model::audience::{Contact, Event, Field};
+use parcours::model::condition::{
+    Comparison, Condition, Item, Join, JourneyProperty, Operator, Source,
+};
+use parcours::model::decimal::Decimal;
+use parcours::model::flow::{Action, Flow, FlowValue, Step};
+use parcours::model::id::{
+    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, StepId, TileId,
+    TriggerId,
+};
+use parcours::model::journey::{
+    Branch, Entry, ExitCriterion, Goal, Journey, JourneyState, Listener, Mapping, Repeat, Sequence,
+    Target, Tile, TileKind,
+};
+use parcours::model::time::{Duration, Unit};
+use parcours::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};
+use parcours::model::value::Type;
+use parcours::model::workspace::{Behaviour, ContactSource, RunSettings, Settings, Workspace};
+use proptest::prelude::*;
+
+/// Any workspace.
+pub fn workspace() -> impl Strategy<Value = Workspace> {
+    prop::collection::vec(any::<u16>(), 0..400).prop_map(|tape| Generator::new(&tape).workspace())
+}
+
+const TEXTS: [&str; 12] = [
+    "",
+    "Order placed",
+    "é",
+    "«\u{202f}Oui\u{202f}»",
+    "a\"b\\c",
+    "{",
+    "[ ]",
+    "line\nbreak\ttab",
+    "\u{0}\u{7f}",
+    "😀",
+    "12.5",
+    "2026-03-29T02:30",
+];
+
+struct Generator<'t> {
+    tape: std::slice::Iter<'t, u16>,
+    next_id: u32,
+    fields: Vec<FieldId>,
+    triggers: Vec<TriggerId>,
+    attributes: Vec<AttributeId>,
+    tiles: Vec<TileId>,
+}
+
+impl<'t> Generator<'t> {
+    fn new(tape: &'t [u16]) -> Self {
+        Self {
+            tape: tape.iter(),
+            next_id: 1,
+            fields: Vec::new(),
+            triggers: Vec::new(),
+            attributes: Vec::new(),
+            tiles: Vec::new(),
+        }
+    }
+
+    fn workspace(mut self) -> Workspace {
+        let (mut fields, mut triggers) = (BTreeMap::new(), BTreeMap::new());
+        let (mut journeys, mut flows) = (BTreeMap::new(), BTreeMap::new());
+        let (mut contacts, mut events) = (BTreeMap::new(), BTreeMap::new());
+        for _ in 0..self.below(4) {
+            let field = self.field();
+            fields.insert(field.id, Arc::new(field));
+        }
+        for _ in 0..self.below(4) {
+            let trigger = self.trigger();
+            triggers.insert(trigger.id, Arc::new(trigger));
+        }
+        for _ in 0..self.below(4) {
+            let journey = self.journey();
+            journeys.insert(journey.id, Arc::new(journey));
+        }
+        for _ in 0..self.below(3) {
+            let flow = self.flow();
+            flows.insert(flow.id, Arc::new(flow));
+        }
+        for _ in 0..self.below(3) {
+            let values = (0..self.below(3)).map(|_| (self.some_field(), self.text())).collect();
+            let contact = Contact { id: ContactId(self.id()), name: self.text(), values };
+            contacts.insert(contact.id, Arc::new(contact));
+        }
+        for _ in 0..self.below(3) {
+            let event = self.event(contacts.keys().next().copied());
+            events.insert(event.id, Arc::new(event));
+        }
+        let settings = Arc::new(self.settings(journeys.keys().copied().collect()));
+        Workspace { settings, fields, triggers, journeys, flows, contacts, events }
+    }
+
+    fn settings(&mut self, journeys: Vec<JourneyId>) -> Settings {
+        let run = RunSettings {
+            contacts: self.one_of(&[ContactSource::Workspace, ContactSource::File]),
+            behaviour: self.one_of(&[Behaviour::Workspace, Behaviour::File, Behaviour::None]),
+            start: self.text(),
+            end: self.text(),
+            as_published: journeys.into_iter().filter(|_| self.coin()).collect(),
+        };
+        let (name, environment, environment_url) = (self.text(), self.text(), self.text());
+        Settings { name, environment, environment_url, next_id: self.next_id + self.below(3), run }
+    }
+
+    fn field(&mut self) -> Field {
+        let id = FieldId(self.id());
+        self.fields.push(id);
+        Field { id, name: self.text(), ty: self.ty(), required: self.coin() }
+    }
+
+    fn trigger(&mut self) -> Trigger {
+        let id = TriggerId(self.id());
+        self.triggers.push(id);
+        Trigger {
+            id,
+            name: self.text(),
+            unique_name: self.text(),
+            description: self.text(),
+            audience: self.one_of(&AudienceKind::ALL),
+            state: self.one_of(&TriggerState::ALL),
+            attributes: (0..self.below(4)).map(|_| self.attribute()).collect(),
+        }
+    }
+
+    fn attribute(&mut self) -> Attribute {
+        let id = AttributeId(self.id());
+        self.attributes.push(id);
+        Attribute { id, name: self.text(), ty: self.ty() }
+    }
+
+    fn journey(&mut self) -> Journey {
+        Journey {
+            id: JourneyId(self.id()),
+            name: self.text(),
+            description: self.text(),
+            state: self.one_of(&JourneyState::ALL),
+            audience: self.one_of(&AudienceKind::ALL),
+            time_zone: self.text(),
+            start: self.text(),
+            end: self.text(),
+            entry: Entry { id: self.tile_id(), on: self.listener(), repeat: self.repeat() },
+            goal: self.coin().then(|| self.goal()),
+            exits: (0..self.below(3)).map(|_| self.exit()).collect(),
+            tiles: self.sequence(3),
+        }
+    }
+
+    fn repeat(&mut self) -> Repeat {
+        match self.below(3) {
+            0 => Repeat::Never,
+            1 => Repeat::AtOnce,
+            _ => Repeat::After(self.duration()),
+        }
+    }
+
+    fn goal(&mut self) -> Goal {
+        let target = match self.below(3) {
+            0 => None,
+            1 => Some(Target::Count(self.below(1000))),
+            _ => Some(Target::Share(Decimal::from_units(i128::from(self.below(60_000))))),
+        };
+        Goal { on: self.listener(), target }
+    }
+
+    fn exit(&mut self) -> ExitCriterion {
+        ExitCriterion { id: ExitId(self.id()), on: self.listener() }
+    }
+
+    fn sequence(&mut self, depth: u32) -> Sequence {
+        (0..self.below(4)).map(|_| self.tile(depth)).collect()
+    }
+
+    fn tile(&mut self, depth: u32) -> Tile {
+        let (id, name) = (self.tile_id(), self.text());
+        let kind = match self.below(5) {
+            0 => TileKind::Exit,
+            1 => TileKind::Wait(self.duration()),
+            3 if depth > 0 => TileKind::AttributeBranch {
+                branches: (0..self.below(3)).map(|_| self.branch(depth)).collect(),
+                other: self.sequence(depth - 1),
+            },
+            4 if depth > 0 => TileKind::WaitForTrigger {
+                on: self.listener(),
+                limit: self.duration(),
+                yes: self.sequence(depth - 1),
+                no: self.sequence(depth - 1),
+            },
+            _ => TileKind::CustomTrigger {
+                trigger: self.some_trigger(),
+                mappings: (0..self.below(3))
+                    .map(|_| (self.some_attribute(), self.mapping()))
+                    .collect(),
+            },
+        };
+        Tile { id, name, kind }
+    }
+
+    fn branch(&mut self, depth: u32) -> Branch {
+        Branch {
+            id: BranchId(self.id()),
+            name: self.text(),
+            condition: self.condition(),
+            tiles: self.sequence(depth - 1),
+        }
+    }
+
+    fn mapping(&mut self) -> Mapping {
+        if self.coin() { Mapping::Fixed(self.text()) } else { Mapping::Attribute(self.source()) }
+    }
+
+    fn listener(&mut self) -> Listener {
+        Listener { trigger: self.some_trigger(), condition: self.condition() }
+    }
+
+    fn condition(&mut self) -> Condition {
+        let items = (0..self.below(3)).map(|_| match self.below(3) {
+            0 => {
+                let join = self.join();
+                Item::Group(join, (0..self.below(3)).map(|_| self.row()).collect())
+            }
+            _ => Item::Row(self.row()),
+        });
+        let items = items.collect();
+        Condition { join: self.join(), items }
+    }
+
+    fn join(&mut self) -> Join {
+        self.one_of(&[Join::All, Join::Any])
+    }
+
+    fn row(&mut self) -> Comparison {
+        let ty = self.ty();
+        Comparison {
+            source: self.coin().then(|| self.source()),
+            operator: self.one_of(Operator::of(&ty)),
+            operands: (0..self.below(3)).map(|_| self.text()).collect(),
+        }
+    }
+
+    fn source(&mut self) -> Source {
+        match self.below(4) {
+            0 => Source::Contact(self.some_field()),
+            1 => Source::Received(self.some_tile(), self.some_attribute()),
+            2 => Source::Incoming(self.some_attribute()),
+            _ => Source::Journey(self.one_of(&JourneyProperty::ALL)),
+        }
+    }
+
+    fn flow(&mut self) -> Flow {
+        Flow {
+            id: FlowId(self.id()),
+            name: self.text(),
+            trigger: self.some_trigger(),
+            on: self.coin(),
+            environment: self.text(),
+            steps: (0..self.below(3)).map(|_| self.step()).collect(),
+        }
+    }
+
+    fn step(&mut self) -> Step {
+        let (id, name) = (StepId(self.id()), self.text());
+        let action = if self.coin() {
+            Action::InitializeVariable { variable: self.text(), value: self.flow_value() }
+        } else {
+            let fields = (0..self.below(3)).map(|_| (self.text(), self.flow_value())).collect();
+            Action::CreateRecord { table: self.text(), fields }
+        };
+        Step { id, name, action }
+    }
+
+    fn flow_value(&mut self) -> FlowValue {
+        match self.below(4) {
+            0 => FlowValue::ProfileId,
+            1 => FlowValue::SignalTime,
+            2 => FlowValue::Attribute(self.some_attribute()),
+            _ => FlowValue::Fixed(self.text()),
+        }
+    }
+
+    fn event(&mut self, contact: Option<ContactId>) -> Event {
+        Event {
+            id: EventId(self.id()),
+            contact: contact.unwrap_or(ContactId(999)),
+            trigger: self.some_trigger().unwrap_or(TriggerId(998)),
+            at: self.text(),
+            values: (0..self.below(3)).map(|_| (self.some_attribute(), self.text())).collect(),
+        }
+    }
+
+    fn duration(&mut self) -> Duration {
+        Duration { count: self.below(100), unit: self.one_of(&Unit::ALL) }
+    }
+
+    fn ty(&mut self) -> Type {
+        match self.below(5) {
+            0 => Type::Text,
+            1 => Type::Number,
+            2 => Type::TrueFalse,
+            3 => Type::DateTime,
+            _ => Type::EntityReference(self.text()),
+        }
+    }
+
+    fn tile_id(&mut self) -> TileId {
+        let id = TileId(self.id());
+        self.tiles.push(id);
+        id
+    }
+
+    /// One that exists, or one that does not.
+    fn some_field(&mut self) -> FieldId {
+        let known = self.fields.clone();
+        self.known_or(&known, FieldId(990))
+    }
+
+    fn some_trigger(&mut self) -> Option<TriggerId> {
+        let known = self.triggers.clone();
+        self.coin().then(|| self.known_or(&known, TriggerId(991)))
+    }
+
+    fn some_attribute(&mut self) -> AttributeId {
+        let known = self.attributes.clone();
+        self.known_or(&known, AttributeId(992))
+    }
+
+    fn some_tile(&mut self) -> TileId {
+        let known = self.tiles.clone();
+        self.known_or(&known, TileId(993))
+    }
+
+    fn known_or<I: Copy>(&mut self, known: &[I], unknown: I) -> I {
+        let index = self.below(known.len() as u32 + 1) as usize;
+        known.get(index).copied().unwrap_or(unknown)
+    }
+
+    /// A new number. Numbers need not follow each other.
+    fn id(&mut self) -> u32 {
+        let id = self.next_id;
+        self.next_id += 1 + self.below(2);
+        id
+    }
+
+    fn text(&mut self) -> String {
+        self.one_of(&TEXTS).to_owned()
+    }
+
+    fn one_of<T: Copy>(&mut self, choices: &[T]) -> T {
+        choices[self.below(choices.len() as u32) as usize]
+    }
+
+    fn coin(&mut self) -> bool {
+        self.below(2) == 1
+    }
+
+    /// From 0 to `end`, `end` excluded; 0 where the tape has ended.
+    fn below(&mut self, end: u32) -> u32 {
+        self.tape.next().map_or(0, |&number| u32::from(number) % end)
+    }
+}
