@@ -11,7 +11,9 @@
 //! - [`editor`]: commands, selection, undo; effects as data.
 //! - `web` and `ui`: the browser; they exist on wasm32 only.
 
+pub mod editor;
 pub mod format;
+pub mod layout;
 pub mod model;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

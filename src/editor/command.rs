@@ -160,11 +160,6 @@ pub enum NewTile {
 
 impl NewTile {
     /// All of them, in the order of the palette.
-    pub const ALL: [Self; 5] = [
-        Self::AttributeBranch,
-        Self::WaitForTrigger,
-        Self::Wait,
-        Self::CustomTrigger,
-        Self::Exit,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::AttributeBranch, Self::WaitForTrigger, Self::Wait, Self::CustomTrigger, Self::Exit];
 }

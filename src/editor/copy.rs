@@ -1,0 +1,84 @@
+//! Copies with ids of their own. What a copied part says about itself is about
+//! the copy then: a value received at a copied wait is received at its copy.
+
+use std::collections::BTreeMap;
+
+use crate::model::condition::{Condition, Source};
+use crate::model::id::{BranchId, ExitId, JourneyId, TileId};
+use crate::model::journey::{Journey, Mapping, Tile, TileKind};
+
+/// A copy of a tile with everything on its branches.
+pub(super) fn tile(tile: &Tile, fresh: &mut impl FnMut() -> u32) -> Tile {
+    let mut copy = tile.clone();
+    let mut renamed = BTreeMap::new();
+    give_ids(&mut copy, fresh, &mut renamed);
+    follow(&mut copy, &renamed);
+    copy
+}
+
+/// A copy of a journey with everything in it.
+pub(super) fn journey(journey: &Journey, fresh: &mut impl FnMut() -> u32) -> Journey {
+    let mut copy = journey.clone();
+    let mut renamed = BTreeMap::new();
+    copy.id = JourneyId(fresh());
+    copy.entry.id = TileId(fresh());
+    renamed.insert(journey.entry.id, copy.entry.id);
+    copy.exits.iter_mut().for_each(|exit| exit.id = ExitId(fresh()));
+    copy.tiles.iter_mut().for_each(|tile| give_ids(tile, fresh, &mut renamed));
+
+    let goal = copy.goal.iter_mut().map(|goal| &mut goal.on.condition);
+    let exits = copy.exits.iter_mut().map(|exit| &mut exit.on.condition);
+    let own = std::iter::once(&mut copy.entry.on.condition);
+    own.chain(goal).chain(exits).for_each(|condition| follow_rows(condition, &renamed));
+    copy.tiles.iter_mut().for_each(|tile| follow(tile, &renamed));
+    copy
+}
+
+/// Which tile became which.
+type Renamed = BTreeMap<TileId, TileId>;
+
+fn give_ids(tile: &mut Tile, fresh: &mut impl FnMut() -> u32, renamed: &mut Renamed) {
+    let id = TileId(fresh());
+    renamed.insert(tile.id, id);
+    tile.id = id;
+    if let TileKind::AttributeBranch { branches, .. } = &mut tile.kind {
+        branches.iter_mut().for_each(|branch| branch.id = BranchId(fresh()));
+    }
+    for tile in tile.kind.sequences_mut().into_iter().flatten() {
+        give_ids(tile, fresh, renamed);
+    }
+}
+
+fn follow(tile: &mut Tile, renamed: &Renamed) {
+    match &mut tile.kind {
+        TileKind::AttributeBranch { branches, .. } => {
+            branches.iter_mut().for_each(|branch| follow_rows(&mut branch.condition, renamed));
+        }
+        TileKind::WaitForTrigger { on, .. } => follow_rows(&mut on.condition, renamed),
+        TileKind::CustomTrigger { mappings, .. } => {
+            for mapping in mappings.values_mut() {
+                if let Mapping::Attribute(source) = mapping {
+                    follow_source(source, renamed);
+                }
+            }
+        }
+        TileKind::Wait(_) | TileKind::Exit => {}
+    }
+    for tile in tile.kind.sequences_mut().into_iter().flatten() {
+        follow(tile, renamed);
+    }
+}
+
+fn follow_rows(condition: &mut Condition, renamed: &Renamed) {
+    for source in condition.rows_mut().filter_map(|row| row.source.as_mut()) {
+        follow_source(source, renamed);
+    }
+}
+
+fn follow_source(source: &mut Source, renamed: &Renamed) {
+    if let Source::Received(tile, _) = source
+        && let Some(copy) = renamed.get(tile)
+    {
+        *tile = *copy;
+    }
+}

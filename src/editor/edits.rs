@@ -1,0 +1,97 @@
+//! From a command to the edit that carries it out.
+
+use crate::editor::command::Command;
+use crate::editor::name::EditName;
+use crate::editor::outcome::{Created, Refusal};
+use crate::editor::session::Selection;
+use crate::editor::{journeys, people, triggers};
+use crate::layout::Stop;
+use crate::model::change::Tx;
+use crate::model::id::JourneyId;
+
+/// An edit that was made.
+#[derive(Debug)]
+pub(super) struct Done {
+    pub(super) name: EditName,
+    /// Whether it joins the last one of the same name, as typing does.
+    pub(super) join: bool,
+    pub(super) created: Option<Created>,
+    /// What is opened and selected after it.
+    pub(super) select: Option<(JourneyId, Selection)>,
+    /// Where the focus goes.
+    pub(super) reveal: Option<(JourneyId, Stop)>,
+}
+
+impl Done {
+    /// An edit of its own.
+    pub(super) fn new(name: EditName) -> Self {
+        Self { name, join: false, created: None, select: None, reveal: None }
+    }
+
+    /// An edit that joins the last one of the same name.
+    pub(super) fn typed(name: EditName) -> Self {
+        Self { join: true, ..Self::new(name) }
+    }
+
+    /// The same edit, having created that.
+    pub(super) fn creating(self, created: Created) -> Self {
+        Self { created: Some(created), ..self }
+    }
+
+    /// The same edit, after which that is opened and selected.
+    pub(super) fn selecting(self, journey: JourneyId, selection: Selection) -> Self {
+        Self {
+            select: Some((journey, selection)),
+            reveal: super::stop_of(selection).map(|stop| (journey, stop)),
+            ..self
+        }
+    }
+}
+
+/// Makes the edit that a command asks for. After a refusal the edit is to be aborted.
+pub(super) fn apply(tx: &mut Tx, command: Command) -> Result<Done, Refusal> {
+    match command {
+        // These move through the history instead of editing.
+        Command::Undo => Err(Refusal::NothingToUndo),
+        Command::Redo => Err(Refusal::NothingToRedo),
+        Command::EndGesture => Err(Refusal::NotFound),
+        Command::RenameWorkspace(name) => {
+            tx.settings_mut().name.clone_from(&name);
+            Ok(Done::typed(EditName::new("edit-rename-workspace", name)))
+        }
+        Command::SetEnvironment(name, url) => {
+            let settings = tx.settings_mut();
+            settings.environment.clone_from(&name);
+            settings.environment_url = url;
+            Ok(Done::typed(EditName::new("edit-set-environment", name)))
+        }
+        Command::SetRun(run) => {
+            tx.settings_mut().run = run;
+            Ok(Done::typed(EditName::new("edit-set-run", "")))
+        }
+        Command::AddField(name, ty) => Ok(people::add_field(tx, name, ty)),
+        Command::SetField(field) => people::set_field(tx, field),
+        Command::DeleteField(id) => people::delete_field(tx, id),
+        Command::AddContact(name) => Ok(people::add_contact(tx, &name)),
+        Command::SetContact(contact) => people::set_contact(tx, contact),
+        Command::DeleteContact(id) => people::delete_contact(tx, id),
+        Command::AddEvent(contact, trigger, at) => people::add_event(tx, contact, trigger, at),
+        Command::SetEvent(event) => people::set_event(tx, event),
+        Command::DeleteEvent(id) => people::delete_event(tx, id),
+        Command::AddTrigger(name) => Ok(triggers::add(tx, &name)),
+        Command::SetTrigger(trigger) => triggers::set(tx, trigger),
+        Command::SetTriggerState(id, state) => triggers::set_state(tx, id, state),
+        Command::AddAttribute(id, name, ty) => triggers::add_attribute(tx, id, name, ty),
+        Command::DeleteAttribute(id, attribute) => triggers::delete_attribute(tx, id, attribute),
+        Command::DeleteTrigger(id) => triggers::delete(tx, id),
+        Command::AddFlow(name, trigger) => triggers::add_flow(tx, &name, trigger),
+        Command::SetFlow(flow) => triggers::set_flow(tx, flow),
+        Command::AddStep(id, name, action) => triggers::add_step(tx, id, name, action),
+        Command::DeleteStep(id, step) => triggers::delete_step(tx, id, step),
+        Command::DeleteFlow(id) => triggers::delete_flow(tx, id),
+        Command::AddJourney(name) => Ok(journeys::add(tx, &name)),
+        Command::DuplicateJourney(id) => journeys::duplicate(tx, id),
+        Command::DeleteJourney(id) => journeys::delete(tx, id),
+        Command::Journey(id, edit) => journeys::edit(tx, id, edit),
+    }
+}

@@ -1,0 +1,193 @@
+//! The only writer of the document: commands in, outcomes out. It keeps the
+//! undo history and the session; what the browser is to do is returned as data,
+//! so all of it runs without one.
+//!
+//! **Invariant:** a command that is refused changes nothing. Undoing everything
+//! restores the workspace exactly. What is selected exists.
+//! It checks no rules but those that keep the document whole: an unfinished or
+//! wrong journey can be edited freely.
+
+pub mod command;
+pub mod keymap;
+pub mod life;
+pub mod name;
+pub mod outcome;
+pub mod session;
+pub mod summary;
+
+mod branches;
+mod copy;
+mod edits;
+mod in_use;
+mod journeys;
+mod people;
+mod tiles;
+mod triggers;
+
+pub use command::{Command, JourneyEdit, NewTile};
+pub use name::EditName;
+pub use outcome::{Announcement, Created, Effect, Outcome, Refusal, UseOf};
+pub use session::{Page, Selection, Session, View};
+
+use crate::layout::Stop;
+use crate::model::change::{Change, Tx};
+use crate::model::history::History;
+use crate::model::id::{FlowId, JourneyId, TileId, TriggerId};
+use crate::model::workspace::Workspace;
+use edits::Done;
+
+/// A workspace that is being edited.
+#[derive(Debug)]
+pub struct Editor {
+    workspace: Workspace,
+    history: History<EditName>,
+    session: Session,
+}
+
+impl Editor {
+    /// Opens a workspace; what the session names and the workspace no longer has is let go.
+    pub fn open(workspace: Workspace, mut session: Session) -> Self {
+        session.drop_missing(&workspace);
+        Self { workspace, history: History::default(), session }
+    }
+
+    /// The workspace as it is now.
+    pub fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
+
+    /// What is open and selected.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// What is open and selected, to change it; that is no edit and is not undone.
+    pub fn session_mut(&mut self) -> &mut Session {
+        &mut self.session
+    }
+
+    /// The name of what undo would take back.
+    pub fn undo_name(&self) -> Option<&EditName> {
+        self.history.undo_name()
+    }
+
+    /// The name of what redo would make again.
+    pub fn redo_name(&self) -> Option<&EditName> {
+        self.history.redo_name()
+    }
+
+    /// Carries out a command.
+    ///
+    /// # Errors
+    ///
+    /// The reason why nothing was done.
+    pub fn run(&mut self, command: Command) -> Result<Outcome, Refusal> {
+        match command {
+            Command::Undo => {
+                let undone = self.history.undo(&mut self.workspace);
+                let (name, change) = undone.ok_or(Refusal::NothingToUndo)?;
+                Ok(self.travelled(name, change, Announcement::Undone))
+            }
+            Command::Redo => {
+                let redone = self.history.redo(&mut self.workspace);
+                let (name, change) = redone.ok_or(Refusal::NothingToRedo)?;
+                Ok(self.travelled(name, change, Announcement::Redone))
+            }
+            Command::EndGesture => {
+                self.history.close();
+                Ok(Outcome::default())
+            }
+            command => self.make(command),
+        }
+    }
+
+    /// Makes an edit that no command is for, such as an import or a fix, as one
+    /// entry of the history.
+    pub fn edit(&mut self, name: EditName, edit: impl FnOnce(&mut Tx)) -> Outcome {
+        let mut tx = Tx::new(&mut self.workspace);
+        edit(&mut tx);
+        let change = tx.finish();
+        self.session.drop_missing(&self.workspace);
+        self.made(change, Done::new(name))
+    }
+
+    fn make(&mut self, command: Command) -> Result<Outcome, Refusal> {
+        let mut tx = Tx::new(&mut self.workspace);
+        match edits::apply(&mut tx, command) {
+            Ok(done) => {
+                let change = tx.finish();
+                if let Some((journey, selection)) = done.select {
+                    self.session.select(journey, selection);
+                }
+                self.session.drop_missing(&self.workspace);
+                Ok(self.made(change, done))
+            }
+            Err(refusal) => {
+                tx.abort();
+                Err(refusal)
+            }
+        }
+    }
+
+    /// Remembers an edit that was made.
+    fn made(&mut self, change: Change, done: Done) -> Outcome {
+        let Done { name, join, created, reveal, .. } = done;
+        if change.is_empty() {
+            return Outcome { change, created, effects: Vec::new() };
+        }
+        self.history.push(name.clone(), change.clone(), join);
+        let mut effects = vec![Effect::Save];
+        if !join {
+            effects.push(Effect::Announce(name, Announcement::Done));
+        }
+        effects.extend(reveal.map(|(journey, stop)| Effect::Reveal(journey, stop)));
+        Outcome { change, created, effects }
+    }
+
+    /// Shows what undo or redo changed.
+    fn travelled(&mut self, name: EditName, change: Change, how: Announcement) -> Outcome {
+        let mut effects = vec![Effect::Save];
+        let journey = touched(&change.journeys);
+        if let Some(id) = journey
+            && let Some(found) = self.workspace.journeys.get(&id)
+        {
+            let selection = session::selection_of(found, TileId(name.target()));
+            self.session.select(id, selection);
+            effects.extend(stop_of(selection).map(|stop| Effect::Reveal(id, stop)));
+        } else if let Some(page) = page_of(&change) {
+            self.session.open(page);
+        }
+        self.session.drop_missing(&self.workspace);
+        effects.insert(1, Effect::Announce(name, how));
+        Outcome { change, created: None, effects }
+    }
+}
+
+/// The first record that a change touched and that is still there, or else the first.
+fn touched<I: Copy, R>(diff: &crate::model::change::Diff<I, R>) -> Option<I> {
+    let still_there = diff.iter().find(|(_, (_, after))| after.is_some());
+    still_there.or(diff.iter().next()).map(|(id, _)| *id)
+}
+
+/// The page that shows a change which touched no journey that is still there.
+fn page_of(change: &Change) -> Option<Page> {
+    if let Some(id) = touched::<TriggerId, _>(&change.triggers) {
+        Some(Page::Triggers(Some(id)))
+    } else if let Some(id) = touched::<FlowId, _>(&change.flows) {
+        Some(Page::Flows(Some(id)))
+    } else if !(change.contacts.is_empty() && change.events.is_empty() && change.fields.is_empty())
+    {
+        Some(Page::Contacts)
+    } else {
+        touched::<JourneyId, _>(&change.journeys).map(|_| Page::Journeys)
+    }
+}
+
+/// Where the focus goes to show a selection.
+fn stop_of(selection: Selection) -> Option<Stop> {
+    match selection {
+        Selection::Journey => None,
+        Selection::Entry => Some(Stop::Entry),
+        Selection::Tile(id) => Some(Stop::Tile(id)),
+    }
+}

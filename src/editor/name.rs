@@ -1,0 +1,86 @@
+//! Names of edits, for the undo menu and for what is announced, and names for
+//! new things.
+
+use crate::model::journey::{Tile, TileKind};
+
+/// What an edit is called, and what it was about.
+///
+/// Two names are equal when they are of one edit of one thing, whatever the thing
+/// was called then: the letters typed into one field are one edit.
+#[derive(Debug, Clone)]
+pub struct EditName {
+    /// The id of the message that names the edit, such as `edit-delete-tile`; its
+    /// one variable is `subject`.
+    pub id: &'static str,
+    /// The name of what was edited; may be empty.
+    pub subject: String,
+    /// The id of the message that stands for the subject when it has no name,
+    /// such as `edit-subject-wait`.
+    pub nameless: &'static str,
+    /// The numbers of what was edited: the record or tile, and what is inside it.
+    target: [u32; 2],
+}
+
+impl EditName {
+    /// A name.
+    pub fn new(id: &'static str, subject: impl Into<String>) -> Self {
+        Self { id, subject: subject.into(), nameless: "edit-subject-nameless", target: [0; 2] }
+    }
+
+    /// The name of an edit of a tile.
+    pub(super) fn of_tile(id: &'static str, tile: &Tile) -> Self {
+        let nameless = match tile.kind {
+            TileKind::AttributeBranch { .. } => "edit-subject-attribute-branch",
+            TileKind::WaitForTrigger { .. } => "edit-subject-wait-for-trigger",
+            TileKind::Wait(_) => "edit-subject-wait",
+            TileKind::CustomTrigger { .. } => "edit-subject-custom-trigger",
+            TileKind::Exit => "edit-subject-exit",
+        };
+        Self { nameless, ..Self::new(id, tile.name.clone()).about(tile.id.0, 0) }
+    }
+
+    /// The same name, of an edit of what has these numbers.
+    pub(super) fn about(self, outer: u32, inner: u32) -> Self {
+        Self { target: [outer, inner], ..self }
+    }
+
+    /// The number of the record or tile that was edited.
+    pub(super) fn target(&self) -> u32 {
+        self.target[0]
+    }
+}
+
+impl PartialEq for EditName {
+    fn eq(&self, other: &Self) -> bool {
+        (self.id, self.target) == (other.id, other.target)
+    }
+}
+
+impl Eq for EditName {}
+
+/// `name`, or the first of `name 2`, `name 3` … that is not taken.
+pub(super) fn numbered<'a>(name: &str, taken: impl Iterator<Item = &'a str> + Clone) -> String {
+    first_free(name, taken, |number| format!("{name} {number}"))
+}
+
+/// The first of `name (2)`, `name (3)` … that is not taken; a number that the
+/// name itself ends in is counted on.
+pub(super) fn copied<'a>(name: &'a str, taken: impl Iterator<Item = &'a str> + Clone) -> String {
+    let stem = name
+        .strip_suffix(')')
+        .and_then(|name| name.rsplit_once(" ("))
+        .filter(|(_, number)| number.parse::<u32>().is_ok())
+        .map_or(name, |(stem, _)| stem);
+    first_free(name, taken.chain([name]), |number| format!("{stem} ({number})"))
+}
+
+fn first_free<'a>(
+    name: &str,
+    taken: impl Iterator<Item = &'a str>,
+    variant: impl Fn(u32) -> String,
+) -> String {
+    let taken: std::collections::BTreeSet<&str> = taken.collect();
+    let variants = (2..).map(variant);
+    let mut all = std::iter::once(name.to_owned()).chain(variants);
+    all.find(|name| !taken.contains(name.as_str())).unwrap_or_default()
+}

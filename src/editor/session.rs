@@ -1,0 +1,122 @@
+//! What is open and selected. It is kept with the workspace but is not part of
+//! the document, so undo does not go through it.
+
+use std::collections::BTreeMap;
+
+use crate::model::id::{FlowId, JourneyId, TileId, TriggerId};
+use crate::model::journey::Journey;
+use crate::model::workspace::Workspace;
+
+/// What is open, what is selected there, and how each journey is scrolled.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Session {
+    /// The open page.
+    pub page: Page,
+    /// What is selected in the open journey.
+    pub selection: Selection,
+    /// How each journey that was opened is scrolled.
+    pub views: BTreeMap<JourneyId, View>,
+}
+
+/// A page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Page {
+    /// The list of journeys.
+    #[default]
+    Journeys,
+    /// The canvas of one journey.
+    Journey(JourneyId),
+    /// The triggers, one of them open.
+    Triggers(Option<TriggerId>),
+    /// The flows, one of them open.
+    Flows(Option<FlowId>),
+    /// The contact fields, the example contacts and their events.
+    Contacts,
+    /// The workspace's settings.
+    Settings,
+}
+
+/// What is selected in the open journey.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Selection {
+    /// The empty ground: the settings of the journey.
+    #[default]
+    Journey,
+    /// The Entry tile.
+    Entry,
+    /// Another tile.
+    Tile(TileId),
+}
+
+/// What part of a journey is seen: a point on the screen is a point of the
+/// journey times `zoom`, moved by `x` and `y` CSS pixels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct View {
+    /// To the right.
+    pub x: f64,
+    /// Downwards.
+    pub y: f64,
+    /// 1 is full size.
+    pub zoom: f64,
+}
+
+impl Session {
+    /// The open journey.
+    pub fn journey(&self) -> Option<JourneyId> {
+        match self.page {
+            Page::Journey(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// Opens a page, with nothing selected on it unless it is open already.
+    pub fn open(&mut self, page: Page) {
+        if self.page != page {
+            self.page = page;
+            self.selection = Selection::Journey;
+        }
+    }
+
+    /// Opens a journey and selects something there.
+    pub(super) fn select(&mut self, journey: JourneyId, selection: Selection) {
+        self.page = Page::Journey(journey);
+        self.selection = selection;
+    }
+
+    /// Lets go of what the workspace no longer has.
+    pub(super) fn drop_missing(&mut self, workspace: &Workspace) {
+        self.views.retain(|id, view| workspace.journeys.contains_key(id) && view.is_usable());
+        self.page = match self.page {
+            Page::Journey(id) if !workspace.journeys.contains_key(&id) => Page::Journeys,
+            Page::Triggers(id) => {
+                Page::Triggers(id.filter(|id| workspace.triggers.contains_key(id)))
+            }
+            Page::Flows(id) => Page::Flows(id.filter(|id| workspace.flows.contains_key(id))),
+            page => page,
+        };
+        let journey = self.journey().and_then(|id| workspace.journeys.get(&id));
+        self.selection = match (self.selection, journey) {
+            (Selection::Tile(id), Some(journey)) => selection_of(journey, id),
+            (selection, Some(_)) => selection,
+            (_, None) => Selection::Journey,
+        };
+    }
+}
+
+impl View {
+    /// Whether something can be seen with it.
+    fn is_usable(&self) -> bool {
+        self.x.is_finite() && self.y.is_finite() && self.zoom.is_finite() && self.zoom > 0.0
+    }
+}
+
+/// The selection of the tile of that id; of the ground when there is none.
+pub(super) fn selection_of(journey: &Journey, id: TileId) -> Selection {
+    if id == journey.entry.id {
+        Selection::Entry
+    } else if journey.tile(id).is_some() {
+        Selection::Tile(id)
+    } else {
+        Selection::Journey
+    }
+}

@@ -1,0 +1,289 @@
+//! What a tile says at a glance, as data: the user interface turns it into words
+//! of the user's language.
+
+use crate::editor::command::NewTile;
+use crate::model::condition::{
+    Comparison, Condition, Item, Join, JourneyProperty, Operator, Source,
+};
+use crate::model::id::{AttributeId, TileId, TriggerId};
+use crate::model::journey::{Journey, Listener, Repeat, Tile, TileKind};
+use crate::model::time::Duration;
+use crate::model::tree::Slot;
+use crate::model::workspace::Workspace;
+
+/// What a tile does, in short.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Summary {
+    /// The Entry: what starts the journey; no name: none is chosen or it is gone.
+    Starts {
+        /// The trigger.
+        name: Option<String>,
+        /// For which of its values.
+        condition: Words,
+        /// Whether a contact may enter again.
+        repeat: Repeat,
+    },
+    /// An If/then tile: what it waits for, and how long.
+    Trigger {
+        /// The trigger; none: none is chosen or it is gone.
+        name: Option<String>,
+        /// How many rows its condition has.
+        conditions: usize,
+        /// For which of its values.
+        condition: Words,
+        /// The time limit.
+        limit: Duration,
+    },
+    /// An Attribute branch tile with one branch: its condition.
+    Condition(Words),
+    /// An Attribute branch tile with so many named branches.
+    Branches(usize),
+    /// A Wait tile.
+    Duration(Duration),
+    /// A Custom trigger tile.
+    Raises {
+        /// The trigger; none: none is chosen or it is gone.
+        name: Option<String>,
+        /// How many of its attributes are mapped.
+        mapped: usize,
+        /// How many attributes it has.
+        total: usize,
+    },
+    /// An Exit tile.
+    Exit,
+}
+
+/// A condition in words: its rows and what joins them, in reading order. Without
+/// any, the condition always holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Words(pub Vec<Word>);
+
+/// A part of a condition in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Word {
+    /// One comparison.
+    Row {
+        /// What is looked at.
+        source: SourceName,
+        /// How it is compared.
+        operator: Operator,
+        /// With what, as written.
+        operands: Vec<String>,
+    },
+    /// What joins the parts on its left and right.
+    Join(Join),
+    /// A group begins.
+    Open,
+    /// A group ends.
+    Close,
+}
+
+/// What a source is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SourceName {
+    /// Nothing is chosen yet.
+    Missing,
+    /// What was chosen is gone.
+    Gone,
+    /// A contact field.
+    Contact(String),
+    /// An attribute of the trigger received at a tile.
+    Received {
+        /// The tile, the Entry included.
+        tile: TileTitle,
+        /// The trigger.
+        trigger: String,
+        /// The attribute.
+        attribute: String,
+    },
+    /// An attribute of the trigger that is being looked at.
+    Incoming(String),
+    /// What the journey tells about itself.
+    Journey(JourneyProperty),
+}
+
+/// What a tile is called, the Entry included.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TileTitle {
+    /// The Entry.
+    Entry,
+    /// By its own name.
+    Own(String),
+    /// After what it does.
+    Kind(NewTile),
+}
+
+/// What a branch is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BranchName {
+    /// By its own name.
+    Own(String),
+    /// It is taken when the condition holds or the trigger came.
+    Yes,
+    /// It is taken otherwise.
+    No,
+    /// It is taken when none of several conditions holds.
+    Other,
+    /// By its number, from 1.
+    Numbered(usize),
+}
+
+/// What the Entry of a journey says.
+pub fn of_entry(workspace: &Workspace, journey: &Journey) -> Summary {
+    let Listener { trigger, condition } = &journey.entry.on;
+    Summary::Starts {
+        name: trigger_name(workspace, *trigger),
+        condition: words(workspace, journey, *trigger, condition),
+        repeat: journey.entry.repeat,
+    }
+}
+
+/// What a tile of a journey says.
+pub fn of_tile(workspace: &Workspace, journey: &Journey, tile: &Tile) -> Summary {
+    match &tile.kind {
+        TileKind::AttributeBranch { branches, .. } => match branches.as_slice() {
+            [only] => Summary::Condition(words(workspace, journey, None, &only.condition)),
+            several => Summary::Branches(several.len()),
+        },
+        TileKind::WaitForTrigger { on, limit, .. } => Summary::Trigger {
+            name: trigger_name(workspace, on.trigger),
+            conditions: on.condition.rows().count(),
+            condition: words(workspace, journey, on.trigger, &on.condition),
+            limit: *limit,
+        },
+        TileKind::Wait(duration) => Summary::Duration(*duration),
+        TileKind::CustomTrigger { trigger, mappings } => {
+            let found = trigger.and_then(|id| workspace.triggers.get(&id));
+            let attributes = found.map(|found| found.attributes.as_slice()).unwrap_or_default();
+            let mapped = attributes.iter().filter(|each| mappings.contains_key(&each.id));
+            Summary::Raises {
+                name: found.map(|found| found.name.clone()),
+                mapped: mapped.count(),
+                total: attributes.len(),
+            }
+        }
+        TileKind::Exit => Summary::Exit,
+    }
+}
+
+/// What a tile is called: by its own name, or after what it does.
+pub fn title(tile: &Tile) -> TileTitle {
+    if tile.name.trim().is_empty() {
+        TileTitle::Kind(kind(tile))
+    } else {
+        TileTitle::Own(tile.name.clone())
+    }
+}
+
+/// Which tile of the palette it is.
+pub fn kind(tile: &Tile) -> NewTile {
+    match tile.kind {
+        TileKind::AttributeBranch { .. } => NewTile::AttributeBranch,
+        TileKind::WaitForTrigger { .. } => NewTile::WaitForTrigger,
+        TileKind::Wait(_) => NewTile::Wait,
+        TileKind::CustomTrigger { .. } => NewTile::CustomTrigger,
+        TileKind::Exit => NewTile::Exit,
+    }
+}
+
+/// What a branch of a tile is called.
+pub fn branch_name(tile: &Tile, slot: Slot) -> BranchName {
+    let branches = match &tile.kind {
+        TileKind::AttributeBranch { branches, .. } => branches.as_slice(),
+        _ => &[],
+    };
+    match slot {
+        Slot::Yes => BranchName::Yes,
+        Slot::No => BranchName::No,
+        Slot::Other if branches.len() == 1 => BranchName::No,
+        Slot::Other => BranchName::Other,
+        Slot::Branch(id) => {
+            let index = branches.iter().position(|branch| branch.id == id).unwrap_or_default();
+            let own = branches.get(index).map(|branch| branch.name.trim()).unwrap_or_default();
+            match own {
+                "" if branches.len() == 1 => BranchName::Yes,
+                "" => BranchName::Numbered(index + 1),
+                own => BranchName::Own(own.to_owned()),
+            }
+        }
+    }
+}
+
+/// A condition in words. `incoming` is the trigger that is being looked at, where
+/// there is one.
+pub fn words(
+    workspace: &Workspace,
+    journey: &Journey,
+    incoming: Option<TriggerId>,
+    condition: &Condition,
+) -> Words {
+    let row = |row: &Comparison| Word::Row {
+        source: source_name(workspace, journey, incoming, row.source),
+        operator: row.operator,
+        operands: row.operands.clone(),
+    };
+    let mut found = Vec::new();
+    let items = condition.items.iter().filter(|item| !is_empty(item));
+    for (index, item) in items.enumerate() {
+        if index > 0 {
+            found.push(Word::Join(condition.join));
+        }
+        match item {
+            Item::Row(only) => found.push(row(only)),
+            Item::Group(_, rows) if rows.len() == 1 => found.extend(rows.iter().map(row)),
+            Item::Group(join, rows) => {
+                found.push(Word::Open);
+                for (index, each) in rows.iter().enumerate() {
+                    found.extend((index > 0).then_some(Word::Join(*join)));
+                    found.push(row(each));
+                }
+                found.push(Word::Close);
+            }
+        }
+    }
+    Words(found)
+}
+
+/// What a source is called, seen from `journey`.
+pub fn source_name(
+    workspace: &Workspace,
+    journey: &Journey,
+    incoming: Option<TriggerId>,
+    source: Option<Source>,
+) -> SourceName {
+    let Some(source) = source else { return SourceName::Missing };
+    let name = match source {
+        Source::Contact(id) => {
+            workspace.fields.get(&id).map(|field| SourceName::Contact(field.name.clone()))
+        }
+        Source::Received(tile, attribute) => received(workspace, journey, tile, attribute),
+        Source::Incoming(id) => incoming
+            .and_then(|trigger| workspace.attribute_of(trigger, id).ok())
+            .map(|attribute| SourceName::Incoming(attribute.name.clone())),
+        Source::Journey(property) => Some(SourceName::Journey(property)),
+    };
+    name.unwrap_or(SourceName::Gone)
+}
+
+fn received(
+    workspace: &Workspace,
+    journey: &Journey,
+    tile: TileId,
+    attribute: AttributeId,
+) -> Option<SourceName> {
+    let id = journey.received_at(tile).ok()?;
+    let trigger = workspace.triggers.get(&id)?;
+    Some(SourceName::Received {
+        tile: journey.tile(tile).map_or(TileTitle::Entry, title),
+        trigger: trigger.name.clone(),
+        attribute: trigger.attribute(attribute)?.name.clone(),
+    })
+}
+
+fn trigger_name(workspace: &Workspace, trigger: Option<TriggerId>) -> Option<String> {
+    workspace.triggers.get(&trigger?).map(|trigger| trigger.name.clone())
+}
+
+fn is_empty(item: &Item) -> bool {
+    matches!(item, Item::Group(_, rows) if rows.is_empty())
+}

@@ -1,0 +1,218 @@
+//! Edits of the tiles of a journey.
+
+use std::collections::BTreeMap;
+
+use crate::editor::command::{JourneyEdit, NewTile};
+use crate::editor::edits::Done;
+use crate::editor::journeys::of;
+use crate::editor::name::EditName;
+use crate::editor::outcome::{Created, Refusal};
+use crate::editor::session::Selection;
+use crate::editor::{branches, copy};
+use crate::model::change::Tx;
+use crate::model::id::{AttributeId, BranchId, JourneyId, TileId, TriggerId};
+use crate::model::journey::{Journey, Listener, Mapping, Sequence, Tile, TileKind};
+use crate::model::time::Duration;
+use crate::model::tree::{Place, SequenceId};
+use crate::model::trigger::Trigger;
+
+/// Edits the tiles of a journey. Edits of its settings are not made here.
+pub(super) fn edit(tx: &mut Tx, id: JourneyId, edit: JourneyEdit) -> Result<Done, Refusal> {
+    match edit {
+        JourneyEdit::Insert(place, kind) => insert(tx, id, place, kind),
+        JourneyEdit::Delete(tile) => delete(of(tx, id)?, tile),
+        JourneyEdit::Duplicate(tile) => duplicate(tx, id, tile),
+        JourneyEdit::Move(tile, place) => move_to(of(tx, id)?, tile, place),
+        JourneyEdit::SetRaised(tile, trigger) => set_raised(tx, id, tile, trigger),
+        JourneyEdit::AddBranch(tile) => branches::add(tx, id, tile),
+        JourneyEdit::RenameBranch(tile, branch, name) => {
+            branches::rename(of(tx, id)?, tile, branch, name)
+        }
+        JourneyEdit::SetBranchCondition(tile, branch, condition) => {
+            branches::set_condition(of(tx, id)?, tile, branch, condition)
+        }
+        JourneyEdit::MoveBranch(tile, branch, index) => {
+            branches::move_to(of(tx, id)?, tile, branch, index)
+        }
+        JourneyEdit::DeleteBranch(tile, branch) => branches::delete(of(tx, id)?, tile, branch),
+        edit => set(of(tx, id)?, edit),
+    }
+}
+
+/// The tile of that id, to change it.
+pub(super) fn tile_of(journey: &mut Journey, id: TileId) -> Result<&mut Tile, Refusal> {
+    journey.tile_mut(id).ok_or(Refusal::NotFound)
+}
+
+/// Edits a setting of one tile.
+fn set(journey: &mut Journey, edit: JourneyEdit) -> Result<Done, Refusal> {
+    match edit {
+        JourneyEdit::RenameTile(id, name) => {
+            let tile = tile_of(journey, id)?;
+            tile.name = name;
+            Ok(Done::typed(EditName::of_tile("edit-rename-tile", tile)))
+        }
+        JourneyEdit::SetWait(id, duration) => {
+            let tile = tile_of(journey, id)?;
+            let TileKind::Wait(wait) = &mut tile.kind else { return Err(Refusal::WrongTile) };
+            *wait = duration;
+            Ok(Done::typed(EditName::of_tile("edit-set-wait", tile)))
+        }
+        JourneyEdit::SetListener(id, listener) => {
+            let tile = tile_of(journey, id)?;
+            let TileKind::WaitForTrigger { on, .. } = &mut tile.kind else {
+                return Err(Refusal::WrongTile);
+            };
+            *on = listener;
+            Ok(Done::typed(EditName::of_tile("edit-set-listener", tile)))
+        }
+        JourneyEdit::SetLimit(id, duration) => {
+            let tile = tile_of(journey, id)?;
+            let TileKind::WaitForTrigger { limit, .. } = &mut tile.kind else {
+                return Err(Refusal::WrongTile);
+            };
+            *limit = duration;
+            Ok(Done::typed(EditName::of_tile("edit-set-limit", tile)))
+        }
+        JourneyEdit::SetMapping(id, attribute, mapping) => {
+            set_mapping(tile_of(journey, id)?, attribute, mapping)
+        }
+        _ => Err(Refusal::NotFound),
+    }
+}
+
+fn insert(tx: &mut Tx, id: JourneyId, place: Place, kind: NewTile) -> Result<Done, Refusal> {
+    let tile = Tile { id: TileId(tx.next_id()), name: String::new(), kind: new_kind(tx, kind) };
+    let name = EditName::of_tile("edit-insert-tile", &tile);
+    let tile_id = tile.id;
+    put(of(tx, id)?, place, tile)?;
+    let selected = Selection::Tile(tile_id);
+    Ok(Done::new(name).creating(Created::Tile(tile_id)).selecting(id, selected))
+}
+
+/// What a new tile starts with.
+fn new_kind(tx: &mut Tx, kind: NewTile) -> TileKind {
+    match kind {
+        NewTile::AttributeBranch => TileKind::AttributeBranch {
+            branches: vec![branches::new(BranchId(tx.next_id()))],
+            other: Sequence::new(),
+        },
+        NewTile::WaitForTrigger => TileKind::WaitForTrigger {
+            on: Listener::default(),
+            limit: Duration::days(30),
+            yes: Sequence::new(),
+            no: Sequence::new(),
+        },
+        NewTile::Wait => TileKind::Wait(Duration::days(1)),
+        NewTile::CustomTrigger => {
+            TileKind::CustomTrigger { trigger: None, mappings: BTreeMap::new() }
+        }
+        NewTile::Exit => TileKind::Exit,
+    }
+}
+
+/// Deletes a tile and selects what was above it.
+fn delete(journey: &mut Journey, id: TileId) -> Result<Done, Refusal> {
+    let place = journey.place_of(id).ok_or(Refusal::NotFound)?;
+    let tile = take(journey, place)?;
+    let name = EditName::of_tile("edit-delete-tile", &tile);
+    Ok(Done::new(name).selecting(journey.id, above(journey, place)))
+}
+
+fn duplicate(tx: &mut Tx, journey: JourneyId, id: TileId) -> Result<Done, Refusal> {
+    let found = tx.workspace().journeys.get(&journey).ok_or(Refusal::NotFound)?.clone();
+    let tile = found.tile(id).ok_or(Refusal::NotFound)?;
+    let Place { sequence, index } = found.place_of(id).ok_or(Refusal::NotFound)?;
+    let copy = copy::tile(tile, &mut || tx.next_id());
+    let name = EditName::of_tile("edit-duplicate-tile", &copy);
+    let id = copy.id;
+    put(of(tx, journey)?, Place { sequence, index: index + 1 }, copy)?;
+    Ok(Done::new(name).creating(Created::Tile(id)).selecting(journey, Selection::Tile(id)))
+}
+
+fn move_to(journey: &mut Journey, id: TileId, place: Place) -> Result<Done, Refusal> {
+    let from = journey.place_of(id).ok_or(Refusal::NotFound)?;
+    let target = journey.sequence(place.sequence).ok_or(Refusal::NotFound)?;
+    if place.index > target.len() {
+        return Err(Refusal::NotFound);
+    }
+    if let SequenceId::Of(owner, _) = place.sequence
+        && (owner == id || journey.ancestors(owner).contains(&id))
+    {
+        return Err(Refusal::IntoItself);
+    }
+    let tile = take(journey, from)?;
+    let name = EditName::of_tile("edit-move-tile", &tile);
+    // Taking it away has moved what follows it up by one.
+    let moved_up = place.sequence == from.sequence && place.index > from.index;
+    put(journey, Place { index: place.index - usize::from(moved_up), ..place }, tile)?;
+    Ok(Done::new(name).selecting(journey.id, Selection::Tile(id)))
+}
+
+/// Chooses what a tile raises, and forgets mappings of attributes that it does not have.
+fn set_raised(
+    tx: &mut Tx,
+    journey: JourneyId,
+    id: TileId,
+    chosen: Option<TriggerId>,
+) -> Result<Done, Refusal> {
+    let found = chosen.and_then(|id| tx.workspace().triggers.get(&id)).cloned();
+    let tile = tile_of(of(tx, journey)?, id)?;
+    let TileKind::CustomTrigger { trigger, mappings } = &mut tile.kind else {
+        return Err(Refusal::WrongTile);
+    };
+    *trigger = chosen;
+    let has = |attribute: AttributeId| {
+        found.as_deref().is_some_and(|found: &Trigger| found.attribute(attribute).is_some())
+    };
+    mappings.retain(|attribute, _| has(*attribute));
+    Ok(Done::new(EditName::of_tile("edit-set-raised", tile)))
+}
+
+fn set_mapping(
+    tile: &mut Tile,
+    attribute: AttributeId,
+    mapping: Option<Mapping>,
+) -> Result<Done, Refusal> {
+    let TileKind::CustomTrigger { mappings, .. } = &mut tile.kind else {
+        return Err(Refusal::WrongTile);
+    };
+    let id = if mapping.is_some() { "edit-map" } else { "edit-unmap" };
+    let picked = matches!(mapping, Some(Mapping::Attribute(_)) | None);
+    match mapping {
+        Some(mapping) => mappings.insert(attribute, mapping),
+        None => mappings.remove(&attribute),
+    };
+    let name = EditName::of_tile(id, tile).about(tile.id.0, attribute.0);
+    Ok(if picked { Done::new(name) } else { Done::typed(name) })
+}
+
+/// Puts a tile in its place.
+fn put(journey: &mut Journey, place: Place, tile: Tile) -> Result<(), Refusal> {
+    let sequence = journey.sequence_mut(place.sequence).ok_or(Refusal::NotFound)?;
+    if place.index > sequence.len() {
+        return Err(Refusal::NotFound);
+    }
+    sequence.insert(place.index, tile);
+    Ok(())
+}
+
+/// Takes the tile away that stands in that place.
+fn take(journey: &mut Journey, place: Place) -> Result<Tile, Refusal> {
+    let sequence = journey.sequence_mut(place.sequence).ok_or(Refusal::NotFound)?;
+    if place.index >= sequence.len() {
+        return Err(Refusal::NotFound);
+    }
+    Ok(sequence.remove(place.index))
+}
+
+/// What stands right above a place: a tile, the tile that branches there, or the Entry.
+fn above(journey: &Journey, place: Place) -> Selection {
+    let before = place.index.checked_sub(1);
+    let tile = before.and_then(|index| journey.sequence(place.sequence)?.get(index));
+    match (tile, place.sequence) {
+        (Some(tile), _) => Selection::Tile(tile.id),
+        (None, SequenceId::Of(owner, _)) => Selection::Tile(owner),
+        (None, SequenceId::Root) => Selection::Entry,
+    }
+}

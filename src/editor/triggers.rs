@@ -1,0 +1,179 @@
+//! Edits of triggers and of flows.
+
+use std::collections::BTreeSet;
+
+use crate::editor::edits::Done;
+use crate::editor::in_use;
+use crate::editor::name::{EditName, numbered};
+use crate::editor::outcome::{Created, Refusal, UseOf};
+use crate::model::audience::Event;
+use crate::model::change::Tx;
+use crate::model::flow::{Action, Flow, Step};
+use crate::model::id::{AttributeId, EventId, FlowId, StepId, TriggerId};
+use crate::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState, unique_name};
+use crate::model::value::Type;
+
+pub(super) fn add(tx: &mut Tx, name: &str) -> Done {
+    let taken = tx.workspace().triggers.values().map(|trigger| trigger.name.as_str());
+    let name = numbered(name, taken);
+    let id = TriggerId(tx.next_id());
+    let edit = EditName::new("edit-add-trigger", name.clone()).about(id.0, 0);
+    tx.put(Trigger {
+        id,
+        unique_name: unique_name(&name, id.0),
+        name,
+        description: String::new(),
+        audience: AudienceKind::default(),
+        state: TriggerState::default(),
+        attributes: Vec::new(),
+    });
+    Done::new(edit).creating(Created::Trigger(id))
+}
+
+/// Replaces a trigger. Its unique name and state are kept; attributes that are
+/// left out are deleted, which is refused while they are used.
+pub(super) fn set(tx: &mut Tx, trigger: Trigger) -> Result<Done, Refusal> {
+    let id = trigger.id;
+    let kept = tx.workspace().triggers.get(&id).ok_or(Refusal::NotFound)?.clone();
+    let ids = |trigger: &Trigger| -> BTreeSet<AttributeId> {
+        trigger.attributes.iter().map(|attribute| attribute.id).collect()
+    };
+    let (before, after) = (ids(&kept), ids(&trigger));
+    if !after.is_subset(&before) || after.len() != trigger.attributes.len() {
+        return Err(Refusal::NotFound);
+    }
+    for &gone in before.difference(&after) {
+        drop_attribute(tx, id, gone)?;
+    }
+    let edit = EditName::new("edit-set-trigger", trigger.name.clone()).about(id.0, 0);
+    let (unique_name, state) = (kept.unique_name.clone(), kept.state);
+    tx.put(Trigger { unique_name, state, ..trigger });
+    Ok(Done::typed(edit))
+}
+
+pub(super) fn set_state(tx: &mut Tx, id: TriggerId, state: TriggerState) -> Result<Done, Refusal> {
+    let trigger = tx.get_mut::<Trigger>(id).ok_or(Refusal::NotFound)?;
+    trigger.state = state;
+    let message = match state {
+        TriggerState::Draft => "edit-make-trigger-draft",
+        TriggerState::Ready => "edit-make-trigger-ready",
+        TriggerState::Stopped => "edit-stop-trigger",
+    };
+    Ok(Done::new(EditName::new(message, trigger.name.clone()).about(id.0, 0)))
+}
+
+pub(super) fn add_attribute(
+    tx: &mut Tx,
+    id: TriggerId,
+    name: String,
+    ty: Type,
+) -> Result<Done, Refusal> {
+    let trigger = tx.workspace().triggers.get(&id).ok_or(Refusal::NotFound)?;
+    let name = numbered(&name, trigger.attributes.iter().map(|known| known.name.as_str()));
+    let attribute = AttributeId(tx.next_id());
+    let edit = EditName::new("edit-add-attribute", name.clone()).about(id.0, attribute.0);
+    let trigger = tx.get_mut::<Trigger>(id).ok_or(Refusal::NotFound)?;
+    trigger.attributes.push(Attribute { id: attribute, name, ty });
+    Ok(Done::new(edit).creating(Created::Attribute(attribute)))
+}
+
+pub(super) fn delete_attribute(
+    tx: &mut Tx,
+    id: TriggerId,
+    attribute: AttributeId,
+) -> Result<Done, Refusal> {
+    let trigger = tx.workspace().triggers.get(&id).ok_or(Refusal::NotFound)?;
+    let name = trigger.attribute(attribute).ok_or(Refusal::NotFound)?.name.clone();
+    drop_attribute(tx, id, attribute)?;
+    Ok(Done::new(EditName::new("edit-delete-attribute", name).about(id.0, attribute.0)))
+}
+
+/// Takes an attribute away, with the values that events have for it.
+fn drop_attribute(tx: &mut Tx, id: TriggerId, attribute: AttributeId) -> Result<(), Refusal> {
+    if in_use::attribute(tx.workspace(), attribute) {
+        return Err(Refusal::InUse(UseOf::Attribute(id, attribute)));
+    }
+    let trigger = tx.get_mut::<Trigger>(id).ok_or(Refusal::NotFound)?;
+    trigger.attributes.retain(|known| known.id != attribute);
+    let events = tx.workspace().events.values();
+    let holders: Vec<EventId> = events
+        .filter(|event| event.values.contains_key(&attribute))
+        .map(|event| event.id)
+        .collect();
+    for holder in holders {
+        if let Some(event) = tx.get_mut::<Event>(holder) {
+            event.values.remove(&attribute);
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn delete(tx: &mut Tx, id: TriggerId) -> Result<Done, Refusal> {
+    let trigger = tx.workspace().triggers.get(&id).ok_or(Refusal::NotFound)?.clone();
+    if in_use::trigger(tx.workspace(), id) {
+        return Err(Refusal::InUse(UseOf::Trigger(id)));
+    }
+    tx.remove::<Trigger>(id);
+    Ok(Done::new(EditName::new("edit-delete-trigger", trigger.name.clone()).about(id.0, 0)))
+}
+
+pub(super) fn add_flow(
+    tx: &mut Tx,
+    name: &str,
+    trigger: Option<TriggerId>,
+) -> Result<Done, Refusal> {
+    check_trigger(tx, trigger)?;
+    let name = numbered(name, tx.workspace().flows.values().map(|flow| flow.name.as_str()));
+    let environment = tx.workspace().settings.environment.clone();
+    let id = FlowId(tx.next_id());
+    let edit = EditName::new("edit-add-flow", name.clone()).about(id.0, 0);
+    tx.put(Flow { id, name, trigger, on: true, environment, steps: Vec::new() });
+    Ok(Done::new(edit).creating(Created::Flow(id)))
+}
+
+pub(super) fn set_flow(tx: &mut Tx, flow: Flow) -> Result<Done, Refusal> {
+    check_trigger(tx, flow.trigger)?;
+    let kept = tx.get_mut::<Flow>(flow.id).ok_or(Refusal::NotFound)?;
+    let ids = |flow: &Flow| flow.steps.iter().map(|step| step.id).collect::<BTreeSet<StepId>>();
+    let steps = ids(&flow);
+    if !steps.is_subset(&ids(kept)) || steps.len() != flow.steps.len() {
+        return Err(Refusal::NotFound);
+    }
+    let edit = EditName::new("edit-set-flow", flow.name.clone()).about(flow.id.0, 0);
+    *kept = flow;
+    Ok(Done::typed(edit))
+}
+
+pub(super) fn add_step(
+    tx: &mut Tx,
+    id: FlowId,
+    name: String,
+    action: Action,
+) -> Result<Done, Refusal> {
+    let step = StepId(tx.next_id());
+    let flow = tx.get_mut::<Flow>(id).ok_or(Refusal::NotFound)?;
+    let edit = EditName::new("edit-add-step", name.clone()).about(id.0, step.0);
+    flow.steps.push(Step { id: step, name, action });
+    Ok(Done::new(edit).creating(Created::Step(step)))
+}
+
+pub(super) fn delete_step(tx: &mut Tx, id: FlowId, step: StepId) -> Result<Done, Refusal> {
+    let flow = tx.get_mut::<Flow>(id).ok_or(Refusal::NotFound)?;
+    let index = flow.steps.iter().position(|known| known.id == step).ok_or(Refusal::NotFound)?;
+    let step = flow.steps.remove(index);
+    Ok(Done::new(EditName::new("edit-delete-step", step.name).about(id.0, step.id.0)))
+}
+
+pub(super) fn delete_flow(tx: &mut Tx, id: FlowId) -> Result<Done, Refusal> {
+    let flow = tx.workspace().flows.get(&id).ok_or(Refusal::NotFound)?.clone();
+    tx.remove::<Flow>(id);
+    Ok(Done::new(EditName::new("edit-delete-flow", flow.name.clone()).about(id.0, 0)))
+}
+
+/// Refuses a trigger that does not exist.
+pub(super) fn check_trigger(tx: &Tx, trigger: Option<TriggerId>) -> Result<(), Refusal> {
+    match trigger {
+        Some(id) if !tx.workspace().triggers.contains_key(&id) => Err(Refusal::NotFound),
+        _ => Ok(()),
+    }
+}
