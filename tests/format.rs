@@ -3,6 +3,8 @@
 
 #[path = "format/broken.rs"]
 mod broken;
+#[path = "format/examples.rs"]
+mod examples;
 #[path = "format/round_trip.rs"]
 mod round_trip;
 mod support;
