@@ -1,0 +1,181 @@
+//! How an instance moves: on from tile to tile until it waits or ends.
+
+use crate::engine::bind::Payload;
+use crate::engine::condition::Attribute;
+use crate::engine::machine::{Activation, Live, Machine};
+use crate::engine::plan::{Kind, NONE};
+use crate::engine::record::Recorder;
+use crate::engine::trace::{Mapped, Tried, What};
+use crate::model::id::{TileId, TriggerId};
+use crate::model::time::Instant;
+
+/// The longest chain of activations of one contact at one instant (rule A7).
+const MAX_CHAIN: u32 = 32;
+/// The most activations of one contact at one instant: what several short chains
+/// that branch can come to.
+const MAX_AT_ONCE: usize = 4096;
+
+impl<R: Recorder> Machine<'_, R> {
+    /// Moves an instance to tile `to` and on; `false` when it came to an end.
+    pub(crate) fn advance(&mut self, live: &mut Live, mut to: u32) -> bool {
+        let plan = self.plan;
+        while to != NONE {
+            live.tile = to;
+            self.counts.tiles[to as usize].arrived += 1;
+            let tile = &plan.tiles[to as usize];
+            if R::ON && !matches!(tile.kind, Kind::Entry { .. }) {
+                self.note(Some(live), What::Arrived);
+            }
+            to = match tile.kind {
+                Kind::Entry { .. } => tile.next,
+                Kind::Branch { first, count } => self.branch(live, first, count),
+                Kind::Raise { trigger: NONE, .. } => tile.next,
+                Kind::Raise { trigger, first } => {
+                    self.raise(live, trigger, first);
+                    tile.next
+                }
+                Kind::Exit => NONE,
+                Kind::Wait(millis) if millis <= 0 => tile.next,
+                Kind::Wait(limit) | Kind::WaitForTrigger { limit, .. } => {
+                    self.wait(live, limit);
+                    return true;
+                }
+            };
+            self.counts.tiles[live.tile as usize].left += 1;
+        }
+        self.counts.journeys[live.journey as usize].completed += 1;
+        if R::ON {
+            self.note(Some(live), What::Completed);
+        }
+        false
+    }
+
+    fn wait(&mut self, live: &mut Live, millis: i64) {
+        live.moved = self.now;
+        live.due = self.set_timer(millis);
+        if R::ON {
+            let until = Instant(self.now.saturating_add(millis));
+            self.note(Some(live), What::Waiting { until });
+        }
+    }
+
+    /// Takes the first branch that holds, or Other (rule C4); returns where it leads.
+    fn branch(&mut self, live: &Live, first: u32, count: u32) -> u32 {
+        let plan = self.plan;
+        let context = self.context(live, Payload::NONE);
+        let mut tried = Vec::new();
+        let mut taken = first + count;
+        for index in first..first + count {
+            let branch = &plan.branches[index as usize];
+            let held = self.bound.holds(branch.condition, context);
+            if R::ON {
+                tried.push((branch.slot, self.bound.tried(branch.condition, context)));
+            }
+            if held {
+                taken = index;
+                break;
+            }
+        }
+        self.counts.branches[taken as usize] += 1;
+        let branch = &plan.branches[taken as usize];
+        if R::ON {
+            self.note(Some(live), What::Branched { slot: branch.slot, tried });
+        }
+        branch.to
+    }
+
+    /// Raises a trigger, unless a value is missing (rule M4) or the chain is a loop (rule A7).
+    fn raise(&mut self, live: &Live, trigger: u32, first: u32) {
+        let plan = self.plan;
+        let raised = &plan.triggers[trigger as usize];
+        let context = self.context(live, Payload::NONE);
+        let start = self.bound.raised.len();
+        let mut missing = false;
+        for place in 0..raised.attributes {
+            let mapped = &plan.mappings[(first + place) as usize];
+            let cell = self.bound.look_up(mapped.source, context);
+            if cell.is_missing() {
+                missing = true;
+                self.counts.missing[(raised.first_attribute + place) as usize] += 1;
+            }
+            self.bound.raised.push(cell);
+        }
+        let payload = Payload::raised(start as u32);
+        if missing {
+            self.counts.tiles[live.tile as usize].failed += 1;
+            self.counts.triggers[trigger as usize].failed += 1;
+            if R::ON {
+                let values = self.mapped(trigger, first, payload);
+                self.note(Some(live), What::Failed { trigger: raised.id, values });
+            }
+            self.bound.raised.truncate(start);
+            return;
+        }
+        let depth = 1 + self.queue.get(live.cause as usize).map_or(0, |cause| cause.depth);
+        if depth > MAX_CHAIN || self.queue.len() >= MAX_AT_ONCE {
+            self.bound.raised.truncate(start);
+            self.cut(live, raised.id);
+            return;
+        }
+        self.counts.triggers[trigger as usize].activated += 1;
+        let mut step = 0;
+        if R::ON {
+            let values = self.mapped(trigger, first, payload);
+            let started = Vec::new();
+            step = self.note(Some(live), What::Raised { trigger: raised.id, values, started });
+        }
+        let cause = live.cause;
+        self.queue.push(Activation { trigger, payload, tile: live.tile, cause, depth, step });
+    }
+
+    /// Reports a loop instead of raising a trigger once more.
+    fn cut(&mut self, live: &Live, trigger: TriggerId) {
+        let tiles = self.circle(live);
+        if R::ON {
+            self.note(Some(live), What::LoopCut { trigger, tiles: tiles.clone() });
+        }
+        *self.counts.loops.entry(tiles).or_default() += 1;
+    }
+
+    /// The tiles of the chain that leads to this one, back to where it was
+    /// before: in the order in which they raise, the one of the least id first.
+    fn circle(&self, live: &Live) -> Vec<TileId> {
+        let id = |tile: u32| self.plan.tiles[tile as usize].id;
+        let mut tiles = vec![id(live.tile)];
+        let mut cause = live.cause;
+        while let Some(activation) = self.queue.get(cause as usize) {
+            if activation.tile == NONE || activation.tile == live.tile {
+                break;
+            }
+            tiles.push(id(activation.tile));
+            cause = activation.cause;
+        }
+        tiles.reverse();
+        let least = (0..tiles.len()).min_by_key(|&index| tiles[index]).unwrap_or(0);
+        tiles.rotate_left(least);
+        tiles
+    }
+
+    /// The attributes of a trigger with where their values come from, for a trace.
+    fn mapped(&self, trigger: u32, first: u32, payload: Payload) -> Vec<Mapped> {
+        let trigger = &self.plan.triggers[trigger as usize];
+        let attributes = (0..trigger.attributes).map(|place| {
+            let index = trigger.first_attribute + place;
+            let (attribute, ty) = &self.plan.attributes[index as usize];
+            let cell =
+                self.bound.attribute(payload, Attribute { of_trigger: place, of_plan: index });
+            Mapped {
+                attribute: *attribute,
+                from: self.plan.mappings[(first + place) as usize].origin,
+                value: self.bound.pools().decode(cell, ty),
+            }
+        });
+        attributes.collect()
+    }
+
+    /// A condition with the values of its rows, when notes are taken.
+    pub(crate) fn tried(&mut self, condition: u32, live: &Live, incoming: Payload) -> Tried {
+        let context = self.context(live, incoming);
+        self.bound.tried(condition, context)
+    }
+}

@@ -1,0 +1,227 @@
+//! A plan tied to a data set: looking values up and deciding conditions.
+
+use crate::engine::cell::{Cell, LARGE, Pools};
+use crate::engine::condition::{ALWAYS, Attribute, Lookup, Test};
+use crate::engine::data::Dataset;
+use crate::engine::plan::{NONE, Plan};
+use crate::engine::trace::{Tried, TriedRow};
+use crate::model::time::Instant;
+use crate::model::value::Value;
+
+/// A plan tied to a data set, with what one contact's run keeps.
+pub(crate) struct Bound<'a> {
+    pub plan: &'a Plan,
+    pub data: &'a Dataset,
+    /// For each field of the plan, its column, if the data has one of that type.
+    columns: Vec<Option<&'a [Cell]>>,
+    /// For each attribute of the plan, its place among an event's values, or [`NONE`].
+    attributes: Vec<u32>,
+    /// For each trigger of the data, that of the plan, or [`NONE`].
+    triggers: Vec<u32>,
+    /// What text rows decided for each text.
+    decided: Vec<Vec<Decided>>,
+    pub contact: u32,
+    /// Values of triggers that tiles raised for this contact.
+    pub raised: Vec<Cell>,
+    /// The slots of this contact's instances.
+    pub received: Vec<Payload>,
+}
+
+/// Where the values of a trigger that was raised lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Payload(u32);
+
+/// What a row is looked at with.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Context {
+    pub now: i64,
+    /// The trigger that is being looked at.
+    pub incoming: Payload,
+    /// The first slot of the instance.
+    pub slots: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Decided {
+    Open,
+    Holds,
+    Fails,
+}
+
+impl Payload {
+    /// No trigger.
+    pub const NONE: Self = Self(NONE);
+    const RAISED: u32 = 1 << 31;
+
+    /// An event from outside.
+    pub fn event(index: u32) -> Self {
+        Self(index)
+    }
+
+    /// Values that a tile raised, from that index on.
+    pub fn raised(first: u32) -> Self {
+        Self(first | Self::RAISED)
+    }
+}
+
+impl<'a> Bound<'a> {
+    pub fn new(plan: &'a Plan, data: &'a Dataset) -> Self {
+        Self {
+            plan,
+            data,
+            columns: columns(plan, data),
+            attributes: attributes(plan, data),
+            triggers: triggers(plan, data),
+            decided: vec![Vec::new(); plan.conditions.text_rows as usize],
+            contact: 0,
+            raised: Vec::new(),
+            received: Vec::new(),
+        }
+    }
+
+    /// Forgets the last contact.
+    pub fn begin(&mut self, contact: u32) {
+        self.contact = contact;
+        self.raised.clear();
+        self.received.clear();
+    }
+
+    /// The plan's trigger for a trigger of the data, or [`NONE`].
+    #[inline]
+    pub fn trigger(&self, of_data: u32) -> u32 {
+        self.triggers[of_data as usize]
+    }
+
+    pub fn pools(&self) -> Pools<'a> {
+        Pools { plan: &self.plan.pool, data: &self.data.pool }
+    }
+
+    /// The value at a source.
+    #[inline]
+    pub fn look_up(&self, source: Lookup, context: Context) -> Cell {
+        match source {
+            Lookup::Contact(field) => {
+                let column = self.columns[field as usize];
+                column.map_or(Cell::MISSING, |cells| cells[self.contact as usize])
+            }
+            Lookup::Received { slot, attribute } if context.slots != NONE => {
+                self.attribute(self.received[(context.slots + slot) as usize], attribute)
+            }
+            Lookup::Incoming(attribute) => self.attribute(context.incoming, attribute),
+            Lookup::Fixed(cell) => cell,
+            Lookup::Received { .. } | Lookup::Nothing => Cell::MISSING,
+        }
+    }
+
+    /// The value of an attribute of a trigger that was raised.
+    #[inline]
+    pub fn attribute(&self, payload: Payload, attribute: Attribute) -> Cell {
+        if payload == Payload::NONE {
+            return Cell::MISSING;
+        }
+        if payload.0 & Payload::RAISED != 0 {
+            let first = payload.0 & !Payload::RAISED;
+            return self.raised[(first + attribute.of_trigger) as usize];
+        }
+        match self.attributes[attribute.of_plan as usize] {
+            NONE => Cell::MISSING,
+            place => {
+                let first = self.data.events[payload.0 as usize].values;
+                self.data.values[(first + place) as usize]
+            }
+        }
+    }
+
+    /// Whether a condition holds.
+    #[inline]
+    pub fn holds(&mut self, condition: u32, context: Context) -> bool {
+        condition == ALWAYS || self.decide(condition, context)
+    }
+
+    /// A condition with the values of all its rows.
+    pub fn tried(&mut self, condition: u32, context: Context) -> Tried {
+        let plan = self.plan;
+        let held = self.holds(condition, context);
+        let rows = plan.conditions.rows_of(condition);
+        let rows = rows.map(|index| {
+            let row = &plan.conditions.rows[index as usize];
+            let cell = self.look_up(row.source, context);
+            TriedRow {
+                comparison: row.written.clone(),
+                value: self.pools().decode(cell, &row.ty),
+                held: self.row_holds(index, context),
+            }
+        });
+        Tried { held, rows: rows.collect() }
+    }
+
+    fn decide(&mut self, condition: u32, context: Context) -> bool {
+        let conditions = &self.plan.conditions;
+        conditions.conditions[condition as usize].holds(|group| {
+            conditions.groups[group as usize].holds(|row| self.row_holds(row, context))
+        })
+    }
+
+    fn row_holds(&mut self, index: u32, context: Context) -> bool {
+        let row = &self.plan.conditions.rows[index as usize];
+        let cell = self.look_up(row.source, context);
+        match row.test {
+            Test::Empty(wanted) => cell.is_missing() == wanted,
+            _ if cell.is_missing() => false,
+            Test::Number(low, high) if cell.0 < LARGE => low <= cell.0 && cell.0 <= high,
+            Test::TrueFalse(wanted) => (cell.0 != 0) == wanted,
+            Test::Text(memory) => self.text_holds(index, memory, cell),
+            Test::Number(..) | Test::Value => {
+                let value = self.pools().decode(cell, &row.ty);
+                row.predicate.holds(value.as_ref(), Instant(context.now))
+            }
+        }
+    }
+
+    /// Decides a row for a text the first time it is met, and remembers.
+    fn text_holds(&mut self, row: u32, memory: u32, cell: Cell) -> bool {
+        let pools = self.pools();
+        let decided = &mut self.decided[memory as usize];
+        if decided.is_empty() {
+            decided.resize(pools.text_count(), Decided::Open);
+        }
+        let place = &mut decided[pools.text_index(cell)];
+        if *place == Decided::Open {
+            let row = &self.plan.conditions.rows[row as usize];
+            let value: Option<Value> = pools.decode(cell, &row.ty);
+            let holds = row.predicate.holds(value.as_ref(), Instant(0));
+            *place = if holds { Decided::Holds } else { Decided::Fails };
+        }
+        *place == Decided::Holds
+    }
+}
+
+fn columns<'a>(plan: &Plan, data: &'a Dataset) -> Vec<Option<&'a [Cell]>> {
+    let column = |field| {
+        let place = data.schema.fields.iter().position(|known| known == field)?;
+        Some(data.columns[place].as_slice())
+    };
+    plan.fields.iter().map(column).collect()
+}
+
+fn triggers(plan: &Plan, data: &Dataset) -> Vec<u32> {
+    let place = |id| plan.triggers.iter().position(|trigger| trigger.id == id);
+    let places = data.schema.triggers.iter().map(|known| place(known.id));
+    places.map(|place| place.map_or(NONE, |place| place as u32)).collect()
+}
+
+fn attributes(plan: &Plan, data: &Dataset) -> Vec<u32> {
+    let mut places = vec![NONE; plan.attributes.len()];
+    for trigger in &plan.triggers {
+        let Some(known) = data.schema.triggers.iter().find(|known| known.id == trigger.id) else {
+            continue;
+        };
+        for index in trigger.first_attribute..trigger.first_attribute + trigger.attributes {
+            let wanted = &plan.attributes[index as usize];
+            if let Some(place) = known.attributes.iter().position(|found| found == wanted) {
+                places[index as usize] = place as u32;
+            }
+        }
+    }
+    places
+}

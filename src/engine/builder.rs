@@ -1,0 +1,246 @@
+//! Collecting contacts and events, from the workspace or from files.
+
+use crate::engine::cell::{Cell, Pool};
+use crate::engine::data::{Dataset, Event, Schema};
+use crate::engine::texts::Interner;
+use crate::model::id::{AttributeId, ContactId, EventId, FieldId, TriggerId};
+use crate::model::time::{Instant, Moment, TimeError};
+use crate::model::value::{Type, Value, ValueError};
+use crate::model::workspace::Workspace;
+
+use jiff::tz::TimeZone;
+
+/// Collects contacts and events. Values are read as the fields and attributes of
+/// the workspace have them; dates and times without an offset are in UTC.
+#[derive(Debug, Clone)]
+pub struct DatasetBuilder {
+    schema: Schema,
+    pool: Pool,
+    names: Interner,
+    columns: Vec<Vec<Cell>>,
+    /// Whose each event is.
+    owners: Vec<u32>,
+    events: Vec<Event>,
+    values: Vec<Cell>,
+}
+
+/// Something that the workspace's contacts or events hold and that a run cannot
+/// take. The value, or the event, is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum DataIssue {
+    /// A second contact of the same name.
+    #[error("contact {0} has the name of an earlier one")]
+    DuplicateName(ContactId),
+    /// A contact's value is not one of the field's type.
+    #[error("contact {0}, field {1}: {2}")]
+    ContactValue(ContactId, FieldId, ValueError),
+    /// An event's contact is not among those of the run.
+    #[error("event {0}: its contact takes no part")]
+    UnknownContact(EventId),
+    /// An event's trigger is not there.
+    #[error("event {0}: there is no trigger {1}")]
+    UnknownTrigger(EventId, TriggerId),
+    /// An event's time is not one.
+    #[error("event {0}: {1}")]
+    Time(EventId, TimeError),
+    /// An event's value is not one of the attribute's type.
+    #[error("event {0}, attribute {1}: {2}")]
+    EventValue(EventId, AttributeId, ValueError),
+}
+
+impl Dataset {
+    /// The workspace's own contacts and events, and what of them cannot be taken.
+    pub fn from_workspace(workspace: &Workspace) -> (Self, Vec<DataIssue>) {
+        let mut builder = DatasetBuilder::new(workspace);
+        let mut issues = builder.add_contacts_of(workspace);
+        issues.extend(builder.add_events_of(workspace));
+        (builder.finish(), issues)
+    }
+}
+
+impl DatasetBuilder {
+    /// Nothing yet, for the fields and triggers of this workspace.
+    pub fn new(workspace: &Workspace) -> Self {
+        let schema = Schema::of(workspace);
+        Self {
+            columns: vec![Vec::new(); schema.fields.len()],
+            schema,
+            pool: Pool::default(),
+            names: Interner::default(),
+            owners: Vec::new(),
+            events: Vec::new(),
+            values: Vec::new(),
+        }
+    }
+
+    /// Adds the workspace's example contacts.
+    pub fn add_contacts_of(&mut self, workspace: &Workspace) -> Vec<DataIssue> {
+        let mut issues = Vec::new();
+        for contact in workspace.contacts.values() {
+            let Some(index) = self.add_contact(&contact.name) else {
+                issues.push(DataIssue::DuplicateName(contact.id));
+                continue;
+            };
+            for (&id, text) in &contact.values {
+                let Some(field) = self.schema.fields.iter().position(|(known, _)| *known == id)
+                else {
+                    continue;
+                };
+                match self.read_field(field, text) {
+                    Ok(cell) => self.columns[field][index as usize] = cell,
+                    Err(error) => issues.push(DataIssue::ContactValue(contact.id, id, error)),
+                }
+            }
+        }
+        issues
+    }
+
+    /// Adds the workspace's events, each to the contact that has the name of its own.
+    pub fn add_events_of(&mut self, workspace: &Workspace) -> Vec<DataIssue> {
+        let mut issues = Vec::new();
+        for event in workspace.events.values() {
+            if let Err(issue) = self.add_event_of(workspace, event, &mut issues) {
+                issues.push(issue);
+            }
+        }
+        issues
+    }
+
+    /// Puts the events in order.
+    pub fn finish(self) -> Dataset {
+        let contacts = self.names.texts().len();
+        let mut first_event = vec![0_u32; contacts + 1];
+        for &owner in &self.owners {
+            first_event[owner as usize + 1] += 1;
+        }
+        for contact in 0..contacts {
+            first_event[contact + 1] += first_event[contact];
+        }
+        let mut next = first_event.clone();
+        let mut events = self.events.clone();
+        for (&owner, &event) in self.owners.iter().zip(&self.events) {
+            events[next[owner as usize] as usize] = event;
+            next[owner as usize] += 1;
+        }
+        for contact in 0..contacts {
+            let range = first_event[contact] as usize..first_event[contact + 1] as usize;
+            events[range].sort_by_key(|event| event.at);
+        }
+        let mut data = Dataset {
+            schema: self.schema,
+            pool: self.pool,
+            names: self.names,
+            columns: self.columns,
+            first_event,
+            events,
+            values: Vec::with_capacity(self.values.len()),
+        };
+        data.gather_values(&self.values);
+        data
+    }
+
+    /// The contact of that name.
+    pub fn contact_named(&self, name: &str) -> Option<u32> {
+        self.names.find(name)
+    }
+
+    /// How many contacts there are.
+    pub fn contacts(&self) -> u32 {
+        self.names.texts().len() as u32
+    }
+
+    /// How many events there are.
+    pub fn events(&self) -> usize {
+        self.events.len()
+    }
+
+    /// Adds a contact without values; `None` when the name is taken.
+    pub(crate) fn add_contact(&mut self, name: &str) -> Option<u32> {
+        let (index, added) = self.names.add(name);
+        if !added {
+            return None;
+        }
+        self.columns.iter_mut().for_each(|column| column.push(Cell::MISSING));
+        Some(index)
+    }
+
+    /// Sets a value of a contact.
+    pub(crate) fn set(&mut self, contact: u32, field: usize, cell: Cell) {
+        self.columns[field][contact as usize] = cell;
+    }
+
+    /// Adds an event; `values` in the order of the schema's attributes.
+    pub(crate) fn add_event(&mut self, contact: u32, at: Instant, trigger: usize, values: &[Cell]) {
+        let first = self.values.len() as u32;
+        self.owners.push(contact);
+        self.events.push(Event { at: at.0, trigger: trigger as u32, values: first });
+        self.values.extend_from_slice(values);
+    }
+
+    /// Reads a text as a field's value; an empty one is missing.
+    pub(crate) fn read_field(&mut self, field: usize, text: &str) -> Result<Cell, ValueError> {
+        read(&mut self.pool, text, &self.schema.fields[field].1)
+    }
+
+    /// Reads a text as an attribute's value; an empty one is missing.
+    pub(crate) fn read_attribute(
+        &mut self,
+        trigger: usize,
+        attribute: usize,
+        text: &str,
+    ) -> Result<Cell, ValueError> {
+        read(&mut self.pool, text, &self.schema.triggers[trigger].attributes[attribute].1)
+    }
+
+    fn add_event_of(
+        &mut self,
+        workspace: &Workspace,
+        event: &crate::model::audience::Event,
+        issues: &mut Vec<DataIssue>,
+    ) -> Result<(), DataIssue> {
+        let contact = workspace.contacts.get(&event.contact);
+        let contact = contact
+            .and_then(|contact| self.contact_named(&contact.name))
+            .ok_or(DataIssue::UnknownContact(event.id))?;
+        let trigger = self.schema.triggers.iter().position(|known| known.id == event.trigger);
+        let trigger = trigger.ok_or(DataIssue::UnknownTrigger(event.id, event.trigger))?;
+        let at: Moment = event.at.parse().map_err(|error| DataIssue::Time(event.id, error))?;
+        let mut values = Vec::new();
+        for index in 0..self.schema.triggers[trigger].attributes.len() {
+            let id = self.schema.triggers[trigger].attributes[index].0;
+            let text = event.values.get(&id).map_or("", String::as_str);
+            values.push(self.read_attribute(trigger, index, text).unwrap_or_else(|error| {
+                issues.push(DataIssue::EventValue(event.id, id, error));
+                Cell::MISSING
+            }));
+        }
+        self.add_event(contact, at.start(&TimeZone::UTC), trigger, &values);
+        Ok(())
+    }
+}
+
+impl Dataset {
+    /// Copies the events' values in the order of the events, so that a run reads them in a row.
+    fn gather_values(&mut self, values: &[Cell]) {
+        for event in &mut self.events {
+            let count = self.schema.triggers[event.trigger as usize].attributes.len();
+            let first = event.values as usize;
+            event.values = self.values.len() as u32;
+            self.values.extend_from_slice(&values[first..first + count]);
+        }
+    }
+}
+
+/// Reads a text as a value of type `ty`, as [`Value::parse`] does; an empty one is missing.
+fn read(pool: &mut Pool, text: &str, ty: &Type) -> Result<Cell, ValueError> {
+    let trimmed = text.trim();
+    if trimmed.is_empty() {
+        return Ok(Cell::MISSING);
+    }
+    Ok(match ty {
+        Type::Text => pool.encode_text(text),
+        Type::EntityReference(_) => pool.encode_text(trimmed),
+        Type::Number => pool.encode_number(trimmed.parse()?),
+        Type::TrueFalse | Type::DateTime => pool.encode(&Value::parse(text, ty, &TimeZone::UTC)?),
+    })
+}

@@ -1,0 +1,494 @@
+//! From the workspace to a [`Plan`]: every name and id is looked up once, here.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
+
+use crate::engine::condition::{ALWAYS, Attribute, Joined, Lookup, Row};
+use crate::engine::plan::{
+    Branch, Exit, Journey, Kind, NONE, Plan, PlanCause, PlanError, PlanPlace, Repeat, Tile, Trigger,
+};
+use crate::engine::trace::Origin;
+use crate::model::condition::{Comparison, Condition, Item, Join, JourneyProperty, Source};
+use crate::model::id::{AttributeId, TileId, TriggerId};
+use crate::model::journey::{self, Listener, Mapping, TileKind};
+use crate::model::predicate::Predicate;
+use crate::model::resolve::SourceError;
+use crate::model::time::{self, Moment};
+use crate::model::tree::Slot;
+use crate::model::value::{Type, Value, ValueError};
+use crate::model::workspace::Workspace;
+
+/// Where the value of one attribute comes from.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Mapped {
+    pub source: Lookup,
+    pub origin: Origin,
+}
+
+pub(crate) fn compile(workspace: &Workspace) -> Result<Plan, Vec<PlanError>> {
+    let mut plan = Plan::default();
+    plan.fields = workspace.fields.values().map(|field| (field.id, field.ty.clone())).collect();
+    workspace.triggers.values().for_each(|trigger| add_trigger(&mut plan, trigger));
+    let mut errors = Vec::new();
+    for journey in workspace.journeys.values() {
+        if !workspace.reacts(journey) {
+            add_dormant(&mut plan, journey);
+            continue;
+        }
+        let mut compiler = Compiler::new(workspace, journey, &mut plan, &mut errors);
+        compiler.journey();
+    }
+    add_flows(&mut plan, workspace);
+    if errors.is_empty() { Ok(plan) } else { Err(errors) }
+}
+
+fn add_trigger(plan: &mut Plan, trigger: &crate::model::trigger::Trigger) {
+    plan.triggers.push(Trigger {
+        id: trigger.id,
+        first_attribute: plan.attributes.len() as u32,
+        attributes: trigger.attributes.len() as u32,
+        entries: Vec::new(),
+        dormant: Vec::new(),
+        flows: Vec::new(),
+        has_goals: false,
+        has_exits: false,
+        has_waits: false,
+    });
+    plan.attributes.extend(trigger.attributes.iter().map(|a| (a.id, a.ty.clone())));
+}
+
+fn add_dormant(plan: &mut Plan, journey: &journey::Journey) {
+    let Some(trigger) = journey.entry.on.trigger else { return };
+    let index = plan.dormant.len() as u32;
+    if let Some(trigger) = plan.triggers.iter_mut().find(|known| known.id == trigger) {
+        trigger.dormant.push(index);
+        plan.dormant.push(journey.id);
+    }
+}
+
+/// A flow reacts when it is on and its environment is the workspace's (rule A8).
+fn add_flows(plan: &mut Plan, workspace: &Workspace) {
+    for flow in workspace.flows.values() {
+        let here = flow.on && flow.environment == workspace.settings.environment;
+        let Some(trigger) = flow.trigger.filter(|_| here) else { continue };
+        let index = plan.flows.len() as u32;
+        if let Some(trigger) = plan.triggers.iter_mut().find(|known| known.id == trigger) {
+            trigger.flows.push(index);
+            plan.flows.push(Arc::clone(flow));
+        }
+    }
+}
+
+/// Compiles one journey.
+struct Compiler<'a> {
+    workspace: &'a Workspace,
+    journey: &'a journey::Journey,
+    zone: TimeZone,
+    /// Where the triggers that something refers to later are kept.
+    slots: BTreeMap<TileId, u32>,
+    exit_counters: u32,
+    plan: &'a mut Plan,
+    errors: &'a mut Vec<PlanError>,
+}
+
+/// The trigger that a condition looks at, and where the condition stands.
+#[derive(Clone, Copy)]
+struct Looking {
+    place: PlanPlace,
+    incoming: Option<TriggerId>,
+    /// The Entry, while its own condition is looked at.
+    entry: Option<TileId>,
+}
+
+impl<'a> Compiler<'a> {
+    fn new(
+        workspace: &'a Workspace,
+        journey: &'a journey::Journey,
+        plan: &'a mut Plan,
+        errors: &'a mut Vec<PlanError>,
+    ) -> Self {
+        let mut slots = BTreeMap::new();
+        for tile in received_tiles(journey) {
+            let next = slots.len() as u32;
+            slots.entry(tile).or_insert(next);
+        }
+        let zone = time::time_zone(&journey.time_zone).unwrap_or(TimeZone::UTC);
+        let exit_counters = 1 + journey.exits.len() as u32;
+        Self { workspace, journey, zone, slots, exit_counters, plan, errors }
+    }
+
+    fn journey(&mut self) {
+        let journey = self.journey;
+        if time::time_zone(&journey.time_zone).is_none() {
+            self.fail(PlanPlace::Settings, PlanCause::TimeZone(journey.time_zone.clone()));
+        }
+        let index = self.plan.journeys.len() as u32;
+        let first = self.sequence(&journey.tiles, NONE);
+        let slot = self.slot(journey.entry.id);
+        let entry = self.add_tile(journey.entry.id, Kind::Entry { slot }, first);
+        let (trigger, condition) = self.listener(
+            &journey.entry.on,
+            PlanPlace::Tile(journey.entry.id),
+            Some(journey.entry.id),
+        );
+        let (goal, goal_condition) = match &journey.goal {
+            Some(goal) => self.listener(&goal.on, PlanPlace::Goal, None),
+            None => (NONE, ALWAYS),
+        };
+        let first_exit = self.exits();
+        let exit_counter = self.plan.journey_exits;
+        self.plan.journey_exits += self.exit_counters;
+        let compiled = Journey {
+            id: journey.id,
+            entry,
+            condition,
+            repeat: match journey.entry.repeat {
+                journey::Repeat::Never => Repeat::Never,
+                journey::Repeat::AtOnce => Repeat::After(0),
+                journey::Repeat::After(duration) => Repeat::After(duration.millis()),
+            },
+            opens: self.period(&journey.start, i64::MIN),
+            closes: self.period(&journey.end, i64::MAX),
+            goal,
+            goal_condition,
+            first_exit,
+            exits: journey.exits.len() as u32,
+            slots: self.slots.len() as u32,
+            exit_counter,
+        };
+        self.plan.journeys.push(compiled);
+        if let Some(trigger) = self.plan.triggers.get_mut(trigger as usize) {
+            trigger.entries.push(index);
+        }
+        if let Some(trigger) = self.plan.triggers.get_mut(goal as usize) {
+            trigger.has_goals = true;
+        }
+    }
+
+    /// Compiles the exit criteria; returns the index of the first.
+    fn exits(&mut self) -> u32 {
+        let first = self.plan.exits.len() as u32;
+        for exit in &self.journey.exits {
+            let (trigger, condition) = self.listener(&exit.on, PlanPlace::Exit(exit.id), None);
+            self.plan.exits.push(Exit { trigger, condition });
+            if let Some(trigger) = self.plan.triggers.get_mut(trigger as usize) {
+                trigger.has_exits = true;
+            }
+        }
+        first
+    }
+
+    fn period(&mut self, text: &str, empty: i64) -> i64 {
+        if text.trim().is_empty() {
+            return empty;
+        }
+        match text.trim().parse::<Moment>() {
+            Ok(moment) => moment.start(&self.zone).0,
+            Err(error) => {
+                self.fail(PlanPlace::Settings, PlanCause::Period(error));
+                empty
+            }
+        }
+    }
+
+    /// Compiles tiles that lead on to `after`; returns where they begin.
+    fn sequence(&mut self, tiles: &[journey::Tile], after: u32) -> u32 {
+        tiles.iter().rev().fold(after, |next, tile| self.tile(tile, next))
+    }
+
+    fn tile(&mut self, tile: &journey::Tile, next: u32) -> u32 {
+        let kind = match &tile.kind {
+            TileKind::AttributeBranch { branches, other } => {
+                self.attribute_branch(tile.id, branches, other, next)
+            }
+            TileKind::WaitForTrigger { on, limit, yes, no } => {
+                let (trigger, condition) = self.listener(on, PlanPlace::Tile(tile.id), None);
+                if let Some(trigger) = self.plan.triggers.get_mut(trigger as usize) {
+                    trigger.has_waits = true;
+                }
+                let ends = [(Slot::Yes, yes), (Slot::No, no)];
+                let ends = ends.map(|(slot, tiles)| (slot, ALWAYS, self.sequence(tiles, next)));
+                let yes = self.add_branches(tile.id, ends);
+                let slot = self.slot(tile.id);
+                Kind::WaitForTrigger { trigger, condition, limit: limit.millis(), yes, slot }
+            }
+            TileKind::Wait(duration) => Kind::Wait(duration.millis()),
+            TileKind::CustomTrigger { trigger, mappings } => {
+                self.raise(tile.id, *trigger, mappings)
+            }
+            TileKind::Exit => Kind::Exit,
+        };
+        self.add_tile(tile.id, kind, next)
+    }
+
+    fn attribute_branch(
+        &mut self,
+        tile: TileId,
+        branches: &[journey::Branch],
+        other: &[journey::Tile],
+        next: u32,
+    ) -> Kind {
+        let mut compiled = Vec::with_capacity(branches.len() + 1);
+        for branch in branches {
+            let place = PlanPlace::Branch(tile, branch.id);
+            let looking = Looking { place, incoming: None, entry: None };
+            let condition = self.condition(&branch.condition, looking);
+            compiled.push((
+                Slot::Branch(branch.id),
+                condition,
+                self.sequence(&branch.tiles, next),
+            ));
+        }
+        compiled.push((Slot::Other, ALWAYS, self.sequence(other, next)));
+        Kind::Branch { first: self.add_branches(tile, compiled), count: branches.len() as u32 }
+    }
+
+    fn add_branches(
+        &mut self,
+        tile: TileId,
+        branches: impl IntoIterator<Item = (Slot, u32, u32)>,
+    ) -> u32 {
+        let first = self.plan.branches.len() as u32;
+        let branches = branches.into_iter();
+        let branches = branches.map(|(slot, condition, to)| Branch { tile, slot, condition, to });
+        self.plan.branches.extend(branches);
+        first
+    }
+
+    fn add_tile(&mut self, id: TileId, kind: Kind, next: u32) -> u32 {
+        let exit_counter = self.plan.tile_exits;
+        self.plan.tile_exits += self.exit_counters;
+        self.plan.tiles.push(Tile { id, kind, next, exit_counter });
+        self.plan.tiles.len() as u32 - 1
+    }
+
+    fn raise(
+        &mut self,
+        tile: TileId,
+        trigger: Option<TriggerId>,
+        mappings: &BTreeMap<AttributeId, Mapping>,
+    ) -> Kind {
+        let place = PlanPlace::Tile(tile);
+        let first = self.plan.mappings.len() as u32;
+        let trigger = self.trigger(trigger, place);
+        let Some(raised) = self.plan.triggers.get(trigger as usize) else {
+            return Kind::Raise { trigger, first };
+        };
+        let start = raised.first_attribute as usize;
+        let attributes = self.plan.attributes[start..start + raised.attributes as usize].to_vec();
+        for id in mappings.keys() {
+            if !attributes.iter().any(|(known, _)| known == id) {
+                self.fail(place, PlanCause::Attribute(*id));
+            }
+        }
+        for (id, ty) in &attributes {
+            let mapped = self.mapping(mappings.get(id), *id, ty);
+            let mapped = mapped.unwrap_or_else(|cause| {
+                self.fail(place, cause);
+                Mapped { source: Lookup::Nothing, origin: Origin::Unmapped }
+            });
+            self.plan.mappings.push(mapped);
+        }
+        Kind::Raise { trigger, first }
+    }
+
+    fn mapping(
+        &mut self,
+        mapping: Option<&Mapping>,
+        attribute: AttributeId,
+        ty: &Type,
+    ) -> Result<Mapped, PlanCause> {
+        match mapping {
+            None => Ok(Mapped { source: Lookup::Nothing, origin: Origin::Unmapped }),
+            Some(Mapping::Fixed(text)) => {
+                let source = match Value::parse(text, ty, &self.zone) {
+                    Ok(value) => Lookup::Fixed(self.plan.pool.encode_for_plan(&value)),
+                    Err(ValueError::Empty) => Lookup::Nothing,
+                    Err(error) => return Err(PlanCause::Fixed(attribute, error)),
+                };
+                Ok(Mapped { source, origin: Origin::Fixed })
+            }
+            Some(&Mapping::Attribute(source)) => {
+                let found = self.workspace.source_type(self.journey, None, source);
+                let found = found.map_err(|error| PlanCause::MappingSource(attribute, error))?;
+                if found != *ty {
+                    return Err(PlanCause::MappingType { attribute, wanted: ty.clone(), found });
+                }
+                let looked_up = self.source(source, None, None);
+                let source = looked_up.map_err(|error| PlanCause::MappingSource(attribute, error));
+                Ok(Mapped { source: source?, origin: origin_of(mapping) })
+            }
+        }
+    }
+
+    /// Compiles what something listens to: the trigger, or [`NONE`], and the condition.
+    fn listener(&mut self, on: &Listener, place: PlanPlace, entry: Option<TileId>) -> (u32, u32) {
+        match self.trigger(on.trigger, place) {
+            NONE => (NONE, ALWAYS),
+            trigger => {
+                let looking = Looking { place, incoming: on.trigger, entry };
+                (trigger, self.condition(&on.condition, looking))
+            }
+        }
+    }
+
+    fn trigger(&mut self, id: Option<TriggerId>, place: PlanPlace) -> u32 {
+        let Some(id) = id else { return NONE };
+        match self.plan.triggers.iter().position(|trigger| trigger.id == id) {
+            Some(index) => index as u32,
+            None => {
+                self.fail(place, PlanCause::Trigger(id));
+                NONE
+            }
+        }
+    }
+
+    fn condition(&mut self, condition: &Condition, looking: Looking) -> u32 {
+        let mut groups = Vec::new();
+        let mut number = 0;
+        for item in &condition.items {
+            let (join, rows) = match item {
+                Item::Row(row) => (Join::All, std::slice::from_ref(row)),
+                Item::Group(join, rows) => (*join, rows.as_slice()),
+            };
+            let first = self.plan.conditions.rows.len() as u32;
+            for row in rows {
+                match self.row(row, number, looking) {
+                    Ok(row) => self.plan.conditions.rows.push(row),
+                    Err(cause) => self.fail(looking.place, cause),
+                }
+                number += 1;
+            }
+            let members = first..self.plan.conditions.rows.len() as u32;
+            if !members.is_empty() {
+                groups.push(Joined { join, members });
+            }
+        }
+        if groups.is_empty() {
+            return ALWAYS;
+        }
+        let conditions = &mut self.plan.conditions;
+        let first = conditions.groups.len() as u32;
+        conditions.groups.extend(groups);
+        let members = first..conditions.groups.len() as u32;
+        conditions.conditions.push(Joined { join: condition.join, members });
+        conditions.conditions.len() as u32 - 1
+    }
+
+    fn row(
+        &mut self,
+        row: &Comparison,
+        number: usize,
+        looking: Looking,
+    ) -> Result<Row, PlanCause> {
+        let source = row.source.ok_or(PlanCause::NoSource(number))?;
+        let dangling = |error| PlanCause::RowSource(number, error);
+        let ty = self.workspace.source_type(self.journey, looking.incoming, source);
+        let ty = ty.map_err(dangling)?;
+        let source = self.source(source, looking.incoming, looking.entry).map_err(dangling)?;
+        let predicate = Predicate::parse(row.operator, &row.operands, &ty, &self.zone)
+            .map_err(|error| PlanCause::Row(number, error))?;
+        let test = self.plan.conditions.test(&predicate);
+        Ok(Row { source, test, ty, predicate, written: row.clone() })
+    }
+
+    fn source(
+        &mut self,
+        source: Source,
+        incoming: Option<TriggerId>,
+        entry: Option<TileId>,
+    ) -> Result<Lookup, SourceError> {
+        match source {
+            Source::Contact(id) => {
+                let place = self.plan.fields.iter().position(|(known, _)| *known == id);
+                place.map(|place| Lookup::Contact(place as u32)).ok_or(SourceError::Field(id))
+            }
+            Source::Received(tile, attribute) => {
+                let trigger = self.journey.received_at(tile)?;
+                let attribute = self.attribute(trigger, attribute)?;
+                if entry == Some(tile) {
+                    return Ok(Lookup::Incoming(attribute));
+                }
+                let slot = self.slots.get(&tile).ok_or(SourceError::Tile(tile))?;
+                Ok(Lookup::Received { slot: *slot, attribute })
+            }
+            Source::Incoming(attribute) => {
+                let trigger = incoming.ok_or(SourceError::NoIncoming)?;
+                Ok(Lookup::Incoming(self.attribute(trigger, attribute)?))
+            }
+            Source::Journey(property) => {
+                let text = match property {
+                    JourneyProperty::Name => self.journey.name.clone(),
+                    JourneyProperty::Id => self.journey.id.to_string(),
+                };
+                if text.trim().is_empty() {
+                    return Ok(Lookup::Nothing);
+                }
+                Ok(Lookup::Fixed(self.plan.pool.encode_for_plan(&Value::Text(text))))
+            }
+        }
+    }
+
+    fn attribute(&self, trigger: TriggerId, id: AttributeId) -> Result<Attribute, SourceError> {
+        let known = self.plan.triggers.iter().find(|known| known.id == trigger);
+        let place = known.and_then(|known| {
+            let first = known.first_attribute;
+            let mut places = first..first + known.attributes;
+            places
+                .find(|&place| self.plan.attributes[place as usize].0 == id)
+                .map(|place| Attribute { of_trigger: place - first, of_plan: place })
+        });
+        place.ok_or(SourceError::Attribute(id))
+    }
+
+    fn slot(&self, tile: TileId) -> u32 {
+        self.slots.get(&tile).copied().unwrap_or(NONE)
+    }
+
+    fn fail(&mut self, place: PlanPlace, cause: PlanCause) {
+        self.errors.push(PlanError { journey: self.journey.id, place, cause });
+    }
+}
+
+fn origin_of(mapping: Option<&Mapping>) -> Origin {
+    match mapping {
+        None => Origin::Unmapped,
+        Some(Mapping::Fixed(_)) => Origin::Fixed,
+        Some(Mapping::Attribute(source)) => Origin::Path(*source),
+    }
+}
+
+/// The tiles whose received trigger is looked at somewhere in the journey.
+fn received_tiles(journey: &journey::Journey) -> Vec<TileId> {
+    let mut sources: Vec<Source> = Vec::new();
+    let mut read = |condition: &Condition| {
+        sources.extend(condition.rows().filter_map(|row| row.source));
+    };
+    read(&journey.entry.on.condition);
+    journey.goal.iter().for_each(|goal| read(&goal.on.condition));
+    journey.exits.iter().for_each(|exit| read(&exit.on.condition));
+    for tile in journey.all_tiles() {
+        match &tile.kind {
+            TileKind::AttributeBranch { branches, .. } => {
+                branches.iter().for_each(|branch| read(&branch.condition));
+            }
+            TileKind::WaitForTrigger { on, .. } => read(&on.condition),
+            TileKind::CustomTrigger { .. } | TileKind::Wait(_) | TileKind::Exit => {}
+        }
+    }
+    for tile in journey.all_tiles() {
+        if let TileKind::CustomTrigger { mappings, .. } = &tile.kind {
+            sources.extend(mappings.values().filter_map(|mapping| match mapping {
+                Mapping::Attribute(source) => Some(*source),
+                Mapping::Fixed(_) => None,
+            }));
+        }
+    }
+    let received = sources.into_iter().filter_map(|source| match source {
+        Source::Received(tile, _) => Some(tile),
+        Source::Contact(_) | Source::Incoming(_) | Source::Journey(_) => None,
+    });
+    received.collect()
+}

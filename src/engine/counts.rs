@@ -1,0 +1,199 @@
+//! The counters of a run, as flat as the plan; ids come in only when they are
+//! made into a [`Report`].
+
+use std::collections::BTreeMap;
+
+use crate::engine::plan::{Journey, Kind, NONE, Plan, Tile};
+use crate::engine::report::{
+    ExitReason, JourneyCounts, Refusal, Report, TileCounts, TriggerCounts,
+};
+use crate::model::id::TileId;
+
+/// Counters by index into the plan.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Counts {
+    pub contacts: u64,
+    pub events_outside: u64,
+    pub tiles: Vec<AtTile>,
+    pub branches: Vec<u64>,
+    pub tile_exits: Vec<u64>,
+    pub journeys: Vec<OfJourney>,
+    pub journey_exits: Vec<u64>,
+    pub triggers: Vec<OfTrigger>,
+    pub missing: Vec<u64>,
+    pub flows: Vec<u64>,
+    pub dormant: Vec<u64>,
+    pub loops: BTreeMap<Vec<TileId>, u64>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct AtTile {
+    pub arrived: u64,
+    pub waiting: u64,
+    pub left: u64,
+    pub failed: u64,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct OfJourney {
+    pub entered: u64,
+    /// In the order of [`REFUSALS`].
+    pub refused: [u64; REFUSALS.len()],
+    pub inside: u64,
+    pub completed: u64,
+    pub goal_met: u64,
+}
+
+/// Why a journey that reacts refuses.
+const REFUSALS: [Refusal; 3] = [Refusal::TimeWindow, Refusal::Condition, Refusal::Repeat];
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct OfTrigger {
+    pub outside: u64,
+    pub activated: u64,
+    pub failed: u64,
+}
+
+impl Counts {
+    /// All zero.
+    pub fn new(plan: &Plan) -> Self {
+        Self {
+            tiles: vec![AtTile::default(); plan.tiles.len()],
+            branches: vec![0; plan.branches.len()],
+            tile_exits: vec![0; plan.tile_exits as usize],
+            journeys: vec![OfJourney::default(); plan.journeys.len()],
+            journey_exits: vec![0; plan.journey_exits as usize],
+            triggers: vec![OfTrigger::default(); plan.triggers.len()],
+            missing: vec![0; plan.attributes.len()],
+            flows: vec![0; plan.flows.len()],
+            dormant: vec![0; plan.dormant.len()],
+            ..Self::default()
+        }
+    }
+
+    /// The same counts by id.
+    pub fn report(&self, plan: &Plan) -> Report {
+        let mut report = Report {
+            contacts: self.contacts,
+            events_outside: self.events_outside,
+            loops: self.loops.clone(),
+            ..Report::default()
+        };
+        for journey in &plan.journeys {
+            self.report_journey(plan, journey, &mut report);
+        }
+        for (&id, &refused) in plan.dormant.iter().zip(&self.dormant) {
+            let refused = BTreeMap::from([(Refusal::NotLive, refused)]);
+            report.journeys.insert(id, JourneyCounts { refused, ..JourneyCounts::default() });
+        }
+        for (index, trigger) in plan.triggers.iter().enumerate() {
+            let counts = &self.triggers[index];
+            let attributes = trigger.first_attribute..trigger.first_attribute + trigger.attributes;
+            let failed = attributes.filter_map(|attribute| {
+                let count = self.missing[attribute as usize];
+                (count > 0).then_some((plan.attributes[attribute as usize].0, count))
+            });
+            report.triggers.insert(
+                trigger.id,
+                TriggerCounts {
+                    outside: counts.outside,
+                    activated: counts.activated,
+                    failed_activations: counts.failed,
+                    failed: failed.collect(),
+                },
+            );
+        }
+        let flows = plan.flows.iter().zip(&self.flows);
+        report.flows = flows.map(|(flow, &runs)| (flow.id, runs)).collect();
+        report
+    }
+
+    fn report_journey(&self, plan: &Plan, journey: &Journey, report: &mut Report) {
+        let counts = &self.journeys[journey.index(plan)];
+        let refused = REFUSALS.map(|refusal| (refusal, counts.refused(refusal)));
+        report.journeys.insert(
+            journey.id,
+            JourneyCounts {
+                entered: counts.entered,
+                refused: refused.into_iter().filter(|(_, count)| *count > 0).collect(),
+                inside: counts.inside,
+                completed: counts.completed,
+                exited: exits(plan, journey, &self.journey_exits, journey.exit_counter),
+                goal_met: counts.goal_met,
+            },
+        );
+        for index in journey.tiles(plan) {
+            let tile = &plan.tiles[index];
+            report.tiles.insert(tile.id, self.report_tile(plan, journey, index, tile));
+        }
+    }
+
+    fn report_tile(
+        &self,
+        plan: &Plan,
+        journey: &Journey,
+        index: usize,
+        tile: &Tile,
+    ) -> TileCounts {
+        let counts = &self.tiles[index];
+        let branches = match tile.kind {
+            Kind::Branch { first, count } => first..first + count + 1,
+            Kind::WaitForTrigger { yes, .. } => yes..yes + 2,
+            _ => 0..0,
+        };
+        let taken = |index| (plan.branches[index as usize].slot, self.branches[index as usize]);
+        TileCounts {
+            arrived: counts.arrived,
+            waiting: counts.waiting,
+            left: counts.left,
+            branches: branches.map(taken).collect(),
+            exited: exits(plan, journey, &self.tile_exits, tile.exit_counter),
+            failed: counts.failed,
+        }
+    }
+}
+
+impl OfJourney {
+    /// How often it refused for that reason.
+    pub fn refused(&self, refusal: Refusal) -> u64 {
+        REFUSALS.iter().zip(self.refused).filter(|(known, _)| **known == refusal).map(|(_, n)| n).sum()
+    }
+
+    /// Counts a refusal.
+    pub fn refuse(&mut self, refusal: Refusal) {
+        if let Some(place) = REFUSALS.iter().position(|known| *known == refusal) {
+            self.refused[place] += 1;
+        }
+    }
+}
+
+impl Journey {
+    fn index(&self, plan: &Plan) -> usize {
+        plan.journeys.partition_point(|known| known.id < self.id)
+    }
+
+    /// Its tiles: they stand in a row that ends with the Entry.
+    pub fn tiles(&self, plan: &Plan) -> std::ops::Range<usize> {
+        let before = plan.journeys[..self.index(plan)].last();
+        let first = before.map_or(0, |journey| journey.entry as usize + 1);
+        first..self.entry as usize + 1
+    }
+}
+
+/// Exits by reason, from the counters that start at `first`.
+fn exits(plan: &Plan, journey: &Journey, counters: &[u64], first: u32) -> BTreeMap<ExitReason, u64> {
+    let first = first as usize;
+    let mut found = BTreeMap::new();
+    if counters[first] > 0 {
+        found.insert(ExitReason::Expired, counters[first]);
+    }
+    for place in 0..journey.exits as usize {
+        let exit = plan.exits[journey.first_exit as usize + place];
+        let count = counters[first + 1 + place];
+        if exit.trigger != NONE && count > 0 {
+            let reason = ExitReason::Criterion(plan.triggers[exit.trigger as usize].id);
+            *found.entry(reason).or_default() += count;
+        }
+    }
+    found
+}

@@ -1,0 +1,104 @@
+//! Contacts and what they do, in columns: the form in which a run reads them.
+//!
+//! **Invariant:** the events of a contact lie together, in the order of their
+//! instants, and those of one instant in the order in which they were given.
+
+use std::ops::Range;
+
+use crate::engine::cell::{Cell, Pool, Pools};
+use crate::engine::texts::Interner;
+use crate::model::id::{AttributeId, FieldId, TriggerId};
+use crate::model::time::Instant;
+use crate::model::value::{Type, Value};
+use crate::model::workspace::Workspace;
+
+/// Contacts by index from 0, with their values and events.
+#[derive(Debug, Clone, Default)]
+pub struct Dataset {
+    pub(crate) schema: Schema,
+    pub(crate) pool: Pool,
+    pub(crate) names: Interner,
+    /// For each field, a cell for each contact.
+    pub(crate) columns: Vec<Vec<Cell>>,
+    /// For each contact the index of its first event, and at last the number of events.
+    pub(crate) first_event: Vec<u32>,
+    pub(crate) events: Vec<Event>,
+    /// The values of all events.
+    pub(crate) values: Vec<Cell>,
+}
+
+/// One event: what came from outside.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Event {
+    pub at: i64,
+    /// Index into the schema's triggers.
+    pub trigger: u32,
+    /// Index of its first value.
+    pub values: u32,
+}
+
+/// Which fields and attributes the columns stand for, as they were when the data was read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Schema {
+    pub fields: Vec<(FieldId, Type)>,
+    pub triggers: Vec<TriggerSchema>,
+}
+
+/// The attributes of a trigger, in the order of an event's values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct TriggerSchema {
+    pub id: TriggerId,
+    pub attributes: Vec<(AttributeId, Type)>,
+}
+
+impl Schema {
+    pub(crate) fn of(workspace: &Workspace) -> Self {
+        let fields = workspace.fields.values().map(|field| (field.id, field.ty.clone()));
+        let triggers = workspace.triggers.values().map(|trigger| TriggerSchema {
+            id: trigger.id,
+            attributes: trigger.attributes.iter().map(|a| (a.id, a.ty.clone())).collect(),
+        });
+        Self { fields: fields.collect(), triggers: triggers.collect() }
+    }
+}
+
+impl Dataset {
+    /// How many contacts there are; they are numbered from 0.
+    pub fn contacts(&self) -> u32 {
+        self.names.texts().len() as u32
+    }
+
+    /// How many events there are.
+    pub fn events(&self) -> usize {
+        self.events.len()
+    }
+
+    /// What a contact is called: `contact_id` in a CSV.
+    pub fn name(&self, contact: u32) -> &str {
+        self.names.texts().get(contact)
+    }
+
+    /// The contact of that name.
+    pub fn contact_named(&self, name: &str) -> Option<u32> {
+        self.names.find(name)
+    }
+
+    /// The value of a field of a contact.
+    pub fn value(&self, contact: u32, field: FieldId) -> Option<Value> {
+        let index = self.schema.fields.iter().position(|(id, _)| *id == field)?;
+        let plan = Pool::default();
+        let pools = Pools { plan: &plan, data: &self.pool };
+        pools.decode(self.columns[index][contact as usize], &self.schema.fields[index].1)
+    }
+
+    /// The instants of the first and the last event.
+    pub fn span(&self) -> Option<(Instant, Instant)> {
+        let instants = || self.events.iter().map(|event| event.at);
+        Some((Instant(instants().min()?), Instant(instants().max()?)))
+    }
+
+    /// The events of a contact, as indices.
+    pub(crate) fn events_of(&self, contact: u32) -> Range<u32> {
+        self.first_event[contact as usize]..self.first_event[contact as usize + 1]
+    }
+}

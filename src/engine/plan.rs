@@ -1,0 +1,227 @@
+//! A workspace compiled for running: flat arrays of indices. Strings, ids and
+//! maps stay outside of the loop; ids are kept only to name counts afterwards.
+//!
+//! **Invariant:** every index in a plan points into the plan; [`NONE`] stands
+//! for nothing where that is allowed.
+
+use std::sync::Arc;
+
+use crate::engine::cell::Pool;
+use crate::engine::condition::Conditions;
+use crate::model::flow::Flow;
+use crate::model::id::{AttributeId, BranchId, ExitId, FieldId, JourneyId, TileId, TriggerId};
+use crate::model::predicate::PredicateError;
+use crate::model::resolve::SourceError;
+use crate::model::time::TimeError;
+use crate::model::tree::Slot;
+use crate::model::value::{Type, ValueError};
+use crate::model::workspace::Workspace;
+
+pub(crate) use crate::engine::compile::Mapped;
+
+/// Everything that reacts in a run, ready to run.
+#[derive(Debug, Clone, Default)]
+pub struct Plan {
+    pub(crate) pool: Pool,
+    pub(crate) fields: Vec<(FieldId, Type)>,
+    pub(crate) triggers: Vec<Trigger>,
+    /// The attributes of all triggers in a row.
+    pub(crate) attributes: Vec<(AttributeId, Type)>,
+    /// In the order of their ids.
+    pub(crate) journeys: Vec<Journey>,
+    pub(crate) tiles: Vec<Tile>,
+    pub(crate) branches: Vec<Branch>,
+    pub(crate) mappings: Vec<Mapped>,
+    pub(crate) exits: Vec<Exit>,
+    pub(crate) conditions: Conditions,
+    pub(crate) flows: Vec<Arc<Flow>>,
+    /// Journeys that would begin but are not live.
+    pub(crate) dormant: Vec<JourneyId>,
+    /// How many counters the exits from tiles need.
+    pub(crate) tile_exits: u32,
+    /// How many counters the exits from journeys need.
+    pub(crate) journey_exits: u32,
+}
+
+/// No tile, trigger or place.
+pub(crate) const NONE: u32 = u32::MAX;
+
+/// A trigger and what listens to it.
+#[derive(Debug, Clone)]
+pub(crate) struct Trigger {
+    pub id: TriggerId,
+    pub first_attribute: u32,
+    pub attributes: u32,
+    /// Journeys that it starts.
+    pub entries: Vec<u32>,
+    /// Journeys that it would start if they were live.
+    pub dormant: Vec<u32>,
+    pub flows: Vec<u32>,
+    /// Whether a goal, an exit criterion or a wait listens to it.
+    pub has_goals: bool,
+    pub has_exits: bool,
+    pub has_waits: bool,
+}
+
+/// A journey that reacts.
+#[derive(Debug, Clone)]
+pub(crate) struct Journey {
+    pub id: JourneyId,
+    /// The Entry tile; it is the last of the journey's tiles.
+    pub entry: u32,
+    /// The condition of the entry.
+    pub condition: u32,
+    pub repeat: Repeat,
+    /// From when contacts may enter, and from when no longer, in milliseconds.
+    pub opens: i64,
+    pub closes: i64,
+    /// The trigger that meets the goal, or [`NONE`].
+    pub goal: u32,
+    pub goal_condition: u32,
+    pub first_exit: u32,
+    pub exits: u32,
+    /// How many received triggers an instance keeps for later.
+    pub slots: u32,
+    /// The first counter of its exits: expired, then each exit criterion.
+    pub exit_counter: u32,
+}
+
+/// When a contact may enter again (rule A6).
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Repeat {
+    Never,
+    /// When so many milliseconds have passed since the last entry.
+    After(i64),
+}
+
+/// A tile.
+#[derive(Debug, Clone)]
+pub(crate) struct Tile {
+    pub id: TileId,
+    pub kind: Kind,
+    /// The tile after it, or [`NONE`] at the end of the journey.
+    pub next: u32,
+    /// The first counter of exits from it, in the order of the journey's.
+    pub exit_counter: u32,
+}
+
+/// What a tile does.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Kind {
+    /// Keeps the trigger in that slot, unless it is [`NONE`].
+    Entry { slot: u32 },
+    /// Tries so many branches from `first` on; the one after them is Other.
+    Branch { first: u32, count: u32 },
+    /// Waits for the trigger, or [`NONE`], up to `limit` milliseconds. The branch
+    /// after `yes` is No.
+    WaitForTrigger { trigger: u32, condition: u32, limit: i64, yes: u32, slot: u32 },
+    /// Waits for so many milliseconds.
+    Wait(i64),
+    /// Raises the trigger, or [`NONE`], with the mappings from `first` on.
+    Raise { trigger: u32, first: u32 },
+    /// Ends the journey.
+    Exit,
+}
+
+/// A branch of a tile.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Branch {
+    pub tile: TileId,
+    pub slot: Slot,
+    pub condition: u32,
+    /// The tile that it leads to, or [`NONE`] at the end of the journey.
+    pub to: u32,
+}
+
+/// An exit criterion.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Exit {
+    pub trigger: u32,
+    pub condition: u32,
+}
+
+/// Why a workspace cannot run.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("journey {journey}, {place:?}: {cause}")]
+pub struct PlanError {
+    /// In which journey.
+    pub journey: JourneyId,
+    /// Where in it.
+    pub place: PlanPlace,
+    /// What is wrong.
+    pub cause: PlanCause,
+}
+
+/// Where in a journey something cannot run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlanPlace {
+    /// Its own settings.
+    Settings,
+    /// Its goal.
+    Goal,
+    /// An exit criterion.
+    Exit(ExitId),
+    /// A tile, the Entry included.
+    Tile(TileId),
+    /// A branch of a tile.
+    Branch(TileId, BranchId),
+}
+
+/// What cannot run.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PlanCause {
+    /// There is no such time zone.
+    #[error("there is no time zone `{0}`")]
+    TimeZone(String),
+    /// The start or the end of the journey is not a date.
+    #[error("start or end: {0}")]
+    Period(TimeError),
+    /// There is no such trigger.
+    #[error("there is no trigger {0}")]
+    Trigger(TriggerId),
+    /// A row of a condition, counted from 0, does not say what it looks at.
+    #[error("row {0} does not say what to look at")]
+    NoSource(usize),
+    /// A row of a condition, counted from 0, looks at nothing.
+    #[error("row {0}: {1}")]
+    RowSource(usize, SourceError),
+    /// A row of a condition, counted from 0, cannot be decided.
+    #[error("row {0}: {1}")]
+    Row(usize, PredicateError),
+    /// A mapping is for an attribute that the trigger does not have.
+    #[error("the trigger has no attribute {0}")]
+    Attribute(AttributeId),
+    /// A mapping's path names nothing.
+    #[error("attribute {0}: {1}")]
+    MappingSource(AttributeId, SourceError),
+    /// A mapping's path is of another type than the attribute (rule M2).
+    #[error("attribute {attribute}: {found:?} where {wanted:?} is wanted")]
+    MappingType {
+        /// The attribute.
+        attribute: AttributeId,
+        /// Its type.
+        wanted: Type,
+        /// The type of what is mapped to it.
+        found: Type,
+    },
+    /// A fixed value is not one of the attribute's type.
+    #[error("attribute {0}: {1}")]
+    Fixed(AttributeId, ValueError),
+}
+
+impl Plan {
+    /// Compiles what reacts in a run of `workspace` (rule A8). All errors at once.
+    pub fn compile(workspace: &Workspace) -> Result<Self, Vec<PlanError>> {
+        crate::engine::compile::compile(workspace)
+    }
+}
+
+impl PlanError {
+    /// The tile where it is, if it is at one.
+    pub fn tile(&self) -> Option<TileId> {
+        match self.place {
+            PlanPlace::Tile(tile) | PlanPlace::Branch(tile, _) => Some(tile),
+            PlanPlace::Settings | PlanPlace::Goal | PlanPlace::Exit(_) => None,
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! What one activation does, in the order of rules A1 to A5.
+
+use crate::engine::bind::{Context, Payload};
+use crate::engine::condition::Attribute;
+use crate::engine::machine::{Activation, Live, Machine, NEVER};
+use crate::engine::plan::{Kind, NONE, Repeat};
+use crate::engine::record::Recorder;
+use crate::engine::report::{ExitReason, Refusal};
+use crate::engine::trace::{FlowStep, What};
+use crate::model::flow::{Action, Flow, FlowValue};
+use crate::model::id::AttributeId;
+use crate::model::time::Instant;
+use crate::model::value::Value;
+
+impl<R: Recorder> Machine<'_, R> {
+    /// Works one activation off, given by its place in the queue.
+    pub(crate) fn react(&mut self, place: u32) {
+        let activation = &mut self.queue[place as usize];
+        let trigger = &self.plan.triggers[activation.trigger as usize];
+        if activation.tile == NONE {
+            self.counts.triggers[activation.trigger as usize].outside += 1;
+            if R::ON {
+                let (index, payload) = (activation.trigger, activation.payload);
+                let values = self.values(index, payload);
+                let started = Vec::new();
+                let step = self.note(None, What::Received { trigger: trigger.id, values, started });
+                self.queue[place as usize].step = step;
+            }
+        }
+        let activation = self.queue[place as usize];
+        if trigger.has_goals {
+            self.meet_goals(activation);
+        }
+        if trigger.has_exits {
+            self.end_instances(activation);
+        }
+        if trigger.has_waits {
+            self.resolve_waits(activation, place);
+        }
+        for &journey in &trigger.entries {
+            self.enter(journey, activation, place);
+        }
+        for &dormant in &trigger.dormant {
+            self.counts.dormant[dormant as usize] += 1;
+            if R::ON {
+                let journey = self.plan.dormant[dormant as usize];
+                let reason = Refusal::NotLive;
+                self.note(None, What::Refused { journey, reason, tried: None });
+            }
+        }
+        for &flow in &trigger.flows {
+            self.run_flow(flow, activation);
+        }
+    }
+
+    /// Rule A1: goals of journeys that the contact is in are met, once per instance.
+    fn meet_goals(&mut self, activation: Activation) {
+        for index in 0..self.live.len() {
+            let live = self.live[index];
+            let journey = &self.plan.journeys[live.journey as usize];
+            if live.goal_met || journey.goal != activation.trigger {
+                continue;
+            }
+            let condition = journey.goal_condition;
+            if !self.bound.holds(condition, self.context(&live, activation.payload)) {
+                continue;
+            }
+            self.live[index].goal_met = true;
+            self.counts.journeys[live.journey as usize].goal_met += 1;
+            if R::ON {
+                let tried = self.tried(condition, &live, activation.payload);
+                let trigger = self.plan.triggers[activation.trigger as usize].id;
+                self.note(Some(&live), What::GoalMet { trigger, tried });
+            }
+        }
+    }
+
+    /// Rule A2: exit criteria end instances.
+    fn end_instances(&mut self, activation: Activation) {
+        let mut index = 0;
+        while index < self.live.len() {
+            let live = self.live[index];
+            match self.criterion(&live, activation) {
+                Some(place) => {
+                    self.end_instance(&live, place, activation);
+                    self.live.remove(index);
+                }
+                None => index += 1,
+            }
+        }
+    }
+
+    /// The first exit criterion of the instance's journey that the activation meets.
+    fn criterion(&mut self, live: &Live, activation: Activation) -> Option<u32> {
+        let plan = self.plan;
+        let journey = &plan.journeys[live.journey as usize];
+        let context = self.context(live, activation.payload);
+        (0..journey.exits).find(|place| {
+            let exit = &plan.exits[(journey.first_exit + place) as usize];
+            exit.trigger == activation.trigger && self.bound.holds(exit.condition, context)
+        })
+    }
+
+    fn end_instance(&mut self, live: &Live, place: u32, activation: Activation) {
+        self.count_exit(live, 1 + place);
+        if R::ON {
+            let first = self.plan.journeys[live.journey as usize].first_exit;
+            let exit = self.plan.exits[(first + place) as usize];
+            let trigger = self.plan.triggers[activation.trigger as usize].id;
+            let reason = ExitReason::Criterion(trigger);
+            let tried = Some(self.tried(exit.condition, live, activation.payload));
+            self.note(Some(live), What::Exited { reason, tried });
+        }
+    }
+
+    /// Rule A3: waits for it resolve, each at most once.
+    fn resolve_waits(&mut self, activation: Activation, place: u32) {
+        let plan = self.plan;
+        let mut index = 0;
+        while index < self.live.len() {
+            let mut live = self.live[index];
+            index += 1;
+            let kind = plan.tiles[live.tile as usize].kind;
+            let Kind::WaitForTrigger { trigger, condition, yes, slot, .. } = kind else { continue };
+            if trigger != activation.trigger {
+                continue;
+            }
+            let context = self.context(&live, activation.payload);
+            let held = self.bound.holds(condition, context);
+            if R::ON {
+                let tried = self.bound.tried(condition, context);
+                let trigger = plan.triggers[trigger as usize].id;
+                let came = What::Resolved { trigger, tried: tried.clone() };
+                self.note(Some(&live), if held { came } else { What::Ignored { trigger, tried } });
+            }
+            if !held {
+                continue;
+            }
+            self.keep(&live, slot, activation.payload);
+            self.counts.tiles[live.tile as usize].left += 1;
+            self.counts.branches[yes as usize] += 1;
+            (live.cause, live.moved) = (place, self.now);
+            if !self.resume(index - 1, live, plan.branches[yes as usize].to) {
+                index -= 1;
+            }
+        }
+    }
+
+    /// Rule A4: a journey whose entry it is begins, or says why not.
+    fn enter(&mut self, journey: u32, activation: Activation, place: u32) {
+        if let Some(reason) = self.refusal(journey, activation) {
+            self.refuse(journey, activation, reason);
+            return;
+        }
+        let plan = self.plan;
+        let compiled = &plan.journeys[journey as usize];
+        self.last_entry[journey as usize] = self.now;
+        self.entered.push(journey);
+        self.counts.journeys[journey as usize].entered += 1;
+        self.started += 1;
+        let slots = self.bound.received.len();
+        self.bound.received.resize(slots + compiled.slots as usize, Payload::NONE);
+        let (due, expires) = self.first_timers();
+        let mut live = Live {
+            journey,
+            number: self.started,
+            tile: compiled.entry,
+            slots: slots as u32,
+            goal_met: false,
+            cause: place,
+            moved: self.now,
+            due,
+            expires,
+        };
+        if let Kind::Entry { slot } = plan.tiles[compiled.entry as usize].kind {
+            self.keep(&live, slot, activation.payload);
+        }
+        if R::ON {
+            let context = Context { now: self.now, incoming: activation.payload, slots: NONE };
+            let tried = self.bound.tried(compiled.condition, context);
+            let trigger = plan.triggers[activation.trigger as usize].id;
+            self.note(Some(&live), What::Entered { trigger, tried });
+            self.recorder.started(activation.step, self.instance(&live));
+        }
+        if self.advance(&mut live, compiled.entry) {
+            let after = self.live.partition_point(|known| known.journey <= journey);
+            self.live.insert(after, live);
+        }
+    }
+
+    /// Why a journey does not begin, if so.
+    fn refusal(&mut self, journey: u32, activation: Activation) -> Option<Refusal> {
+        let compiled = &self.plan.journeys[journey as usize];
+        let context = Context { now: self.now, incoming: activation.payload, slots: NONE };
+        let last = self.last_entry[journey as usize];
+        if self.now < compiled.opens || self.now >= compiled.closes {
+            return Some(Refusal::TimeWindow);
+        }
+        if !self.bound.holds(compiled.condition, context) {
+            return Some(Refusal::Condition);
+        }
+        let again = match compiled.repeat {
+            Repeat::Never => last == NEVER,
+            Repeat::After(millis) => last == NEVER || self.now >= last.saturating_add(millis),
+        };
+        (!again).then_some(Refusal::Repeat)
+    }
+
+    fn refuse(&mut self, journey: u32, activation: Activation, reason: Refusal) {
+        self.counts.journeys[journey as usize].refuse(reason);
+        if R::ON {
+            let compiled = &self.plan.journeys[journey as usize];
+            let context = Context { now: self.now, incoming: activation.payload, slots: NONE };
+            let tried = (reason == Refusal::Condition)
+                .then(|| self.bound.tried(compiled.condition, context));
+            self.note(None, What::Refused { journey: compiled.id, reason, tried });
+        }
+    }
+
+    /// Keeps a received trigger in a slot of the instance, if something asks for it later.
+    fn keep(&mut self, live: &Live, slot: u32, payload: Payload) {
+        if slot != NONE {
+            self.bound.received[(live.slots + slot) as usize] = payload;
+        }
+    }
+
+    /// Rule A5: a flow runs.
+    fn run_flow(&mut self, flow: u32, activation: Activation) {
+        self.counts.flows[flow as usize] += 1;
+        if R::ON {
+            let flow = &self.plan.flows[flow as usize];
+            let steps = self.flow_steps(flow, activation);
+            self.note(None, What::FlowRan { flow: flow.id, steps });
+        }
+    }
+
+    fn flow_steps(&self, flow: &Flow, activation: Activation) -> Vec<FlowStep> {
+        let values = self.values(activation.trigger, activation.payload);
+        let value = |read: &FlowValue| match read {
+            FlowValue::Fixed(text) => (!text.is_empty()).then(|| Value::Text(text.clone())),
+            FlowValue::Attribute(id) => {
+                values.iter().find(|(known, _)| known == id).and_then(|(_, value)| value.clone())
+            }
+            FlowValue::ProfileId => {
+                Some(Value::Text(self.bound.data.name(self.bound.contact).to_owned()))
+            }
+            FlowValue::SignalTime => Some(Value::DateTime(Instant(self.now))),
+        };
+        let inputs = |action: &Action| match action {
+            Action::InitializeVariable { variable, value: read } => {
+                vec![(variable.clone(), value(read))]
+            }
+            Action::CreateRecord { fields, .. } => {
+                fields.iter().map(|(name, read)| (name.clone(), value(read))).collect()
+            }
+        };
+        let steps = flow.steps.iter();
+        steps.map(|step| FlowStep { step: step.id, inputs: inputs(&step.action) }).collect()
+    }
+
+    /// The values of a trigger that was raised, for a trace.
+    fn values(&self, trigger: u32, payload: Payload) -> Vec<(AttributeId, Option<Value>)> {
+        let trigger = &self.plan.triggers[trigger as usize];
+        let attributes = (0..trigger.attributes).map(|place| {
+            let of_plan = trigger.first_attribute + place;
+            let (id, ty) = &self.plan.attributes[of_plan as usize];
+            let cell = self.bound.attribute(payload, Attribute { of_trigger: place, of_plan });
+            (*id, self.bound.pools().decode(cell, ty))
+        });
+        attributes.collect()
+    }
+}

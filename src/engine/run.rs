@@ -1,0 +1,107 @@
+//! Running a plan on contacts, in any number of parts.
+
+use std::ops::Range;
+
+use jiff::tz::TimeZone;
+
+use crate::engine::data::Dataset;
+use crate::engine::machine::Machine;
+use crate::engine::plan::Plan;
+use crate::engine::record::Counting;
+use crate::engine::report::Report;
+use crate::model::time::{Instant, Moment, TimeError};
+use crate::model::workspace::RunSettings;
+
+/// From when until when a run goes (rule T2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Window {
+    /// Events before it are ignored; none: the run starts with the first event.
+    pub start: Option<Instant>,
+    /// The horizon: nothing at or after it happens; none: the run goes on until
+    /// nothing more can happen.
+    pub end: Option<Instant>,
+}
+
+/// Which end of a run's window is not a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum WindowError {
+    /// The start.
+    #[error("start: {0}")]
+    Start(TimeError),
+    /// The end.
+    #[error("end: {0}")]
+    End(TimeError),
+}
+
+/// A run that is under way: each range of contacts once, in any order.
+pub struct Simulation<'a> {
+    machine: Machine<'a, Counting>,
+}
+
+/// Runs a range of contacts and adds what happened to `report`.
+pub fn simulate(
+    plan: &Plan,
+    data: &Dataset,
+    contacts: Range<u32>,
+    window: Window,
+    report: &mut Report,
+) {
+    let mut simulation = Simulation::new(plan, data, window);
+    simulation.run(contacts);
+    report.merge(&simulation.report());
+}
+
+impl Window {
+    /// The window of a workspace's run; local times are in UTC.
+    pub fn of(settings: &RunSettings) -> Result<Self, WindowError> {
+        Ok(Self {
+            start: instant(&settings.start).map_err(WindowError::Start)?,
+            end: instant(&settings.end).map_err(WindowError::End)?,
+        })
+    }
+}
+
+impl<'a> Simulation<'a> {
+    /// A run that has not begun.
+    pub fn new(plan: &'a Plan, data: &'a Dataset, window: Window) -> Self {
+        Self { machine: Machine::new(plan, data, window, Counting) }
+    }
+
+    /// Runs a range of contacts; what of it is beyond the last contact is nothing.
+    pub fn run(&mut self, contacts: Range<u32>) {
+        let end = contacts.end.min(self.machine.contacts());
+        (contacts.start..end).for_each(|contact| self.machine.run_contact(contact));
+    }
+
+    /// What happened so far.
+    pub fn report(&self) -> Report {
+        let report = self.machine.report();
+        debug_assert_eq!(report.conserved(), Ok(()));
+        report
+    }
+}
+
+fn instant(text: &str) -> Result<Option<Instant>, TimeError> {
+    match text.trim() {
+        "" => Ok(None),
+        text => text.parse().map(|moment: Moment| Some(moment.start(&TimeZone::UTC))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn t2_the_window_is_read_from_the_settings_in_utc() {
+        let settings = |start: &str, end: &str| RunSettings {
+            start: start.into(),
+            end: end.into(),
+            ..RunSettings::default()
+        };
+        let window = Window::of(&settings("", "1970-01-02")).unwrap();
+        assert_eq!(window, Window { start: None, end: Some(Instant(86_400_000)) });
+        assert_eq!(Window::of(&settings("soon", "")), Err(WindowError::Start(TimeError)));
+        assert_eq!(Window::of(&settings("", "never")), Err(WindowError::End(TimeError)));
+    }
+}

@@ -1,0 +1,220 @@
+//! The way of one contact, step by step, with the values that decided each step.
+//! It is made on demand by running the one contact again; nothing is stored.
+
+use crate::engine::data::Dataset;
+use crate::engine::machine::Machine;
+use crate::engine::plan::Plan;
+use crate::engine::record::Recording;
+use crate::engine::report::{ExitReason, Refusal};
+use crate::engine::run::Window;
+use crate::model::condition::{Comparison, Source};
+use crate::model::id::{AttributeId, FlowId, JourneyId, StepId, TileId, TriggerId};
+use crate::model::time::Instant;
+use crate::model::tree::Slot;
+use crate::model::value::Value;
+
+/// Everything that happened to one contact, in order.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Trace {
+    /// What the contact is called.
+    pub contact: String,
+    /// What happened.
+    pub steps: Vec<Step>,
+}
+
+/// One thing that happened.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// When.
+    pub at: Instant,
+    /// In which run of a journey; none for what happens outside of journeys.
+    pub place: Option<Placement>,
+    /// What.
+    pub what: What,
+}
+
+/// An instance, and the tile where it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Placement {
+    /// The instance and its journey.
+    pub instance: Instance,
+    /// The tile.
+    pub tile: TileId,
+}
+
+/// One run of a journey for the contact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Instance {
+    /// Counted from 1, over all journeys, in the order in which they began.
+    pub number: u32,
+    /// Its journey.
+    pub journey: JourneyId,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum What {
+    /// A trigger came from outside.
+    Received {
+        /// Which.
+        trigger: TriggerId,
+        /// Its attributes in their order.
+        values: Vec<(AttributeId, Option<Value>)>,
+        /// The instances that began through it.
+        started: Vec<Instance>,
+    },
+    /// An instance began, at the Entry.
+    Entered {
+        /// Through which trigger.
+        trigger: TriggerId,
+        /// The condition of the entry.
+        tried: Tried,
+    },
+    /// A journey whose entry trigger came did not begin.
+    Refused {
+        /// Which journey.
+        journey: JourneyId,
+        /// Why.
+        reason: Refusal,
+        /// The condition of the entry, when that is why.
+        tried: Option<Tried>,
+    },
+    /// It came to the tile.
+    Arrived,
+    /// It took a branch of an Attribute branch.
+    Branched {
+        /// Which.
+        slot: Slot,
+        /// The branches that were tried, in order, the one taken last unless it is Other.
+        tried: Vec<(Slot, Tried)>,
+    },
+    /// It waits.
+    Waiting {
+        /// Until then at the latest.
+        until: Instant,
+    },
+    /// A trigger that it waits for came, but does not count.
+    Ignored {
+        /// Which.
+        trigger: TriggerId,
+        /// Why: the condition.
+        tried: Tried,
+    },
+    /// The trigger that it waits for came: Yes.
+    Resolved {
+        /// Which.
+        trigger: TriggerId,
+        /// The condition.
+        tried: Tried,
+    },
+    /// The time limit passed: No.
+    TimedOut,
+    /// The wait is over.
+    Waited,
+    /// A tile raised a trigger.
+    Raised {
+        /// Which.
+        trigger: TriggerId,
+        /// Each attribute with its value.
+        values: Vec<Mapped>,
+        /// The instances that began through it: the hand-off.
+        started: Vec<Instance>,
+    },
+    /// A tile could not raise a trigger because values are missing (rule M4).
+    Failed {
+        /// Which.
+        trigger: TriggerId,
+        /// Each attribute with its value, at least one without.
+        values: Vec<Mapped>,
+    },
+    /// A tile was not let raise a trigger: the chain of activations is a loop (rule A7).
+    LoopCut {
+        /// The trigger that was not raised.
+        trigger: TriggerId,
+        /// The tiles of the circle.
+        tiles: Vec<TileId>,
+    },
+    /// The goal of its journey was met.
+    GoalMet {
+        /// Through which trigger.
+        trigger: TriggerId,
+        /// The condition.
+        tried: Tried,
+    },
+    /// It was ended.
+    Exited {
+        /// Why.
+        reason: ExitReason,
+        /// The condition of the exit criterion.
+        tried: Option<Tried>,
+    },
+    /// It came to an end of the journey.
+    Completed,
+    /// A flow ran.
+    FlowRan {
+        /// Which.
+        flow: FlowId,
+        /// What each of its steps read.
+        steps: Vec<FlowStep>,
+    },
+    /// It is still there at the end of the run.
+    StillInside,
+}
+
+/// A condition that was looked at.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Tried {
+    /// Whether it held.
+    pub held: bool,
+    /// Its rows, in their order.
+    pub rows: Vec<TriedRow>,
+}
+
+/// A row of a condition that was looked at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TriedRow {
+    /// The row.
+    pub comparison: Comparison,
+    /// The value that was seen.
+    pub value: Option<Value>,
+    /// Whether it held.
+    pub held: bool,
+}
+
+/// An attribute that a tile mapped.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mapped {
+    /// Which.
+    pub attribute: AttributeId,
+    /// Where its value comes from.
+    pub from: Origin,
+    /// Its value.
+    pub value: Option<Value>,
+}
+
+/// Where a mapped value comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// A fixed value.
+    Fixed,
+    /// An attribute path.
+    Path(Source),
+    /// The attribute is not mapped.
+    Unmapped,
+}
+
+/// What a step of a flow read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FlowStep {
+    /// Which step.
+    pub step: StepId,
+    /// What it read: the variable or the columns by name.
+    pub inputs: Vec<(String, Option<Value>)>,
+}
+
+/// Runs the one contact again and notes every step.
+pub fn trace(plan: &Plan, data: &Dataset, contact: u32, window: Window) -> Trace {
+    let mut machine = Machine::new(plan, data, window, Recording::default());
+    machine.run_contact(contact);
+    Trace { contact: data.name(contact).to_owned(), steps: machine.into_recorder().into_steps() }
+}
