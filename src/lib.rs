@@ -12,6 +12,7 @@
 //! - `web` and `ui`: the browser; they exist on wasm32 only.
 
 pub mod editor;
+pub mod engine;
 pub mod examples;
 pub mod format;
 pub mod layout;

@@ -235,11 +235,7 @@ impl<'a> Compiler<'a> {
             let place = PlanPlace::Branch(tile, branch.id);
             let looking = Looking { place, incoming: None, entry: None };
             let condition = self.condition(&branch.condition, looking);
-            compiled.push((
-                Slot::Branch(branch.id),
-                condition,
-                self.sequence(&branch.tiles, next),
-            ));
+            compiled.push((Slot::Branch(branch.id), condition, self.sequence(&branch.tiles, next)));
         }
         compiled.push((Slot::Other, ALWAYS, self.sequence(other, next)));
         Kind::Branch { first: self.add_branches(tile, compiled), count: branches.len() as u32 }
@@ -377,12 +373,7 @@ impl<'a> Compiler<'a> {
         conditions.conditions.len() as u32 - 1
     }
 
-    fn row(
-        &mut self,
-        row: &Comparison,
-        number: usize,
-        looking: Looking,
-    ) -> Result<Row, PlanCause> {
+    fn row(&mut self, row: &Comparison, number: usize, looking: Looking) -> Result<Row, PlanCause> {
         let source = row.source.ok_or(PlanCause::NoSource(number))?;
         let dangling = |error| PlanCause::RowSource(number, error);
         let ty = self.workspace.source_type(self.journey, looking.incoming, source);

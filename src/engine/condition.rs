@@ -97,8 +97,11 @@ impl Conditions {
 
     /// The rows of a condition.
     pub fn rows_of(&self, condition: u32) -> impl Iterator<Item = u32> {
-        let groups =
-            if condition == ALWAYS { 0..0 } else { self.conditions[condition as usize].members.clone() };
+        let groups = if condition == ALWAYS {
+            0..0
+        } else {
+            self.conditions[condition as usize].members.clone()
+        };
         groups.flat_map(|group| self.groups[group as usize].members.clone())
     }
 }

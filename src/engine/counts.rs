@@ -128,13 +128,7 @@ impl Counts {
         }
     }
 
-    fn report_tile(
-        &self,
-        plan: &Plan,
-        journey: &Journey,
-        index: usize,
-        tile: &Tile,
-    ) -> TileCounts {
+    fn report_tile(&self, plan: &Plan, journey: &Journey, index: usize, tile: &Tile) -> TileCounts {
         let counts = &self.tiles[index];
         let branches = match tile.kind {
             Kind::Branch { first, count } => first..first + count + 1,
@@ -156,7 +150,12 @@ impl Counts {
 impl OfJourney {
     /// How often it refused for that reason.
     pub fn refused(&self, refusal: Refusal) -> u64 {
-        REFUSALS.iter().zip(self.refused).filter(|(known, _)| **known == refusal).map(|(_, n)| n).sum()
+        REFUSALS
+            .iter()
+            .zip(self.refused)
+            .filter(|(known, _)| **known == refusal)
+            .map(|(_, n)| n)
+            .sum()
     }
 
     /// Counts a refusal.
@@ -181,7 +180,12 @@ impl Journey {
 }
 
 /// Exits by reason, from the counters that start at `first`.
-fn exits(plan: &Plan, journey: &Journey, counters: &[u64], first: u32) -> BTreeMap<ExitReason, u64> {
+fn exits(
+    plan: &Plan,
+    journey: &Journey,
+    counters: &[u64],
+    first: u32,
+) -> BTreeMap<ExitReason, u64> {
     let first = first as usize;
     let mut found = BTreeMap::new();
     if counters[first] > 0 {

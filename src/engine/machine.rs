@@ -155,10 +155,7 @@ impl<'a, R: Recorder> Machine<'a, R> {
 
     /// Where an instance is, for a trace.
     pub(crate) fn placement(&self, live: &Live) -> Placement {
-        Placement {
-            instance: self.instance(live),
-            tile: self.plan.tiles[live.tile as usize].id,
-        }
+        Placement { instance: self.instance(live), tile: self.plan.tiles[live.tile as usize].id }
     }
 
     pub(crate) fn instance(&self, live: &Live) -> Instance {
