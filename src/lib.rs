@@ -11,6 +11,7 @@
 //! - [`editor`]: commands, selection, undo; effects as data.
 //! - `web` and `ui`: the browser; they exist on wasm32 only.
 
+pub mod check;
 pub mod editor;
 pub mod engine;
 pub mod examples;

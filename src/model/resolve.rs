@@ -37,12 +37,23 @@ impl Workspace {
         incoming: Option<TriggerId>,
         source: Source,
     ) -> Result<Type, SourceError> {
+        self.source_type_by(|tile| journey.received_at(tile), incoming, source)
+    }
+
+    /// As [`source_type`](Self::source_type), for callers that ask often and keep
+    /// their own lookup of what [`Journey::received_at`] says.
+    pub fn source_type_by(
+        &self,
+        received_at: impl FnOnce(TileId) -> Result<TriggerId, SourceError>,
+        incoming: Option<TriggerId>,
+        source: Source,
+    ) -> Result<Type, SourceError> {
         match source {
             Source::Contact(id) => {
                 self.fields.get(&id).map(|field| field.ty.clone()).ok_or(SourceError::Field(id))
             }
             Source::Received(tile, attribute) => {
-                let trigger = journey.received_at(tile)?;
+                let trigger = received_at(tile)?;
                 self.attribute_of(trigger, attribute).map(|found| found.ty.clone())
             }
             Source::Incoming(attribute) => {

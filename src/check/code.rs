@@ -1,0 +1,238 @@
+//! The codes of findings: stable names, severities, and whether a run can go on.
+//!
+//! Where Microsoft publishes a code for the same thing, ours is that one. A code
+//! never changes its name; what it says to a person is `problem-…` in
+//! `src/locale`.
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The journey cannot be published, or the record cannot be used.
+    Error,
+    /// Probably not what was meant.
+    Warning,
+    /// Good to know.
+    Info,
+}
+
+/// Declares every code once: its documentation, severity, and whether it blocks a run.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $code:ident $severity:ident $blocks:literal,)*) => {
+        /// What kind of finding it is.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[$doc])* $code,)*
+        }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Self] = &[$(Self::$code,)*];
+
+            /// Its stable name, in Pascal case, as Microsoft writes its own.
+            pub const fn text(self) -> &'static str {
+                match self { $(Self::$code => stringify!($code),)* }
+            }
+
+            /// How bad it is.
+            pub const fn severity(self) -> Severity {
+                match self { $(Self::$code => Severity::$severity,)* }
+            }
+
+            /// Whether it leaves open what a run would mean. What only keeps a journey
+            /// from being published does not block a run: a missing value has its rules
+            /// there (C1 and M4), and a trigger need not be ready.
+            pub const fn blocks_run(self) -> bool {
+                match self { $(Self::$code => $blocks,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A journey without a name.
+    EmptyJourneyName Error false,
+    /// A journey's name has more than 150 characters.
+    LongJourneyName Error false,
+    /// Two journeys of one name.
+    DuplicateJourneyName Error false,
+    /// A trigger without a name.
+    EmptyTriggerName Error false,
+    /// Two triggers of one name.
+    DuplicateTriggerName Error false,
+    /// Two triggers of one unique name.
+    DuplicateUniqueName Error false,
+    /// An attribute without a name.
+    EmptyAttributeName Error false,
+    /// Two attributes of one name in one trigger.
+    DuplicateAttributeName Error false,
+    /// A contact field without a name.
+    EmptyFieldName Error false,
+    /// Two contact fields of one name.
+    DuplicateFieldName Error false,
+    /// A flow without a name.
+    EmptyFlowName Warning false,
+    /// An example contact without a name.
+    EmptyContactName Error false,
+    /// Two example contacts of one name.
+    DuplicateContactName Error false,
+    /// One of several branches has no name.
+    EmptyBranchName Warning false,
+    /// Two branches of one tile have one name.
+    DuplicateBranchName Warning false,
+    /// A name begins or ends with a space.
+    UntrimmedName Warning false,
+
+    /// A trigger has more than 29 attributes.
+    TooManyAttributes Error false,
+    /// No trigger starts the journey.
+    NoEntryTrigger Error false,
+    /// A wait has no trigger to wait for.
+    NoWaitTrigger Error false,
+    /// A Custom trigger tile has no trigger to raise.
+    NoRaisedTrigger Error false,
+    /// A goal has no trigger that meets it.
+    NoGoalTrigger Error false,
+    /// An exit criterion has no trigger.
+    NoExitTrigger Error false,
+    /// A flow has no trigger that starts it.
+    NoFlowTrigger Error false,
+    /// A trigger that the workspace does not have.
+    NonExistingEvent Error true,
+    /// A trigger that is still a draft, or stopped.
+    EventNotInLiveState Error false,
+    /// A trigger about another kind of audience than the journey.
+    EventTargetEntityMismatch Error false,
+
+    /// An attribute of the raised trigger has no value (rule M3).
+    UnmappedAttribute Error false,
+    /// A mapping of an attribute that the raised trigger does not have.
+    StaleMapping Warning false,
+    /// A source of another type than the attribute (rule M2).
+    WrongType Error true,
+    /// A fixed value that is empty: every activation would fail (rule M4).
+    EmptyFixedValue Error false,
+    /// A fixed value that is not of the attribute's type.
+    InvalidFixedValue Error true,
+    /// A contact field that the workspace does not have.
+    UnknownField Error true,
+    /// An attribute that the trigger does not have (any more).
+    InvalidEventDataSourceOutputPath Error true,
+    /// A tile that this journey does not have, or that receives no trigger.
+    UnknownReceiver Error true,
+    /// An attribute of the trigger that is looked at, where there is none.
+    NoIncomingTrigger Error true,
+    /// An attribute of a trigger that only some ways here have received (rule M1).
+    ReceivedOnSomeWays Error false,
+    /// An attribute of a trigger that no way here has received (rule M1).
+    NotReceived Error false,
+    /// A mapped value may be empty when the tile runs (rule M3).
+    MayBeEmpty Warning false,
+
+    /// A branch without a condition: it is always taken.
+    EmptyBranchCondition Error false,
+    /// A group of rows without rows.
+    EmptyGroup Warning false,
+    /// A row without a source, or without all its values.
+    UnfinishedRow Error true,
+    /// An operator that does not compare values of the source's type.
+    UnfitOperator Error true,
+    /// A value in a row that is not of the source's type.
+    InvalidOperand Error true,
+    /// "In the last" or "in the next" without a whole number of units.
+    InvalidPeriod Error true,
+    /// "Between" with its ends the wrong way round.
+    EmptyRange Error true,
+    /// Rows that contradict each other.
+    ImpossibleCondition Warning false,
+    /// A branch with the condition of an earlier one.
+    ShadowedBranch Warning false,
+
+    /// A Wait tile of more than 90 days.
+    WaitTooLong Error false,
+    /// A time limit of more than 90 days.
+    LimitTooLong Error false,
+    /// A Wait tile that does not wait.
+    ZeroWait Warning false,
+    /// A time limit that has passed on arrival.
+    ZeroLimit Warning false,
+    /// A way through the journey that takes more than 365 days (rule T5).
+    JourneyTooLong Warning false,
+    /// An Attribute branch tile without a branch.
+    NoBranches Error false,
+    /// An Attribute branch tile with more than 25 branches.
+    TooManyBranches Error false,
+    /// Tiles with branches nested more than 8 deep.
+    TooDeep Error false,
+    /// Tiles that no contact can reach.
+    UnreachableTiles Warning false,
+    /// A time zone that does not exist.
+    InvalidTimeZoneName Error true,
+    /// A start that is not a date or time.
+    InvalidStartTime Error true,
+    /// An end that is not a date or time.
+    InvalidEndTime Error true,
+    /// An end that is not after the start.
+    InvalidTimeRange Error false,
+    /// "Again after" no time at all.
+    ZeroRepeatDelay Warning false,
+    /// A goal's target that is 0, or more than 100 percent.
+    InvalidGoalTarget Error false,
+    /// A goal that no contact can meet, because none ever waits in the journey.
+    GoalNeverMet Warning false,
+    /// An exit criterion that can end nothing, because no contact ever waits in the journey.
+    ExitNeverHappens Warning false,
+
+    /// A trigger is raised, and no journey or flow listens to it.
+    NothingListens Warning false,
+    /// No tile raises the entry trigger: it must come from outside.
+    OnlyFromOutside Info false,
+    /// Journeys that raise each other's entry trigger in a circle.
+    TriggerLoop Warning false,
+    /// A flow of another environment than the workspace's.
+    FlowInOtherEnvironment Warning false,
+    /// A flow that is turned off.
+    FlowOff Info false,
+
+    /// A value of an example contact that is not of the field's type.
+    InvalidContactValue Error false,
+    /// A required field without a value in an example contact.
+    MissingRequiredValue Error false,
+    /// An event of an example contact that the workspace does not have.
+    UnknownContact Error true,
+    /// An event's time that is not a date or time.
+    InvalidEventTime Error false,
+    /// An event's value that is not of the attribute's type.
+    InvalidEventValue Error false,
+}
+
+impl Code {
+    /// The Fluent id of its sentence: `problem-` and its name in kebab case.
+    pub fn message_id(self) -> String {
+        let mut id = String::from("problem");
+        for letter in self.text().chars() {
+            if letter.is_ascii_uppercase() {
+                id.push('-');
+            }
+            id.push(letter.to_ascii_lowercase());
+        }
+        id
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_id_is_the_code_in_kebab_case() {
+        assert_eq!(Code::EmptyJourneyName.message_id(), "problem-empty-journey-name");
+        assert_eq!(Code::NonExistingEvent.text(), "NonExistingEvent");
+    }
+
+    #[test]
+    fn only_an_error_blocks_a_run() {
+        for code in Code::ALL {
+            assert!(!code.blocks_run() || code.severity() == Severity::Error, "{code:?}");
+        }
+    }
+}

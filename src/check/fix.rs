@@ -1,0 +1,125 @@
+//! The ways out that the checker offers: each an edit as data, with a label.
+//!
+//! **Invariant:** applying the fix of a finding removes that finding.
+
+use crate::check::site::Subject;
+use crate::model::audience::{Contact, Field};
+use crate::model::change::Tx;
+use crate::model::flow::Flow;
+use crate::model::id::{AttributeId, FieldId, FlowId, JourneyId, TileId, TriggerId};
+use crate::model::journey::{Journey, MAX_WAIT, TileKind};
+use crate::model::time::{DAY, Duration};
+use crate::model::trigger::{Trigger, TriggerState};
+
+/// An edit that puts a finding right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fix {
+    /// Mark a draft trigger ready to use.
+    MarkReady(TriggerId),
+    /// Take away the mapping of an attribute that the trigger does not have.
+    RemoveMapping(JourneyId, TileId, AttributeId),
+    /// Set a wait or a time limit to 90 days.
+    ShortenWait(JourneyId, TileId),
+    /// Delete this tile and all that follow it in its sequence.
+    DeleteFrom(JourneyId, TileId),
+    /// Make a contact field required.
+    RequireField(FieldId),
+    /// Move a flow to the workspace's environment.
+    MoveFlow(FlowId),
+    /// Turn a flow on.
+    TurnFlowOn(FlowId),
+    /// Take the spaces around a record's name away.
+    TrimName(Subject),
+    /// Take the spaces around an attribute's name away.
+    TrimAttribute(TriggerId, AttributeId),
+}
+
+impl Fix {
+    /// The Fluent id of what the button says; also the name of the edit for undo.
+    pub fn label_id(self) -> &'static str {
+        match self {
+            Self::MarkReady(_) => "fix-mark-ready",
+            Self::RemoveMapping(..) => "fix-remove-mapping",
+            Self::ShortenWait(..) => "fix-shorten-wait",
+            Self::DeleteFrom(..) => "fix-delete-unreachable",
+            Self::RequireField(_) => "fix-require-field",
+            Self::MoveFlow(_) => "fix-move-flow",
+            Self::TurnFlowOn(_) => "fix-turn-flow-on",
+            Self::TrimName(_) | Self::TrimAttribute(..) => "fix-trim-name",
+        }
+    }
+}
+
+/// Makes the edit; `false` where what it is about is not there any more.
+pub fn apply(fix: Fix, tx: &mut Tx) -> bool {
+    match fix {
+        Fix::MarkReady(id) => {
+            tx.get_mut::<Trigger>(id).map(|trigger| trigger.state = TriggerState::Ready).is_some()
+        }
+        Fix::RemoveMapping(journey, tile, attribute) => {
+            remove_mapping(tx, journey, tile, attribute)
+        }
+        Fix::ShortenWait(journey, tile) => shorten(tx, journey, tile),
+        Fix::DeleteFrom(journey, tile) => delete_from(tx, journey, tile),
+        Fix::RequireField(id) => {
+            tx.get_mut::<Field>(id).map(|field| field.required = true).is_some()
+        }
+        Fix::MoveFlow(id) => {
+            let environment = tx.workspace().settings.environment.clone();
+            tx.get_mut::<Flow>(id).map(|flow| flow.environment = environment).is_some()
+        }
+        Fix::TurnFlowOn(id) => tx.get_mut::<Flow>(id).map(|flow| flow.on = true).is_some(),
+        Fix::TrimName(subject) => name_of(tx, subject).map(trim).is_some(),
+        Fix::TrimAttribute(trigger, attribute) => tx
+            .get_mut::<Trigger>(trigger)
+            .and_then(|trigger| trigger.attributes.iter_mut().find(|one| one.id == attribute))
+            .map(|attribute| trim(&mut attribute.name))
+            .is_some(),
+    }
+}
+
+fn remove_mapping(tx: &mut Tx, journey: JourneyId, tile: TileId, attribute: AttributeId) -> bool {
+    let tile = tx.get_mut::<Journey>(journey).and_then(|journey| journey.tile_mut(tile));
+    match tile.map(|tile| &mut tile.kind) {
+        Some(TileKind::CustomTrigger { mappings, .. }) => mappings.remove(&attribute).is_some(),
+        _ => false,
+    }
+}
+
+fn shorten(tx: &mut Tx, journey: JourneyId, tile: TileId) -> bool {
+    let tile = tx.get_mut::<Journey>(journey).and_then(|journey| journey.tile_mut(tile));
+    match tile.map(|tile| &mut tile.kind) {
+        Some(TileKind::Wait(duration) | TileKind::WaitForTrigger { limit: duration, .. }) => {
+            *duration = LONGEST;
+            true
+        }
+        _ => false,
+    }
+}
+
+/// [`MAX_WAIT`] as a person would write it.
+const LONGEST: Duration = Duration::days((MAX_WAIT / DAY) as u32);
+
+fn delete_from(tx: &mut Tx, journey: JourneyId, tile: TileId) -> bool {
+    let Some(journey) = tx.get_mut::<Journey>(journey) else { return false };
+    let Some(place) = journey.place_of(tile) else { return false };
+    let Some(sequence) = journey.sequence_mut(place.sequence) else { return false };
+    sequence.truncate(place.index);
+    true
+}
+
+fn name_of<'t>(tx: &'t mut Tx, subject: Subject) -> Option<&'t mut String> {
+    match subject {
+        Subject::Workspace => Some(&mut tx.settings_mut().name),
+        Subject::Field(id) => tx.get_mut::<Field>(id).map(|record| &mut record.name),
+        Subject::Trigger(id) => tx.get_mut::<Trigger>(id).map(|record| &mut record.name),
+        Subject::Journey(id) => tx.get_mut::<Journey>(id).map(|record| &mut record.name),
+        Subject::Flow(id) => tx.get_mut::<Flow>(id).map(|record| &mut record.name),
+        Subject::Contact(id) => tx.get_mut::<Contact>(id).map(|record| &mut record.name),
+        Subject::Event(_) => None,
+    }
+}
+
+fn trim(name: &mut String) {
+    *name = name.trim().to_owned();
+}

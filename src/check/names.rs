@@ -1,0 +1,127 @@
+//! Names: empty, too long, with spaces around, or taken. Names are compared as
+//! texts of conditions are: without regard to case.
+
+use std::collections::BTreeMap;
+
+use crate::check::code::Code;
+use crate::check::fix::Fix;
+use crate::check::problem::Problem;
+use crate::check::site::{Site, Spot, Subject};
+use crate::model::journey::{Branch, MAX_NAME};
+use crate::model::predicate::fold;
+use crate::model::trigger::Trigger;
+use crate::model::workspace::Workspace;
+
+/// Checks the names of all records and attributes.
+pub(super) fn check(workspace: &Workspace, found: &mut Vec<Problem>) {
+    let record = |subject: Subject, name: &str| Named {
+        site: subject.at(Spot::Name),
+        name: name.to_owned(),
+        fix: Some(Fix::TrimName(subject)),
+    };
+    let journeys = workspace.journeys.values();
+    let journeys: Vec<_> =
+        journeys.map(|one| record(Subject::Journey(one.id), &one.name)).collect();
+    long_names(&journeys, found);
+    check_names(&journeys, Some(Code::EmptyJourneyName), Some(Code::DuplicateJourneyName), found);
+
+    let triggers = workspace.triggers.values();
+    let triggers: Vec<_> =
+        triggers.map(|one| record(Subject::Trigger(one.id), &one.name)).collect();
+    check_names(&triggers, Some(Code::EmptyTriggerName), Some(Code::DuplicateTriggerName), found);
+    unique_names(workspace, found);
+    workspace.triggers.values().for_each(|trigger| attributes(trigger, found));
+
+    let fields = workspace.fields.values();
+    let fields: Vec<_> = fields.map(|one| record(Subject::Field(one.id), &one.name)).collect();
+    check_names(&fields, Some(Code::EmptyFieldName), Some(Code::DuplicateFieldName), found);
+
+    let flows = workspace.flows.values();
+    let flows: Vec<_> = flows.map(|one| record(Subject::Flow(one.id), &one.name)).collect();
+    check_names(&flows, Some(Code::EmptyFlowName), None, found);
+
+    let contacts = workspace.contacts.values();
+    let contacts: Vec<_> =
+        contacts.map(|one| record(Subject::Contact(one.id), &one.name)).collect();
+    check_names(&contacts, Some(Code::EmptyContactName), Some(Code::DuplicateContactName), found);
+}
+
+/// Checks the names of the branches of one tile; a single branch needs none.
+pub(super) fn branches(branches: &[Branch], site: impl Fn(Spot) -> Site, found: &mut Vec<Problem>) {
+    if branches.len() < 2 {
+        return;
+    }
+    let named = branches.iter().map(|branch| Named {
+        site: site(Spot::Branch(branch.id)),
+        name: branch.name.clone(),
+        fix: None,
+    });
+    let named: Vec<_> = named.collect();
+    check_names(&named, Some(Code::EmptyBranchName), Some(Code::DuplicateBranchName), found);
+}
+
+struct Named {
+    site: Site,
+    name: String,
+    /// What takes the spaces around it away; `None` where they do no harm.
+    fix: Option<Fix>,
+}
+
+fn attributes(trigger: &Trigger, found: &mut Vec<Problem>) {
+    let named = trigger.attributes.iter().map(|attribute| Named {
+        site: Subject::Trigger(trigger.id).at(Spot::Attribute(attribute.id)),
+        name: attribute.name.clone(),
+        fix: Some(Fix::TrimAttribute(trigger.id, attribute.id)),
+    });
+    let named: Vec<_> = named.collect();
+    check_names(&named, Some(Code::EmptyAttributeName), Some(Code::DuplicateAttributeName), found);
+}
+
+fn unique_names(workspace: &Workspace, found: &mut Vec<Problem>) {
+    let triggers = workspace.triggers.values().map(|trigger| Named {
+        site: Subject::Trigger(trigger.id).at(Spot::UniqueName),
+        name: trigger.unique_name.clone(),
+        fix: None,
+    });
+    check_names(&triggers.collect::<Vec<_>>(), None, Some(Code::DuplicateUniqueName), found);
+}
+
+fn check_names(
+    names: &[Named],
+    empty: Option<Code>,
+    duplicate: Option<Code>,
+    found: &mut Vec<Problem>,
+) {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for one in names {
+        *counts.entry(key(&one.name)).or_default() += 1;
+    }
+    for one in names {
+        let name = one.name.trim();
+        if name.is_empty() {
+            found.extend(empty.map(|code| Problem::new(code, one.site)));
+            continue;
+        }
+        if let (true, Some(fix)) = (name.len() < one.name.len(), one.fix) {
+            found.push(Problem::new(Code::UntrimmedName, one.site).text("name", name).fix(fix));
+        }
+        let count = counts.get(&key(&one.name)).copied().unwrap_or_default();
+        if let (true, Some(code)) = (count > 1, duplicate) {
+            found.push(Problem::new(code, one.site).text("name", name).number("count", count));
+        }
+    }
+}
+
+fn long_names(journeys: &[Named], found: &mut Vec<Problem>) {
+    for one in journeys {
+        let length = one.name.chars().count();
+        if length > MAX_NAME {
+            let problem = Problem::new(Code::LongJourneyName, one.site);
+            found.push(problem.number("length", length).number("most", MAX_NAME));
+        }
+    }
+}
+
+fn key(name: &str) -> String {
+    fold(name.trim())
+}

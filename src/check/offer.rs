@@ -1,0 +1,168 @@
+//! What may be picked as a source at a place (rules M1 and M2): the picker's list.
+//!
+//! **Invariant:** what is offered is what the checker accepts there, no more and no
+//! less; both ask [`Scope`] and [`Workspace::source_type`].
+
+use crate::check::describe::{Group, Label};
+use crate::check::scope::{At, Reach, Scope};
+use crate::check::term;
+use crate::model::condition::{JourneyProperty, Source};
+use crate::model::id::{AttributeId, FieldId};
+use crate::model::journey::Journey;
+use crate::model::trigger::Trigger;
+use crate::model::value::Type;
+use crate::model::workspace::Workspace;
+
+/// Which types are asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wanted {
+    /// Every type: for a row of a condition.
+    Any,
+    /// Only this one: for the mapping of an attribute.
+    Type(Type),
+}
+
+/// What a picker shows.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Offer {
+    /// What fits, group by group.
+    pub items: Vec<Candidate>,
+    /// What is left out: why, and how many.
+    pub hidden: Vec<(HiddenReason, usize)>,
+}
+
+/// A source that may be picked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// What it is.
+    pub source: Source,
+    /// Its type.
+    pub ty: Type,
+    /// The group that it is shown in.
+    pub group: Group,
+    /// What it is called in its group.
+    pub label: Label,
+    /// Why it may have no value, if it may.
+    pub may_be_empty: Option<EmptyReason>,
+}
+
+/// Why a value may be missing when a tile runs (rule M3).
+///
+/// An attribute of a trigger that was received counts as given: all attributes must
+/// be set for an activation to succeed (rule M4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EmptyReason {
+    /// Not every contact has a value in this field.
+    OptionalField(FieldId),
+}
+
+/// Why a source is not offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum HiddenReason {
+    /// It is of another type.
+    OtherType,
+    /// Its trigger has been received on some ways here only.
+    SomeWays,
+}
+
+/// What may be picked in `journey` at `at`.
+pub fn offer(workspace: &Workspace, journey: &Journey, at: At, wanted: &Wanted) -> Offer {
+    let scope = Scope::of(journey);
+    let mut picker = Picker { wanted, items: Vec::new(), other_type: 0, some_ways: 0 };
+    if let Some(trigger) = at.incoming(journey).and_then(|id| workspace.triggers.get(&id)) {
+        picker.attributes(trigger, Group::Incoming(trigger.id), Source::Incoming);
+    }
+    for field in workspace.fields.values() {
+        let label = Label::Text(field.name.clone());
+        let source = Source::Contact(field.id);
+        let empty = may_be_empty(workspace, source);
+        picker.add(Candidate {
+            source,
+            ty: field.ty.clone(),
+            group: Group::Contact,
+            label,
+            may_be_empty: empty,
+        });
+    }
+    for (tile, id) in scope.receivers() {
+        let Some(trigger) = workspace.triggers.get(&id) else { continue };
+        match scope.reach(tile, at) {
+            Reach::EveryWay => picker.attributes(trigger, Group::Received(tile, id), |attribute| {
+                Source::Received(tile, attribute)
+            }),
+            Reach::SomeWays => picker.hide(trigger),
+            Reach::NoWay => {}
+        }
+    }
+    for property in JourneyProperty::ALL {
+        picker.add(Candidate {
+            source: Source::Journey(property),
+            ty: Type::Text,
+            group: Group::Journey,
+            label: Label::Term(term::of_journey_property(property)),
+            may_be_empty: None,
+        });
+    }
+    picker.finish()
+}
+
+/// Why the value of `source` may be missing, if it may.
+pub fn may_be_empty(workspace: &Workspace, source: Source) -> Option<EmptyReason> {
+    let Source::Contact(id) = source else { return None };
+    let optional = workspace.fields.get(&id).is_some_and(|field| !field.required);
+    optional.then_some(EmptyReason::OptionalField(id))
+}
+
+struct Picker<'a> {
+    wanted: &'a Wanted,
+    items: Vec<Candidate>,
+    other_type: usize,
+    some_ways: usize,
+}
+
+impl Picker<'_> {
+    fn fits(&self, ty: &Type) -> bool {
+        match self.wanted {
+            Wanted::Any => true,
+            Wanted::Type(wanted) => wanted == ty,
+        }
+    }
+
+    fn add(&mut self, candidate: Candidate) {
+        if self.fits(&candidate.ty) {
+            self.items.push(candidate);
+        } else {
+            self.other_type += 1;
+        }
+    }
+
+    fn attributes(
+        &mut self,
+        trigger: &Trigger,
+        group: Group,
+        source: impl Fn(AttributeId) -> Source,
+    ) {
+        for attribute in &trigger.attributes {
+            self.add(Candidate {
+                source: source(attribute.id),
+                ty: attribute.ty.clone(),
+                group,
+                label: Label::Text(attribute.name.clone()),
+                may_be_empty: None,
+            });
+        }
+    }
+
+    /// Counts what would fit the type but is not received on every way.
+    fn hide(&mut self, trigger: &Trigger) {
+        let fitting = trigger.attributes.iter().filter(|attribute| self.fits(&attribute.ty));
+        self.some_ways += fitting.count();
+    }
+
+    fn finish(self) -> Offer {
+        let hidden =
+            [(HiddenReason::OtherType, self.other_type), (HiddenReason::SomeWays, self.some_ways)];
+        let hidden = hidden.into_iter().filter(|(_, count)| *count > 0).collect();
+        Offer { items: self.items, hidden }
+    }
+}

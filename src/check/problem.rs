@@ -1,0 +1,80 @@
+//! A finding as data: what, where, and the way out. Its sentence is a Fluent
+//! message; this module only says which one and with which words in it.
+
+use crate::check::code::{Code, Severity};
+use crate::check::fix::Fix;
+use crate::check::site::Site;
+use crate::model::value::Type;
+use crate::model::workspace::Workspace;
+
+/// Something to tell the author.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// What kind of finding it is.
+    pub code: Code,
+    /// Where it is.
+    pub site: Site,
+    /// The variables of its sentence.
+    pub args: Vec<(&'static str, Arg)>,
+    /// What would put it right, where that is clear.
+    pub fix: Option<Fix>,
+}
+
+/// A variable of a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Arg {
+    /// A name or value of the workspace, shown as it stands.
+    Text(String),
+    /// A number, shown in the language's way.
+    Number(i64),
+    /// A type: see [`of_type`](crate::check::term::of_type).
+    Type(Type),
+    /// The id of a Fluent message of `terms.ftl`, to be translated.
+    Term(&'static str),
+}
+
+impl Problem {
+    /// A finding without variables and without a fix.
+    pub fn new(code: Code, site: Site) -> Self {
+        Self { code, site, args: Vec::new(), fix: None }
+    }
+
+    /// With a variable that is a text of the workspace.
+    pub fn text(self, name: &'static str, text: impl Into<String>) -> Self {
+        self.arg(name, Arg::Text(text.into()))
+    }
+
+    /// With a variable that is a number.
+    pub fn number(self, name: &'static str, number: impl TryInto<i64>) -> Self {
+        self.arg(name, Arg::Number(number.try_into().unwrap_or(i64::MAX)))
+    }
+
+    /// With a variable.
+    pub fn arg(mut self, name: &'static str, arg: Arg) -> Self {
+        self.args.push((name, arg));
+        self
+    }
+
+    /// With a way out.
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
+        self
+    }
+
+    /// The Fluent id of its sentence and the variables of that sentence.
+    pub fn message(&self) -> (String, Vec<(&'static str, Arg)>) {
+        (self.code.message_id(), self.args.clone())
+    }
+
+    /// How bad it is.
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+
+    /// Whether it keeps the workspace from being run as it is set up: findings in
+    /// journeys that do not react are left aside (rule A8).
+    pub fn blocks_run(&self, workspace: &Workspace) -> bool {
+        let journey = self.site.subject.journey().and_then(|id| workspace.journeys.get(&id));
+        self.code.blocks_run() && journey.is_none_or(|journey| workspace.reacts(journey))
+    }
+}

@@ -1,0 +1,316 @@
+//! Which triggers a contact has received on its way to a tile (rule M1), and
+//! which tiles it can reach at all.
+//!
+//! A journey is a tree of sequences, so what was received on *every* way is a
+//! chain: a receiver adds a link on its Yes branch, and where ways merge, the
+//! branches have no link in common but those from before the branching. Only when
+//! a single branch goes on does its chain go on too. So the chains form a tree,
+//! and "received on every way" is "is an ancestor there": one comparison. The whole
+//! is built in one pass, linear in the number of tiles.
+
+use std::collections::BTreeMap;
+
+use crate::model::id::{ExitId, TileId, TriggerId};
+use crate::model::journey::{Journey, Listener, Sequence, Tile, TileKind};
+use crate::model::resolve::SourceError;
+use crate::model::tree::Slot;
+
+/// From where a value is looked up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum At {
+    /// The condition of the Entry: nothing is received yet.
+    Entry,
+    /// A tile when a contact arrives there: the conditions of its branches, its mappings.
+    Tile(TileId),
+    /// The condition of an If/then tile, when its trigger comes.
+    Wait(TileId),
+    /// The condition of the goal.
+    Goal,
+    /// The condition of an exit criterion.
+    Exit(ExitId),
+}
+
+/// On which ways to a place a trigger has been received.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reach {
+    /// On every way.
+    EveryWay,
+    /// On some ways, and not on others.
+    SomeWays,
+    /// On none.
+    NoWay,
+}
+
+/// Tiles that no contact can reach: what follows an end in one sequence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unreachable {
+    /// The first of them; it and all that follow it in its sequence.
+    pub first: TileId,
+    /// How many tiles that is, those on branches included.
+    pub count: usize,
+}
+
+/// The answers for one journey.
+#[derive(Debug)]
+pub struct Scope {
+    entry: TileId,
+    /// Everything that receives, in reading order: its trigger and its link.
+    receivers: BTreeMap<TileId, Receiver>,
+    order: Vec<TileId>,
+    tiles: BTreeMap<TileId, Stand>,
+    links: Links,
+    unreachable: Vec<Unreachable>,
+}
+
+#[derive(Debug)]
+struct Receiver {
+    trigger: Option<TriggerId>,
+    link: usize,
+    /// Whether a contact that received it comes out of the tile.
+    goes_on: bool,
+}
+
+/// Where a tile stands.
+#[derive(Debug, Clone, Copy)]
+struct Stand {
+    /// The last link of the chain of what has been received on arrival.
+    link: usize,
+    owner: Option<(TileId, Slot)>,
+    /// Its place in reading order, and that of the last tile on its branches.
+    place: usize,
+    last: usize,
+    reachable: bool,
+    /// Whether a contact that leaves it comes to the end of its sequence.
+    rest_goes_on: bool,
+}
+
+impl Scope {
+    /// Looks at a journey.
+    pub fn of(journey: &Journey) -> Self {
+        let mut scope = Self {
+            entry: journey.entry.id,
+            receivers: BTreeMap::new(),
+            order: Vec::new(),
+            tiles: BTreeMap::new(),
+            links: Links::new(),
+            unreachable: Vec::new(),
+        };
+        let link = scope.receive(journey.entry.id, &journey.entry.on, 0);
+        scope.sequence(&journey.tiles, None, link, true);
+        scope.links.number();
+        scope
+    }
+
+    /// On which ways to `at` the trigger of `receiver` has been received.
+    pub fn reach(&self, receiver: TileId, at: At) -> Reach {
+        let Some(known) = self.receivers.get(&receiver) else { return Reach::NoWay };
+        match at {
+            At::Entry => Reach::NoWay,
+            // They are looked at wherever the contact is: only the entry is certain.
+            At::Goal | At::Exit(_) if receiver == self.entry => Reach::EveryWay,
+            At::Goal | At::Exit(_) => Reach::SomeWays,
+            At::Tile(tile) | At::Wait(tile) => match self.tiles.get(&tile) {
+                Some(stand) if self.links.leads(known.link, stand.link) => Reach::EveryWay,
+                Some(stand) if self.may_come(receiver, known, stand) => Reach::SomeWays,
+                _ => Reach::NoWay,
+            },
+        }
+    }
+
+    /// What [`Journey::received_at`] says, without a search.
+    pub fn received_at(&self, tile: TileId) -> Result<TriggerId, SourceError> {
+        match self.receivers.get(&tile) {
+            Some(receiver) => receiver.trigger.ok_or(SourceError::NoTrigger(tile)),
+            None if self.tiles.contains_key(&tile) => Err(SourceError::NoTrigger(tile)),
+            None => Err(SourceError::Tile(tile)),
+        }
+    }
+
+    /// Everything that receives a trigger, in reading order, the Entry first.
+    pub fn receivers(&self) -> impl Iterator<Item = (TileId, TriggerId)> {
+        self.order.iter().filter_map(|&tile| Some((tile, self.receivers.get(&tile)?.trigger?)))
+    }
+
+    /// Whether a contact can come to a tile.
+    pub fn is_reachable(&self, tile: TileId) -> bool {
+        tile == self.entry || self.tiles.get(&tile).is_some_and(|stand| stand.reachable)
+    }
+
+    /// What no contact can come to, in reading order.
+    pub fn unreachable(&self) -> &[Unreachable] {
+        &self.unreachable
+    }
+
+    fn receive(&mut self, tile: TileId, on: &Listener, before: usize) -> usize {
+        let link = self.links.add(before);
+        self.receivers.insert(tile, Receiver { trigger: on.trigger, link, goes_on: true });
+        self.order.push(tile);
+        link
+    }
+
+    /// Walks a sequence; gives the link at its end, if the end can be reached from its start.
+    fn sequence(
+        &mut self,
+        tiles: &Sequence,
+        owner: Option<(TileId, Slot)>,
+        link: usize,
+        reachable: bool,
+    ) -> Option<usize> {
+        let mut now = Some(link);
+        let mut known = link;
+        let mut first_lost = None;
+        let mut goes_on = Vec::with_capacity(tiles.len());
+        for tile in tiles {
+            let place = self.tiles.len();
+            let here = reachable && now.is_some();
+            if reachable && now.is_none() && first_lost.is_none() {
+                first_lost = Some((tile.id, place));
+            }
+            let stand = Stand {
+                link: known,
+                owner,
+                place,
+                last: place,
+                reachable: here,
+                rest_goes_on: true,
+            };
+            self.tiles.insert(tile.id, stand);
+            let after = self.tile(tile, known, here);
+            goes_on.push(after.is_some());
+            known = after.unwrap_or(known);
+            now = now.and(after);
+            self.close(tile.id);
+        }
+        if let Some((first, place)) = first_lost {
+            self.unreachable.push(Unreachable { first, count: self.tiles.len() - place });
+        }
+        self.mark_rest(tiles, &goes_on);
+        now
+    }
+
+    /// Notes where the branches of a tile end in reading order.
+    fn close(&mut self, tile: TileId) {
+        let last = self.tiles.len() - 1;
+        if let Some(stand) = self.tiles.get_mut(&tile) {
+            stand.last = last;
+        }
+    }
+
+    /// Notes for each tile whether all that follow it in its sequence go on.
+    fn mark_rest(&mut self, tiles: &Sequence, goes_on: &[bool]) {
+        let mut rest = true;
+        for (tile, goes_on) in tiles.iter().zip(goes_on).rev() {
+            if let Some(stand) = self.tiles.get_mut(&tile.id) {
+                stand.rest_goes_on = rest;
+            }
+            rest &= goes_on;
+        }
+    }
+
+    /// Walks the branches of a tile; gives the link after it, if anything comes out of it.
+    fn tile(&mut self, tile: &Tile, link: usize, reachable: bool) -> Option<usize> {
+        match &tile.kind {
+            TileKind::Exit => None,
+            TileKind::Wait(_) | TileKind::CustomTrigger { .. } => Some(link),
+            TileKind::WaitForTrigger { on, yes, no, .. } => {
+                let received = self.receive(tile.id, on, link);
+                let yes = self.sequence(yes, Some((tile.id, Slot::Yes)), received, reachable);
+                if let Some(receiver) = self.receivers.get_mut(&tile.id) {
+                    receiver.goes_on = yes.is_some();
+                }
+                let no = self.sequence(no, Some((tile.id, Slot::No)), link, reachable);
+                merge(link, &[yes, no])
+            }
+            TileKind::AttributeBranch { branches, other } => {
+                let mut ends: Vec<Option<usize>> = Vec::with_capacity(branches.len() + 1);
+                for branch in branches {
+                    let owner = Some((tile.id, Slot::Branch(branch.id)));
+                    ends.push(self.sequence(&branch.tiles, owner, link, reachable));
+                }
+                ends.push(self.sequence(other, Some((tile.id, Slot::Other)), link, reachable));
+                merge(link, &ends)
+            }
+        }
+    }
+
+    /// Whether some way from having received at `receiver` leads to `to`. Climbs the
+    /// branches around both, so it costs as much as they are nested.
+    fn may_come(&self, receiver: TileId, known: &Receiver, to: &Stand) -> bool {
+        let Some(mut from) = self.tiles.get(&receiver) else { return false };
+        if !to.reachable || !known.goes_on || to.place <= from.place {
+            return false;
+        }
+        let around = |stand: &Stand| stand.owner.and_then(|(owner, _)| self.tiles.get(&owner));
+        let target = from.place;
+        let mut to = to;
+        while let Some(outer) = around(to).filter(|outer| !outer.holds(target)) {
+            to = outer;
+        }
+        while from.owner.map(|(tile, _)| tile) != to.owner.map(|(tile, _)| tile) {
+            match around(from) {
+                Some(outer) if from.rest_goes_on => from = outer,
+                _ => return false,
+            }
+        }
+        from.owner == to.owner
+    }
+}
+
+impl Stand {
+    fn holds(&self, place: usize) -> bool {
+        self.place <= place && place <= self.last
+    }
+}
+
+/// The link where ways come together: see the module's head.
+fn merge(before: usize, ends: &[Option<usize>]) -> Option<usize> {
+    let mut going = ends.iter().flatten();
+    match (going.next(), going.next()) {
+        (None, _) => None,
+        (Some(&only), None) => Some(only),
+        _ => Some(before),
+    }
+}
+
+/// A tree of links, numbered so that "is an ancestor of" is one comparison.
+#[derive(Debug)]
+struct Links {
+    parents: Vec<usize>,
+    starts: Vec<usize>,
+    sizes: Vec<usize>,
+}
+
+impl Links {
+    /// With link 0: nothing received.
+    fn new() -> Self {
+        Self { parents: vec![0], starts: Vec::new(), sizes: Vec::new() }
+    }
+
+    fn add(&mut self, parent: usize) -> usize {
+        self.parents.push(parent);
+        self.parents.len() - 1
+    }
+
+    /// Numbers the links from the root on. A parent always comes before its children.
+    fn number(&mut self) {
+        let count = self.parents.len();
+        self.sizes = vec![1; count];
+        for link in (1..count).rev() {
+            self.sizes[self.parents[link]] += self.sizes[link];
+        }
+        self.starts = vec![0; count];
+        let mut next = vec![1; count];
+        for link in 1..count {
+            let parent = self.parents[link];
+            self.starts[link] = next[parent];
+            next[parent] += self.sizes[link];
+            next[link] = self.starts[link] + 1;
+        }
+    }
+
+    /// Whether `link` is `of` or one of its ancestors.
+    fn leads(&self, link: usize, of: usize) -> bool {
+        let start = self.starts[link];
+        (start..start + self.sizes[link]).contains(&self.starts[of])
+    }
+}

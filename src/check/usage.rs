@@ -1,0 +1,188 @@
+//! "Used in": everything that names a trigger, an attribute or a contact field.
+//!
+//! **Invariant:** the index finds what a search through the whole workspace finds.
+//! It is built once, in one pass.
+
+use std::collections::BTreeMap;
+
+use crate::check::scope::Scope;
+use crate::check::site::{Site, Spot, Subject};
+pub use crate::check::walk::Role;
+use crate::check::walk::{listeners, reads};
+use crate::model::condition::Source;
+use crate::model::flow::{Flow, FlowValue};
+use crate::model::id::{AttributeId, ExitId, FieldId, FlowId, JourneyId, TileId, TriggerId};
+use crate::model::journey::{Journey, JourneyState, TileKind};
+use crate::model::workspace::Workspace;
+
+/// One use of a trigger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Use {
+    /// What is done with it.
+    pub role: Role,
+    /// The journey that uses it.
+    pub journey: Option<JourneyId>,
+    /// The flow that uses it.
+    pub flow: Option<FlowId>,
+    /// The tile, the Entry included.
+    pub tile: Option<TileId>,
+    /// The exit criterion.
+    pub exit: Option<ExitId>,
+    /// The journey's state.
+    pub state: Option<JourneyState>,
+    /// Whether it reacts now: a live journey, or a flow that is on in the workspace's environment.
+    pub live: bool,
+}
+
+/// Who uses what, and which names are taken.
+#[derive(Debug, Default)]
+pub struct Index {
+    triggers: BTreeMap<TriggerId, Vec<Use>>,
+    fields: BTreeMap<FieldId, Vec<Site>>,
+    attributes: BTreeMap<(TriggerId, AttributeId), Vec<Site>>,
+    /// Reading positions of all tiles, Entries included, across the workspace.
+    positions: BTreeMap<TileId, usize>,
+}
+
+impl Index {
+    /// Reads the workspace once.
+    pub fn build(workspace: &Workspace) -> Self {
+        let mut index = Self::default();
+        for journey in workspace.journeys.values() {
+            index.add_journey(journey);
+        }
+        for flow in workspace.flows.values() {
+            index.add_flow(workspace, flow);
+        }
+        index.add_examples(workspace);
+        for uses in index.triggers.values_mut() {
+            uses.sort_by_key(|one| !one.live);
+        }
+        index
+    }
+
+    /// Every use of a trigger: live ones first, then in document order.
+    pub fn usage(&self, trigger: TriggerId) -> &[Use] {
+        self.triggers.get(&trigger).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every place that reads a contact field or holds a value of it.
+    pub fn field_usage(&self, field: FieldId) -> &[Site] {
+        self.fields.get(&field).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every place that maps or reads an attribute of a trigger, or holds a value of it.
+    pub fn attribute_usage(&self, trigger: TriggerId, attribute: AttributeId) -> &[Site] {
+        self.attributes.get(&(trigger, attribute)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The place of a tile in the reading order of the whole workspace.
+    pub fn position(&self, tile: TileId) -> Option<usize> {
+        self.positions.get(&tile).copied()
+    }
+
+    fn add_journey(&mut self, journey: &Journey) {
+        let base = Use {
+            role: Role::Starts,
+            journey: Some(journey.id),
+            flow: None,
+            tile: None,
+            exit: None,
+            state: Some(journey.state),
+            live: journey.state.is_live(),
+        };
+        for listening in listeners(journey) {
+            if let Some(trigger) = listening.on.trigger {
+                let (role, tile, exit) = (listening.role, listening.tile, listening.exit);
+                self.add_use(trigger, Use { role, tile, exit, ..base });
+            }
+        }
+        self.add_position(journey.entry.id);
+        for tile in journey.all_tiles() {
+            self.add_position(tile.id);
+            if let TileKind::CustomTrigger { trigger: Some(trigger), mappings } = &tile.kind {
+                self.add_use(*trigger, Use { role: Role::Raised, tile: Some(tile.id), ..base });
+                for &attribute in mappings.keys() {
+                    let spot = Spot::Mapping(attribute);
+                    let site = Site::in_journey(journey.id, Some(tile.id), spot);
+                    self.add_attribute(*trigger, attribute, site);
+                }
+            }
+        }
+        self.add_reads(journey);
+    }
+
+    fn add_reads(&mut self, journey: &Journey) {
+        let scope = Scope::of(journey);
+        for read in reads(journey) {
+            match read.source {
+                Source::Contact(field) => self.fields.entry(field).or_default().push(read.site),
+                Source::Received(tile, attribute) => {
+                    if let Ok(trigger) = scope.received_at(tile) {
+                        self.add_attribute(trigger, attribute, read.site);
+                    }
+                }
+                Source::Incoming(attribute) => {
+                    if let Some(trigger) = read.incoming {
+                        self.add_attribute(trigger, attribute, read.site);
+                    }
+                }
+                Source::Journey(_) => {}
+            }
+        }
+    }
+
+    fn add_flow(&mut self, workspace: &Workspace, flow: &Flow) {
+        let Some(trigger) = flow.trigger else { return };
+        let found = Use {
+            role: Role::Flow,
+            journey: None,
+            flow: Some(flow.id),
+            tile: None,
+            exit: None,
+            state: None,
+            live: flow.on && flow.environment == workspace.settings.environment,
+        };
+        self.add_use(trigger, found);
+        for step in &flow.steps {
+            for (place, value) in step.action.values().into_iter().enumerate() {
+                if let FlowValue::Attribute(attribute) = value {
+                    let site = Subject::Flow(flow.id).at(Spot::Step(step.id, place));
+                    self.add_attribute(trigger, *attribute, site);
+                }
+            }
+        }
+    }
+
+    fn add_examples(&mut self, workspace: &Workspace) {
+        for contact in workspace.contacts.values() {
+            for &field in contact.values.keys() {
+                let site = Subject::Contact(contact.id).at(Spot::FieldValue(field));
+                self.fields.entry(field).or_default().push(site);
+            }
+        }
+        for event in workspace.events.values() {
+            for &attribute in event.values.keys() {
+                let site = Subject::Event(event.id).at(Spot::AttributeValue(attribute));
+                self.add_attribute(event.trigger, attribute, site);
+            }
+        }
+    }
+
+    fn add_use(&mut self, trigger: TriggerId, found: Use) {
+        self.triggers.entry(trigger).or_default().push(found);
+    }
+
+    fn add_attribute(&mut self, trigger: TriggerId, attribute: AttributeId, site: Site) {
+        self.attributes.entry((trigger, attribute)).or_default().push(site);
+    }
+
+    fn add_position(&mut self, tile: TileId) {
+        self.positions.insert(tile, self.positions.len());
+    }
+}
+
+/// Every use of a trigger, for one look-up; for many, keep an [`Index`].
+pub fn usage(workspace: &Workspace, trigger: TriggerId) -> Vec<Use> {
+    Index::build(workspace).usage(trigger).to_vec()
+}

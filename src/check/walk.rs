@@ -1,0 +1,201 @@
+//! Everything in a journey that names a trigger, holds a condition or reads a
+//! source, each with its place, in the one order in which findings come: the
+//! journey's settings, the Entry, the tiles in reading order.
+
+use crate::check::scope::At;
+use crate::check::site::{Holder, RowPart, RowPath, Site, Spot};
+use crate::model::condition::{Comparison, Condition, Item, Source};
+use crate::model::id::{ExitId, JourneyId, TileId, TriggerId};
+use crate::model::journey::{Branch, Journey, Listener, Mapping, Tile, TileKind};
+
+/// What a journey does with a trigger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// The journey starts from it.
+    Starts,
+    /// An If/then tile waits for it.
+    Waits,
+    /// It ends the journey for the contact.
+    Ends,
+    /// It meets the journey's goal.
+    Goal,
+    /// A Custom trigger tile raises it.
+    Raised,
+    /// A flow starts from it.
+    Flow,
+}
+
+/// A listener of a journey and its place.
+#[derive(Debug, Clone, Copy)]
+pub struct Listening<'a> {
+    /// The journey.
+    pub journey: JourneyId,
+    /// What it does with the trigger.
+    pub role: Role,
+    /// The Entry or the If/then tile.
+    pub tile: Option<TileId>,
+    /// The exit criterion.
+    pub exit: Option<ExitId>,
+    /// The trigger and its condition.
+    pub on: &'a Listener,
+}
+
+/// A condition of a journey and its place.
+#[derive(Debug, Clone, Copy)]
+pub struct Conditioned<'a> {
+    /// The journey.
+    pub journey: JourneyId,
+    /// The tile; `None` for the goal and exit criteria.
+    pub tile: Option<TileId>,
+    /// What holds it.
+    pub holder: Holder,
+    /// From where its sources are looked up.
+    pub at: At,
+    /// The trigger that it looks at.
+    pub incoming: Option<TriggerId>,
+    /// The condition.
+    pub condition: &'a Condition,
+}
+
+/// A source that is read, and where.
+#[derive(Debug, Clone, Copy)]
+pub struct Read {
+    /// The place.
+    pub site: Site,
+    /// The trigger that is looked at there.
+    pub incoming: Option<TriggerId>,
+    /// The source.
+    pub source: Source,
+}
+
+impl<'a> Listening<'a> {
+    /// The journey's goal, exit criteria and Entry.
+    pub fn of_journey(journey: &'a Journey) -> Vec<Self> {
+        let new = |role, tile, exit, on| Self { journey: journey.id, role, tile, exit, on };
+        let goal = journey.goal.iter().map(|goal| new(Role::Goal, None, None, &goal.on));
+        let exits = journey.exits.iter().map(|x| new(Role::Ends, None, Some(x.id), &x.on));
+        let entry = new(Role::Starts, Some(journey.entry.id), None, &journey.entry.on);
+        goal.chain(exits).chain([entry]).collect()
+    }
+
+    /// The listener of a tile.
+    pub fn of_tile(journey: JourneyId, tile: &'a Tile) -> Option<Self> {
+        let on = tile.kind.listener()?;
+        Some(Self { journey, role: Role::Waits, tile: Some(tile.id), exit: None, on })
+    }
+
+    /// What holds it.
+    pub fn holder(&self) -> Holder {
+        match (self.role, self.exit) {
+            (Role::Goal, _) => Holder::Goal,
+            (_, Some(exit)) => Holder::Exit(exit),
+            _ => Holder::Own,
+        }
+    }
+
+    /// Where its trigger is chosen.
+    pub fn trigger_site(&self) -> Site {
+        Site::in_journey(self.journey, self.tile, Spot::Trigger(self.holder()))
+    }
+
+    /// Its condition.
+    pub fn condition(&self) -> Conditioned<'a> {
+        let at = match (self.role, self.tile, self.exit) {
+            (Role::Waits, Some(tile), _) => At::Wait(tile),
+            (Role::Ends, _, Some(exit)) => At::Exit(exit),
+            (Role::Goal, ..) => At::Goal,
+            _ => At::Entry,
+        };
+        Conditioned {
+            journey: self.journey,
+            tile: self.tile,
+            holder: self.holder(),
+            at,
+            incoming: self.on.trigger,
+            condition: &self.on.condition,
+        }
+    }
+}
+
+impl<'a> Conditioned<'a> {
+    /// The conditions of a tile: that of its listener, or those of its branches.
+    pub fn of_tile(journey: JourneyId, tile: &'a Tile) -> Vec<Self> {
+        if let Some(listening) = Listening::of_tile(journey, tile) {
+            return vec![listening.condition()];
+        }
+        let TileKind::AttributeBranch { branches, .. } = &tile.kind else { return Vec::new() };
+        let one = |branch: &'a Branch| Self {
+            journey,
+            tile: Some(tile.id),
+            holder: Holder::Branch(branch.id),
+            at: At::Tile(tile.id),
+            incoming: None,
+            condition: &branch.condition,
+        };
+        branches.iter().map(one).collect()
+    }
+
+    /// The place of the condition as a whole.
+    pub fn site(&self) -> Site {
+        Site::in_journey(self.journey, self.tile, Spot::Condition(self.holder))
+    }
+
+    /// The place of a part of a row.
+    pub fn row_site(&self, path: RowPath, part: RowPart) -> Site {
+        Site::in_journey(self.journey, self.tile, Spot::Row(self.holder, path, part))
+    }
+
+    /// Its rows with their places.
+    pub fn rows(&self) -> Vec<(RowPath, &'a Comparison)> {
+        let mut rows = Vec::new();
+        for (item, content) in self.condition.items.iter().enumerate() {
+            match content {
+                Item::Row(row) => rows.push((RowPath { item, row: None }, row)),
+                Item::Group(_, group) => rows.extend(
+                    group
+                        .iter()
+                        .enumerate()
+                        .map(|(at, row)| (RowPath { item, row: Some(at) }, row)),
+                ),
+            }
+        }
+        rows
+    }
+
+    fn reads(&self) -> impl Iterator<Item = Read> {
+        self.rows().into_iter().filter_map(|(path, row)| {
+            let site = self.row_site(path, RowPart::Source);
+            Some(Read { site, incoming: self.incoming, source: row.source? })
+        })
+    }
+}
+
+/// All conditions of a journey.
+pub fn conditions(journey: &Journey) -> Vec<Conditioned<'_>> {
+    let settings =
+        Listening::of_journey(journey).into_iter().map(|listening| listening.condition());
+    let tiles = journey.all_tiles().into_iter();
+    settings.chain(tiles.flat_map(|tile| Conditioned::of_tile(journey.id, tile))).collect()
+}
+
+/// Everything in a journey that waits for a trigger.
+pub fn listeners(journey: &Journey) -> Vec<Listening<'_>> {
+    let tiles = journey.all_tiles().into_iter();
+    let waits = tiles.filter_map(|tile| Listening::of_tile(journey.id, tile));
+    Listening::of_journey(journey).into_iter().chain(waits).collect()
+}
+
+/// Every source that a journey reads: in conditions, then in mappings.
+pub fn reads(journey: &Journey) -> Vec<Read> {
+    let mut found: Vec<Read> = conditions(journey).iter().flat_map(Conditioned::reads).collect();
+    for tile in journey.all_tiles() {
+        let TileKind::CustomTrigger { mappings, .. } = &tile.kind else { continue };
+        for (&attribute, mapping) in mappings {
+            if let Mapping::Attribute(source) = *mapping {
+                let site = Site::in_journey(journey.id, Some(tile.id), Spot::Mapping(attribute));
+                found.push(Read { site, incoming: None, source });
+            }
+        }
+    }
+    found
+}
