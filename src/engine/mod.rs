@@ -13,7 +13,7 @@
 mod advance;
 mod bind;
 pub mod builder;
-mod cell;
+pub mod cell;
 mod compile;
 mod condition;
 mod counts;

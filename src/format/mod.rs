@@ -15,6 +15,7 @@
 //! says what is wrong with them, where the user can put it right. Only what the
 //! model cannot hold is a [`ReadError`].
 
+pub mod csv;
 mod error;
 mod guard;
 mod names;

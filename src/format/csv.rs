@@ -1,0 +1,154 @@
+//! Contacts and recorded events from CSV files: read as they stream in, row by
+//! row, into a [`DatasetBuilder`](crate::engine::builder::DatasetBuilder).
+//!
+//! **Invariant:** nothing is guessed. A row that does not fit is left out as a
+//! whole and named by line, column and cause; the other rows are taken.
+//!
+//! Accepted besides RFC 4180: a byte order mark, `;` or a tab between columns
+//! (whichever the header has), Windows line ends, columns in any order, and
+//! column names that differ from display names in case or in spaces, underscores
+//! and hyphens.
+
+mod contacts;
+mod events;
+mod header;
+mod source;
+
+use crate::model::value::ValueError;
+
+pub use contacts::read_contacts;
+pub use events::read_events;
+
+/// The column that names a contact, in both files.
+pub const CONTACT_ID: &str = "contact_id";
+/// The column of an event's trigger: its name or unique name.
+pub const TRIGGER: &str = "trigger";
+/// The column of an event's time; without an offset it is in UTC.
+pub const AT: &str = "at";
+/// How many issues are kept with their place; all are counted.
+pub const MAX_ISSUES: usize = 1000;
+
+/// How reading a file went.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reading {
+    /// Rows that were taken.
+    pub taken: u64,
+    /// Rows that were left out.
+    pub left_out: u64,
+    /// The first [`MAX_ISSUES`] rows that were left out, in the order of the file.
+    pub issues: Vec<RowIssue>,
+    /// Columns that stand for nothing in the workspace, as written.
+    pub ignored: Vec<String>,
+    /// Display names of fields, and of attributes of the triggers that occur, that no
+    /// column stands for; they are empty.
+    pub absent: Vec<String>,
+}
+
+/// Why a row was left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowIssue {
+    /// Where the row begins, counted from 1; the header is line 1.
+    pub line: u64,
+    /// The column, as written in the header, when it is about one.
+    pub column: Option<String>,
+    /// Why.
+    pub cause: RowCause,
+}
+
+/// What does not fit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RowCause {
+    /// There are so many columns where the header has so many.
+    Columns {
+        /// In the row.
+        found: u64,
+        /// In the header.
+        wanted: u64,
+    },
+    /// Not UTF-8.
+    NotUtf8,
+    /// A value that must be there is empty.
+    Empty,
+    /// An earlier row has the same `contact_id`.
+    DuplicateContact(String),
+    /// No contact has this `contact_id`.
+    UnknownContact(String),
+    /// No trigger has this name.
+    UnknownTrigger(String),
+    /// The text is not a value of the wanted type.
+    Value(String, ValueError),
+}
+
+/// Why nothing of a file can be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CsvError {
+    /// The file is empty.
+    #[error("the file is empty")]
+    NoHeader,
+    /// The header is not UTF-8.
+    #[error("the first line is not UTF-8")]
+    HeaderNotUtf8,
+    /// A column that must be there is not.
+    #[error("there is no column `{0}`")]
+    NoColumn(String),
+    /// Two columns stand for the same thing.
+    #[error("the columns `{0}` and `{1}` stand for the same thing")]
+    SameColumn(String, String),
+    /// The file ended unexpectedly or could not be read on.
+    #[error("reading stopped: {0}")]
+    Io(String),
+}
+
+impl RowCause {
+    /// The id of the message that says it.
+    pub fn message(&self) -> &'static str {
+        match self {
+            Self::Columns { .. } => "csv-row-columns",
+            Self::NotUtf8 => "csv-row-not-utf8",
+            Self::Empty => "csv-row-empty",
+            Self::DuplicateContact(_) => "csv-row-duplicate-contact",
+            Self::UnknownContact(_) => "csv-row-unknown-contact",
+            Self::UnknownTrigger(_) => "csv-row-unknown-trigger",
+            Self::Value(_, ValueError::Empty) => "csv-row-empty",
+            Self::Value(_, ValueError::Number(_)) => "csv-row-number",
+            Self::Value(_, ValueError::TrueFalse) => "csv-row-true-false",
+            Self::Value(_, ValueError::DateTime(_)) => "csv-row-date",
+        }
+    }
+
+    /// The text that does not fit, for the message.
+    pub fn found(&self) -> Option<&str> {
+        match self {
+            Self::DuplicateContact(text)
+            | Self::UnknownContact(text)
+            | Self::UnknownTrigger(text)
+            | Self::Value(text, _) => Some(text),
+            Self::Columns { .. } | Self::NotUtf8 | Self::Empty => None,
+        }
+    }
+}
+
+impl CsvError {
+    /// The id of the message that says it.
+    pub fn message(&self) -> &'static str {
+        match self {
+            Self::NoHeader => "csv-no-header",
+            Self::HeaderNotUtf8 => "csv-header-not-utf8",
+            Self::NoColumn(_) => "csv-no-column",
+            Self::SameColumn(..) => "csv-same-column",
+            Self::Io(_) => "csv-io",
+        }
+    }
+}
+
+impl Reading {
+    fn leave_out(&mut self, line: u64, (column, cause): Unfit) {
+        self.left_out += 1;
+        if self.issues.len() < MAX_ISSUES {
+            self.issues.push(RowIssue { line, column, cause });
+        }
+    }
+}
+
+/// A column, if it is about one, and what does not fit.
+type Unfit = (Option<String>, RowCause);

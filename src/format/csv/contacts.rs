@@ -1,0 +1,95 @@
+//! Contacts: `contact_id`, and a column for each contact field by its name.
+
+use std::io::Read;
+
+use csv::ByteRecord;
+
+use crate::engine::builder::DatasetBuilder;
+use crate::engine::cell::Cell;
+use crate::format::csv::source::{Source, io, open};
+use crate::format::csv::{CONTACT_ID, CsvError, Reading, RowCause, Unfit, header};
+use crate::model::workspace::Workspace;
+
+/// Adds the contacts of a CSV file. Fields that are required must have a column,
+/// and a value in every row.
+pub fn read_contacts(
+    input: impl Read,
+    workspace: &Workspace,
+    builder: &mut DatasetBuilder,
+) -> Result<Reading, CsvError> {
+    let Source { mut rows, header } = open(input)?;
+    let mut reading = Reading::default();
+    let columns = Columns::find(&header, workspace, &mut reading)?;
+    let mut record = ByteRecord::new();
+    let mut cells = Vec::new();
+    while rows.read_byte_record(&mut record).map_err(io)? {
+        match columns.row(&record, builder, &mut cells) {
+            Ok(name) => columns.add(name, &cells, builder, &mut reading),
+            Err(unfit) => reading.leave_out(header::line(&record), unfit),
+        }
+    }
+    Ok(reading)
+}
+
+struct Columns<'a> {
+    header: &'a [String],
+    contact_id: usize,
+    /// For each column of a field: the column, the field's place, whether it is required.
+    fields: Vec<(usize, usize, bool)>,
+}
+
+impl<'a> Columns<'a> {
+    fn find(
+        header: &'a [String],
+        workspace: &Workspace,
+        reading: &mut Reading,
+    ) -> Result<Self, CsvError> {
+        let contact_id = header::required(header, CONTACT_ID)?;
+        let mut fields = Vec::new();
+        for (place, field) in workspace.fields.values().enumerate() {
+            match header::column(header, &field.name)? {
+                Some(column) => fields.push((column, place, field.required)),
+                None if field.required => return Err(CsvError::NoColumn(field.name.clone())),
+                None => reading.absent.push(field.name.clone()),
+            }
+        }
+        let known = |column| column == contact_id || fields.iter().any(|field| field.0 == column);
+        reading.ignored = header::others(header, known);
+        Ok(Self { header, contact_id, fields })
+    }
+
+    /// Reads a row: its name, and into `cells` its values.
+    fn row<'r>(
+        &self,
+        record: &'r ByteRecord,
+        builder: &mut DatasetBuilder,
+        cells: &mut Vec<Cell>,
+    ) -> Result<&'r str, Unfit> {
+        header::check_width(record, self.header)?;
+        let name = header::filled(record, self.header, self.contact_id)?;
+        if builder.contact_named(name).is_some() {
+            let column = Some(self.header[self.contact_id].clone());
+            return Err((column, RowCause::DuplicateContact(name.to_owned())));
+        }
+        cells.clear();
+        for &(column, place, required) in &self.fields {
+            let text = header::text(record, self.header, column)?;
+            let unfit = |cause| (Some(self.header[column].clone()), cause);
+            let cell = builder.read_field(place, text);
+            let cell = cell.map_err(|error| unfit(RowCause::Value(text.to_owned(), error)))?;
+            if required && cell.is_missing() {
+                return Err(unfit(RowCause::Empty));
+            }
+            cells.push(cell);
+        }
+        Ok(name)
+    }
+
+    fn add(&self, name: &str, cells: &[Cell], builder: &mut DatasetBuilder, reading: &mut Reading) {
+        let Some(contact) = builder.add_contact(name) else { return };
+        for (&(_, place, _), &cell) in self.fields.iter().zip(cells) {
+            builder.set(contact, place, cell);
+        }
+        reading.taken += 1;
+    }
+}

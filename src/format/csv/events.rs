@@ -1,0 +1,149 @@
+//! Recorded events: `contact_id`, `trigger` and `at`, and a column for each
+//! attribute by its name. A column serves every trigger that has an attribute of
+//! its name.
+
+use std::io::Read;
+
+use csv::ByteRecord;
+use jiff::tz::TimeZone;
+use rustc_hash::FxHashMap;
+
+use crate::engine::builder::DatasetBuilder;
+use crate::engine::cell::Cell;
+use crate::format::csv::header::normal;
+use crate::format::csv::source::{Source, io, open};
+use crate::format::csv::{AT, CONTACT_ID, CsvError, Reading, RowCause, TRIGGER, Unfit, header};
+use crate::model::time::{Instant, Moment};
+use crate::model::value::ValueError;
+use crate::model::workspace::Workspace;
+
+/// Adds the events of a CSV file to contacts that are there already.
+pub fn read_events(
+    input: impl Read,
+    workspace: &Workspace,
+    builder: &mut DatasetBuilder,
+) -> Result<Reading, CsvError> {
+    let Source { mut rows, header } = open(input)?;
+    let mut reading = Reading::default();
+    let columns = Columns::find(&header, workspace, &mut reading)?;
+    let mut record = ByteRecord::new();
+    let mut cells = Vec::new();
+    let mut occurs = vec![false; workspace.triggers.len()];
+    while rows.read_byte_record(&mut record).map_err(io)? {
+        match columns.row(&record, builder, &mut cells) {
+            Ok(event) => {
+                builder.add_event(event.contact, event.at, event.trigger, &cells);
+                occurs[event.trigger] = true;
+                reading.taken += 1;
+            }
+            Err(unfit) => reading.leave_out(header::line(&record), unfit),
+        }
+    }
+    reading.absent = columns.absent(workspace, &occurs);
+    Ok(reading)
+}
+
+struct Event {
+    contact: u32,
+    trigger: usize,
+    at: Instant,
+}
+
+struct Columns<'a> {
+    header: &'a [String],
+    contact_id: usize,
+    trigger: usize,
+    at: usize,
+    /// From names and unique names, as they are compared, to triggers.
+    triggers: FxHashMap<String, usize>,
+    /// For each trigger, the column of each of its attributes.
+    attributes: Vec<Vec<Option<usize>>>,
+}
+
+impl<'a> Columns<'a> {
+    fn find(
+        header: &'a [String],
+        workspace: &Workspace,
+        reading: &mut Reading,
+    ) -> Result<Self, CsvError> {
+        let mut columns = Self {
+            header,
+            contact_id: header::required(header, CONTACT_ID)?,
+            trigger: header::required(header, TRIGGER)?,
+            at: header::required(header, AT)?,
+            triggers: FxHashMap::default(),
+            attributes: Vec::new(),
+        };
+        for (place, trigger) in workspace.triggers.values().enumerate() {
+            for name in [&trigger.name, &trigger.unique_name] {
+                columns.triggers.entry(normal(name)).or_insert(place);
+            }
+            let mut found = Vec::new();
+            for attribute in &trigger.attributes {
+                found.push(header::column(header, &attribute.name)?);
+            }
+            columns.attributes.push(found);
+        }
+        reading.ignored = header::others(header, |column| columns.knows(column));
+        Ok(columns)
+    }
+
+    fn knows(&self, column: usize) -> bool {
+        [self.contact_id, self.trigger, self.at].contains(&column)
+            || self.attributes.iter().flatten().any(|known| *known == Some(column))
+    }
+
+    /// Reads a row, and into `cells` its values.
+    fn row(
+        &self,
+        record: &ByteRecord,
+        builder: &mut DatasetBuilder,
+        cells: &mut Vec<Cell>,
+    ) -> Result<Event, Unfit> {
+        header::check_width(record, self.header)?;
+        let unfit = |column: usize, cause| (Some(self.header[column].clone()), cause);
+        let name = header::filled(record, self.header, self.contact_id)?;
+        let contact = builder
+            .contact_named(name)
+            .ok_or_else(|| unfit(self.contact_id, RowCause::UnknownContact(name.to_owned())))?;
+        let name = header::filled(record, self.header, self.trigger)?;
+        let trigger = self
+            .trigger_named(name)
+            .ok_or_else(|| unfit(self.trigger, RowCause::UnknownTrigger(name.to_owned())))?;
+        let text = header::filled(record, self.header, self.at)?;
+        let at = text.parse::<Moment>().map_err(|error| {
+            unfit(self.at, RowCause::Value(text.to_owned(), ValueError::DateTime(error)))
+        })?;
+        cells.clear();
+        for (place, column) in self.attributes[trigger].iter().enumerate() {
+            let Some(column) = *column else {
+                cells.push(Cell::MISSING);
+                continue;
+            };
+            let text = header::text(record, self.header, column)?;
+            let cell = builder.read_attribute(trigger, place, text);
+            cells.push(
+                cell.map_err(|error| unfit(column, RowCause::Value(text.to_owned(), error)))?,
+            );
+        }
+        Ok(Event { contact, trigger, at: at.start(&TimeZone::UTC) })
+    }
+
+    /// The attributes of triggers that occur for which there is no column.
+    fn absent(&self, workspace: &Workspace, occurs: &[bool]) -> Vec<String> {
+        let mut absent: Vec<String> = Vec::new();
+        for (place, trigger) in workspace.triggers.values().enumerate().filter(|t| occurs[t.0]) {
+            let columns = self.attributes[place].iter();
+            for (attribute, column) in trigger.attributes.iter().zip(columns) {
+                if column.is_none() && !absent.contains(&attribute.name) {
+                    absent.push(attribute.name.clone());
+                }
+            }
+        }
+        absent
+    }
+
+    fn trigger_named(&self, name: &str) -> Option<usize> {
+        self.triggers.get(name).or_else(|| self.triggers.get(&normal(name))).copied()
+    }
+}

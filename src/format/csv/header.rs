@@ -1,0 +1,72 @@
+//! What the columns of a file stand for, and the texts of a row in them.
+
+use std::str;
+
+use csv::ByteRecord;
+
+use crate::format::csv::{CsvError, RowCause, Unfit};
+use crate::model::predicate::fold;
+
+/// A name as it is compared: without regard to case, to space around it, and to
+/// which of space, underscore and hyphen stands between words.
+pub fn normal(name: &str) -> String {
+    fold(name.trim()).replace(['_', '-'], " ")
+}
+
+/// The column of that name; two of them are an error.
+pub fn column(header: &[String], name: &str) -> Result<Option<usize>, CsvError> {
+    let name = normal(name);
+    let mut found = (0..header.len()).filter(|&column| normal(&header[column]) == name);
+    match (found.next(), found.next()) {
+        (Some(first), Some(second)) => {
+            Err(CsvError::SameColumn(header[first].clone(), header[second].clone()))
+        }
+        (first, _) => Ok(first),
+    }
+}
+
+/// The column of that name, which must be there.
+pub fn required(header: &[String], name: &str) -> Result<usize, CsvError> {
+    column(header, name)?.ok_or_else(|| CsvError::NoColumn(name.to_owned()))
+}
+
+/// The names of the columns that are not known.
+pub fn others(header: &[String], known: impl Fn(usize) -> bool) -> Vec<String> {
+    let others = (0..header.len()).filter(|&column| !known(column));
+    others.map(|column| header[column].clone()).collect()
+}
+
+/// The line on which a row begins, counted from 1.
+pub fn line(record: &ByteRecord) -> u64 {
+    record.position().map_or(0, csv::Position::line)
+}
+
+/// A row must have as many columns as the header.
+pub fn check_width(record: &ByteRecord, header: &[String]) -> Result<(), Unfit> {
+    if record.len() == header.len() {
+        return Ok(());
+    }
+    let (found, wanted) = (record.len() as u64, header.len() as u64);
+    Err((None, RowCause::Columns { found, wanted }))
+}
+
+/// The text of a row in a column.
+pub fn text<'r>(
+    record: &'r ByteRecord,
+    header: &[String],
+    column: usize,
+) -> Result<&'r str, Unfit> {
+    str::from_utf8(&record[column]).map_err(|_| (Some(header[column].clone()), RowCause::NotUtf8))
+}
+
+/// The text of a row in a column that must not be empty, without space around it.
+pub fn filled<'r>(
+    record: &'r ByteRecord,
+    header: &[String],
+    column: usize,
+) -> Result<&'r str, Unfit> {
+    match text(record, header, column)?.trim() {
+        "" => Err((Some(header[column].clone()), RowCause::Empty)),
+        text => Ok(text),
+    }
+}

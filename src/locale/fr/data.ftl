@@ -1,0 +1,17 @@
+### Lecture des contacts et des événements depuis des fichiers CSV.
+
+csv-no-header = Le fichier est vide. Sa première ligne doit donner les noms des colonnes.
+csv-header-not-utf8 = La première ligne n’est pas du texte UTF-8. Enregistrez le fichier au format « CSV UTF-8 ».
+csv-no-column = Il n’y a pas de colonne « { $column } ». Ajoutez-la, ou vérifiez son nom dans la première ligne.
+csv-same-column = Les colonnes « { $column } » et « { $other } » désignent la même chose. Gardez-en une.
+csv-io = Le fichier n’a pas pu être lu jusqu’au bout : { $detail }
+
+csv-row-columns = { $found } colonnes au lieu des { $wanted } de la première ligne
+csv-row-not-utf8 = ce n’est pas du texte UTF-8
+csv-row-empty = il faut une valeur ici
+csv-row-duplicate-contact = une ligne précédente porte déjà l’identifiant de contact « { $text } »
+csv-row-unknown-contact = il n’y a pas de contact « { $text } »
+csv-row-unknown-trigger = il n’y a pas de déclencheur « { $text } »
+csv-row-number = « { $text } » n’est pas un nombre comme 49.99
+csv-row-true-false = « { $text } » n’est ni true ni false
+csv-row-date = « { $text } » n’est pas une date comme 2026-03-29 ou 2026-03-29T14:30
