@@ -11,6 +11,26 @@ pub struct Example {
     pub about: &'static str,
     /// The file, for [`format::read`](crate::format::read).
     pub json: &'static str,
+    /// The CSV files that go with it, by their addresses relative to the page.
+    pub csv: Option<[(Csv, &'static str); 2]>,
+}
+
+/// What a CSV file of an example holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each says what it is")]
+pub enum Csv {
+    Contacts,
+    Events,
+}
+
+impl Csv {
+    /// What the file is called once it is unpacked.
+    pub const fn file_name(self) -> &'static str {
+        match self {
+            Self::Contacts => "contacts.csv",
+            Self::Events => "events.csv",
+        }
+    }
 }
 
 /// All examples, in the order in which they are offered.
@@ -22,6 +42,7 @@ pub const POST_PURCHASE: Example = Example {
     title: "example-post-purchase",
     about: "example-post-purchase-about",
     json: include_str!("../examples/post-purchase.json"),
+    csv: None,
 };
 
 /// Two chained journeys on the recorded orders of a music shop. Contacts and events
@@ -31,4 +52,8 @@ pub const CDNOW: Example = Example {
     title: "example-cdnow",
     about: "example-cdnow-about",
     json: include_str!("../examples/cdnow/workspace.json"),
+    csv: Some([
+        (Csv::Contacts, "examples/cdnow/contacts.csv.gz"),
+        (Csv::Events, "examples/cdnow/events.csv.gz"),
+    ]),
 };

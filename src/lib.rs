@@ -20,3 +20,5 @@ pub mod layout;
 pub mod model;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
+#[cfg(target_arch = "wasm32")]
+pub mod web;

@@ -9,8 +9,9 @@
     }
   };
   const root = document.documentElement;
-  const theme = read("parcours.theme");
-  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
-  const language = read("parcours.language") ?? navigator.language;
+  const chosen = read("parcours.theme");
+  const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  root.dataset.theme = chosen === "light" || chosen === "dark" ? chosen : system;
+  const language = read("parcours.lang") ?? navigator.language;
   root.lang = language.startsWith("fr") ? "fr" : "en";
 })();

@@ -1,9 +1,36 @@
 //! The user interface: Leptos components. It sends commands and reads; it keeps no
-//! second copy of the document.
+//! second copy of the document, and holds no word that a person reads: those are
+//! in `src/locale`.
+
+pub mod app;
+pub mod canvas;
+pub mod i18n;
+pub mod icon;
+pub mod numbers;
+pub mod pages;
+pub mod prefs;
+pub mod problems;
+pub mod properties;
+pub mod refusal;
+pub mod run;
+pub mod saver;
+pub mod search;
+pub mod shell;
+pub mod start;
+pub mod store;
+pub mod theme;
+pub mod toast;
+pub mod transfer;
+pub mod widgets;
+pub mod words;
+pub mod workbench;
 
 use leptos::prelude::*;
 
+/// What the product is called, in every language.
+pub const PRODUCT: &str = "Parcours";
+
 /// Mounts the app into the page's body.
 pub fn mount() {
-    mount_to_body(|| view! { <main data-testid="app"></main> });
+    mount_to_body(app::AppRoot);
 }

@@ -1,0 +1,1 @@
+### ### Palette, the canvas, its tiles and edges.

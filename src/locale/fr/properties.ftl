@@ -1,0 +1,1 @@
+### ### Properties pane and its editors.

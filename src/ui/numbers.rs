@@ -1,0 +1,85 @@
+//! Numbers, shares, dates and durations as people of the language write them.
+//! Everything here is tracked: it follows when the language is switched.
+
+use js_sys::{Array, Intl, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use crate::model::decimal::Decimal;
+use crate::model::time::{Duration, Instant, Unit};
+use crate::ui::i18n::{lang, t_with};
+
+/// `23 570` or `23,570`.
+pub fn count(number: u64) -> String {
+    format_number(number as f64, &[])
+}
+
+/// `19.7 %` of `whole`; nothing of nothing is 0.
+pub fn share(part: u64, whole: u64) -> String {
+    let share = if whole == 0 { 0.0 } else { part as f64 / whole as f64 };
+    let options =
+        [("style", JsValue::from("percent")), ("maximumFractionDigits", JsValue::from(1))];
+    format_number(share, &options)
+}
+
+/// A decimal with all its digits.
+pub fn decimal(number: Decimal) -> String {
+    format_number(number.to_f64(), &[("maximumFractionDigits", JsValue::from(10))])
+}
+
+/// `30 days`, `1 semaine`.
+pub fn duration(duration: Duration) -> String {
+    let id = match duration.unit {
+        Unit::Minutes => "duration-minutes",
+        Unit::Hours => "duration-hours",
+        Unit::Days => "duration-days",
+        Unit::Weeks => "duration-weeks",
+    };
+    let number = i64::from(duration.count);
+    t_with(id, [("count", number.into()), ("n", count(duration.count.into()).into())])
+}
+
+/// `1 Jan 1997, 00:00` in that IANA time zone; midnight is shown as any other time.
+pub fn date_time(at: Instant, zone: &str) -> String {
+    format_date(at.0 as f64, at.0 % 60_000 == 0, Some(zone)).unwrap_or_else(|| at.to_string())
+}
+
+/// As [`date_time`], in the time zone of this browser; `millis` since 1970.
+pub fn local_date_time(millis: f64) -> String {
+    format_date(millis, true, None).unwrap_or_default()
+}
+
+fn format_date(millis: f64, whole_minute: bool, zone: Option<&str>) -> Option<String> {
+    let options = Object::new();
+    let set = |name: &str, value: &str| {
+        // Setting a property of a plain object of our own cannot fail.
+        let _ = Reflect::set(&options, &name.into(), &value.into());
+    };
+    set("dateStyle", "medium");
+    set("timeStyle", if whole_minute { "short" } else { "medium" });
+    if let Some(zone) = zone {
+        set("timeZone", zone);
+    }
+    let date = js_sys::Date::new(&JsValue::from(millis));
+    let format = Intl::DateTimeFormat::new(&locales(), &options);
+    format.format().call1(&format, &date).ok().and_then(|text| text.as_string())
+}
+
+fn format_number(number: f64, settings: &[(&str, JsValue)]) -> String {
+    let options = Object::new();
+    for (name, value) in settings {
+        let _ = Reflect::set(&options, &(*name).into(), value);
+    }
+    let format = Intl::NumberFormat::new(&locales(), &options);
+    let text =
+        format.format().call1(&format, &number.into()).ok().and_then(|text| text.as_string());
+    text.unwrap_or_else(|| number.to_string())
+}
+
+fn locales() -> Array {
+    // British English writes dates without surprises for most of the world.
+    let tag = match lang().tag() {
+        "en" => "en-GB",
+        tag => tag,
+    };
+    Array::of1(&tag.into())
+}

@@ -1,0 +1,7 @@
+//! Contact fields, example contacts and their events.
+
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn ContactsPage() -> impl IntoView {}

@@ -1,0 +1,7 @@
+//! The pages of the workspace besides the canvas.
+
+pub mod contacts;
+pub mod flows;
+pub mod journeys;
+pub mod settings;
+pub mod triggers;

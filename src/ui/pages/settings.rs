@@ -1,0 +1,7 @@
+//! The settings of the workspace.
+
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn SettingsPage() -> impl IntoView {}

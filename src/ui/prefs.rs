@@ -1,0 +1,34 @@
+//! Choices of this browser, not of a workspace: language, theme, sizes of panes.
+//! They live in localStorage; where that is refused, they last until the reload.
+
+use leptos::prelude::window;
+
+/// The language.
+pub const LANG: &str = "parcours.lang";
+/// The theme: `light`, `dark`, or absent to follow the system.
+pub const THEME: &str = "parcours.theme";
+/// The height of the drawer in px.
+pub const DRAWER: &str = "parcours.drawer";
+/// The width of the properties pane in px.
+pub const PANE: &str = "parcours.pane";
+/// Whether the palette is folded away: `folded` or absent.
+pub const PALETTE: &str = "parcours.palette";
+
+/// A choice that was made before.
+pub fn read(key: &str) -> Option<String> {
+    window().local_storage().ok()??.get_item(key).ok()?
+}
+
+/// Remembers a choice. A refusal is no loss worth a message.
+pub fn write(key: &str, value: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = storage.set_item(key, value);
+    }
+}
+
+/// Forgets a choice.
+pub fn clear(key: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = storage.remove_item(key);
+    }
+}

@@ -1,0 +1,78 @@
+//! A finding in place: beside the setting that it is about, with the way out.
+
+use leptos::prelude::*;
+
+use crate::check::problem::Problem;
+use crate::check::site::Site;
+use crate::editor::EditName;
+use crate::ui::i18n::t;
+use crate::ui::icon::Icon;
+use crate::ui::problems::words;
+use crate::ui::store::Store;
+
+/// All findings at places for which `here` holds.
+#[component]
+pub fn InlineProblems(
+    /// Whether a place is the one that this stands beside.
+    #[prop(into)]
+    here: Callback<Site, bool>,
+) -> impl IntoView {
+    let store = Store::get();
+    move || {
+        let problems = store.problems();
+        let found: Vec<Problem> =
+            problems.iter().filter(|problem| here.run(problem.site)).cloned().collect();
+        found.into_iter().map(|problem| view! { <InlineProblem problem/> }).collect_view()
+    }
+}
+
+/// Whether there is an error or a warning at a place for which `here` holds; tracked.
+pub fn is_wrong(store: Store, here: impl Fn(Site) -> bool) -> bool {
+    use crate::check::code::Severity;
+    store.problems().iter().any(|p| p.severity() != Severity::Info && here(p.site))
+}
+
+/// One finding.
+#[component]
+pub fn InlineProblem(problem: Problem) -> impl IntoView {
+    let (severity, code) = (problem.severity(), problem.code.text());
+    let sentence = {
+        let problem = problem.clone();
+        move || words::sentence(&problem)
+    };
+    view! {
+        <div class=format!("note note-{}", words::style(severity)) data-code=code>
+            <Icon name=words::icon(severity)/>
+            <div class="note-body">
+                <span>
+                    <span class="sr-only">{move || words::severity(severity)}</span>
+                    {sentence}
+                </span>
+                <FixButton problem/>
+            </div>
+        </div>
+    }
+}
+
+/// The way out of a finding, where the checker knows one.
+#[component]
+pub fn FixButton(problem: Problem) -> impl IntoView {
+    let store = Store::get();
+    problem.fix.map(|fix| {
+        let label = fix.label_id();
+        view! {
+            <button
+                type="button"
+                class="link small"
+                on:click=move |event| {
+                    event.stop_propagation();
+                    let name = EditName::new(label, String::new());
+                    // What it is about may be gone by now; then there is nothing to fix.
+                    store.edit(name, |tx| _ = crate::check::fix::apply(fix, tx));
+                }
+            >
+                {move || t(label)}
+            </button>
+        }
+    })
+}

@@ -1,0 +1,46 @@
+//! Problems as the checker's one list shows them: in the drawer, as a count, as
+//! badges on tiles, and in place beside a setting.
+
+pub mod inline;
+mod jump;
+pub mod pane;
+pub mod words;
+
+use leptos::prelude::*;
+
+pub use pane::ProblemsPane;
+
+use crate::check::code::Severity;
+use crate::model::id::JourneyId;
+use crate::ui::numbers;
+use crate::ui::store::Store;
+
+/// Whether a journey has errors that keep it from being published; tracked.
+pub fn blocking_publish(store: Store, journey: JourneyId) -> bool {
+    store.problems().iter().any(|problem| {
+        problem.severity() == Severity::Error && problem.site.subject.journey() == Some(journey)
+    })
+}
+
+/// How many errors and warnings there are, coloured by the worst.
+#[component]
+pub fn CountBadge() -> impl IntoView {
+    let store = Store::get();
+    let counts = Memo::new(move |_| {
+        let problems = store.problems();
+        let of = |severity| problems.iter().filter(|p| p.severity() == severity).count();
+        (of(Severity::Error), of(Severity::Warning))
+    });
+    let severity = move || if counts.get().0 > 0 { "error" } else { "warning" };
+    move || {
+        let (errors, warnings) = counts.get();
+        let count = errors + warnings;
+        (count > 0).then(|| {
+            view! {
+                <span class="count-badge" data-severity=severity>
+                    {numbers::count(count as u64)}
+                </span>
+            }
+        })
+    }
+}

@@ -1,0 +1,128 @@
+//! Saves every edit: the document, what is selected and how it is scrolled, within
+//! a second and at once when the page is left. A save that fails is told and tried
+//! again with the next edit.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::ui::i18n::t;
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::store::Store;
+use crate::web::session;
+use crate::web::storage::{self, Stored, Summary};
+
+/// How long after the last edit it is saved.
+const DELAY: std::time::Duration = std::time::Duration::from_millis(300);
+
+/// Whether everything is saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaveState {
+    /// It is.
+    Saved,
+    /// It will be in a moment.
+    Pending,
+    /// The browser refused, in its own words.
+    Failed(String),
+}
+
+/// The saver of the open workspace. Copied freely; it is a handle.
+#[derive(Debug, Clone, Copy)]
+pub struct Saver {
+    state: RwSignal<SaveState>,
+}
+
+impl Saver {
+    /// Saves the workspace of `store` under `key` from now on, until the current
+    /// reactive owner is gone.
+    pub fn start(store: Store, key: String) -> Self {
+        let saver = Self { state: RwSignal::new(SaveState::Saved) };
+        let timer = Rc::new(Cell::new(None::<TimeoutHandle>));
+        let pending = timer.clone();
+        let save_key = key.clone();
+        Effect::new(move |_| {
+            store.track_all();
+            saver.state.set(SaveState::Pending);
+            let key = save_key.clone();
+            let save = move || saver.save(store, key);
+            if let Some(timer) = pending.take() {
+                timer.clear();
+            }
+            pending.set(set_timeout_with_handle(save, DELAY).ok());
+        });
+        let timer = StoredValue::new_local(timer);
+        let flush = move || {
+            let waiting = timer.try_with_value(|timer| timer.take()).flatten();
+            if let Some(waiting) = waiting {
+                waiting.clear();
+                saver.save(store, key.clone());
+            }
+        };
+        let on_hide = flush.clone();
+        let hidden = window_event_listener_untyped("pagehide", move |_| on_hide());
+        on_cleanup(move || {
+            hidden.remove();
+            flush();
+        });
+        saver
+    }
+
+    /// Whether everything is saved; tracked.
+    pub fn state(self) -> SaveState {
+        self.state.get()
+    }
+
+    fn save(self, store: Store, key: String) {
+        let (summary, document) = store.peek(|workspace| {
+            let summary = Summary {
+                key,
+                name: workspace.settings.name.clone(),
+                saved_at: js_sys::Date::now(),
+                journeys: workspace.journeys.len(),
+            };
+            (summary, crate::format::write(workspace))
+        });
+        let stored = Stored { document, session: store.peek_session(session::write) };
+        spawn_local(async move {
+            let state = match storage::save(&summary, &stored).await {
+                Ok(()) => SaveState::Saved,
+                Err(error) => SaveState::Failed(error.to_string()),
+            };
+            // The workbench may be gone by now; then nobody is there to be told.
+            let _ = self.state.try_set(state);
+        });
+    }
+}
+
+/// What the top bar says about saving.
+#[component]
+pub fn SavedView() -> impl IntoView {
+    let saver: Saver = expect_context();
+    let name = move || match saver.state() {
+        SaveState::Saved => "saved",
+        SaveState::Pending => "pending",
+        SaveState::Failed(_) => "failed",
+    };
+    let icon = Signal::derive(move || match saver.state() {
+        SaveState::Saved => IconName::Check,
+        SaveState::Pending => IconName::Ellipsis,
+        SaveState::Failed(_) => IconName::CircleAlert,
+    });
+    let words = move || match saver.state() {
+        SaveState::Saved => t("saved"),
+        SaveState::Pending => t("saving"),
+        SaveState::Failed(_) => t("not-saved"),
+    };
+    let title = move || match saver.state() {
+        SaveState::Failed(cause) => cause,
+        _ => t("saved-help"),
+    };
+    view! {
+        <span class="saved" data-state=name data-testid="saved" title=title>
+            <Icon name=icon/>
+            <span class="hide-narrow">{words}</span>
+        </span>
+    }
+}

@@ -1,0 +1,200 @@
+//! The drawer at the bottom: problems, the run, its results, a trace. Closed by
+//! default; it remembers its height.
+
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::PointerEvent;
+
+use crate::ui::i18n::t;
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::prefs;
+use crate::ui::problems::ProblemsPane;
+use crate::ui::run::results::ResultsPane;
+use crate::ui::run::setup::RunPane;
+use crate::ui::run::trace::TracePane;
+
+/// A pane of the drawer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DrawerTab {
+    /// What the checker finds.
+    Problems,
+    /// What a run takes.
+    Run,
+    /// What a run gave.
+    Results,
+    /// The way of one contact.
+    Trace,
+}
+
+impl DrawerTab {
+    const ALL: [Self; 4] = [Self::Problems, Self::Run, Self::Results, Self::Trace];
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Problems => "problems",
+            Self::Run => "run",
+            Self::Results => "results",
+            Self::Trace => "trace",
+        }
+    }
+
+    fn icon(self) -> IconName {
+        match self {
+            Self::Problems => IconName::TriangleAlert,
+            Self::Run => IconName::Play,
+            Self::Results => IconName::Table,
+            Self::Trace => IconName::Route,
+        }
+    }
+}
+
+/// Which pane is open. Copied freely; it is a handle.
+#[derive(Debug, Clone, Copy)]
+pub struct Drawer {
+    open: RwSignal<Option<DrawerTab>>,
+    height: RwSignal<f64>,
+}
+
+/// The height before anybody moved the edge, in px.
+const HEIGHT: f64 = 280.0;
+const LEAST: f64 = 120.0;
+
+impl Drawer {
+    /// A closed drawer in the current reactive owner.
+    pub fn new() -> Self {
+        let height = prefs::read(prefs::DRAWER).and_then(|text| text.parse().ok());
+        Self { open: RwSignal::new(None), height: RwSignal::new(height.unwrap_or(HEIGHT)) }
+    }
+
+    /// The drawer of the workbench.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// Opens a pane.
+    pub fn show(self, tab: DrawerTab) {
+        self.open.set(Some(tab));
+    }
+
+    /// Opens a pane, or closes the drawer when that pane is open.
+    pub fn toggle(self, tab: DrawerTab) {
+        self.open.update(|open| *open = if *open == Some(tab) { None } else { Some(tab) });
+    }
+
+    /// The pane that is open; tracked.
+    pub fn tab(self) -> Option<DrawerTab> {
+        self.open.get()
+    }
+}
+
+impl Default for Drawer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The tabs and, when one is open, its pane.
+#[component]
+pub fn DrawerView() -> impl IntoView {
+    let drawer = Drawer::get();
+    let tab = Memo::new(move |_| drawer.open.get());
+    view! {
+        <section class="drawer" aria-label=move || t("drawer")>
+            {move || tab.get().map(|_| view! { <Grip/> })}
+            <div class="drawer-tabs" role="tablist">
+                {DrawerTab::ALL.into_iter().map(|tab| view! { <Tab tab/> }).collect_view()}
+                <span class="drawer-space"></span>
+                {move || {
+                    tab.get()
+                        .map(|_| {
+                            view! {
+                                <button
+                                    type="button"
+                                    class="button button-quiet button-small button-icon"
+                                    aria-label=move || t("close")
+                                    title=move || t("close")
+                                    on:click=move |_| drawer.open.set(None)
+                                >
+                                    <Icon name=IconName::ChevronDown/>
+                                </button>
+                            }
+                        })
+                }}
+            </div>
+            {move || tab.get().map(|tab| view! { <Body tab/> })}
+        </section>
+    }
+}
+
+#[component]
+fn Tab(tab: DrawerTab) -> impl IntoView {
+    let drawer = Drawer::get();
+    let badge = (tab == DrawerTab::Problems).then(|| view! { <crate::ui::problems::CountBadge/> });
+    view! {
+        <button
+            type="button"
+            class="drawer-tab"
+            role="tab"
+            data-testid=format!("tab-{}", tab.label())
+            aria-selected=move || (drawer.open.get() == Some(tab)).to_string()
+            on:click=move |_| drawer.toggle(tab)
+        >
+            <Icon name=tab.icon()/>
+            {move || t(tab.label())}
+            {badge}
+        </button>
+    }
+}
+
+#[component]
+fn Body(tab: DrawerTab) -> impl IntoView {
+    let drawer = Drawer::get();
+    view! {
+        <div
+            class="drawer-body"
+            role="tabpanel"
+            style:height=move || format!("min({}px, 70dvh)", drawer.height.get())
+        >
+            {match tab {
+                DrawerTab::Problems => view! { <ProblemsPane/> }.into_any(),
+                DrawerTab::Run => view! { <RunPane/> }.into_any(),
+                DrawerTab::Results => view! { <ResultsPane/> }.into_any(),
+                DrawerTab::Trace => view! { <TracePane/> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+/// The upper edge, to be dragged.
+#[component]
+fn Grip() -> impl IntoView {
+    let drawer = Drawer::get();
+    let grip: NodeRef<html::Div> = NodeRef::new();
+    let from = StoredValue::new(None::<(f64, f64)>);
+    let begin = move |event: PointerEvent| {
+        if let Some(grip) = grip.get_untracked() {
+            // Without the capture the edge only follows while the pointer is over it.
+            let _ = grip.set_pointer_capture(event.pointer_id());
+        }
+        from.set_value(Some((f64::from(event.client_y()), drawer.height.get_untracked())));
+    };
+    let follow = move |event: PointerEvent| {
+        if let Some((y, height)) = from.get_value() {
+            drawer.height.set((height + y - f64::from(event.client_y())).max(LEAST));
+        }
+    };
+    let end = move |_| {
+        from.set_value(None);
+        prefs::write(prefs::DRAWER, &drawer.height.get_untracked().to_string());
+    };
+    view! {
+        <div
+            class="drawer-grip"
+            node_ref=grip
+            on:pointerdown=begin
+            on:pointermove=follow
+            on:pointerup=end
+            on:pointercancel=end
+        ></div>
+    }
+}

@@ -1,0 +1,100 @@
+//! The help page: the table of shortcuts, read from the same table that handles
+//! the keys.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::editor::keymap::{BINDINGS, Binding};
+use crate::ui::i18n::t;
+
+/// Whether the help is open. Copied freely; it is a handle.
+#[derive(Debug, Clone, Copy)]
+pub struct Help(RwSignal<bool>);
+
+impl Help {
+    /// Closed help in the current reactive owner.
+    pub fn new() -> Self {
+        Self(RwSignal::new(false))
+    }
+
+    /// The help of the workbench.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// Opens it.
+    pub fn open(self) {
+        self.0.set(true);
+    }
+}
+
+impl Default for Help {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The dialog, when it is open.
+#[component]
+pub fn HelpDialog() -> impl IntoView {
+    let help = Help::get();
+    move || help.0.get().then(|| view! { <Dialog/> })
+}
+
+#[component]
+fn Dialog() -> impl IntoView {
+    let help = Help::get();
+    let dialog: NodeRef<html::Dialog> = NodeRef::new();
+    Effect::new(move |_| {
+        if let Some(dialog) = dialog.get() {
+            // A dialog that is already open stays as it is.
+            let _ = dialog.show_modal();
+        }
+    });
+    let close = move || help.0.set(false);
+    view! {
+        <dialog class="dialog" node_ref=dialog aria-label=move || t("help") on:close=move |_| close()>
+            <div class="dialog-body">
+                <h2>{move || t("help-keyboard")}</h2>
+                <table class="table">
+                    <tbody>
+                        {BINDINGS
+                            .iter()
+                            .map(|row| {
+                                view! {
+                                    <tr>
+                                        <td>
+                                            <kbd>{move || keys(row)}</kbd>
+                                        </td>
+                                        <td>{move || t(row.help)}</td>
+                                    </tr>
+                                }
+                            })
+                            .collect_view()}
+                    </tbody>
+                </table>
+                <div class="dialog-actions">
+                    <button type="button" class="button button-primary" on:click=move |_| close()>
+                        {move || t("close")}
+                    </button>
+                </div>
+            </div>
+        </dialog>
+    }
+}
+
+/// The keys of a row as they are printed on keyboards.
+fn keys(row: &Binding) -> String {
+    let name = match row.key {
+        "ArrowUp" => "↑",
+        "ArrowDown" => "↓",
+        "ArrowLeft" => "←",
+        "ArrowRight" => "→",
+        key => key,
+    };
+    let mut parts = Vec::new();
+    parts.extend(row.command.then(|| t("key-ctrl")));
+    parts.extend((row.shift == Some(true)).then(|| t("key-shift")));
+    parts.push(if name.chars().count() == 1 { name.to_uppercase() } else { name.to_owned() });
+    parts.join(" + ")
+}

@@ -1,0 +1,47 @@
+//! The rail: the pages of the workspace.
+
+use leptos::prelude::*;
+
+use crate::editor::Page;
+use crate::ui::i18n::t;
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::store::Store;
+
+/// The pages, one below the other.
+#[component]
+pub fn Rail() -> impl IntoView {
+    view! {
+        <nav class="rail" aria-label=move || t("pages")>
+            <RailItem page=Page::Journeys icon=IconName::Route label="journeys"/>
+            <RailItem page=Page::Triggers(None) icon=IconName::Zap label="triggers"/>
+            <RailItem page=Page::Flows(None) icon=IconName::Workflow label="flows"/>
+            <RailItem page=Page::Contacts icon=IconName::Users label="contacts"/>
+            <RailItem page=Page::Settings icon=IconName::Settings label="settings"/>
+        </nav>
+    }
+}
+
+#[component]
+fn RailItem(page: Page, icon: IconName, label: &'static str) -> impl IntoView {
+    let store = Store::get();
+    let current = move || {
+        let open = store.session(|session| session.page);
+        let same = match (open, page) {
+            (Page::Journey(_), Page::Journeys) => true,
+            (open, page) => std::mem::discriminant(&open) == std::mem::discriminant(&page),
+        };
+        same.then_some("page")
+    };
+    view! {
+        <button
+            type="button"
+            class="rail-item"
+            aria-current=current
+            title=move || t(label)
+            on:click=move |_| store.open(page)
+        >
+            <Icon name=icon/>
+            <span>{move || t(label)}</span>
+        </button>
+    }
+}

@@ -1,0 +1,299 @@
+//! The top bar: where we are, what can be undone, whether it is saved, and Run.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::editor::{Command, JourneyEdit, Page};
+use crate::model::id::JourneyId;
+use crate::model::journey::JourneyState;
+use crate::ui::app::App;
+use crate::ui::i18n::{Lang, lang, set_lang, t, t_with};
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::problems::blocking_publish;
+use crate::ui::run::Runs;
+use crate::ui::saver::SavedView;
+use crate::ui::shell::drawer::{Drawer, DrawerTab};
+use crate::ui::shell::help::Help;
+use crate::ui::shell::state::JourneyStateView;
+use crate::ui::store::Store;
+use crate::ui::theme::Theme;
+use crate::ui::toast::edit_name;
+use crate::ui::transfer;
+use crate::ui::widgets::flyout::Spot;
+use crate::ui::widgets::menu::{Menu, MenuItem};
+
+/// The bar.
+#[component]
+pub fn TopBar() -> impl IntoView {
+    let help = Help::get();
+    view! {
+        <header class="topbar">
+            <MainMenu/>
+            <Path/>
+            <div class="topbar-tools">
+                <SavedView/>
+                <UndoRedo/>
+                <span class="topbar-divider"></span>
+                <LangButton/>
+                <ThemeButton/>
+                <button
+                    type="button"
+                    class="button button-quiet button-icon hide-narrow"
+                    aria-label=move || t("help")
+                    title=move || t("help")
+                    on:click=move |_| help.open()
+                >
+                    <Icon name=IconName::CircleQuestionMark/>
+                </button>
+                <span class="topbar-divider"></span>
+                <Publish/>
+                <RunButton/>
+            </div>
+        </header>
+    }
+}
+
+/// The name of the app, and behind it what concerns the workspace as a whole.
+#[component]
+fn MainMenu() -> impl IntoView {
+    let (store, app) = (Store::get(), App::get());
+    let spot = RwSignal::new(None::<Spot>);
+    let button: NodeRef<html::Button> = NodeRef::new();
+    let items = move || {
+        let item = |label: &str, icon, run: Callback<()>| MenuItem {
+            label: t(label),
+            icon,
+            keys: String::new(),
+            enabled: true,
+            run,
+        };
+        let mut items =
+            vec![item("to-start", IconName::FolderOpen, Callback::new(move |()| app.close()))];
+        items.push(item(
+            "export-workspace",
+            IconName::Download,
+            Callback::new(move |()| transfer::export_workspace(store)),
+        ));
+        items
+    };
+    view! {
+        <button
+            type="button"
+            class="button button-quiet topbar-brand"
+            node_ref=button
+            data-testid="main-menu"
+            aria-haspopup="menu"
+            aria-label=move || t("main-menu")
+            aria-expanded=move || spot.get().is_some().to_string()
+            on:click=move |_| {
+                spot.set(button.get_untracked().map(|button| Spot::beside(&button, 240.0)));
+            }
+        >
+            <Icon name=IconName::Route/>
+            <span>{crate::ui::PRODUCT}</span>
+            <Icon name=IconName::ChevronDown/>
+        </button>
+        {move || {
+            spot.get()
+                .map(|spot_now| {
+                    view! {
+                        <Menu
+                            spot=spot_now
+                            label=t("main-menu")
+                            items=items()
+                            on_close=Callback::new(move |()| spot.set(None))
+                        />
+                    }
+                })
+        }}
+    }
+}
+
+/// Workspace and journey.
+#[component]
+fn Path() -> impl IntoView {
+    let store = Store::get();
+    let journey = move || store.open_journey().and_then(|id| store.journey(id));
+    let name = move |name: String| if name.trim().is_empty() { t("nameless") } else { name };
+    view! {
+        <nav class="topbar-path" aria-label=move || t("path")>
+            <button
+                type="button"
+                class="button button-quiet button-small crumb"
+                title=move || store.read(|w| w.settings.name.clone())
+                on:click=move |_| store.open(Page::Journeys)
+            >
+                <span class="truncate">{move || name(store.read(|w| w.settings.name.clone()))}</span>
+            </button>
+            {move || {
+                journey()
+                    .map(|journey| {
+                        let state = journey.state;
+                        view! {
+                            <Icon name=IconName::ChevronRight/>
+                            <strong class="truncate crumb" title=journey.name.clone() data-testid="journey-name">
+                                {name(journey.name.clone())}
+                            </strong>
+                            <JourneyStateView state=state/>
+                        }
+                    })
+            }}
+        </nav>
+    }
+}
+
+#[component]
+fn UndoRedo() -> impl IntoView {
+    let store = Store::get();
+    let undo = move || store.editor(|editor| editor.undo_name().cloned());
+    let redo = move || store.editor(|editor| editor.redo_name().cloned());
+    let title = move |id: &str, name: Option<crate::editor::EditName>| match name {
+        Some(name) => t_with(&format!("{id}-named"), [("edit", edit_name(&name).into())]),
+        None => t(id),
+    };
+    view! {
+        <button
+            type="button"
+            class="button button-quiet button-icon"
+            data-testid="undo"
+            aria-label=move || title("undo", undo())
+            title=move || title("undo", undo())
+            disabled=move || undo().is_none()
+            on:click=move |_| drop(store.run(Command::Undo))
+        >
+            <Icon name=IconName::Undo2/>
+        </button>
+        <button
+            type="button"
+            class="button button-quiet button-icon"
+            data-testid="redo"
+            aria-label=move || title("redo", redo())
+            title=move || title("redo", redo())
+            disabled=move || redo().is_none()
+            on:click=move |_| drop(store.run(Command::Redo))
+        >
+            <Icon name=IconName::Redo2/>
+        </button>
+    }
+}
+
+/// Switches the language; the button names the other one, in its own words.
+#[component]
+pub fn LangButton() -> impl IntoView {
+    let other = move || if lang() == Lang::En { Lang::Fr } else { Lang::En };
+    view! {
+        <button
+            type="button"
+            class="button button-quiet button-small"
+            lang=move || other().tag()
+            data-testid="language"
+            aria-label=move || other().own_name()
+            title=move || other().own_name()
+            on:click=move |_| set_lang(untrack(other))
+        >
+            <Icon name=IconName::Languages/>
+            {move || other().tag().to_uppercase()}
+        </button>
+    }
+}
+
+/// Goes round system, light, dark.
+#[component]
+pub fn ThemeButton() -> impl IntoView {
+    let theme = RwSignal::new(Theme::chosen());
+    let icon = Signal::derive(move || match theme.get() {
+        Theme::System => IconName::Monitor,
+        Theme::Light => IconName::Sun,
+        Theme::Dark => IconName::Moon,
+    });
+    let label = move || match theme.get() {
+        Theme::System => t("theme-system"),
+        Theme::Light => t("theme-light"),
+        Theme::Dark => t("theme-dark"),
+    };
+    view! {
+        <button
+            type="button"
+            class="button button-quiet button-icon"
+            data-testid="theme"
+            aria-label=label
+            title=label
+            on:click=move |_| {
+                theme.update(|theme| *theme = theme.next());
+                theme.get_untracked().choose();
+            }
+        >
+            <Icon name=icon/>
+        </button>
+    }
+}
+
+/// Publishes the open draft, or stops the open live journey.
+#[component]
+fn Publish() -> impl IntoView {
+    let (store, drawer) = (Store::get(), Drawer::get());
+    let set = move |id: JourneyId, state| {
+        store.edit_journey(id, JourneyEdit::SetState(state));
+    };
+    let publish = move |id: JourneyId| {
+        if untrack(move || blocking_publish(store, id)) {
+            drawer.show(DrawerTab::Problems);
+        } else {
+            set(id, JourneyState::Live);
+        }
+    };
+    move || {
+        let id = store.open_journey()?;
+        let state = store.journey(id)?.state;
+        match state {
+            JourneyState::Draft => Some(
+                view! {
+                    <button
+                        type="button"
+                        class="button hide-narrow"
+                        data-testid="publish"
+                        title=move || t("publish-help")
+                        on:click=move |_| publish(id)
+                    >
+                        {move || t("publish")}
+                    </button>
+                }
+                .into_any(),
+            ),
+            state if state.is_live() => Some(
+                view! {
+                    <button
+                        type="button"
+                        class="button hide-narrow"
+                        title=move || t("stop-help")
+                        on:click=move |_| set(id, JourneyState::Stopped)
+                    >
+                        {move || t("stop")}
+                    </button>
+                }
+                .into_any(),
+            ),
+            _ => None,
+        }
+    }
+}
+
+#[component]
+fn RunButton() -> impl IntoView {
+    let (runs, drawer) = (Runs::get(), Drawer::get());
+    view! {
+        <button
+            type="button"
+            class="button button-primary"
+            data-testid="run"
+            title=move || t("run-help")
+            on:click=move |_| {
+                drawer.show(DrawerTab::Run);
+                runs.start();
+            }
+        >
+            <Icon name=IconName::Play/>
+            {move || t("run")}
+        </button>
+    }
+}

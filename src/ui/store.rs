@@ -1,0 +1,210 @@
+//! The one handle on the editor that components share.
+//!
+//! **Invariant:** the user interface keeps no second copy of the document. It
+//! reads through [`Store`], which notes what was read, and edits by sending
+//! commands. A change wakes only what read the document; moving the selection
+//! wakes only what read the session.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::check::problem::Problem;
+use crate::editor::{
+    Command, EditName, Editor, Effect, JourneyEdit, Outcome, Page, Selection, Session, View,
+};
+use crate::layout::Stop;
+use crate::model::change::Tx;
+use crate::model::id::JourneyId;
+use crate::model::journey::Journey;
+use crate::model::workspace::Workspace;
+use crate::ui::toast::Toasts;
+
+/// The open workspace. Copied freely; it is a handle.
+#[derive(Clone, Copy)]
+pub struct Store {
+    editor: StoredValue<Editor, LocalStorage>,
+    document: RwSignal<u64>,
+    session: RwSignal<u64>,
+    problems: Memo<Arc<Vec<Problem>>>,
+    views: RwSignal<u64>,
+    toasts: Toasts,
+    /// Where the canvas is asked to scroll to, and put the focus.
+    pub reveal: RwSignal<Option<(JourneyId, Stop)>>,
+}
+
+impl Store {
+    /// Opens an editor in the current reactive owner.
+    pub fn new(editor: Editor, toasts: Toasts) -> Self {
+        let editor = StoredValue::new_local(editor);
+        let document = RwSignal::new(0);
+        let problems = Memo::new(move |_| {
+            document.track();
+            Arc::new(editor.with_value(|editor| crate::check::check(editor.workspace())))
+        });
+        Self {
+            editor,
+            document,
+            session: RwSignal::new(0),
+            problems,
+            views: RwSignal::new(0),
+            toasts,
+            reveal: RwSignal::new(None),
+        }
+    }
+
+    /// The store of the workspace that is open; components below the workbench have one.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// Reads the document; tracked.
+    pub fn read<T>(&self, read: impl FnOnce(&Workspace) -> T) -> T {
+        self.document.track();
+        self.peek(read)
+    }
+
+    /// Reads the document as it is at this moment; not tracked. For event handlers.
+    pub fn peek<T>(&self, read: impl FnOnce(&Workspace) -> T) -> T {
+        self.editor.with_value(|editor| read(editor.workspace()))
+    }
+
+    /// Reads the editor, such as the names of what can be undone; tracked by edits.
+    pub fn editor<T>(&self, read: impl FnOnce(&Editor) -> T) -> T {
+        self.document.track();
+        self.editor.with_value(read)
+    }
+
+    /// Tells effects that the document changed; tracked. A number that only grows.
+    pub fn revision(&self) -> u64 {
+        self.document.get()
+    }
+
+    /// Reads the session; tracked.
+    pub fn session<T>(&self, read: impl FnOnce(&Session) -> T) -> T {
+        self.session.track();
+        self.peek_session(read)
+    }
+
+    /// Reads the session as it is at this moment; not tracked.
+    pub fn peek_session<T>(&self, read: impl FnOnce(&Session) -> T) -> T {
+        self.editor.with_value(|editor| read(editor.session()))
+    }
+
+    /// A number that grows when the session changes; tracked.
+    pub fn session_revision(&self) -> u64 {
+        self.session.get()
+    }
+
+    /// Changes the session.
+    pub fn update_session(&self, update: impl FnOnce(&mut Session)) {
+        self.editor.update_value(|editor| update(editor.session_mut()));
+        self.session.update(|revision| *revision += 1);
+    }
+
+    /// All that the checker finds; tracked.
+    pub fn problems(&self) -> Arc<Vec<Problem>> {
+        self.problems.get()
+    }
+
+    /// The journey of that id; tracked.
+    pub fn journey(&self, id: JourneyId) -> Option<Arc<Journey>> {
+        self.read(|workspace| workspace.journeys.get(&id).cloned())
+    }
+
+    /// The journey whose page is open; tracked.
+    pub fn open_journey(&self) -> Option<JourneyId> {
+        self.session(Session::journey)
+    }
+
+    /// Makes an edit. A refusal is told in a message and changes nothing.
+    pub fn run(&self, command: Command) -> Option<Outcome> {
+        let result = self.editor.try_update_value(|editor| editor.run(command))?;
+        match result {
+            Ok(outcome) => {
+                self.settle(&outcome);
+                Some(outcome)
+            }
+            Err(refusal) => {
+                self.toasts.refuse(&refusal);
+                None
+            }
+        }
+    }
+
+    /// Edits the journey whose page is open.
+    pub fn edit_journey(&self, id: JourneyId, edit: JourneyEdit) -> Option<Outcome> {
+        self.run(Command::Journey(id, edit))
+    }
+
+    /// Makes an edit that is no command: an import or a fix.
+    pub fn edit(&self, name: EditName, edit: impl FnOnce(&mut Tx<'_>)) {
+        let outcome = self.editor.try_update_value(|editor| editor.edit(name, edit));
+        if let Some(outcome) = outcome {
+            self.settle(&outcome);
+        }
+    }
+
+    /// Ends a gesture, such as typing in a field.
+    pub fn end_gesture(&self) {
+        self.editor.update_value(|editor| {
+            // Ending a gesture is never refused.
+            let _ = editor.run(Command::EndGesture);
+        });
+    }
+
+    /// Opens a page; the selection goes with it.
+    pub fn open(&self, page: Page) {
+        self.update_session(|session| session.open(page));
+    }
+
+    /// Opens a journey and selects a tile there.
+    pub fn open_tile(&self, journey: JourneyId, selection: Selection) {
+        self.update_session(|session| {
+            session.page = Page::Journey(journey);
+            session.selection = selection;
+        });
+        let stop = match selection {
+            Selection::Tile(tile) => Some(Stop::Tile(tile)),
+            Selection::Entry => Some(Stop::Entry),
+            Selection::Journey => None,
+        };
+        self.reveal.set(stop.map(|stop| (journey, stop)));
+    }
+
+    /// Selects something of the journey that is open.
+    pub fn select(&self, selection: Selection) {
+        if self.peek_session(|session| session.selection) != selection {
+            self.end_gesture();
+            self.update_session(|session| session.selection = selection);
+        }
+    }
+
+    /// Remembers the view of a journey. It wakes the saver only: the canvas holds the transform.
+    pub fn set_view(&self, journey: JourneyId, view: View) {
+        self.editor.update_value(|editor| {
+            editor.session_mut().views.insert(journey, view);
+        });
+        self.views.update(|revision| *revision += 1);
+    }
+
+    /// Wakes the caller when anything changes that is stored.
+    pub fn track_all(&self) {
+        self.document.track();
+        self.session.track();
+        self.views.track();
+    }
+
+    /// Carries out what an edit asks for, and wakes what read the document.
+    fn settle(&self, outcome: &Outcome) {
+        self.document.update(|revision| *revision += 1);
+        self.session.update(|revision| *revision += 1);
+        for effect in &outcome.effects {
+            match effect {
+                Effect::Save => {}
+                Effect::Announce(name, what) => self.toasts.announce(name, *what),
+                Effect::Reveal(journey, stop) => self.reveal.set(Some((*journey, *stop))),
+            }
+        }
+    }
+}

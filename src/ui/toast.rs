@@ -1,0 +1,128 @@
+//! Messages that come and go: what was done, with Undo in the message; what was
+//! refused, and why. They are announced to screen readers and stay until they are
+//! closed or the next one comes, so nobody has to be quick.
+
+use leptos::prelude::*;
+
+use crate::editor::{Announcement, Command, EditName, Refusal};
+use crate::ui::i18n::{Arg, t, t_with};
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::refusal;
+use crate::ui::store::Store;
+
+/// The message that is shown, if any. Copied freely; it is a handle.
+#[derive(Debug, Clone, Copy)]
+pub struct Toasts(RwSignal<Option<Toast>>);
+
+/// A message: ids, not words, so that it follows the language.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Toast {
+    /// An edit was made, taken back, or made again.
+    Edit(EditName, Announcement),
+    /// A command was refused.
+    Refused(Refusal),
+    /// Anything else: a message id with its variables.
+    Text(&'static str, Vec<(&'static str, Arg)>),
+}
+
+impl Toasts {
+    /// A place for messages in the current reactive owner.
+    pub fn new() -> Self {
+        Self(RwSignal::new(None))
+    }
+
+    /// The place of the app.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// Says what was done.
+    pub fn announce(self, name: &EditName, what: Announcement) {
+        self.0.set(Some(Toast::Edit(name.clone(), what)));
+    }
+
+    /// Says why something was not done.
+    pub fn refuse(self, refusal: &Refusal) {
+        self.0.set(Some(Toast::Refused(refusal.clone())));
+    }
+
+    /// Says something else.
+    pub fn say(self, id: &'static str, args: Vec<(&'static str, Arg)>) {
+        self.0.set(Some(Toast::Text(id, args)));
+    }
+
+    /// Takes the message away.
+    pub fn clear(self) {
+        self.0.set(None);
+    }
+}
+
+impl Default for Toasts {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The name of an edit in words: `Delete tile “Wait 3 days”`. Tracked.
+pub fn edit_name(name: &EditName) -> String {
+    let subject = if name.subject.is_empty() { t(name.nameless) } else { name.subject.clone() };
+    t_with(name.id, [("subject", subject.into())])
+}
+
+/// Where messages appear.
+#[component]
+pub fn ToastRegion() -> impl IntoView {
+    let toasts = Toasts::get();
+    view! {
+        <div class="toasts" role="status" aria-live="polite">
+            {move || toasts.0.get().map(|toast| view! { <ToastView toast/> })}
+        </div>
+    }
+}
+
+#[component]
+fn ToastView(toast: Toast) -> impl IntoView {
+    let toasts = Toasts::get();
+    let undo = matches!(toast, Toast::Edit(_, Announcement::Done))
+        .then(use_context::<Store>)
+        .flatten()
+        .map(|store| {
+            view! {
+                <button
+                    class="button button-small"
+                    on:click=move |_| {
+                        store.run(Command::Undo);
+                    }
+                >
+                    {move || t("undo")}
+                </button>
+            }
+        });
+    view! {
+        <div class="toast">
+            <span>{move || words(&toast)}</span>
+            {undo}
+            <button
+                class="button button-small button-icon"
+                aria-label=move || t("close")
+                on:click=move |_| toasts.clear()
+            >
+                <Icon name=IconName::X/>
+            </button>
+        </div>
+    }
+}
+
+fn words(toast: &Toast) -> String {
+    match toast {
+        Toast::Edit(name, Announcement::Done) => edit_name(name),
+        Toast::Edit(name, Announcement::Undone) => {
+            t_with("undone", [("edit", edit_name(name).into())])
+        }
+        Toast::Edit(name, Announcement::Redone) => {
+            t_with("redone", [("edit", edit_name(name).into())])
+        }
+        Toast::Refused(refusal) => refusal::words(refusal),
+        Toast::Text(id, args) => t_with(id, args.clone()),
+    }
+}

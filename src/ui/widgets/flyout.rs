@@ -1,0 +1,61 @@
+//! Where a flyout or a menu stands: under the control that opened it, or above
+//! where there is no room below, and always wholly on the screen.
+
+use leptos::prelude::window;
+use web_sys::Element;
+
+/// A place for a flyout, in CSS px of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Spot {
+    /// Distance from the left edge.
+    pub left: f64,
+    /// Distance from the top edge; `None` when it stands above its control.
+    pub top: Option<f64>,
+    /// Distance from the bottom edge when it stands above its control.
+    pub bottom: Option<f64>,
+}
+
+/// The room that a flyout should have below its control before it moves above.
+const ROOM: f64 = 300.0;
+const GAP: f64 = 4.0;
+
+impl Spot {
+    /// The place for a flyout of that width that belongs to `control`.
+    pub fn beside(control: &Element, width: f64) -> Self {
+        let rect = control.get_bounding_client_rect();
+        let size = |value: Result<wasm_bindgen::JsValue, _>| {
+            value.ok().and_then(|value: wasm_bindgen::JsValue| value.as_f64()).unwrap_or(0.0)
+        };
+        let (wide, high) = (size(window().inner_width()), size(window().inner_height()));
+        let left = rect.left().min(wide - width - 8.0).max(8.0);
+        let below = high - rect.bottom();
+        if below >= ROOM || below >= rect.top() {
+            return Self { left, top: Some(rect.bottom() + GAP), bottom: None };
+        }
+        Self { left, top: None, bottom: Some(high - rect.top() + GAP) }
+    }
+
+    /// The place for a menu at a point of the window.
+    pub fn at(x: f64, y: f64) -> Self {
+        Self { left: x, top: Some(y), bottom: None }
+    }
+
+    /// `left` in CSS.
+    pub fn css_left(&self) -> String {
+        px(self.left)
+    }
+
+    /// `top` in CSS.
+    pub fn css_top(&self) -> String {
+        self.top.map_or_else(|| "auto".into(), px)
+    }
+
+    /// `bottom` in CSS.
+    pub fn css_bottom(&self) -> String {
+        self.bottom.map_or_else(|| "auto".into(), px)
+    }
+}
+
+fn px(value: f64) -> String {
+    format!("{value}px")
+}

@@ -1,0 +1,7 @@
+//! Controls that several panes share. They know nothing of journeys.
+
+pub mod confirm;
+pub mod flyout;
+pub mod inputs;
+pub mod menu;
+pub mod picker;

@@ -1,0 +1,97 @@
+//! The workbench: everything around one open workspace.
+
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+
+use crate::editor::keymap::{Shortcut, shortcut};
+use crate::editor::{Command, Editor, Page, Session};
+use crate::model::workspace::Workspace;
+use crate::ui::canvas::JourneyPage;
+use crate::ui::pages::contacts::ContactsPage;
+use crate::ui::pages::flows::FlowsPage;
+use crate::ui::pages::journeys::JourneysPage;
+use crate::ui::pages::settings::SettingsPage;
+use crate::ui::pages::triggers::TriggersPage;
+use crate::ui::run::Runs;
+use crate::ui::saver::Saver;
+use crate::ui::shell::drawer::{Drawer, DrawerTab, DrawerView};
+use crate::ui::shell::help::{Help, HelpDialog};
+use crate::ui::shell::rail::Rail;
+use crate::ui::shell::topbar::TopBar;
+use crate::ui::store::Store;
+use crate::ui::toast::{ToastRegion, Toasts};
+
+/// The workbench over a workspace that is stored, or will be, under `key`.
+#[component]
+pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl IntoView {
+    let store = Store::new(Editor::open(workspace, session), Toasts::get());
+    provide_context(store);
+    let drawer = Drawer::new();
+    provide_context(drawer);
+    let help = Help::new();
+    provide_context(help);
+    let runs = Runs::new(store, key.clone());
+    provide_context(runs);
+    provide_context(Saver::start(store, key));
+    let keys = window_event_listener(leptos::ev::keydown, move |event| {
+        handle_key(&event, store, runs, drawer, help);
+    });
+    on_cleanup(move || keys.remove());
+    Effect::new(move |_| {
+        document().set_title(&format!("{} · Parcours", store.read(|w| w.settings.name.clone())));
+    });
+    let page = Memo::new(move |_| store.session(|session| session.page));
+    view! {
+        <div class="workbench" data-testid="workbench">
+            <TopBar/>
+            <Rail/>
+            <main class="main">
+                {move || match page.get() {
+                    Page::Journeys => view! { <JourneysPage/> }.into_any(),
+                    Page::Journey(id) => view! { <JourneyPage id/> }.into_any(),
+                    Page::Triggers(id) => view! { <TriggersPage id/> }.into_any(),
+                    Page::Flows(id) => view! { <FlowsPage id/> }.into_any(),
+                    Page::Contacts => view! { <ContactsPage/> }.into_any(),
+                    Page::Settings => view! { <SettingsPage/> }.into_any(),
+                }}
+            </main>
+            <DrawerView/>
+            <ToastRegion/>
+            <HelpDialog/>
+        </div>
+    }
+}
+
+/// The keys that work everywhere; those of the canvas are handled there first.
+fn handle_key(event: &KeyboardEvent, store: Store, runs: Runs, drawer: Drawer, help: Help) {
+    if event.default_prevented() {
+        return;
+    }
+    let command = event.ctrl_key() || event.meta_key();
+    let typing = is_text_field(event);
+    let found = shortcut(&event.key(), command, event.shift_key(), event.alt_key(), typing);
+    match found {
+        Some(Shortcut::Undo) => drop(store.run(Command::Undo)),
+        Some(Shortcut::Redo) => drop(store.run(Command::Redo)),
+        Some(Shortcut::Run) => {
+            drawer.show(DrawerTab::Run);
+            runs.start();
+        }
+        Some(Shortcut::Help) => help.open(),
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+/// Whether the key goes into a field that has an undo of its own.
+pub fn is_text_field(event: &KeyboardEvent) -> bool {
+    use wasm_bindgen::JsCast;
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|target| {
+        let tag = target.tag_name();
+        let kind = target.get_attribute("type");
+        tag == "TEXTAREA"
+            || tag == "SELECT"
+            || (tag == "INPUT" && !matches!(kind.as_deref(), Some("checkbox" | "radio")))
+    })
+}

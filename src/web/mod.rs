@@ -1,0 +1,6 @@
+//! What the browser does for the editor: storage, files, the worker. The user
+//! interface calls it; it draws nothing and holds no document.
+
+pub mod files;
+pub mod session;
+pub mod storage;

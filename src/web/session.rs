@@ -1,0 +1,67 @@
+//! The session as it is stored beside a workspace: what was open, selected and in
+//! view. What does not read any more is dropped; a session is never worth an error.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::editor::{Page, Selection, Session, View};
+
+#[derive(Serialize, Deserialize, Default)]
+#[serde(default)]
+struct Wire {
+    page: String,
+    open: Option<String>,
+    selection: Option<String>,
+    views: BTreeMap<String, [f64; 3]>,
+}
+
+/// The text that is stored.
+pub fn write(session: &Session) -> String {
+    let (page, open) = match session.page {
+        Page::Journeys => ("journeys", None),
+        Page::Journey(id) => ("journey", Some(id.to_string())),
+        Page::Triggers(id) => ("triggers", id.map(|id| id.to_string())),
+        Page::Flows(id) => ("flows", id.map(|id| id.to_string())),
+        Page::Contacts => ("contacts", None),
+        Page::Settings => ("settings", None),
+    };
+    let selection = match session.selection {
+        Selection::Journey => None,
+        Selection::Entry => Some(ENTRY.to_owned()),
+        Selection::Tile(id) => Some(id.to_string()),
+    };
+    let views = session.views.iter();
+    let views = views.map(|(id, view)| (id.to_string(), [view.x, view.y, view.zoom])).collect();
+    let wire = Wire { page: page.into(), open, selection, views };
+    // Strings and numbers always write.
+    serde_json::to_string(&wire).unwrap_or_default()
+}
+
+/// The session that a stored text tells, as far as it can be read.
+pub fn read(text: &str) -> Session {
+    let wire: Wire = serde_json::from_str(text).unwrap_or_default();
+    let open = wire.open.as_deref();
+    let page = match wire.page.as_str() {
+        "journey" => parse(open).map_or(Page::Journeys, Page::Journey),
+        "triggers" => Page::Triggers(parse(open)),
+        "flows" => Page::Flows(parse(open)),
+        "contacts" => Page::Contacts,
+        "settings" => Page::Settings,
+        _ => Page::Journeys,
+    };
+    let selection = match wire.selection.as_deref() {
+        Some(ENTRY) => Selection::Entry,
+        tile => parse(tile).map_or(Selection::Journey, Selection::Tile),
+    };
+    let view = |[x, y, zoom]: [f64; 3]| View { x, y, zoom };
+    let views = wire.views.into_iter();
+    let views = views.filter_map(|(id, numbers)| Some((id.parse().ok()?, view(numbers)))).collect();
+    Session { page, selection, views }
+}
+
+const ENTRY: &str = "entry";
+
+fn parse<T: std::str::FromStr>(text: Option<&str>) -> Option<T> {
+    text?.parse().ok()
+}
