@@ -15,6 +15,8 @@ use parcours::engine::run::{Window, simulate};
 use parcours::engine::trace::{What, trace};
 use parcours::examples::CDNOW;
 use parcours::format::csv::{read_contacts, read_events};
+use parcours::format::report::{read_report, write_report};
+use parcours::format::trace::{read_trace, trace_csv, write_trace};
 use parcours::model::id::{JourneyId, TileId, TriggerId};
 use parcours::model::journey::Tile;
 use parcours::model::tree::Slot;
@@ -183,5 +185,18 @@ fn those_behind_a_count_are_found_and_their_traces_show_it() {
         assert!(trace.steps.iter().any(|step| {
             step.place.is_some_and(at) && matches!(step.what, What::Resolved { .. })
         }));
+    }
+}
+
+#[test]
+fn reports_and_traces_read_back_from_their_files() {
+    let cdnow = Cdnow::read();
+    let report = cdnow.run(0..2000);
+    assert_eq!(read_report(&write_report(&report)).unwrap(), report);
+    for contact in 0..50 {
+        let trace = trace(&cdnow.plan, &cdnow.data, contact, cdnow.window);
+        let text = write_trace(&trace);
+        assert_eq!(read_trace(&text).unwrap(), trace);
+        assert_eq!(trace_csv(&trace).lines().count(), trace.steps.len() + 1);
     }
 }

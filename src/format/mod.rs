@@ -10,6 +10,9 @@
 //! whatever fits in 100 columns on one line, `\n` at the end of every line and
 //! of the file. A setting that is empty or off is left out.
 //!
+//! Contacts and events come in as CSV ([`csv`]); [`report`] and [`trace`] write
+//! down what a run gives.
+//!
 //! What this layer deliberately does not do: judge. A trigger that does not
 //! exist, a text that is no number, a branch too many can be read; the checker
 //! says what is wrong with them, where the user can put it right. Only what the
@@ -21,11 +24,15 @@ mod guard;
 mod names;
 mod pretty;
 mod read;
+mod remote;
+pub mod report;
+pub mod trace;
 mod v1;
 mod write;
 
 pub use error::{Cause, FileKind, Json, Message, Position, ReadError};
 pub use read::read;
+pub use remote::RunFileError;
 pub use write::write;
 
 /// The newest version of the files that this build reads, and the one that it writes.

@@ -1,0 +1,187 @@
+//! How the small things that reports and traces hold are written: values,
+//! instants, branches, reasons, sources.
+//!
+//! The engine's types stay free of files: here a mirror of each type says how it
+//! is written, and serde checks that the mirror is true.
+
+use std::fmt;
+
+use serde::de::{DeserializeOwned, Error as _};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::engine::report::{ExitReason, Refusal};
+use crate::model::condition::{Comparison, JourneyProperty, Operator, Source};
+use crate::model::decimal::Decimal;
+use crate::model::id::{AttributeId, FieldId, TileId};
+use crate::model::time::{Instant, Moment};
+use crate::model::tree::Slot;
+use crate::model::value::Value;
+
+/// Writes and reads each type as its mirror does.
+macro_rules! as_mirror {
+    ($($ty:ident as $mirror:ident),+ $(,)?) => {$(
+        impl ::serde::Serialize for $ty {
+            fn serialize<S: ::serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                $mirror::serialize(self, to)
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $ty {
+            fn deserialize<D: ::serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                $mirror::deserialize(from)
+            }
+        }
+    )+};
+}
+pub(super) use as_mirror;
+
+as_mirror!(Value as ValueMirror, Source as SourceMirror, Comparison as ComparisonMirror);
+as_mirror!(Refusal as RefusalMirror);
+
+/// A file of one kind: what every such file begins with, and its content.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Envelope<T> {
+    format: String,
+    version: u32,
+    #[serde(flatten)]
+    content: T,
+}
+
+/// Why a text is not a report or a trace.
+#[derive(Debug, thiserror::Error)]
+pub enum RunFileError {
+    /// It is not JSON, or something in it does not fit.
+    #[error("{0}")]
+    Json(#[from] serde_json::Error),
+    /// It is a file of another kind or version.
+    #[error("not a `{0}` file of this version")]
+    Foreign(&'static str),
+}
+
+const VERSION: u32 = 1;
+
+/// The canonical file of that kind.
+pub(super) fn write<T: Serialize>(format: &'static str, content: T) -> String {
+    crate::format::write::canonical(&Envelope { format: format.into(), version: VERSION, content })
+}
+
+/// Reads a file of that kind.
+pub(super) fn read<T: DeserializeOwned>(
+    format: &'static str,
+    text: &str,
+) -> Result<T, RunFileError> {
+    let file: Envelope<T> = serde_json::from_str(text)?;
+    if file.format != format || file.version != VERSION {
+        return Err(RunFileError::Foreign(format));
+    }
+    Ok(file.content)
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Value", rename_all = "camelCase")]
+enum ValueMirror {
+    Text(String),
+    Number(Decimal),
+    TrueFalse(bool),
+    DateTime(Instant),
+    EntityReference(String),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Source", rename_all = "camelCase")]
+enum SourceMirror {
+    Contact(FieldId),
+    Received(TileId, AttributeId),
+    Incoming(AttributeId),
+    Journey(JourneyProperty),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Comparison")]
+struct ComparisonMirror {
+    source: Option<Source>,
+    operator: Operator,
+    operands: Vec<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Refusal", rename_all = "camelCase")]
+enum RefusalMirror {
+    NotLive,
+    TimeWindow,
+    Condition,
+    Repeat,
+}
+
+impl Serialize for Decimal {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Decimal {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        String::deserialize(from)?.parse().map_err(D::Error::custom)
+    }
+}
+
+impl Serialize for Instant {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Instant {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        match String::deserialize(from)?.parse() {
+            Ok(Moment::Exact(at)) => Ok(at),
+            _ => Err(D::Error::custom("not an instant such as 2026-03-29T14:30:00Z")),
+        }
+    }
+}
+
+impl Serialize for Slot {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Slot {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        let named = [Self::Other, Self::Yes, Self::No].into_iter();
+        match named.into_iter().find(|slot| slot.to_string() == text) {
+            Some(slot) => Ok(slot),
+            None => text.parse().map(Self::Branch).map_err(D::Error::custom),
+        }
+    }
+}
+
+/// `expired`, or the id of the trigger of the exit criterion.
+pub(super) struct Reason(pub ExitReason);
+
+const EXPIRED: &str = "expired";
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            ExitReason::Criterion(trigger) => trigger.fmt(f),
+            ExitReason::Expired => f.write_str(EXPIRED),
+        }
+    }
+}
+
+impl Serialize for ExitReason {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(&Reason(*self))
+    }
+}
+
+impl<'de> Deserialize<'de> for ExitReason {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        match String::deserialize(from)?.as_str() {
+            EXPIRED => Ok(Self::Expired),
+            text => text.parse().map(Self::Criterion).map_err(D::Error::custom),
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! Reports of runs, as JSON and as CSV.
+//!
+//! **Invariant:** the JSON is canonical, and reading what was written gives the
+//! same report. It is what a worker sends and what people export.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::report::{
+    ExitReason, JourneyCounts, Refusal, Report, TileCounts, TriggerCounts,
+};
+use crate::format::remote::{Reason, RunFileError, as_mirror, read, write};
+use crate::model::id::{AttributeId, FlowId, JourneyId, TileId, TriggerId};
+use crate::model::journey::{Tile, TileKind};
+use crate::model::tree::Slot;
+use crate::model::workspace::Workspace;
+
+const FORMAT: &str = "parcours.report";
+
+/// The report as JSON.
+pub fn write_report(report: &Report) -> String {
+    write(FORMAT, report)
+}
+
+/// Reads a report from JSON.
+///
+/// # Errors
+///
+/// Whatever [`write_report`] cannot have written.
+pub fn read_report(text: &str) -> Result<Report, RunFileError> {
+    read(FORMAT, text)
+}
+
+/// The report as CSV: a row `kind,id,name,figure,value` for each figure. Names
+/// are those of `workspace`, and empty for what it does not hold any more.
+pub fn report_csv(report: &Report, workspace: &Workspace) -> String {
+    let mut rows = vec![["kind", "id", "name", "figure", "value"].map(String::from)];
+    let mut add = |kind: &str, id: String, name: &str, figure: &str, value: u64| {
+        rows.push([kind.into(), id, name.into(), figure.into(), value.to_string()]);
+    };
+    add("run", String::new(), "", "contacts", report.contacts);
+    add("run", String::new(), "", "events outside the period", report.events_outside);
+    for (id, counts) in &report.triggers {
+        let name = workspace.triggers.get(id).map_or("", |trigger| &trigger.name);
+        trigger_figures(counts, |figure, value| {
+            add("trigger", id.to_string(), name, figure, value)
+        });
+    }
+    for (id, counts) in &report.journeys {
+        let name = workspace.journeys.get(id).map_or("", |journey| &journey.name);
+        journey_figures(counts, |figure, value| {
+            add("journey", id.to_string(), name, figure, value)
+        });
+    }
+    for (id, counts) in &report.tiles {
+        let tile = workspace.journeys.values().find_map(|journey| journey.tile(*id));
+        let entry = workspace.journeys.values().any(|journey| journey.entry.id == *id);
+        let name = tile.map_or(if entry { "Entry" } else { "" }, |tile| &tile.name);
+        let name_of = |slot| branch_name(tile, slot);
+        tile_figures(counts, name_of, |figure, value| {
+            add("tile", id.to_string(), name, figure, value);
+        });
+    }
+    for (id, &runs) in &report.flows {
+        let name = workspace.flows.get(id).map_or("", |flow| &flow.name);
+        add("flow", id.to_string(), name, "runs", runs);
+    }
+    for (tiles, &cut) in &report.loops {
+        let ids: Vec<String> = tiles.iter().map(TileId::to_string).collect();
+        add("loop", ids.join(" "), "", "cut", cut);
+    }
+    csv_text(&rows)
+}
+
+/// Rows as CSV text with `\n` at the end of each.
+pub(super) fn csv_text<const N: usize>(rows: &[[String; N]]) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let written = rows.iter().try_for_each(|row| writer.write_record(row));
+    let bytes = written.ok().and_then(|()| writer.into_inner().ok()).unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+fn trigger_figures(counts: &TriggerCounts, mut add: impl FnMut(&str, u64)) {
+    add("raised from outside", counts.outside);
+    add("activated", counts.activated);
+    add("failed", counts.failed_activations);
+    for (attribute, &count) in &counts.failed {
+        add(&format!("failed: {attribute}"), count);
+    }
+}
+
+fn journey_figures(counts: &JourneyCounts, mut add: impl FnMut(&str, u64)) {
+    add("entered", counts.entered);
+    add("inside", counts.inside);
+    add("completed", counts.completed);
+    add("goal met", counts.goal_met);
+    for (refusal, &count) in &counts.refused {
+        add(&format!("refused: {}", refusal_name(*refusal)), count);
+    }
+    for (reason, &count) in &counts.exited {
+        add(&format!("exited: {}", Reason(*reason)), count);
+    }
+}
+
+fn tile_figures(
+    counts: &TileCounts,
+    name_of: impl Fn(Slot) -> String,
+    mut add: impl FnMut(&str, u64),
+) {
+    add("arrived", counts.arrived);
+    add("waiting", counts.waiting);
+    add("left", counts.left);
+    if counts.failed > 0 {
+        add("failed", counts.failed);
+    }
+    for (slot, &count) in &counts.branches {
+        add(&format!("branch: {}", name_of(*slot)), count);
+    }
+    for (reason, &count) in &counts.exited {
+        add(&format!("exited: {}", Reason(*reason)), count);
+    }
+}
+
+/// The name of a branch, or its id where it has none.
+fn branch_name(tile: Option<&Tile>, slot: Slot) -> String {
+    let branches = match tile.map(|tile| &tile.kind) {
+        Some(TileKind::AttributeBranch { branches, .. }) => branches.as_slice(),
+        _ => &[],
+    };
+    let named = branches.iter().find(|branch| Slot::Branch(branch.id) == slot);
+    match named.map(|branch| branch.name.as_str()) {
+        None | Some("") => slot.to_string(),
+        Some(name) => name.to_owned(),
+    }
+}
+
+pub(super) fn refusal_name(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::NotLive => "not live",
+        Refusal::TimeWindow => "time window",
+        Refusal::Condition => "condition",
+        Refusal::Repeat => "repeat",
+    }
+}
+
+as_mirror!(Report as ReportMirror, TileCounts as TileMirror);
+as_mirror!(TriggerCounts as TriggerMirror, JourneyCounts as JourneyMirror);
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Report", rename_all = "camelCase")]
+struct ReportMirror {
+    contacts: u64,
+    events_outside: u64,
+    tiles: BTreeMap<TileId, TileCounts>,
+    triggers: BTreeMap<TriggerId, TriggerCounts>,
+    journeys: BTreeMap<JourneyId, JourneyCounts>,
+    flows: BTreeMap<FlowId, u64>,
+    /// Lists cannot be keys of an object: pairs.
+    #[serde(with = "loops")]
+    loops: BTreeMap<Vec<TileId>, u64>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "TileCounts")]
+struct TileMirror {
+    arrived: u64,
+    waiting: u64,
+    left: u64,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    branches: BTreeMap<Slot, u64>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    exited: BTreeMap<ExitReason, u64>,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    failed: u64,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "TriggerCounts", rename_all = "camelCase")]
+struct TriggerMirror {
+    outside: u64,
+    activated: u64,
+    failed_activations: u64,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    failed: BTreeMap<AttributeId, u64>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "JourneyCounts", rename_all = "camelCase")]
+struct JourneyMirror {
+    entered: u64,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    refused: BTreeMap<Refusal, u64>,
+    inside: u64,
+    completed: u64,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    exited: BTreeMap<ExitReason, u64>,
+    goal_met: u64,
+}
+
+fn is_zero(count: &u64) -> bool {
+    *count == 0
+}
+
+mod loops {
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use crate::model::id::TileId;
+
+    type Loops = BTreeMap<Vec<TileId>, u64>;
+
+    pub fn serialize<S: Serializer>(loops: &Loops, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(loops)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Loops, D::Error> {
+        Vec::<(Vec<TileId>, u64)>::deserialize(from).map(|pairs| pairs.into_iter().collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::id::BranchId;
+
+    fn report() -> Report {
+        let mut report = Report { contacts: 3, events_outside: 1, ..Report::default() };
+        let tile = report.tiles.entry(TileId(12)).or_default();
+        (tile.arrived, tile.left, tile.failed) = (3, 2, 1);
+        tile.branches = BTreeMap::from([(Slot::Branch(BranchId(3)), 1), (Slot::Other, 1)]);
+        tile.exited = BTreeMap::from([(ExitReason::Expired, 1)]);
+        let journey = report.journeys.entry(JourneyId(1)).or_default();
+        (journey.entered, journey.completed) = (3, 2);
+        journey.exited = BTreeMap::from([(ExitReason::Criterion(TriggerId(7)), 1)]);
+        journey.refused = BTreeMap::from([(Refusal::NotLive, 4), (Refusal::Repeat, 5)]);
+        let trigger = report.triggers.entry(TriggerId(7)).or_default();
+        (trigger.outside, trigger.failed_activations) = (9, 1);
+        trigger.failed.insert(AttributeId(8), 1);
+        report.flows.insert(FlowId(2), 1);
+        report.loops.insert(vec![TileId(12), TileId(13)], 2);
+        report
+    }
+
+    #[test]
+    fn a_report_reads_back_from_its_json() {
+        let text = write_report(&report());
+        assert_eq!(read_report(&text).unwrap(), report());
+        assert_eq!(write_report(&read_report(&text).unwrap()), text);
+        assert!(text.contains(r#""branches": {"b3": 1, "other": 1}"#), "{text}");
+    }
+
+    #[test]
+    fn what_is_no_report_is_refused() {
+        let other = write_report(&report()).replace(FORMAT, "parcours.trace");
+        assert!(matches!(read_report(&other), Err(RunFileError::Foreign(_))));
+        assert!(matches!(read_report("{"), Err(RunFileError::Json(_))));
+    }
+
+    #[test]
+    fn the_csv_has_a_row_for_each_figure() {
+        let text = report_csv(&report(), &Workspace::default());
+        for row in [
+            "kind,id,name,figure,value",
+            "run,,,contacts,3",
+            "trigger,t7,,failed: a8,1",
+            "journey,j1,,refused: not live,4",
+            "journey,j1,,exited: t7,1",
+            "tile,n12,,branch: b3,1",
+            "tile,n12,,exited: expired,1",
+            "flow,f2,,runs,1",
+            "loop,n12 n13,,cut,2",
+        ] {
+            assert!(text.lines().any(|line| line == row), "{row} in {text}");
+        }
+    }
+}

@@ -1,0 +1,261 @@
+//! Traces of single contacts, as JSON and as CSV.
+//!
+//! **Invariant:** the JSON is canonical, and reading what was written gives the
+//! same trace.
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::report::{ExitReason, Refusal};
+use crate::engine::trace::{
+    FlowStep, Instance, Mapped, Origin, Placement, Step, Trace, Tried, TriedRow, What,
+};
+use crate::format::remote::{Reason, RunFileError, as_mirror, read, write};
+use crate::format::report::{csv_text, refusal_name};
+use crate::model::condition::{Comparison, Source};
+use crate::model::id::{AttributeId, FlowId, JourneyId, StepId, TileId, TriggerId};
+use crate::model::time::Instant;
+use crate::model::tree::Slot;
+use crate::model::value::Value;
+
+const FORMAT: &str = "parcours.trace";
+
+/// The trace as JSON.
+pub fn write_trace(trace: &Trace) -> String {
+    write(FORMAT, trace)
+}
+
+/// Reads a trace from JSON.
+///
+/// # Errors
+///
+/// Whatever [`write_trace`] cannot have written.
+pub fn read_trace(text: &str) -> Result<Trace, RunFileError> {
+    read(FORMAT, text)
+}
+
+/// The trace as CSV: a row `contact,at,instance,journey,tile,what,subject,detail`
+/// for each step; ids, and values as texts.
+pub fn trace_csv(trace: &Trace) -> String {
+    let header = ["contact", "at", "instance", "journey", "tile", "what", "subject", "detail"];
+    let mut rows = vec![header.map(String::from)];
+    for step in &trace.steps {
+        let place =
+            |text: fn(&Placement) -> String| step.place.as_ref().map(text).unwrap_or_default();
+        let (what, subject, detail) = told(&step.what);
+        rows.push([
+            trace.contact.clone(),
+            step.at.to_string(),
+            place(|place| place.instance.number.to_string()),
+            place(|place| place.instance.journey.to_string()),
+            place(|place| place.tile.to_string()),
+            what.to_owned(),
+            subject,
+            detail,
+        ]);
+    }
+    csv_text(&rows)
+}
+
+/// A step in words: what happened, to what, and how.
+fn told(what: &What) -> (&'static str, String, String) {
+    let none = String::new;
+    match what {
+        What::Received { trigger, values, .. } => {
+            let values = values.iter().map(|(id, value)| assigned(*id, value.as_ref()));
+            ("received", trigger.to_string(), joined(values))
+        }
+        What::Entered { trigger, tried } => ("entered", trigger.to_string(), rows(tried)),
+        What::Refused { journey, reason, tried } => {
+            let why = tried.iter().map(rows);
+            let detail = joined([refusal_name(*reason).to_owned()].into_iter().chain(why));
+            ("refused", journey.to_string(), detail)
+        }
+        What::Arrived => ("arrived", none(), none()),
+        What::Branched { slot, tried } => {
+            ("branched", slot.to_string(), joined(tried.iter().map(|(_, tried)| rows(tried))))
+        }
+        What::Waiting { until } => ("waiting", none(), until.to_string()),
+        What::Ignored { trigger, tried } => ("ignored", trigger.to_string(), rows(tried)),
+        What::Resolved { trigger, tried } => ("resolved", trigger.to_string(), rows(tried)),
+        What::TimedOut => ("timed out", none(), none()),
+        What::Waited => ("waited", none(), none()),
+        What::Raised { trigger, values, .. } => ("raised", trigger.to_string(), mapped(values)),
+        What::Failed { trigger, values } => ("failed", trigger.to_string(), mapped(values)),
+        What::LoopCut { trigger, tiles } => {
+            ("loop cut", trigger.to_string(), joined(tiles.iter().map(TileId::to_string)))
+        }
+        What::GoalMet { trigger, tried } => ("goal met", trigger.to_string(), rows(tried)),
+        What::Exited { reason, tried } => {
+            ("exited", Reason(*reason).to_string(), joined(tried.iter().map(rows)))
+        }
+        What::Completed => ("completed", none(), none()),
+        What::FlowRan { flow, steps } => {
+            let inputs = steps.iter().flat_map(|step| &step.inputs);
+            let inputs = inputs.map(|(name, value)| assigned(name, value.as_ref()));
+            ("flow ran", flow.to_string(), joined(inputs))
+        }
+        What::StillInside => ("still inside", none(), none()),
+    }
+}
+
+/// The values that the rows of a condition saw.
+fn rows(tried: &Tried) -> String {
+    let rows = tried.rows.iter().map(|row| {
+        let value = row.value.as_ref().map(Value::to_string).unwrap_or_default();
+        let operator = row.comparison.operator.name();
+        let operands = row.comparison.operands.join(", ");
+        let held = if row.held { "holds" } else { "does not hold" };
+        format!("{} {held}", [value.as_str(), operator, operands.as_str()].join(" ").trim())
+    });
+    joined(rows)
+}
+
+fn mapped(values: &[Mapped]) -> String {
+    joined(values.iter().map(|mapped| assigned(mapped.attribute, mapped.value.as_ref())))
+}
+
+fn assigned(name: impl std::fmt::Display, value: Option<&Value>) -> String {
+    format!("{name}={}", value.map(Value::to_string).unwrap_or_default())
+}
+
+fn joined(parts: impl IntoIterator<Item = String>) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+}
+
+as_mirror!(Trace as TraceMirror, Step as StepMirror, Placement as PlacementMirror);
+as_mirror!(Instance as InstanceMirror, What as WhatMirror, Tried as TriedMirror);
+as_mirror!(TriedRow as TriedRowMirror, Mapped as MappedMirror, Origin as OriginMirror);
+as_mirror!(FlowStep as FlowStepMirror);
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Trace")]
+struct TraceMirror {
+    contact: String,
+    steps: Vec<Step>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Step")]
+struct StepMirror {
+    at: Instant,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    place: Option<Placement>,
+    #[serde(flatten)]
+    what: What,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Placement")]
+struct PlacementMirror {
+    instance: Instance,
+    tile: TileId,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Instance")]
+struct InstanceMirror {
+    number: u32,
+    journey: JourneyId,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "What", tag = "what", rename_all = "camelCase")]
+enum WhatMirror {
+    Received {
+        trigger: TriggerId,
+        values: Vec<(AttributeId, Option<Value>)>,
+        started: Vec<Instance>,
+    },
+    Entered {
+        trigger: TriggerId,
+        tried: Tried,
+    },
+    Refused {
+        journey: JourneyId,
+        reason: Refusal,
+        tried: Option<Tried>,
+    },
+    Arrived,
+    Branched {
+        slot: Slot,
+        tried: Vec<(Slot, Tried)>,
+    },
+    Waiting {
+        until: Instant,
+    },
+    Ignored {
+        trigger: TriggerId,
+        tried: Tried,
+    },
+    Resolved {
+        trigger: TriggerId,
+        tried: Tried,
+    },
+    TimedOut,
+    Waited,
+    Raised {
+        trigger: TriggerId,
+        values: Vec<Mapped>,
+        started: Vec<Instance>,
+    },
+    Failed {
+        trigger: TriggerId,
+        values: Vec<Mapped>,
+    },
+    LoopCut {
+        trigger: TriggerId,
+        tiles: Vec<TileId>,
+    },
+    GoalMet {
+        trigger: TriggerId,
+        tried: Tried,
+    },
+    Exited {
+        reason: ExitReason,
+        tried: Option<Tried>,
+    },
+    Completed,
+    FlowRan {
+        flow: FlowId,
+        steps: Vec<FlowStep>,
+    },
+    StillInside,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Tried")]
+struct TriedMirror {
+    held: bool,
+    rows: Vec<TriedRow>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "TriedRow")]
+struct TriedRowMirror {
+    comparison: Comparison,
+    value: Option<Value>,
+    held: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Mapped")]
+struct MappedMirror {
+    attribute: AttributeId,
+    from: Origin,
+    value: Option<Value>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Origin", rename_all = "camelCase")]
+enum OriginMirror {
+    Fixed,
+    Path(Source),
+    Unmapped,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "FlowStep")]
+struct FlowStepMirror {
+    step: StepId,
+    inputs: Vec<(String, Option<Value>)>,
+}
