@@ -1,0 +1,109 @@
+//! `cargo xtask finish`: Trunk calls it after each build, for the two things that
+//! Trunk leaves open.
+//!
+//! - The worker's files get names that change with what is in them, so that no
+//!   browser ever runs yesterday's worker beside today's page. The page learns the
+//!   loader's address from its `<meta name="worker">`.
+//! - The hash of every inline script goes into the page's security policy, so that
+//!   no other inline script can ever run.
+
+use std::path::Path;
+use std::{env, fs};
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256};
+
+use crate::shell::Outcome;
+
+/// Stands in the page's policy where the hashes go.
+const PLACE: &str = "'sha256-boot'";
+/// Stands in the page's head where the loader's address goes.
+const LOADER: &str = r#"<meta name="worker" content="worker_loader.js">"#;
+
+/// Finishes the site that Trunk has just built.
+///
+/// # Errors
+/// When it is not called by Trunk, or the site is not as expected.
+pub fn run() -> Outcome {
+    let folder = env::var("TRUNK_STAGING_DIR")
+        .map_err(|_| "finish is called by trunk after a build; run: trunk build".to_owned())?;
+    let folder = Path::new(&folder);
+    let page = folder.join("index.html");
+    let html = read(&page)?;
+    let html = put(&html, LOADER, &LOADER.replace(".js", &format!(".js?{}", worker(folder)?)))?;
+    let hashes: Vec<String> = inline_scripts(&html).map(hash).collect();
+    write(&page, &put(&html, PLACE, &hashes.join(" "))?)
+}
+
+/// Renames the worker's files after their content and gives that name's id.
+fn worker(folder: &Path) -> Result<String, String> {
+    let (script, module) = (folder.join("worker.js"), folder.join("worker_bg.wasm"));
+    let text = read(&script)?;
+    let bytes = fs::read(&module).map_err(|error| format!("{}: {error}", module.display()))?;
+    let digest = Sha256::new().chain_update(&text).chain_update(&bytes).finalize();
+    let id: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+
+    let named = |name: &str| name.replace("worker", &format!("worker-{id}"));
+    write(
+        &folder.join(named("worker.js")),
+        &put(&text, "worker_bg.wasm", &named("worker_bg.wasm"))?,
+    )?;
+    fs::rename(&module, folder.join(named("worker_bg.wasm"))).map_err(|error| error.to_string())?;
+    fs::remove_file(&script).map_err(|error| error.to_string())?;
+    let loader = folder.join("worker_loader.js");
+    write(&loader, &put(&read(&loader)?, "worker.js", &named("worker.js"))?)?;
+    Ok(id)
+}
+
+/// Replaces what must be there.
+fn put(text: &str, place: &str, new: &str) -> Result<String, String> {
+    if !text.contains(place) {
+        return Err(format!("the built site no longer has {place}: adapt xtask/src/finish.rs"));
+    }
+    Ok(text.replace(place, new))
+}
+
+/// The text of each script element that has no address of its own.
+fn inline_scripts(html: &str) -> impl Iterator<Item = &str> {
+    html.split("<script").skip(1).filter_map(|rest| {
+        let (attributes, rest) = rest.split_once('>')?;
+        let (text, _) = rest.split_once("</script>")?;
+        (!attributes.contains("src=")).then_some(text)
+    })
+}
+
+fn hash(script: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(script)))
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn write(path: &Path, text: &str) -> Outcome {
+    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_scripts_without_an_address_are_inline() {
+        let html = r#"<script src="a.js"></script><script type="module">go()</script>"#;
+        assert_eq!(inline_scripts(html).collect::<Vec<_>>(), ["go()"]);
+    }
+
+    #[test]
+    fn the_hash_is_the_one_of_the_published_example() {
+        let published = "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='";
+        assert_eq!(hash("alert('Hello, world.');"), published);
+    }
+
+    #[test]
+    fn what_must_be_replaced_must_be_there() {
+        assert_eq!(put("a b", "b", "c").unwrap(), "a c");
+        assert!(put("a", "b", "c").is_err());
+    }
+}
