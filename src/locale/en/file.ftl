@@ -55,7 +55,3 @@ import-flow-added = Flow “{ $name }” added.
 import-flow-renamed = Flow “{ $from }” added as “{ $name }”, because the name was taken.
 import-flow-reused = Flow “{ $name }” was here already.
 
-example-post-purchase = Post-purchase
-example-post-purchase-about = After a purchase, one journey hands new shoppers to a sales agent and others to a nurture journey. Two contacts try it.
-example-cdnow = CDNOW
-example-cdnow-about = 23,570 customers of a music shop and their recorded orders, through two chained journeys.

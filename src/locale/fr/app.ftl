@@ -35,9 +35,9 @@ journey-count =
         [one] { $count } parcours
        *[other] { $count } parcours
     }
-delete-workspace-title = Supprimer l’espace de travail « { $name } » ?
+delete-workspace-title = Supprimer l’espace de travail « { $name } » ?
 delete-workspace-body = Il est retiré de ce navigateur avec ses contacts et ses événements. Les fichiers exportés restent.
-storage-failed = Le stockage de ce navigateur a refusé : { $cause }
+storage-failed = Le stockage de ce navigateur a refusé : { $cause }
 
 ## Barre du haut
 
@@ -48,18 +48,18 @@ export-journey = Exporter ce parcours
 import-journey = Importer un parcours
 path = Où vous êtes
 undo = Annuler
-undo-named = Annuler : { $edit }
+undo-named = Annuler : { $edit }
 redo = Rétablir
-redo-named = Rétablir : { $edit }
-undone = Annulé : { $edit }
-redone = Rétabli : { $edit }
+redo-named = Rétablir : { $edit }
+undone = Annulé : { $edit }
+redone = Rétabli : { $edit }
 saved = Enregistré
 saving = Enregistrement
 not-saved = Non enregistré
 saved-help = Chaque modification est enregistrée dans ce navigateur.
-theme-system = Thème : celui du système
-theme-light = Thème : clair
-theme-dark = Thème : sombre
+theme-system = Thème : celui du système
+theme-light = Thème : clair
+theme-dark = Thème : sombre
 help = Aide
 help-keyboard = Clavier
 key-ctrl = Ctrl
@@ -94,7 +94,7 @@ severity-info = Information
 ## Fichiers
 
 file-unreadable = { $file } ne peut pas être lu. { $cause } Rien n’a été modifié.
-file-not-saved = { $file } n’a pas pu être enregistré : { $cause }
+file-not-saved = { $file } n’a pas pu être enregistré : { $cause }
 
 ## Les vignettes en mots
 

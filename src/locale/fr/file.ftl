@@ -55,7 +55,3 @@ import-flow-added = Flux « { $name } » ajouté.
 import-flow-renamed = Flux « { $from } » ajouté sous le nom « { $name } », car ce nom était pris.
 import-flow-reused = Le flux « { $name } » était déjà là.
 
-example-post-purchase = Après l’achat
-example-post-purchase-about = Après un achat, un parcours confie les nouveaux acheteurs à un agent commercial et les autres à un parcours de consolidation. Deux contacts l’essaient.
-example-cdnow = CDNOW
-example-cdnow-about = 23 570 clients d’un disquaire et leurs commandes enregistrées, à travers deux parcours en chaîne.
