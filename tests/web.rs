@@ -9,7 +9,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 #[wasm_bindgen_test]
 fn the_app_mounts_into_the_body() {
     parcours::ui::mount();
-    let body = web_sys::window().and_then(|window| window.document()?.body()).unwrap();
-    let app = body.query_selector("[data-testid=app]").unwrap();
+    let document = web_sys::window().and_then(|window| window.document());
+    let app = document.and_then(|page| page.query_selector("body [data-testid=app]").ok()?);
     assert!(app.is_some());
 }

@@ -149,7 +149,10 @@ impl Suite {
                 clippy.args(strict);
                 vec![clippy]
             }
-            Docs => vec![cargo(&["doc", "--no-deps"]), cargo(&["doc", "--no-deps", "--lib", WASM])],
+            Docs => vec![
+                cargo(&["doc", "--no-deps", "--document-private-items", "--lib"]),
+                cargo(&["doc", "--no-deps", "--document-private-items", "--lib", WASM]),
+            ],
             Native => vec![cargo(&["test"]), cargo(&["test", "--package=xtask"])],
             Browser => vec![cargo(&["test", WASM, "--test=web"])],
             Bundle => Vec::new(),
