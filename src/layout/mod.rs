@@ -189,3 +189,6 @@ impl Rect {
         Self { x: centre.x - width / 2.0, y: centre.y - height / 2.0, width, height }
     }
 }
+
+#[cfg(test)]
+mod tests;
