@@ -108,3 +108,55 @@ const fn command(
 ) -> Binding {
     Binding { command: true, ..plain(key, shift, shortcut, help) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_asks_for_two_things() {
+        for (index, a) in BINDINGS.iter().enumerate() {
+            for b in &BINDINGS[..index] {
+                let same_key = (a.key, a.command) == (b.key, b.command);
+                let same_shift = a.shift.is_none() || b.shift.is_none() || a.shift == b.shift;
+                assert!(!(same_key && same_shift), "{a:?} and {b:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_key_is_explained_in_both_languages() {
+        let files =
+            [include_str!("../locale/en/edits.ftl"), include_str!("../locale/fr/edits.ftl")];
+        for binding in BINDINGS {
+            for file in files {
+                let message = format!("{} = ", binding.help);
+                assert!(file.lines().any(|line| line.starts_with(&message)), "{message}");
+            }
+        }
+    }
+
+    #[test]
+    fn keys_are_found_with_their_modifiers() {
+        let find = |key, command, shift| shortcut(key, command, shift, false, false);
+        assert_eq!(find("z", true, false), Some(Shortcut::Undo));
+        assert_eq!(find("Z", true, true), Some(Shortcut::Redo));
+        assert_eq!(find("z", false, false), None);
+        assert_eq!(find("?", false, true), Some(Shortcut::Help));
+        assert_eq!(find("1", false, true), Some(Shortcut::ZoomToFit));
+        assert_eq!(find("+", true, true), None);
+        assert_eq!(shortcut("z", true, false, true, false), None);
+    }
+
+    #[test]
+    fn a_text_field_keeps_its_own_keys() {
+        for key in ["z", "d", "Backspace", "ArrowLeft", "a", "?", "1", "Enter"] {
+            for command in [false, true] {
+                let found = shortcut(key, command, false, false, true);
+                assert!(matches!(found, None | Some(Shortcut::Run)), "{key}");
+            }
+        }
+        assert_eq!(shortcut("Escape", false, false, false, true), Some(Shortcut::Cancel));
+        assert_eq!(shortcut("Enter", true, false, false, true), Some(Shortcut::Run));
+    }
+}

@@ -27,8 +27,8 @@ impl EditName {
         Self { id, subject: subject.into(), nameless: "edit-subject-nameless", target: [0; 2] }
     }
 
-    /// The name of an edit of a tile.
-    pub(super) fn of_tile(id: &'static str, tile: &Tile) -> Self {
+    /// The name of an edit of a tile; undo and redo select that tile.
+    pub fn of_tile(id: &'static str, tile: &Tile) -> Self {
         let nameless = match tile.kind {
             TileKind::AttributeBranch { .. } => "edit-subject-attribute-branch",
             TileKind::WaitForTrigger { .. } => "edit-subject-wait-for-trigger",
@@ -83,4 +83,33 @@ fn first_free<'a>(
     let variants = (2..).map(variant);
     let mut all = std::iter::once(name.to_owned()).chain(variants);
     all.find(|name| !taken.contains(name.as_str())).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_taken_name_gets_the_next_free_number() {
+        let name = |taken: &[&str]| numbered("Nurture", taken.iter().copied());
+        assert_eq!(name(&[]), "Nurture");
+        assert_eq!(name(&["Nurture"]), "Nurture 2");
+        assert_eq!(name(&["Nurture", "Nurture 2", "Nurture 4"]), "Nurture 3");
+    }
+
+    #[test]
+    fn a_copy_of_a_copy_counts_on() {
+        let taken = ["Nurture", "Nurture (2)"];
+        assert_eq!(copied("Nurture", taken.into_iter()), "Nurture (3)");
+        assert_eq!(copied("Nurture (2)", taken.into_iter()), "Nurture (3)");
+        assert_eq!(copied("Nurture (old)", taken.into_iter()), "Nurture (old) (2)");
+    }
+
+    #[test]
+    fn names_are_equal_for_one_edit_of_one_thing() {
+        let name = |id, subject: &str, target| EditName::new(id, subject).about(target, 0);
+        assert_eq!(name("edit-map", "A", 1), name("edit-map", "Ab", 1));
+        assert_ne!(name("edit-map", "A", 1), name("edit-map", "A", 2));
+        assert_ne!(name("edit-map", "A", 1), name("edit-unmap", "A", 1));
+    }
 }

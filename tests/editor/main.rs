@@ -1,0 +1,8 @@
+//! The editor, driven through its commands without a browser.
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs, reason = "these are tests")]
+
+mod driver;
+mod journeys;
+mod random;
+mod records;
+mod summaries;

@@ -1,0 +1,229 @@
+//! Any sequence of commands: what must always hold holds, and undoing and
+//! redoing everything leads back and forth exactly.
+
+use parcours::editor::{Command, JourneyEdit, NewTile};
+use parcours::model::audience::{Contact, Event};
+use parcours::model::condition::{Condition, Operator, Source};
+use parcours::model::flow::{Action, FlowValue};
+use parcours::model::id::{AttributeId, ContactId, FieldId, JourneyId, TileId, TriggerId};
+use parcours::model::journey::{
+    ExitCriterion, Goal, JourneyState, Listener, Mapping, Repeat, TileKind,
+};
+use parcours::model::time::Duration;
+use parcours::model::tree::{Place, SequenceId};
+use parcours::model::trigger::TriggerState;
+use parcours::model::value::Type;
+use parcours::model::workspace::Workspace;
+use proptest::prelude::*;
+
+use crate::driver::Driver;
+
+/// Numbers that choose a command and what it is about.
+type Dice = (u32, u32, u32, u32);
+
+fn pick<T: Copy>(from: &[T], die: u32) -> Option<T> {
+    (!from.is_empty()).then(|| from[die as usize % from.len()])
+}
+
+fn commands(workspace: &Workspace, (which, a, b, c): Dice) -> Option<Command> {
+    let journeys: Vec<JourneyId> = workspace.journeys.keys().copied().collect();
+    let triggers: Vec<TriggerId> = workspace.triggers.keys().copied().collect();
+    let fields: Vec<FieldId> = workspace.fields.keys().copied().collect();
+    let contacts: Vec<ContactId> = workspace.contacts.keys().copied().collect();
+    let text = ["", "Post-purchase", "Wait", "É"][(c % 4) as usize].to_owned();
+    // Journeys are most of what is edited.
+    if which % 3 > 0
+        && let Some(journey) = pick(&journeys, a)
+    {
+        let edit = journey_edit(workspace, journey, (which / 3, b, c, a))?;
+        return Some(Command::Journey(journey, edit));
+    }
+    Some(match which / 3 % 27 {
+        0 | 1 => Command::AddJourney(text),
+        2 => Command::DuplicateJourney(pick(&journeys, a)?),
+        3 => Command::DeleteJourney(pick(&journeys, a)?),
+        4 => Command::AddTrigger(text),
+        5 => {
+            let mut trigger = (*workspace.triggers[&pick(&triggers, a)?]).clone();
+            trigger.name = text;
+            if b % 3 == 0 {
+                trigger.attributes.pop();
+            }
+            Command::SetTrigger(trigger)
+        }
+        6 => Command::SetTriggerState(pick(&triggers, a)?, TriggerState::ALL[(b % 3) as usize]),
+        7 | 8 => Command::AddAttribute(pick(&triggers, a)?, text, Type::Number),
+        9 => Command::DeleteAttribute(pick(&triggers, a)?, attribute(workspace, a, b)?),
+        10 => Command::DeleteTrigger(pick(&triggers, a)?),
+        11 => Command::AddFlow(text, pick(&triggers, a)),
+        12 => {
+            let flows: Vec<_> = workspace.flows.keys().copied().collect();
+            let mut flow = (*workspace.flows[&pick(&flows, a)?]).clone();
+            flow.name = text;
+            flow.steps.reverse();
+            Command::SetFlow(flow)
+        }
+        13 => {
+            let flows: Vec<_> = workspace.flows.keys().copied().collect();
+            let value =
+                attribute(workspace, a, b).map_or(FlowValue::ProfileId, FlowValue::Attribute);
+            let action = Action::InitializeVariable { variable: text.clone(), value };
+            Command::AddStep(pick(&flows, a)?, text, action)
+        }
+        14 => {
+            let flows: Vec<_> = workspace.flows.keys().copied().collect();
+            let flow = pick(&flows, a)?;
+            let steps: Vec<_> = workspace.flows[&flow].steps.iter().map(|step| step.id).collect();
+            Command::DeleteStep(flow, pick(&steps, b)?)
+        }
+        15 => {
+            let flows: Vec<_> = workspace.flows.keys().copied().collect();
+            Command::DeleteFlow(pick(&flows, a)?)
+        }
+        16 => Command::AddField(text, Type::Text),
+        17 => Command::DeleteField(pick(&fields, a)?),
+        18 => Command::AddContact(text),
+        19 => {
+            let mut contact: Contact = (*workspace.contacts[&pick(&contacts, a)?]).clone();
+            contact.values.extend(pick(&fields, b).map(|field| (field, text)));
+            Command::SetContact(contact)
+        }
+        20 => Command::DeleteContact(pick(&contacts, a)?),
+        21 => Command::AddEvent(pick(&contacts, a)?, pick(&triggers, b)?, text),
+        22 => {
+            let events: Vec<_> = workspace.events.keys().copied().collect();
+            let mut event: Event = (*workspace.events[&pick(&events, a)?]).clone();
+            event.trigger = pick(&triggers, b)?;
+            event.values.extend(attribute(workspace, b, c).map(|id| (id, text)));
+            Command::SetEvent(event)
+        }
+        23 => {
+            let events: Vec<_> = workspace.events.keys().copied().collect();
+            Command::DeleteEvent(pick(&events, a)?)
+        }
+        24 => Command::RenameWorkspace(text),
+        25 => Command::EndGesture,
+        _ => {
+            if b % 2 == 0 {
+                Command::Undo
+            } else {
+                Command::Redo
+            }
+        }
+    })
+}
+
+fn attribute(workspace: &Workspace, a: u32, b: u32) -> Option<AttributeId> {
+    let triggers: Vec<TriggerId> = workspace.triggers.keys().copied().collect();
+    let attributes = &workspace.triggers[&pick(&triggers, a)?].attributes;
+    let ids: Vec<AttributeId> = attributes.iter().map(|attribute| attribute.id).collect();
+    pick(&ids, b)
+}
+
+fn listener(workspace: &Workspace, a: u32, b: u32) -> Listener {
+    let triggers: Vec<TriggerId> = workspace.triggers.keys().copied().collect();
+    let incoming = attribute(workspace, a, b).map(Source::Incoming);
+    let condition =
+        incoming.map(|source| Condition::row(source, Operator::Equals, &["1"])).unwrap_or_default();
+    Listener { trigger: pick(&triggers, a), condition }
+}
+
+fn journey_edit(
+    workspace: &Workspace,
+    id: JourneyId,
+    (which, a, b, c): Dice,
+) -> Option<JourneyEdit> {
+    let journey = &workspace.journeys[&id];
+    let tiles: Vec<TileId> = journey.all_tiles().into_iter().map(|tile| tile.id).collect();
+    let mut sequences = vec![SequenceId::Root];
+    for tile in journey.all_tiles() {
+        sequences.extend(tile.slots().into_iter().map(|slot| SequenceId::Of(tile.id, slot)));
+    }
+    let sequence = pick(&sequences, b)?;
+    let length = journey.sequence(sequence)?.len();
+    let place = Place { sequence, index: c as usize % (length + 1) };
+    let tile = pick(&tiles, a);
+    let branch = |die| {
+        let branches = match &journey.tile(tile?)?.kind {
+            TileKind::AttributeBranch { branches, .. } => branches.as_slice(),
+            _ => return None,
+        };
+        pick(&branches.iter().map(|branch| branch.id).collect::<Vec<_>>(), die)
+    };
+    let text = ["", "Renamed", "Client"][(c % 3) as usize].to_owned();
+    Some(match which % 34 {
+        0..=7 => JourneyEdit::Insert(place, NewTile::ALL[(a % 5) as usize]),
+        8 => JourneyEdit::Delete(tile?),
+        9 => JourneyEdit::Duplicate(tile?),
+        10 | 11 => JourneyEdit::Move(tile?, place),
+        12 => JourneyEdit::RenameTile(tile?, text),
+        13 => JourneyEdit::SetWait(tile?, Duration::days(b % 9)),
+        14 => JourneyEdit::SetListener(tile?, listener(workspace, b, c)),
+        15 => JourneyEdit::SetLimit(tile?, Duration::days(b % 9)),
+        16 => JourneyEdit::SetRaised(tile?, listener(workspace, b, c).trigger),
+        17 => {
+            let mapping = (c % 3 > 0).then(|| Mapping::Fixed(text));
+            JourneyEdit::SetMapping(tile?, attribute(workspace, b, c)?, mapping)
+        }
+        18 => JourneyEdit::AddBranch(tile?),
+        19 => JourneyEdit::RenameBranch(tile?, branch(b)?, text),
+        20 => {
+            let field = *workspace.fields.keys().next()?;
+            let condition = Condition::row(Source::Contact(field), Operator::Is, &[&text]);
+            JourneyEdit::SetBranchCondition(tile?, branch(b)?, condition)
+        }
+        21 => JourneyEdit::MoveBranch(tile?, branch(b)?, c as usize % 4),
+        22 => JourneyEdit::DeleteBranch(tile?, branch(b)?),
+        23 => JourneyEdit::Rename(text),
+        24 => JourneyEdit::Describe(text),
+        25 => JourneyEdit::SetState(JourneyState::ALL[(a % 7) as usize]),
+        26 => JourneyEdit::SetTimeZone("Europe/Paris".into()),
+        27 => JourneyEdit::SetPeriod(text, String::new()),
+        28 => JourneyEdit::SetEntry(listener(workspace, a, b)),
+        29 => JourneyEdit::SetRepeat([Repeat::Never, Repeat::AtOnce][(a % 2) as usize]),
+        30 => JourneyEdit::SetGoal(
+            (a % 2 == 0).then(|| Goal { on: listener(workspace, b, c), target: None }),
+        ),
+        31 => JourneyEdit::AddExit,
+        _ => {
+            let exits: Vec<_> = journey.exits.iter().map(|exit| exit.id).collect();
+            let id = pick(&exits, a)?;
+            let on = listener(workspace, b, c);
+            match c % 2 {
+                0 => JourneyEdit::SetExit(ExitCriterion { id, on }),
+                _ => JourneyEdit::DeleteExit(id),
+            }
+        }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+
+    #[test]
+    fn undoing_everything_leads_back_and_redoing_everything_leads_forth(
+        dice in prop::collection::vec(any::<Dice>(), 1..120),
+    ) {
+        let mut driver = Driver::new();
+        let start = driver.editor.workspace().clone();
+        for dice in dice {
+            if let Some(command) = commands(driver.editor.workspace(), dice) {
+                // A refusal is an answer too; the driver checks that it changes nothing.
+                let _ = driver.run(command);
+            }
+        }
+        let end = driver.editor.workspace().clone();
+        let can_redo = driver.editor.redo_name().is_some();
+        let mut undone = 0;
+        while driver.editor.undo_name().is_some() {
+            driver.undo();
+            undone += 1;
+        }
+        prop_assert_eq!(driver.editor.workspace(), &start);
+        for _ in 0..undone {
+            driver.redo();
+        }
+        prop_assert_eq!(driver.editor.workspace(), &end);
+        prop_assert_eq!(driver.editor.redo_name().is_some(), can_redo);
+    }
+}
