@@ -52,7 +52,17 @@ pub fn describe(
     incoming: Option<TriggerId>,
     source: Source,
 ) -> Result<Described, SourceError> {
-    let ty = workspace.source_type(journey, incoming, source)?;
+    describe_by(workspace, |tile| journey.received_at(tile), incoming, source)
+}
+
+/// As [`describe()`], with the callers' own lookup of what is received where.
+pub(super) fn describe_by(
+    workspace: &Workspace,
+    received_at: impl Fn(TileId) -> Result<TriggerId, SourceError>,
+    incoming: Option<TriggerId>,
+    source: Source,
+) -> Result<Described, SourceError> {
+    let ty = workspace.source_type_by(&received_at, incoming, source)?;
     let (group, label) = match source {
         Source::Contact(id) => {
             let field = workspace.fields.get(&id).ok_or(SourceError::Field(id))?;
@@ -64,7 +74,7 @@ pub fn describe(
             (Group::Incoming(trigger), Label::Text(name))
         }
         Source::Received(tile, id) => {
-            let trigger = journey.received_at(tile)?;
+            let trigger = received_at(tile)?;
             let name = workspace.attribute_of(trigger, id)?.name.clone();
             (Group::Received(tile, trigger), Label::Text(name))
         }

@@ -7,17 +7,26 @@
 //!
 //! It does not run anything: what depends on contacts' values is the engine's.
 
+mod circle;
 pub mod code;
+mod condition;
+mod context;
+mod contradiction;
 pub mod describe;
 pub mod fix;
+mod journey;
+mod limits;
+mod mapping;
 mod names;
 pub mod offer;
 pub mod problem;
+mod records;
 pub mod scope;
 pub mod site;
 pub mod term;
 pub mod usage;
 mod walk;
+mod wiring;
 
 pub use code::{Code, Severity};
 pub use describe::{Described, Group, Label, describe};
@@ -28,12 +37,43 @@ pub use scope::{At, Reach, Scope};
 pub use site::{Holder, RowPart, RowPath, Site, Spot, Subject};
 pub use usage::{Index, Role, Use, usage};
 
+use crate::model::journey::Journey;
 use crate::model::workspace::Workspace;
 
-/// Everything that there is to say about a workspace, in document order.
+/// Everything that there is to say about a workspace, in document order: by record,
+/// in a journey its settings first, then tiles in reading order. The cost is linear
+/// in the size of the workspace.
 pub fn check(workspace: &Workspace) -> Vec<Problem> {
-    let mut found = Vec::new();
+    let index = Index::build(workspace);
+    let mut found = check_wiring(workspace, &index);
     names::check(workspace, &mut found);
-    found.sort_by_key(|problem| problem.site.subject);
+    records::check(workspace, &mut found);
+    for journey in workspace.journeys.values() {
+        found.extend(check_journey(workspace, journey));
+    }
+    sort(&mut found, &index);
     found
+}
+
+/// What is wrong within one journey. It depends on that journey and on the triggers
+/// and contact fields of the workspace, on no other journey.
+pub fn check_journey(workspace: &Workspace, journey: &Journey) -> Vec<Problem> {
+    let mut found = Vec::new();
+    journey::check(workspace, journey, &mut found);
+    found
+}
+
+/// What is wrong between journeys and flows: who raises what for whom.
+pub fn check_wiring(workspace: &Workspace, index: &Index) -> Vec<Problem> {
+    let mut found = Vec::new();
+    wiring::check(workspace, index, &mut found);
+    found
+}
+
+/// Puts findings into document order; those of one tile stay in the order in which they were found.
+pub fn sort(found: &mut [Problem], index: &Index) {
+    found.sort_by_key(|problem| {
+        let tile = problem.site.tile.map(|tile| index.position(tile));
+        (problem.site.subject, tile, problem.site.spot != Spot::Name)
+    });
 }

@@ -34,7 +34,7 @@ pub struct Use {
     pub live: bool,
 }
 
-/// Who uses what, and which names are taken.
+/// Who uses what, and where each tile stands.
 #[derive(Debug, Default)]
 pub struct Index {
     triggers: BTreeMap<TriggerId, Vec<Use>>,
@@ -64,6 +64,11 @@ impl Index {
     /// Every use of a trigger: live ones first, then in document order.
     pub fn usage(&self, trigger: TriggerId) -> &[Use] {
         self.triggers.get(&trigger).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every trigger that something uses, with its uses.
+    pub fn uses(&self) -> impl Iterator<Item = (TriggerId, &[Use])> {
+        self.triggers.iter().map(|(id, uses)| (*id, uses.as_slice()))
     }
 
     /// Every place that reads a contact field or holds a value of it.

@@ -1,0 +1,101 @@
+//! Circles in a graph.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Circles of the graph, each beginning with its smallest node, no two of them with
+/// a node in common. Wherever there is a circle, one is found in its neighbourhood:
+/// when all that are found are cut, a second search finds what is left. The cost is
+/// linear in nodes and arrows.
+pub(super) fn find<N: Copy + Ord>(arrows: &BTreeMap<N, BTreeSet<N>>) -> Vec<Vec<N>> {
+    let mut search = Search { arrows, way: Vec::new(), places: BTreeMap::new() };
+    let mut circles = Vec::new();
+    let mut taken = BTreeSet::new();
+    for &root in arrows.keys() {
+        search.from(root, |circle| {
+            if circle.iter().all(|node| !taken.contains(node)) {
+                taken.extend(circle.iter().copied());
+                circles.push(smallest_first(circle));
+            }
+        });
+    }
+    circles
+}
+
+/// A search in depth, without recursion: a chain of journeys may be long.
+struct Search<'a, N> {
+    arrows: &'a BTreeMap<N, BTreeSet<N>>,
+    /// The nodes from the root to here, each with the arrows that are left to follow.
+    way: Vec<(N, std::collections::btree_set::Iter<'a, N>)>,
+    /// Where a node stands on the way; `None` when it is done with.
+    places: BTreeMap<N, Option<usize>>,
+}
+
+impl<N: Copy + Ord> Search<'_, N> {
+    fn from(&mut self, root: N, mut found: impl FnMut(&[N])) {
+        self.enter(root);
+        while let Some((node, left)) = self.way.last_mut() {
+            let node = *node;
+            let Some(&next) = left.next() else {
+                self.places.insert(node, None);
+                self.way.pop();
+                continue;
+            };
+            match self.places.get(&next) {
+                None => self.enter(next),
+                Some(None) => {}
+                Some(&Some(place)) => {
+                    let circle: Vec<N> = self.way[place..].iter().map(|(node, _)| *node).collect();
+                    found(&circle);
+                }
+            }
+        }
+    }
+
+    fn enter(&mut self, node: N) {
+        if self.places.contains_key(&node) {
+            return;
+        }
+        let Some(arrows) = self.arrows.get(&node) else {
+            self.places.insert(node, None);
+            return;
+        };
+        self.places.insert(node, Some(self.way.len()));
+        self.way.push((node, arrows.iter()));
+    }
+}
+
+fn smallest_first<N: Copy + Ord>(circle: &[N]) -> Vec<N> {
+    let least = circle.iter().enumerate().min_by_key(|(_, node)| **node).map_or(0, |(at, _)| at);
+    circle[least..].iter().chain(&circle[..least]).copied().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn circles(arrows: &[(u32, u32)]) -> Vec<Vec<u32>> {
+        let mut graph: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
+        for (from, to) in arrows {
+            graph.entry(*from).or_default().insert(*to);
+        }
+        find(&graph)
+    }
+
+    #[test]
+    fn a_circle_begins_with_its_smallest_node() {
+        assert_eq!(circles(&[(5, 9), (9, 2), (2, 5)]), [vec![2, 5, 9]]);
+        assert_eq!(circles(&[(4, 4)]), [vec![4]]);
+        assert_eq!(circles(&[(1, 2), (2, 1), (2, 3), (3, 4), (4, 3)]), [vec![1, 2], vec![3, 4]]);
+    }
+
+    #[test]
+    fn ways_that_meet_again_are_no_circle() {
+        assert!(circles(&[(1, 2), (1, 3), (2, 4), (3, 4)]).is_empty());
+    }
+
+    #[test]
+    fn a_long_chain_does_not_exhaust_the_stack() {
+        let chain: Vec<_> = (0..100_000).map(|at| (at, at + 1)).chain([(100_000, 0)]).collect();
+        assert_eq!(circles(&chain)[0].len(), 100_001);
+    }
+}

@@ -1,0 +1,102 @@
+//! Conditions: rows that are unfinished or cannot be decided, and conditions
+//! that nothing can meet.
+
+use crate::check::code::Code;
+use crate::check::context::Context;
+use crate::check::contradiction::{self, Question};
+use crate::check::problem::{Arg, Problem};
+use crate::check::site::{RowPart, RowPath, Site};
+use crate::check::term;
+use crate::check::walk::Conditioned;
+use crate::model::condition::{Comparison, Item};
+use crate::model::predicate::{Predicate, PredicateError};
+use crate::model::value::{Type, ValueError};
+
+/// Checks one condition with its rows.
+pub(super) fn check(context: &Context, held: &Conditioned, found: &mut Vec<Problem>) {
+    empty_groups(held, found);
+    let before = found.len();
+    let mut questions = Vec::new();
+    for (path, row) in held.rows() {
+        questions.push(Row { context, held, path, row }.check(found).map(|asked| (path, asked)));
+    }
+    if found.len() > before {
+        return;
+    }
+    let questions: Vec<_> = questions.into_iter().flatten().collect();
+    if let Some(source) = contradiction::find(held.condition, &questions) {
+        let name = context.name_of(source, held.incoming);
+        found.push(Problem::new(Code::ImpossibleCondition, held.site()).arg("source", name));
+    }
+}
+
+fn empty_groups(held: &Conditioned, found: &mut Vec<Problem>) {
+    for (item, content) in held.condition.items.iter().enumerate() {
+        if matches!(content, Item::Group(_, rows) if rows.is_empty()) {
+            let site = held.row_site(RowPath { item, row: None }, RowPart::Source);
+            found.push(Problem::new(Code::EmptyGroup, site));
+        }
+    }
+}
+
+/// One row under check.
+struct Row<'a> {
+    context: &'a Context<'a>,
+    held: &'a Conditioned<'a>,
+    path: RowPath,
+    row: &'a Comparison,
+}
+
+impl Row<'_> {
+    /// Gives what the row asks, where that can be decided.
+    fn check(&self, found: &mut Vec<Problem>) -> Option<Question> {
+        let site = self.site(RowPart::Source);
+        let Some(source) = self.row.source else {
+            found.push(Problem::new(Code::UnfinishedRow, site));
+            return None;
+        };
+        let (incoming, at) = (self.held.incoming, self.held.at);
+        let ty = self.context.source(source, incoming, at, site, found)?;
+        let (operator, operands) = (self.row.operator, &self.row.operands);
+        match Predicate::parse(operator, operands, &ty, &self.context.zone) {
+            Ok(predicate) => Some(Question { source, predicate }),
+            Err(error) => {
+                found.push(self.undecided(error, ty));
+                None
+            }
+        }
+    }
+
+    fn undecided(&self, error: PredicateError, ty: Type) -> Problem {
+        match error {
+            PredicateError::Operator(operator) => {
+                Problem::new(Code::UnfitOperator, self.site(RowPart::Operator))
+                    .arg("operator", Arg::Term(term::of_operator(operator)))
+                    .arg("type", Arg::Type(ty))
+            }
+            PredicateError::Count => {
+                let missing = self.row.operands.len();
+                Problem::new(Code::UnfinishedRow, self.site(RowPart::Operand(missing)))
+            }
+            PredicateError::Operand(place, ValueError::Empty) => {
+                Problem::new(Code::UnfinishedRow, self.site(RowPart::Operand(place)))
+            }
+            PredicateError::Operand(place, _) => {
+                let value = self.row.operands.get(place).cloned().unwrap_or_default();
+                Problem::new(Code::InvalidOperand, self.site(RowPart::Operand(place)))
+                    .text("value", value)
+                    .arg("type", Arg::Type(ty))
+            }
+            PredicateError::Period => {
+                Problem::new(Code::InvalidPeriod, self.site(RowPart::Operand(0)))
+            }
+            PredicateError::EmptyRange => {
+                Problem::new(Code::EmptyRange, self.site(RowPart::Operand(1)))
+            }
+        }
+    }
+
+    fn site(&self, part: RowPart) -> Site {
+        self.held.row_site(self.path, part)
+    }
+}

@@ -1,0 +1,153 @@
+//! What the checks of one journey share, and the questions that all of them ask:
+//! is this trigger all right, is this source all right.
+
+use jiff::tz::TimeZone;
+
+use crate::check::code::Code;
+use crate::check::describe::{Label, describe_by};
+use crate::check::fix::Fix;
+use crate::check::problem::{Arg, Problem};
+use crate::check::scope::{At, Reach, Scope};
+use crate::check::site::Site;
+use crate::check::term;
+use crate::model::condition::Source;
+use crate::model::id::TriggerId;
+use crate::model::journey::Journey;
+use crate::model::resolve::SourceError;
+use crate::model::time::time_zone;
+use crate::model::trigger::{Trigger, TriggerState};
+use crate::model::value::Type;
+use crate::model::workspace::Workspace;
+
+/// One journey under check.
+pub(super) struct Context<'a> {
+    pub workspace: &'a Workspace,
+    pub journey: &'a Journey,
+    pub scope: Scope,
+    /// UTC where the journey's own does not exist: a value is then as readable.
+    pub zone: TimeZone,
+}
+
+impl<'a> Context<'a> {
+    pub fn new(workspace: &'a Workspace, journey: &'a Journey) -> Self {
+        let zone = time_zone(&journey.time_zone).unwrap_or(TimeZone::UTC);
+        Self { workspace, journey, scope: Scope::of(journey), zone }
+    }
+
+    /// Checks a trigger that the journey uses at `site`; `none` is the finding when
+    /// there is none. Gives the trigger where it exists.
+    pub fn trigger(
+        &self,
+        id: Option<TriggerId>,
+        none: Code,
+        site: Site,
+        found: &mut Vec<Problem>,
+    ) -> Option<&'a Trigger> {
+        let trigger = trigger(self.workspace, id, none, site, found)?;
+        if trigger.audience != self.journey.audience {
+            let problem = Problem::new(Code::EventTargetEntityMismatch, site)
+                .text("trigger", &trigger.name)
+                .arg("audience", Arg::Term(term::of_audience(trigger.audience)))
+                .arg("expected", Arg::Term(term::of_audience(self.journey.audience)));
+            found.push(problem);
+        }
+        Some(trigger)
+    }
+
+    /// Checks that `source` names something and has been received at `at`. Gives its
+    /// type where it names something.
+    pub fn source(
+        &self,
+        source: Source,
+        incoming: Option<TriggerId>,
+        at: At,
+        site: Site,
+        found: &mut Vec<Problem>,
+    ) -> Option<Type> {
+        let received_at = |tile| self.scope.received_at(tile);
+        match self.workspace.source_type_by(received_at, incoming, source) {
+            Ok(ty) => {
+                found.extend(self.out_of_scope(source, incoming, at, site));
+                Some(ty)
+            }
+            Err(error) => {
+                found.push(unknown_source(error, site));
+                None
+            }
+        }
+    }
+
+    /// What a source is called, as a variable of a sentence.
+    pub fn name_of(&self, source: Source, incoming: Option<TriggerId>) -> Arg {
+        let received_at = |tile| self.scope.received_at(tile);
+        match describe_by(self.workspace, received_at, incoming, source).map(|known| known.label) {
+            Ok(Label::Text(name)) => Arg::Text(name),
+            Ok(Label::Term(id)) => Arg::Term(id),
+            Err(error) => Arg::Text(error.to_string()),
+        }
+    }
+
+    fn out_of_scope(
+        &self,
+        source: Source,
+        incoming: Option<TriggerId>,
+        at: At,
+        site: Site,
+    ) -> Option<Problem> {
+        let Source::Received(tile, _) = source else { return None };
+        let nobody_comes =
+            matches!(at, At::Tile(tile) | At::Wait(tile) if !self.scope.is_reachable(tile));
+        let code = match self.scope.reach(tile, at) {
+            _ if nobody_comes => return None,
+            Reach::EveryWay => return None,
+            Reach::SomeWays => Code::ReceivedOnSomeWays,
+            Reach::NoWay => Code::NotReceived,
+        };
+        let trigger = self.scope.received_at(tile).ok()?;
+        let trigger = self.workspace.triggers.get(&trigger)?;
+        let problem = Problem::new(code, site).arg("source", self.name_of(source, incoming));
+        Some(problem.text("trigger", &trigger.name))
+    }
+}
+
+/// Checks that a trigger is chosen, exists and is ready; gives it where it exists.
+pub(super) fn trigger<'a>(
+    workspace: &'a Workspace,
+    id: Option<TriggerId>,
+    none: Code,
+    site: Site,
+    found: &mut Vec<Problem>,
+) -> Option<&'a Trigger> {
+    let Some(id) = id else {
+        found.push(Problem::new(none, site));
+        return None;
+    };
+    let Some(trigger) = workspace.triggers.get(&id) else {
+        found.push(Problem::new(Code::NonExistingEvent, site).text("id", id.to_string()));
+        return None;
+    };
+    let unready = |state: &str| {
+        let problem = Problem::new(Code::EventNotInLiveState, site);
+        problem.text("trigger", &trigger.name).text("state", state)
+    };
+    match trigger.state {
+        TriggerState::Ready => {}
+        TriggerState::Draft => found.push(unready("draft").fix(Fix::MarkReady(id))),
+        TriggerState::Stopped => found.push(unready("stopped")),
+    }
+    Some(trigger)
+}
+
+fn unknown_source(error: SourceError, site: Site) -> Problem {
+    let problem = |code, id: String| Problem::new(code, site).text("id", id);
+    match error {
+        SourceError::Field(id) => problem(Code::UnknownField, id.to_string()),
+        SourceError::Tile(id) | SourceError::NoTrigger(id) => {
+            problem(Code::UnknownReceiver, id.to_string())
+        }
+        SourceError::NoIncoming => Problem::new(Code::NoIncomingTrigger, site),
+        SourceError::Attribute(id) => {
+            problem(Code::InvalidEventDataSourceOutputPath, id.to_string())
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! One journey: its settings, its Entry, its tiles one by one.
+
+use std::collections::BTreeMap;
+
+use crate::check::code::Code;
+use crate::check::condition;
+use crate::check::context::Context;
+use crate::check::fix::Fix;
+use crate::check::limits;
+use crate::check::mapping;
+use crate::check::names;
+use crate::check::problem::Problem;
+use crate::check::site::{Holder, Site, Spot, Subject};
+use crate::check::walk::{Conditioned, Listening, Role};
+use crate::model::condition::{Comparison, Condition, Item, Join, Operator, Source};
+use crate::model::decimal::Decimal;
+use crate::model::journey::{Branch, Journey, Repeat, Target, Tile, TileKind};
+use crate::model::time::{Moment, time_zone};
+use crate::model::workspace::Workspace;
+
+/// Everything about one journey that does not depend on other journeys.
+pub(super) fn check(workspace: &Workspace, journey: &Journey, found: &mut Vec<Problem>) {
+    let context = Context::new(workspace, journey);
+    settings(&context, found);
+    limits::check(journey, found);
+    for listening in Listening::of_journey(journey) {
+        check_listener(&context, &listening, found);
+    }
+    for tile in journey.all_tiles() {
+        check_tile(&context, tile, found);
+    }
+    for lost in context.scope.unreachable() {
+        let site = Site::in_journey(journey.id, Some(lost.first), Spot::Whole);
+        let problem = Problem::new(Code::UnreachableTiles, site).number("count", lost.count);
+        found.push(problem.fix(Fix::DeleteFrom(journey.id, lost.first)));
+    }
+}
+
+fn settings(context: &Context, found: &mut Vec<Problem>) {
+    let journey = context.journey;
+    let subject = Subject::Journey(journey.id);
+    if time_zone(&journey.time_zone).is_none() {
+        let problem = Problem::new(Code::InvalidTimeZoneName, subject.at(Spot::TimeZone));
+        found.push(problem.text("zone", &journey.time_zone));
+    }
+    period(subject, &journey.start, &journey.end, &context.zone, found);
+    let entry = |spot| Site::in_journey(journey.id, Some(journey.entry.id), spot);
+    if matches!(journey.entry.repeat, Repeat::After(delay) if delay.count == 0) {
+        found.push(Problem::new(Code::ZeroRepeatDelay, entry(Spot::Repeat)));
+    }
+    let invalid_target =
+        journey.goal.as_ref().and_then(|goal| goal.target).is_some_and(|target| match target {
+            Target::Count(count) => count == 0,
+            Target::Share(share) => share <= Decimal::from(0) || share > Decimal::from(100),
+        });
+    if invalid_target {
+        found.push(Problem::new(Code::InvalidGoalTarget, subject.at(Spot::Target)));
+    }
+}
+
+/// Checks a start and an end, as [`Moment`] reads them; empty is open.
+pub(super) fn period(
+    subject: Subject,
+    start: &str,
+    end: &str,
+    zone: &jiff::tz::TimeZone,
+    found: &mut Vec<Problem>,
+) {
+    let mut read = |text: &str, code, spot| {
+        if text.trim().is_empty() {
+            return None;
+        }
+        let moment = text.trim().parse::<Moment>();
+        if moment.is_err() {
+            found.push(Problem::new(code, subject.at(spot)).text("value", text));
+        }
+        moment.ok().map(|moment| moment.start(zone))
+    };
+    let from = read(start, Code::InvalidStartTime, Spot::Start);
+    let to = read(end, Code::InvalidEndTime, Spot::End);
+    if from.zip(to).is_some_and(|(from, to)| to <= from) {
+        let problem = Problem::new(Code::InvalidTimeRange, subject.at(Spot::End));
+        found.push(problem.text("start", start).text("end", end));
+    }
+}
+
+fn check_listener(context: &Context, listening: &Listening, found: &mut Vec<Problem>) {
+    let none = match listening.role {
+        Role::Goal => Code::NoGoalTrigger,
+        Role::Ends => Code::NoExitTrigger,
+        Role::Waits => Code::NoWaitTrigger,
+        Role::Starts | Role::Raised | Role::Flow => Code::NoEntryTrigger,
+    };
+    let site = listening.trigger_site();
+    let trigger = context.trigger(listening.on.trigger, none, site, found);
+    condition::check(context, &listening.condition(), found);
+    let never = match listening.role {
+        Role::Goal => Code::GoalNeverMet,
+        Role::Ends => Code::ExitNeverHappens,
+        _ => return,
+    };
+    if let Some(trigger) = trigger.filter(|_| never_waits(context)) {
+        found.push(Problem::new(never, site).text("trigger", &trigger.name));
+    }
+}
+
+/// Whether a contact goes through the whole journey in one instant, so that nothing
+/// can happen to it on the way (rule T3). A journey without tiles is not begun yet.
+fn never_waits(context: &Context) -> bool {
+    let tiles = context.journey.all_tiles();
+    let waits = |tile: &&Tile| {
+        matches!(tile.kind, TileKind::Wait(_) | TileKind::WaitForTrigger { .. })
+            && context.scope.is_reachable(tile.id)
+    };
+    !tiles.is_empty() && !tiles.iter().any(waits)
+}
+
+fn check_tile(context: &Context, tile: &Tile, found: &mut Vec<Problem>) {
+    let journey = context.journey.id;
+    let site = |spot| Site::in_journey(journey, Some(tile.id), spot);
+    match &tile.kind {
+        TileKind::AttributeBranch { branches, .. } => {
+            names::branches(branches, site, found);
+            for held in Conditioned::of_tile(journey, tile) {
+                if held.condition.is_empty() {
+                    found.push(Problem::new(Code::EmptyBranchCondition, held.site()));
+                }
+                condition::check(context, &held, found);
+            }
+            shadowed(branches, site, found);
+        }
+        TileKind::WaitForTrigger { .. } => {
+            if let Some(listening) = Listening::of_tile(journey, tile) {
+                check_listener(context, &listening, found);
+            }
+        }
+        TileKind::CustomTrigger { trigger, mappings } => {
+            mapping::check(context, tile.id, *trigger, mappings, found);
+        }
+        TileKind::Wait(_) | TileKind::Exit => {}
+    }
+}
+
+/// Branches with the condition of an earlier branch are never taken (rule C4).
+fn shadowed(branches: &[Branch], site: impl Fn(Spot) -> Site, found: &mut Vec<Problem>) {
+    let mut earlier: BTreeMap<Key, &Branch> = BTreeMap::new();
+    for branch in branches.iter().filter(|branch| !branch.condition.is_empty()) {
+        let key = key(&branch.condition);
+        if let Some(by) = earlier.get(&key) {
+            let place = site(Spot::Condition(Holder::Branch(branch.id)));
+            let problem = Problem::new(Code::ShadowedBranch, place);
+            found.push(problem.text("branch", &branch.name).text("by", &by.name));
+        } else {
+            earlier.insert(key, branch);
+        }
+    }
+}
+
+/// A condition in a form that is the same for conditions that ask the same.
+type Key = (bool, Vec<(bool, Vec<RowKey>)>);
+type RowKey = (Option<Source>, Operator, Vec<String>);
+
+fn key(condition: &Condition) -> Key {
+    let group = |join: Join, rows: &[Comparison]| {
+        let mut rows: Vec<RowKey> =
+            rows.iter().map(|row| (row.source, row.operator, row.operands.clone())).collect();
+        rows.sort();
+        (join == Join::Any && rows.len() > 1, rows)
+    };
+    let mut items: Vec<_> = condition
+        .items
+        .iter()
+        .map(|item| match item {
+            Item::Row(row) => group(Join::All, std::slice::from_ref(row)),
+            Item::Group(join, rows) => group(*join, rows),
+        })
+        .collect();
+    items.sort();
+    (condition.join == Join::Any && items.len() > 1, items)
+}

@@ -1,0 +1,123 @@
+//! Limits: how long tiles wait, how many branches they have, how deep they nest,
+//! and how long the longest way through a journey takes.
+
+use crate::check::code::Code;
+use crate::check::fix::Fix;
+use crate::check::problem::Problem;
+use crate::check::site::{Site, Spot, Subject};
+use crate::model::id::JourneyId;
+use crate::model::journey::{
+    Journey, MAX_BRANCHES, MAX_DEPTH, MAX_INSTANCE, MAX_WAIT, Sequence, Tile, TileKind,
+};
+use crate::model::time::{DAY, Duration};
+
+/// Checks the limits of one journey.
+pub(super) fn check(journey: &Journey, found: &mut Vec<Problem>) {
+    if longest(&journey.tiles).any() > MAX_INSTANCE {
+        let site = Subject::Journey(journey.id).at(Spot::Whole);
+        found.push(Problem::new(Code::JourneyTooLong, site).number("days", MAX_INSTANCE / DAY));
+    }
+    nesting(journey.id, &journey.tiles, 1, found);
+    for tile in journey.all_tiles() {
+        check_tile(journey.id, tile, found);
+    }
+}
+
+fn check_tile(journey: JourneyId, tile: &Tile, found: &mut Vec<Problem>) {
+    let site = |spot| Site::in_journey(journey, Some(tile.id), spot);
+    let fix = Fix::ShortenWait(journey, tile.id);
+    match &tile.kind {
+        TileKind::Wait(duration) => {
+            let codes = (Code::WaitTooLong, Code::ZeroWait);
+            found.extend(check_wait(*duration, codes, site(Spot::Duration), fix));
+        }
+        TileKind::WaitForTrigger { limit, .. } => {
+            let codes = (Code::LimitTooLong, Code::ZeroLimit);
+            found.extend(check_wait(*limit, codes, site(Spot::Limit), fix));
+        }
+        TileKind::AttributeBranch { branches, .. } if branches.is_empty() => {
+            found.push(Problem::new(Code::NoBranches, site(Spot::Whole)));
+        }
+        TileKind::AttributeBranch { branches, .. } if branches.len() > MAX_BRANCHES => {
+            let problem = Problem::new(Code::TooManyBranches, site(Spot::Whole));
+            found.push(problem.number("count", branches.len()).number("most", MAX_BRANCHES));
+        }
+        _ => {}
+    }
+}
+
+fn check_wait(
+    duration: Duration,
+    (long, zero): (Code, Code),
+    site: Site,
+    fix: Fix,
+) -> Option<Problem> {
+    match duration.millis() {
+        0 => Some(Problem::new(zero, site)),
+        millis if millis > MAX_WAIT => {
+            Some(Problem::new(long, site).number("days", MAX_WAIT / DAY).fix(fix))
+        }
+        _ => None,
+    }
+}
+
+/// Reports the outermost tiles that are nested too deep, not what is within them.
+fn nesting(journey: JourneyId, tiles: &Sequence, depth: usize, found: &mut Vec<Problem>) {
+    for tile in tiles {
+        let branches = tile.kind.sequences();
+        if depth > MAX_DEPTH && !branches.is_empty() {
+            let site = Site::in_journey(journey, Some(tile.id), Spot::Whole);
+            found.push(Problem::new(Code::TooDeep, site).number("most", MAX_DEPTH));
+            continue;
+        }
+        branches.into_iter().for_each(|tiles| nesting(journey, tiles, depth + 1, found));
+    }
+}
+
+/// The longest ways through a sequence, in milliseconds.
+#[derive(Default)]
+struct Ways {
+    /// Among those that end in it.
+    ended: i64,
+    /// Among those that go on after it, if any do.
+    on: Option<i64>,
+}
+
+impl Ways {
+    fn any(&self) -> i64 {
+        self.ended.max(self.on.unwrap_or_default())
+    }
+}
+
+fn longest(tiles: &Sequence) -> Ways {
+    let mut ways = Ways { ended: 0, on: Some(0) };
+    for tile in tiles {
+        let Some(before) = ways.on else { break };
+        let step = longest_of(tile);
+        ways.ended = ways.ended.max(before.saturating_add(step.ended));
+        ways.on = step.on.map(|on| before.saturating_add(on));
+    }
+    ways
+}
+
+fn longest_of(tile: &Tile) -> Ways {
+    match &tile.kind {
+        TileKind::Exit => Ways::default(),
+        TileKind::Wait(duration) => Ways { ended: 0, on: Some(duration.millis()) },
+        TileKind::CustomTrigger { .. } => Ways { ended: 0, on: Some(0) },
+        TileKind::WaitForTrigger { limit, .. } => {
+            let ways = either(tile);
+            let add = |millis: i64| millis.saturating_add(limit.millis());
+            Ways { ended: add(ways.ended), on: ways.on.map(add) }
+        }
+        TileKind::AttributeBranch { .. } => either(tile),
+    }
+}
+
+fn either(tile: &Tile) -> Ways {
+    let branches = tile.kind.sequences().into_iter().map(longest);
+    branches.fold(Ways::default(), |all, one| Ways {
+        ended: all.ended.max(one.ended),
+        on: all.on.max(one.on),
+    })
+}

@@ -1,0 +1,93 @@
+//! The mappings of a Custom trigger tile (rules M1 to M4).
+
+use std::collections::BTreeMap;
+
+use crate::check::code::Code;
+use crate::check::context::Context;
+use crate::check::fix::Fix;
+use crate::check::offer::{EmptyReason, may_be_empty};
+use crate::check::problem::{Arg, Problem};
+use crate::check::scope::At;
+use crate::check::site::{Holder, Site, Spot};
+use crate::model::condition::Source;
+use crate::model::id::{AttributeId, TileId, TriggerId};
+use crate::model::journey::Mapping;
+use crate::model::trigger::Attribute;
+use crate::model::value::{Value, ValueError};
+
+/// Checks the trigger that a tile raises and where its attributes come from.
+pub(super) fn check(
+    context: &Context,
+    tile: TileId,
+    trigger: Option<TriggerId>,
+    mappings: &BTreeMap<AttributeId, Mapping>,
+    found: &mut Vec<Problem>,
+) {
+    let site = |spot| Site::in_journey(context.journey.id, Some(tile), spot);
+    let own = site(Spot::Trigger(Holder::Own));
+    let Some(trigger) = context.trigger(trigger, Code::NoRaisedTrigger, own, found) else {
+        return;
+    };
+    for attribute in &trigger.attributes {
+        let place = Mapped { context, tile, attribute, site: site(Spot::Mapping(attribute.id)) };
+        place.check(mappings.get(&attribute.id), found);
+    }
+    for &stale in mappings.keys().filter(|&&id| trigger.attribute(id).is_none()) {
+        let problem = Problem::new(Code::StaleMapping, site(Spot::Mapping(stale)))
+            .text("id", stale.to_string())
+            .text("trigger", &trigger.name)
+            .fix(Fix::RemoveMapping(context.journey.id, tile, stale));
+        found.push(problem);
+    }
+}
+
+/// One attribute under check.
+struct Mapped<'a> {
+    context: &'a Context<'a>,
+    tile: TileId,
+    attribute: &'a Attribute,
+    site: Site,
+}
+
+impl Mapped<'_> {
+    fn check(&self, mapping: Option<&Mapping>, found: &mut Vec<Problem>) {
+        match mapping {
+            None => found.push(self.problem(Code::UnmappedAttribute)),
+            Some(Mapping::Fixed(text)) => found.extend(self.fixed(text)),
+            Some(Mapping::Attribute(source)) => self.path(*source, found),
+        }
+    }
+
+    fn fixed(&self, text: &str) -> Option<Problem> {
+        match Value::parse(text, &self.attribute.ty, &self.context.zone) {
+            Ok(_) => None,
+            Err(ValueError::Empty) => Some(self.problem(Code::EmptyFixedValue)),
+            Err(_) => Some(
+                self.problem(Code::InvalidFixedValue)
+                    .text("value", text)
+                    .arg("attribute-type", Arg::Type(self.attribute.ty.clone())),
+            ),
+        }
+    }
+
+    fn path(&self, source: Source, found: &mut Vec<Problem>) {
+        let at = At::Tile(self.tile);
+        let Some(ty) = self.context.source(source, None, at, self.site, found) else { return };
+        let name = || self.context.name_of(source, None);
+        if ty != self.attribute.ty {
+            let problem = self.problem(Code::WrongType).arg("source", name());
+            let problem = problem.arg("source-type", Arg::Type(ty));
+            found.push(problem.arg("attribute-type", Arg::Type(self.attribute.ty.clone())));
+        }
+        if let Some(EmptyReason::OptionalField(field)) =
+            may_be_empty(self.context.workspace, source)
+        {
+            let problem = self.problem(Code::MayBeEmpty).arg("source", name());
+            found.push(problem.fix(Fix::RequireField(field)));
+        }
+    }
+
+    fn problem(&self, code: Code) -> Problem {
+        Problem::new(code, self.site).text("attribute", &self.attribute.name)
+    }
+}

@@ -1,0 +1,127 @@
+//! The records besides journeys: triggers, flows, example contacts and events,
+//! and the set-up of a run.
+
+use jiff::tz::TimeZone;
+
+use crate::check::code::Code;
+use crate::check::context;
+use crate::check::fix::Fix;
+use crate::check::journey::period;
+use crate::check::problem::{Arg, Problem};
+use crate::check::site::{Holder, Spot, Subject};
+use crate::model::audience::{Contact, Event};
+use crate::model::flow::{Flow, FlowValue};
+use crate::model::time::Moment;
+use crate::model::trigger::{MAX_ATTRIBUTES, Trigger};
+use crate::model::value::{Type, Value};
+use crate::model::workspace::Workspace;
+
+/// Checks everything but journeys and names.
+pub(super) fn check(workspace: &Workspace, found: &mut Vec<Problem>) {
+    let run = &workspace.settings.run;
+    period(Subject::Workspace, &run.start, &run.end, &TimeZone::UTC, found);
+    workspace.triggers.values().for_each(|trigger| found.extend(check_trigger(trigger)));
+    workspace.flows.values().for_each(|flow| check_flow(workspace, flow, found));
+    workspace.contacts.values().for_each(|contact| check_contact(workspace, contact, found));
+    workspace.events.values().for_each(|event| check_event(workspace, event, found));
+}
+
+fn check_trigger(trigger: &Trigger) -> Option<Problem> {
+    let count = trigger.attributes.len();
+    let problem =
+        Problem::new(Code::TooManyAttributes, Subject::Trigger(trigger.id).at(Spot::Whole));
+    (count > MAX_ATTRIBUTES).then(|| problem.number("count", count).number("most", MAX_ATTRIBUTES))
+}
+
+fn check_flow(workspace: &Workspace, flow: &Flow, found: &mut Vec<Problem>) {
+    let subject = Subject::Flow(flow.id);
+    let environment = &workspace.settings.environment;
+    if flow.environment != *environment {
+        let problem = Problem::new(Code::FlowInOtherEnvironment, subject.at(Spot::Environment))
+            .text("environment", &flow.environment)
+            .text("expected", environment)
+            .fix(Fix::MoveFlow(flow.id));
+        found.push(problem);
+    }
+    if !flow.on {
+        let problem = Problem::new(Code::FlowOff, subject.at(Spot::On));
+        found.push(problem.fix(Fix::TurnFlowOn(flow.id)));
+    }
+    let site = subject.at(Spot::Trigger(Holder::Own));
+    let trigger = context::trigger(workspace, flow.trigger, Code::NoFlowTrigger, site, found);
+    let Some(trigger) = trigger else { return };
+    for step in &flow.steps {
+        for (place, value) in step.action.values().into_iter().enumerate() {
+            if let FlowValue::Attribute(id) = value
+                && trigger.attribute(*id).is_none()
+            {
+                let site = subject.at(Spot::Step(step.id, place));
+                let problem = Problem::new(Code::InvalidEventDataSourceOutputPath, site);
+                found.push(problem.text("id", id.to_string()));
+            }
+        }
+    }
+}
+
+fn check_contact(workspace: &Workspace, contact: &Contact, found: &mut Vec<Problem>) {
+    let site = |field| Subject::Contact(contact.id).at(Spot::FieldValue(field));
+    for (&id, text) in &contact.values {
+        let Some(field) = workspace.fields.get(&id) else {
+            found.push(Problem::new(Code::UnknownField, site(id)).text("id", id.to_string()));
+            continue;
+        };
+        if is_invalid(text, &field.ty) {
+            let problem = Problem::new(Code::InvalidContactValue, site(id))
+                .text("field", &field.name)
+                .text("value", text)
+                .arg("type", Arg::Type(field.ty.clone()));
+            found.push(problem);
+        }
+    }
+    for field in workspace.fields.values().filter(|field| field.required) {
+        if contact.values.get(&field.id).is_none_or(|text| text.trim().is_empty()) {
+            let problem = Problem::new(Code::MissingRequiredValue, site(field.id));
+            found.push(problem.text("field", &field.name));
+        }
+    }
+}
+
+fn check_event(workspace: &Workspace, event: &Event, found: &mut Vec<Problem>) {
+    let subject = Subject::Event(event.id);
+    if !workspace.contacts.contains_key(&event.contact) {
+        let problem = Problem::new(Code::UnknownContact, subject.at(Spot::EventContact));
+        found.push(problem.text("id", event.contact.to_string()));
+    }
+    if event.at.trim().parse::<Moment>().is_err() {
+        let problem = Problem::new(Code::InvalidEventTime, subject.at(Spot::At));
+        found.push(problem.text("value", &event.at));
+    }
+    let Some(trigger) = workspace.triggers.get(&event.trigger) else {
+        let site = subject.at(Spot::Trigger(Holder::Own));
+        let id = event.trigger.to_string();
+        found.push(Problem::new(Code::NonExistingEvent, site).text("id", id));
+        return;
+    };
+    for (&id, text) in &event.values {
+        let site = subject.at(Spot::AttributeValue(id));
+        match trigger.attribute(id) {
+            None => {
+                let problem = Problem::new(Code::InvalidEventDataSourceOutputPath, site);
+                found.push(problem.text("id", id.to_string()));
+            }
+            Some(attribute) if is_invalid(text, &attribute.ty) => {
+                let problem = Problem::new(Code::InvalidEventValue, site)
+                    .text("attribute", &attribute.name)
+                    .text("value", text)
+                    .arg("type", Arg::Type(attribute.ty.clone()));
+                found.push(problem);
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+/// Whether something is written that is not of the type. Nothing written is a missing value.
+fn is_invalid(text: &str, ty: &Type) -> bool {
+    !text.trim().is_empty() && Value::parse(text, ty, &TimeZone::UTC).is_err()
+}
