@@ -7,35 +7,37 @@ use std::collections::{BTreeMap, BTreeSet};
 /// when all that are found are cut, a second search finds what is left. The cost is
 /// linear in nodes and arrows.
 pub(super) fn find<N: Copy + Ord>(arrows: &BTreeMap<N, BTreeSet<N>>) -> Vec<Vec<N>> {
-    let mut search = Search { arrows, way: Vec::new(), places: BTreeMap::new() };
-    let mut circles = Vec::new();
-    let mut taken = BTreeSet::new();
-    for &root in arrows.keys() {
-        search.from(root, |circle| {
-            if circle.iter().all(|node| !taken.contains(node)) {
-                taken.extend(circle.iter().copied());
-                circles.push(smallest_first(circle));
-            }
-        });
-    }
-    circles
+    let mut search = Search { arrows, way: Vec::new(), places: BTreeMap::new(), found: Vec::new() };
+    arrows.keys().for_each(|&root| search.from(root));
+    search.found
 }
 
 /// A search in depth, without recursion: a chain of journeys may be long.
 struct Search<'a, N> {
     arrows: &'a BTreeMap<N, BTreeSet<N>>,
-    /// The nodes from the root to here, each with the arrows that are left to follow.
-    way: Vec<(N, std::collections::btree_set::Iter<'a, N>)>,
+    /// The nodes from the root to here.
+    way: Vec<Stop<'a, N>>,
     /// Where a node stands on the way; `None` when it is done with.
     places: BTreeMap<N, Option<usize>>,
+    found: Vec<Vec<N>>,
+}
+
+struct Stop<'a, N> {
+    node: N,
+    /// The arrows that are left to follow.
+    left: std::collections::btree_set::Iter<'a, N>,
+    /// The way up to this length has nodes of circles; beyond it there are none.
+    used: usize,
 }
 
 impl<N: Copy + Ord> Search<'_, N> {
-    fn from(&mut self, root: N, mut found: impl FnMut(&[N])) {
-        self.enter(root);
-        while let Some((node, left)) = self.way.last_mut() {
-            let node = *node;
-            let Some(&next) = left.next() else {
+    fn from(&mut self, root: N) {
+        if !self.places.contains_key(&root) {
+            self.enter(root);
+        }
+        while let Some(stop) = self.way.last_mut() {
+            let node = stop.node;
+            let Some(&next) = stop.left.next() else {
                 self.places.insert(node, None);
                 self.way.pop();
                 continue;
@@ -43,24 +45,31 @@ impl<N: Copy + Ord> Search<'_, N> {
             match self.places.get(&next) {
                 None => self.enter(next),
                 Some(None) => {}
-                Some(&Some(place)) => {
-                    let circle: Vec<N> = self.way[place..].iter().map(|(node, _)| *node).collect();
-                    found(&circle);
-                }
+                Some(&Some(place)) => self.close(place),
             }
         }
     }
 
     fn enter(&mut self, node: N) {
-        if self.places.contains_key(&node) {
-            return;
-        }
         let Some(arrows) = self.arrows.get(&node) else {
             self.places.insert(node, None);
             return;
         };
+        let used = self.way.last().map_or(0, |stop| stop.used);
         self.places.insert(node, Some(self.way.len()));
-        self.way.push((node, arrows.iter()));
+        self.way.push(Stop { node, left: arrows.iter(), used });
+    }
+
+    /// Takes the way from `place` on as a circle, unless an earlier one has nodes of it.
+    fn close(&mut self, place: usize) {
+        if self.way.last().is_some_and(|stop| stop.used > place) {
+            return;
+        }
+        for (at, stop) in self.way.iter_mut().enumerate().skip(place) {
+            stop.used = at + 1;
+        }
+        let circle: Vec<N> = self.way[place..].iter().map(|stop| stop.node).collect();
+        self.found.push(smallest_first(&circle));
     }
 }
 

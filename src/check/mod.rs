@@ -24,6 +24,8 @@ mod records;
 pub mod scope;
 pub mod site;
 pub mod term;
+#[cfg(test)]
+mod tests;
 pub mod usage;
 mod walk;
 mod wiring;

@@ -1,0 +1,10 @@
+//! Every code has a workspace in which it is found and one, nearly the same, in
+//! which it is not; every sentence has its variables; every fix works.
+
+mod fixture;
+mod found;
+mod not_found;
+mod offers;
+mod properties;
+mod scopes;
+mod sentences;

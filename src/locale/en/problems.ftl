@@ -1,0 +1,115 @@
+### What the checker says, a plain sentence each, and what its buttons say.
+
+## Names
+
+problem-empty-journey-name = This journey has no name. Give it one.
+problem-long-journey-name = The name has { $length } characters. It may have { $most } at most.
+problem-duplicate-journey-name = { $count } journeys are called “{ $name }”. Rename this one or the others.
+problem-empty-trigger-name = This trigger has no name. Give it one.
+problem-duplicate-trigger-name = { $count } triggers are called “{ $name }”. Rename this one or the others.
+problem-duplicate-unique-name = { $count } triggers have the unique name { $name }. Code and flows cannot tell them apart. Create one of them anew.
+problem-empty-attribute-name = This attribute has no name. Give it one.
+problem-duplicate-attribute-name = { $count } attributes of this trigger are called “{ $name }”. Rename this one or the others.
+problem-empty-field-name = This contact field has no name. Give it one.
+problem-duplicate-field-name = { $count } contact fields are called “{ $name }”. Rename this one or the others.
+problem-empty-flow-name = This flow has no name. Give it one.
+problem-empty-contact-name = This contact has no name. Give it one.
+problem-duplicate-contact-name = { $count } contacts are called “{ $name }”. Rename this one or the others.
+problem-empty-branch-name = This branch has no name. Name it, so that it can be told from the others.
+problem-duplicate-branch-name = { $count } branches of this tile are called “{ $name }”. Rename this one or the others.
+problem-untrimmed-name = The name “{ $name }” begins or ends with a space.
+
+## Triggers
+
+problem-too-many-attributes = This trigger has { $count } attributes. It may have { $most } at most.
+problem-no-entry-trigger = Nothing starts this journey. Choose its entry trigger.
+problem-no-wait-trigger = Choose the trigger that this tile waits for.
+problem-no-raised-trigger = Choose the custom trigger that this tile raises.
+problem-no-goal-trigger = Choose the trigger that meets the goal.
+problem-no-exit-trigger = Choose the trigger of this exit criterion.
+problem-no-flow-trigger = Choose the trigger that starts this flow.
+problem-non-existing-event = The trigger { $id } does not exist in this workspace. Choose another one.
+problem-event-not-in-live-state =
+    { $state ->
+        [stopped] The trigger “{ $trigger }” is stopped for good. Choose another one.
+       *[draft] The trigger “{ $trigger }” is still a draft. Mark it ready to use.
+    }
+problem-event-target-entity-mismatch = The trigger “{ $trigger }” is about another audience ({ $audience }) than this journey ({ $expected }). Choose another trigger or change the journey’s audience.
+
+## Mappings and sources
+
+problem-unmapped-attribute = The attribute “{ $attribute }” has no value. Map it to a fixed value or to an attribute.
+problem-stale-mapping = The trigger “{ $trigger }” has no attribute { $id }, so this mapping has no effect. Remove it.
+problem-wrong-type = “{ $source }” is of type { $source-type }, but the attribute “{ $attribute }” is of type { $attribute-type }. Choose a source of type { $attribute-type }.
+problem-empty-fixed-value = The fixed value of “{ $attribute }” is empty, so the trigger would never be raised. Enter a value.
+problem-invalid-fixed-value = “{ $value }” is not a value of type { $attribute-type }, which the attribute “{ $attribute }” needs.
+problem-unknown-field = The contact field { $id } does not exist in this workspace. Choose another one.
+problem-invalid-event-data-source-output-path = The trigger has no attribute { $id }. Choose another one.
+problem-unknown-receiver = This value comes from tile { $id }, where no trigger is received. Choose another source.
+problem-no-incoming-trigger = This value comes from a trigger that is not chosen here. Choose the trigger or another source.
+problem-received-on-some-ways = “{ $source }” comes from the trigger “{ $trigger }”, which only some ways to this place have received. Choose a source that every way has, or move this tile to where the trigger was received.
+problem-not-received = “{ $source }” comes from the trigger “{ $trigger }”, which no way to this place has received. Choose another source.
+problem-may-be-empty = The contact field “{ $source }” may be empty. For such a contact the attribute “{ $attribute }” has no value and the trigger is not raised. Make the field required or choose another source.
+
+## Conditions
+
+problem-empty-branch-condition = This branch has no condition, so every contact takes it. Add a row.
+problem-empty-group = This group has no rows. Add a row or delete the group.
+problem-unfinished-row = This row is not finished. Choose what to compare and with which value.
+problem-unfit-operator = “{ $operator }” does not compare values of type { $type }. Choose another operator.
+problem-invalid-operand = “{ $value }” is not a value of type { $type }.
+problem-invalid-period = Enter a whole number above 0 and choose minutes, hours, days or weeks.
+problem-empty-range = Nothing can lie between these values. Put the smaller or earlier one first.
+problem-impossible-condition = This condition can never hold: its rows ask contradictory things of “{ $source }”.
+problem-shadowed-branch = No contact takes the branch “{ $branch }”: the earlier branch “{ $by }” has the same condition.
+
+## Limits and times
+
+problem-wait-too-long = A tile may wait { $days } days at most.
+problem-limit-too-long = The time limit may be { $days } days at most.
+problem-zero-wait = This tile waits for no time at all. Set a duration or delete the tile.
+problem-zero-limit = The time limit is 0, so contacts take No at once. Set a longer one.
+problem-journey-too-long = The longest way through this journey takes more than { $days } days. Contacts who are still in it then are taken out.
+problem-no-branches = This tile has no branch besides Other. Add one or delete the tile.
+problem-too-many-branches = This tile has { $count } branches. It may have { $most } at most, Other not counted.
+problem-too-deep = Tiles with branches may be nested { $most } deep at most. Move this one further out, or into a journey of its own.
+problem-unreachable-tiles =
+    { $count ->
+        [one] No contact can reach this tile: every way has ended before it. Delete or move it.
+       *[other] No contact can reach this tile and those after it ({ $count } in all): every way has ended before. Delete or move them.
+    }
+problem-invalid-time-zone-name = There is no time zone “{ $zone }”. Choose one from the list, such as Europe/Paris.
+problem-invalid-start-time = “{ $value }” is not a date or time. Write the start as 2026-03-29 or 2026-03-29T14:30.
+problem-invalid-end-time = “{ $value }” is not a date or time. Write the end as 2026-03-29 or 2026-03-29T14:30.
+problem-invalid-time-range = The end ({ $end }) is not after the start ({ $start }).
+problem-zero-repeat-delay = The delay before a contact may enter again is 0. Set a delay or choose “at once”.
+problem-invalid-goal-target = The goal’s target must be above 0, and a share 100 percent at most.
+problem-goal-never-met = No contact ever waits in this journey, so “{ $trigger }” can never meet its goal. Add a wait or delete the goal.
+problem-exit-never-happens = No contact ever waits in this journey, so “{ $trigger }” can never end it. Add a wait or delete the exit criterion.
+
+## Wiring and flows
+
+problem-nothing-listens = No journey and no flow listens to “{ $trigger }”, so raising it has no effect.
+problem-only-from-outside = No tile raises “{ $trigger }”: this journey starts only when it comes from outside.
+problem-trigger-loop = Journeys start each other in a circle: { $circle }. A contact may go round without end.
+problem-flow-in-other-environment = This flow is in the environment “{ $environment }”, the workspace in “{ $expected }”, so it never runs. Move it.
+problem-flow-off = This flow is turned off, so it does not run.
+
+## Examples
+
+problem-invalid-contact-value = “{ $value }” is not a value of type { $type }, which the field “{ $field }” needs.
+problem-missing-required-value = The field “{ $field }” is required, but this contact has no value in it. Enter one.
+problem-unknown-contact = This event is about the contact { $id }, who does not exist in this workspace. Delete the event or choose another contact.
+problem-invalid-event-time = “{ $value }” is not a date or time. Write it as 2026-03-29 or 2026-03-29T14:30.
+problem-invalid-event-value = “{ $value }” is not a value of type { $type }, which the attribute “{ $attribute }” needs.
+
+## Fixes
+
+fix-mark-ready = Mark ready to use
+fix-remove-mapping = Remove the mapping
+fix-shorten-wait = Set to 90 days
+fix-delete-unreachable = Delete the tiles nobody reaches
+fix-require-field = Make the field required
+fix-move-flow = Move to this environment
+fix-turn-flow-on = Turn on
+fix-trim-name = Remove the spaces

@@ -1,0 +1,115 @@
+### Ce que dit le vérificateur, une phrase simple à chaque fois, et ses boutons.
+
+## Noms
+
+problem-empty-journey-name = Ce parcours n’a pas de nom. Donnez-lui-en un.
+problem-long-journey-name = Le nom compte { $length } caractères. Il peut en avoir { $most } au plus.
+problem-duplicate-journey-name = { $count } parcours s’appellent « { $name } ». Renommez celui-ci ou les autres.
+problem-empty-trigger-name = Ce déclencheur n’a pas de nom. Donnez-lui-en un.
+problem-duplicate-trigger-name = { $count } déclencheurs s’appellent « { $name } ». Renommez celui-ci ou les autres.
+problem-duplicate-unique-name = { $count } déclencheurs ont le nom unique { $name }. Le code et les flux ne peuvent pas les distinguer. Recréez l’un d’eux.
+problem-empty-attribute-name = Cet attribut n’a pas de nom. Donnez-lui-en un.
+problem-duplicate-attribute-name = { $count } attributs de ce déclencheur s’appellent « { $name } ». Renommez celui-ci ou les autres.
+problem-empty-field-name = Ce champ du contact n’a pas de nom. Donnez-lui-en un.
+problem-duplicate-field-name = { $count } champs du contact s’appellent « { $name } ». Renommez celui-ci ou les autres.
+problem-empty-flow-name = Ce flux n’a pas de nom. Donnez-lui-en un.
+problem-empty-contact-name = Ce contact n’a pas de nom. Donnez-lui-en un.
+problem-duplicate-contact-name = { $count } contacts s’appellent « { $name } ». Renommez celui-ci ou les autres.
+problem-empty-branch-name = Cette branche n’a pas de nom. Nommez-la pour la distinguer des autres.
+problem-duplicate-branch-name = { $count } branches de cette vignette s’appellent « { $name } ». Renommez celle-ci ou les autres.
+problem-untrimmed-name = Le nom « { $name } » commence ou se termine par une espace.
+
+## Déclencheurs
+
+problem-too-many-attributes = Ce déclencheur a { $count } attributs. Il peut en avoir { $most } au plus.
+problem-no-entry-trigger = Rien ne démarre ce parcours. Choisissez son déclencheur d’entrée.
+problem-no-wait-trigger = Choisissez le déclencheur que cette vignette attend.
+problem-no-raised-trigger = Choisissez le déclencheur personnalisé que cette vignette active.
+problem-no-goal-trigger = Choisissez le déclencheur qui atteint l’objectif.
+problem-no-exit-trigger = Choisissez le déclencheur de ce critère de sortie.
+problem-no-flow-trigger = Choisissez le déclencheur qui démarre ce flux.
+problem-non-existing-event = Le déclencheur { $id } n’existe pas dans cet espace de travail. Choisissez-en un autre.
+problem-event-not-in-live-state =
+    { $state ->
+        [stopped] Le déclencheur « { $trigger } » est définitivement arrêté. Choisissez-en un autre.
+       *[draft] Le déclencheur « { $trigger } » est encore un brouillon. Marquez-le comme prêt à l’emploi.
+    }
+problem-event-target-entity-mismatch = Le déclencheur « { $trigger } » concerne un autre public ({ $audience }) que ce parcours ({ $expected }). Choisissez un autre déclencheur ou changez le public du parcours.
+
+## Mappages et sources
+
+problem-unmapped-attribute = L’attribut « { $attribute } » n’a pas de valeur. Mappez-le à une valeur fixe ou à un attribut.
+problem-stale-mapping = Le déclencheur « { $trigger } » n’a pas d’attribut { $id } : ce mappage est sans effet. Supprimez-le.
+problem-wrong-type = « { $source } » est de type { $source-type }, mais l’attribut « { $attribute } » est de type { $attribute-type }. Choisissez une source de type { $attribute-type }.
+problem-empty-fixed-value = La valeur fixe de « { $attribute } » est vide : le déclencheur ne serait jamais activé. Saisissez une valeur.
+problem-invalid-fixed-value = « { $value } » n’est pas une valeur de type { $attribute-type }, comme l’exige l’attribut « { $attribute } ».
+problem-unknown-field = Le champ du contact { $id } n’existe pas dans cet espace de travail. Choisissez-en un autre.
+problem-invalid-event-data-source-output-path = Le déclencheur n’a pas d’attribut { $id }. Choisissez-en un autre.
+problem-unknown-receiver = Cette valeur vient de la vignette { $id }, où aucun déclencheur n’est reçu. Choisissez une autre source.
+problem-no-incoming-trigger = Cette valeur vient d’un déclencheur qui n’est pas choisi ici. Choisissez le déclencheur ou une autre source.
+problem-received-on-some-ways = « { $source } » vient du déclencheur « { $trigger } », que seuls certains chemins menant ici ont reçu. Choisissez une source présente sur tous les chemins, ou déplacez cette vignette là où le déclencheur a été reçu.
+problem-not-received = « { $source } » vient du déclencheur « { $trigger } », qu’aucun chemin menant ici n’a reçu. Choisissez une autre source.
+problem-may-be-empty = Le champ du contact « { $source } » peut être vide. Pour un tel contact, l’attribut « { $attribute } » n’a pas de valeur et le déclencheur n’est pas activé. Rendez le champ obligatoire ou choisissez une autre source.
+
+## Conditions
+
+problem-empty-branch-condition = Cette branche n’a pas de condition : tous les contacts la prennent. Ajoutez une ligne.
+problem-empty-group = Ce groupe n’a pas de lignes. Ajoutez une ligne ou supprimez le groupe.
+problem-unfinished-row = Cette ligne n’est pas terminée. Choisissez ce qu’il faut comparer et avec quelle valeur.
+problem-unfit-operator = « { $operator } » ne compare pas des valeurs de type { $type }. Choisissez un autre opérateur.
+problem-invalid-operand = « { $value } » n’est pas une valeur de type { $type }.
+problem-invalid-period = Saisissez un nombre entier supérieur à 0 et choisissez minutes, heures, jours ou semaines.
+problem-empty-range = Rien ne peut se situer entre ces valeurs. Mettez la plus petite ou la plus ancienne en premier.
+problem-impossible-condition = Cette condition ne peut jamais être remplie : ses lignes demandent des choses contradictoires à « { $source } ».
+problem-shadowed-branch = Aucun contact ne prend la branche « { $branch } » : la branche précédente « { $by } » a la même condition.
+
+## Limites et dates
+
+problem-wait-too-long = Une vignette peut attendre { $days } jours au plus.
+problem-limit-too-long = Le délai maximal est de { $days } jours.
+problem-zero-wait = Cette vignette n’attend pas du tout. Définissez une durée ou supprimez la vignette.
+problem-zero-limit = Le délai est de 0 : les contacts prennent aussitôt la branche Non. Définissez un délai plus long.
+problem-journey-too-long = Le plus long chemin de ce parcours dure plus de { $days } jours. Les contacts qui s’y trouvent encore en sont alors retirés.
+problem-no-branches = Cette vignette n’a pas de branche en dehors d’Autre. Ajoutez-en une ou supprimez la vignette.
+problem-too-many-branches = Cette vignette a { $count } branches. Elle peut en avoir { $most } au plus, sans compter Autre.
+problem-too-deep = Les vignettes à branches peuvent être imbriquées sur { $most } niveaux au plus. Placez celle-ci plus haut ou dans un autre parcours.
+problem-unreachable-tiles =
+    { $count ->
+        [one] Aucun contact ne peut atteindre cette vignette : tous les chemins se terminent avant. Supprimez-la ou déplacez-la.
+       *[other] Aucun contact ne peut atteindre cette vignette et les suivantes ({ $count } en tout) : tous les chemins se terminent avant. Supprimez-les ou déplacez-les.
+    }
+problem-invalid-time-zone-name = Le fuseau horaire « { $zone } » n’existe pas. Choisissez-en un dans la liste, par exemple Europe/Paris.
+problem-invalid-start-time = « { $value } » n’est ni une date ni une heure. Écrivez le début sous la forme 2026-03-29 ou 2026-03-29T14:30.
+problem-invalid-end-time = « { $value } » n’est ni une date ni une heure. Écrivez la fin sous la forme 2026-03-29 ou 2026-03-29T14:30.
+problem-invalid-time-range = La fin ({ $end }) n’est pas postérieure au début ({ $start }).
+problem-zero-repeat-delay = Le délai avant qu’un contact puisse entrer à nouveau est de 0. Définissez un délai ou choisissez « aussitôt ».
+problem-invalid-goal-target = La cible de l’objectif doit être supérieure à 0 et, s’il s’agit d’une part, ne pas dépasser 100 pour cent.
+problem-goal-never-met = Aucun contact n’attend dans ce parcours : « { $trigger } » ne peut jamais atteindre l’objectif. Ajoutez une attente ou supprimez l’objectif.
+problem-exit-never-happens = Aucun contact n’attend dans ce parcours : « { $trigger } » ne peut jamais y mettre fin. Ajoutez une attente ou supprimez le critère de sortie.
+
+## Liens et flux
+
+problem-nothing-listens = Aucun parcours ni aucun flux n’écoute « { $trigger } » : l’activer est sans effet.
+problem-only-from-outside = Aucune vignette n’active « { $trigger } » : ce parcours ne démarre que s’il vient de l’extérieur.
+problem-trigger-loop = Des parcours se démarrent en boucle : { $circle }. Un contact peut tourner sans fin.
+problem-flow-in-other-environment = Ce flux est dans l’environnement « { $environment } », l’espace de travail dans « { $expected } » : il ne s’exécute jamais. Déplacez-le.
+problem-flow-off = Ce flux est désactivé : il ne s’exécute pas.
+
+## Exemples
+
+problem-invalid-contact-value = « { $value } » n’est pas une valeur de type { $type }, comme l’exige le champ « { $field } ».
+problem-missing-required-value = Le champ « { $field } » est obligatoire, mais ce contact n’y a pas de valeur. Saisissez-en une.
+problem-unknown-contact = Cet événement concerne le contact { $id }, qui n’existe pas dans cet espace de travail. Supprimez l’événement ou choisissez un autre contact.
+problem-invalid-event-time = « { $value } » n’est ni une date ni une heure. Écrivez-la sous la forme 2026-03-29 ou 2026-03-29T14:30.
+problem-invalid-event-value = « { $value } » n’est pas une valeur de type { $type }, comme l’exige l’attribut « { $attribute } ».
+
+## Corrections
+
+fix-mark-ready = Marquer comme prêt à l’emploi
+fix-remove-mapping = Supprimer le mappage
+fix-shorten-wait = Définir à 90 jours
+fix-delete-unreachable = Supprimer les vignettes inatteignables
+fix-require-field = Rendre le champ obligatoire
+fix-move-flow = Déplacer dans cet environnement
+fix-turn-flow-on = Activer
+fix-trim-name = Supprimer les espaces
