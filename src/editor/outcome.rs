@@ -107,7 +107,8 @@ pub enum UseOf {
 }
 
 impl Refusal {
-    /// The id of the message that says it.
+    /// The id of the message that says it. That of a transition has the variables
+    /// `from` and `to`, the names of the two states.
     pub fn message(&self) -> &'static str {
         match self {
             Self::NothingToUndo => "refusal-nothing-to-undo",

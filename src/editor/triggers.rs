@@ -90,7 +90,7 @@ pub(super) fn delete_attribute(
 
 /// Takes an attribute away, with the values that events have for it.
 fn drop_attribute(tx: &mut Tx, id: TriggerId, attribute: AttributeId) -> Result<(), Refusal> {
-    if in_use::attribute(tx.workspace(), attribute) {
+    if in_use::attribute(tx.workspace(), id, attribute) {
         return Err(Refusal::InUse(UseOf::Attribute(id, attribute)));
     }
     let trigger = tx.get_mut::<Trigger>(id).ok_or(Refusal::NotFound)?;

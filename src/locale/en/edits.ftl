@@ -97,7 +97,7 @@ refusal-not-a-draft = Only a draft can be deleted. Stop the journey instead.
 refusal-into-itself = A tile cannot be moved onto its own branches. Choose a place outside it.
 refusal-last-branch = An Attribute branch keeps at least one branch. Delete the whole tile instead.
 refusal-wrong-tile = This tile has no such setting. Nothing was changed.
-refusal-transition = The journey cannot go to this state from the one it is in.
+refusal-transition = A journey that is in the state “{ $from }” cannot go to “{ $to }”.
 
 # The keyboard.
 key-undo = Undo

@@ -97,7 +97,7 @@ refusal-not-a-draft = Seul un brouillon peut être supprimé. Arrêtez plutôt l
 refusal-into-itself = Une vignette ne peut pas aller sur ses propres branches. Choisissez une place en dehors.
 refusal-last-branch = Une branche d’attribut garde au moins une branche. Supprimez plutôt toute la vignette.
 refusal-wrong-tile = Cette vignette n’a pas ce réglage. Rien n’a été modifié.
-refusal-transition = Le parcours ne peut pas passer de son état actuel à celui-ci.
+refusal-transition = Un parcours dans l’état « { $from } » ne peut pas passer à « { $to } ».
 
 # Le clavier.
 key-undo = Annuler
