@@ -5,6 +5,8 @@
 mod broken;
 #[path = "format/examples.rs"]
 mod examples;
+#[path = "format/journey.rs"]
+mod journey;
 #[path = "format/round_trip.rs"]
 mod round_trip;
 mod support;

@@ -2,7 +2,7 @@
 //! and where in the text a path leads. Neither recurses, so no file can
 //! overflow the stack.
 
-use crate::format::error::Position;
+use crate::format::error::{Json, Position};
 
 /// The position of that byte.
 pub(super) fn position(text: &[u8], offset: usize) -> Position {
@@ -38,6 +38,22 @@ pub(super) fn too_deep(text: &str, most: usize) -> Option<Position> {
 /// Where the value of `path` begins in `text`, which is JSON; where the path ends
 /// early, as far as it leads.
 pub(super) fn locate(text: &str, path: &str) -> Position {
+    position(text.as_bytes(), offset(text, path))
+}
+
+/// The kind of value that `path` leads to in `text`.
+pub(super) fn kind(text: &str, path: &str) -> Json {
+    match text.as_bytes().get(offset(text, path)) {
+        Some(b'{') => Json::Object,
+        Some(b'[') => Json::List,
+        Some(b'"') => Json::Text,
+        Some(b't' | b'f') => Json::TrueFalse,
+        Some(b'n') | None => Json::Null,
+        Some(_) => Json::Number,
+    }
+}
+
+fn offset(text: &str, path: &str) -> usize {
     let bytes = text.as_bytes();
     let mut at = skip_space(bytes, 0);
     for step in path.split(['.', '[']).map(|step| step.trim_end_matches(']')) {
@@ -49,7 +65,7 @@ pub(super) fn locate(text: &str, path: &str) -> Position {
             None => break,
         }
     }
-    position(bytes, at)
+    at
 }
 
 /// Where the member `step` (a key, or an index) of the object or list at `at` begins.

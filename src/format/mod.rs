@@ -21,9 +21,12 @@
 pub mod csv;
 mod error;
 mod guard;
+mod journey;
+mod merge;
 mod names;
 mod pretty;
 mod read;
+mod remap;
 mod remote;
 pub mod report;
 pub mod trace;
@@ -31,6 +34,8 @@ mod v1;
 mod write;
 
 pub use error::{Cause, FileKind, Json, Message, Position, ReadError};
+pub use journey::{JourneyFile, read_journey, write_journey};
+pub use merge::{Kind, MergeReport, Note, merge};
 pub use read::read;
 pub use remote::RunFileError;
 pub use write::write;

@@ -8,7 +8,7 @@ use serde_json::error::Category;
 
 use crate::format::error::{Cause, FileKind, Json, Position, ReadError};
 use crate::format::guard;
-use crate::format::v1::{Flaw, WorkspaceFile};
+use crate::format::v1::{Flaw, WorkspaceFileV1};
 use crate::format::{MAX_BYTES, MAX_NESTING, VERSION};
 use crate::model::workspace::Workspace;
 
@@ -19,7 +19,7 @@ use crate::model::workspace::Workspace;
 /// Whatever is not a workspace that this build can hold, with the place and the cause.
 pub fn read(bytes: &[u8]) -> Result<Workspace, ReadError> {
     let text = text_of(bytes, FileKind::Workspace)?;
-    let file: WorkspaceFile = parse(text)?;
+    let file: WorkspaceFileV1 = parse(text)?;
     file.into_model().map_err(|flaw| located(text, flaw))
 }
 
@@ -43,7 +43,7 @@ pub(super) fn text_of(bytes: &[u8], expected: FileKind) -> Result<&str, ReadErro
 pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
     let mut json = serde_json::Deserializer::from_str(text);
     serde_path_to_error::deserialize(&mut json)
-        .map_err(|error| field_error(&error.path().to_string(), error.inner()))
+        .map_err(|error| field_error(text, error.path().to_string(), error.inner()))
 }
 
 /// The error of a flaw in that text.
@@ -91,11 +91,22 @@ fn not_json(error: &serde_json::Error) -> ReadError {
     ReadError::NotJson { at: place(error), cause: words(error) }
 }
 
-fn field_error(path: &str, error: &serde_json::Error) -> ReadError {
-    if error.classify() != Category::Data {
-        return not_json(error);
-    }
-    ReadError::Field { path: path.to_owned(), at: place(error), cause: cause(&words(error)) }
+fn field_error(text: &str, path: String, error: &serde_json::Error) -> ReadError {
+    let words = words(error);
+    let cause = match error.classify() {
+        Category::Data => cause(&words),
+        // The text is JSON, so that is how the reader takes a value that cannot be a choice.
+        _ if words == "expected value" => {
+            Cause::Kind { found: guard::kind(text, &path), expected: Json::TextOrObject }
+        }
+        _ => Cause::Other(words),
+    };
+    // The path leads to the first of two; the JSON reader has stopped at the second.
+    let at = match cause {
+        Cause::Twice(_) => place(error),
+        _ => guard::locate(text, &path),
+    };
+    ReadError::Field { path, at, cause }
 }
 
 fn place(error: &serde_json::Error) -> Position {

@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use crate::format::pretty::join_short;
-use crate::format::v1::WorkspaceFile;
+use crate::format::v1::WorkspaceFileV1;
 use crate::model::workspace::Workspace;
 
 /// The file of a workspace. The same workspace gives the same bytes.
 pub fn write(workspace: &Workspace) -> String {
-    canonical(&WorkspaceFile::new(workspace))
+    canonical(&WorkspaceFileV1::new(workspace))
 }
 
 /// The canonical text of a wire type. They have texts as keys and no writing of

@@ -10,10 +10,10 @@ use crate::format::error::Cause;
 use crate::format::v1::journey::JourneyRecord;
 use crate::format::v1::record::{FieldRecord, TriggerRecord};
 use crate::format::v1::tile::TileRecord;
-use crate::format::v1::{Flaw, FlowRecord, WorkspaceFile};
+use crate::format::v1::{Flaw, FlowRecord, JourneyFileV1, WorkspaceFileV1};
 
 /// Checks every id of a workspace.
-pub(super) fn check(file: &WorkspaceFile) -> Result<(), Flaw> {
+pub(super) fn check(file: &WorkspaceFileV1) -> Result<(), Flaw> {
     let mut ids = Ids::default();
     ids.fields(&file.fields)?;
     ids.triggers(&file.triggers)?;
@@ -32,6 +32,15 @@ pub(super) fn check(file: &WorkspaceFile) -> Result<(), Flaw> {
         return Err(Flaw::at("nextId", Cause::NextId { greatest, most: MAX_ID }));
     }
     Ok(())
+}
+
+/// Checks every id of a journey file.
+pub(super) fn check_journey(file: &JourneyFileV1) -> Result<(), Flaw> {
+    let mut ids = Ids::default();
+    ids.fields(&file.fields)?;
+    ids.triggers(&file.triggers)?;
+    ids.journey(&file.journey, "journey")?;
+    ids.flows(&file.flows)
 }
 
 /// The numbers in use, each with the path of what it names.

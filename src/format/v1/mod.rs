@@ -21,7 +21,7 @@ use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::format::error::Cause;
-use crate::format::{FileKind, VERSION};
+use crate::format::{FileKind, JourneyFile, VERSION};
 use crate::model::change::Record;
 use crate::model::id::JourneyId;
 use crate::model::workspace::{Behaviour, ContactSource, RunSettings, Settings, Workspace};
@@ -33,7 +33,7 @@ use record::{ContactRecord, EventRecord, FieldRecord, TriggerRecord};
 /// A workspace file.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct WorkspaceFile {
+pub(super) struct WorkspaceFileV1 {
     format: String,
     version: u32,
     name: String,
@@ -72,6 +72,18 @@ struct Run {
     as_published: Vec<JourneyId>,
 }
 
+/// A journey file.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct JourneyFileV1 {
+    format: String,
+    version: u32,
+    fields: Vec<FieldRecord>,
+    triggers: Vec<TriggerRecord>,
+    journey: JourneyRecord,
+    flows: Vec<FlowRecord>,
+}
+
 /// Something in a file that the model cannot hold, and where.
 #[derive(Debug)]
 pub(super) struct Flaw {
@@ -94,7 +106,7 @@ impl Flaw {
     }
 }
 
-impl WorkspaceFile {
+impl WorkspaceFileV1 {
     /// The file of a workspace.
     pub fn new(workspace: &Workspace) -> Self {
         let settings = &workspace.settings;
@@ -135,6 +147,31 @@ impl WorkspaceFile {
             flows: records(self.flows, FlowRecord::into_model, "flows")?,
             contacts: records(self.contacts, |record| Ok(record.into_model()), "contacts")?,
             events: records(self.events, |record| Ok(record.into_model()), "events")?,
+        })
+    }
+}
+
+impl JourneyFileV1 {
+    /// The file of a journey.
+    pub fn new(file: &JourneyFile) -> Self {
+        Self {
+            format: FileKind::Journey.format().into(),
+            version: VERSION,
+            fields: file.fields.iter().map(FieldRecord::new).collect(),
+            triggers: file.triggers.iter().map(TriggerRecord::new).collect(),
+            journey: JourneyRecord::new(&file.journey),
+            flows: file.flows.iter().map(FlowRecord::new).collect(),
+        }
+    }
+
+    /// The journey of a file.
+    pub fn into_model(self) -> Result<JourneyFile, Flaw> {
+        ids::check_journey(&self)?;
+        Ok(JourneyFile {
+            fields: self.fields.into_iter().map(FieldRecord::into_model).collect(),
+            triggers: self.triggers.into_iter().map(TriggerRecord::into_model).collect(),
+            journey: self.journey.into_model().map_err(|flaw| flaw.under("journey"))?,
+            flows: each(self.flows, FlowRecord::into_model).map_err(|flaw| flaw.under("flows"))?,
         })
     }
 }

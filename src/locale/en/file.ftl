@@ -48,6 +48,7 @@ import-field-added = Contact field “{ $name }” added.
 import-field-renamed = Contact field “{ $from }” added as “{ $name }”: the one that is here has another type.
 import-field-reused = Contact field “{ $name }” was here already.
 import-trigger-added = Trigger “{ $name }” added.
+import-trigger-renamed = Trigger “{ $from }” added as “{ $name }”, because the name was taken.
 import-trigger-reused = Trigger “{ $name }” was here already.
 import-trigger-extended = Trigger “{ $name }” was here already; attributes added: { $attributes }.
 import-trigger-separate = Trigger “{ $from }” added as “{ $name }”: the one that is here has the attribute “{ $attribute }” with another type.

@@ -48,6 +48,7 @@ import-field-added = Champ de contact « { $name } » ajouté.
 import-field-renamed = Champ de contact « { $from } » ajouté sous le nom « { $name } » : celui d’ici a un autre type.
 import-field-reused = Le champ de contact « { $name } » était déjà là.
 import-trigger-added = Déclencheur « { $name } » ajouté.
+import-trigger-renamed = Déclencheur « { $from } » ajouté sous le nom « { $name } », car ce nom était pris.
 import-trigger-reused = Le déclencheur « { $name } » était déjà là.
 import-trigger-extended = Le déclencheur « { $name } » était déjà là ; attributs ajoutés : { $attributes }.
 import-trigger-separate = Déclencheur « { $from } » ajouté sous le nom « { $name } » : celui d’ici a l’attribut « { $attribute } » avec un autre type.

@@ -1,0 +1,121 @@
+//! One journey as a file, with what it refers to: the contact fields that it
+//! reads, the triggers that it listens to or raises, and the flows on those that
+//! it raises. Nothing of the contacts.
+
+use std::collections::BTreeSet;
+
+use crate::format::error::{FileKind, ReadError};
+use crate::format::read::{located, parse, text_of};
+use crate::format::v1::JourneyFileV1;
+use crate::format::write::canonical;
+use crate::model::audience::Field;
+use crate::model::condition::{Condition, Source};
+use crate::model::flow::Flow;
+use crate::model::id::{FieldId, JourneyId, TriggerId};
+use crate::model::journey::{Journey, Listener, Mapping, TileKind};
+use crate::model::trigger::Trigger;
+use crate::model::workspace::Workspace;
+
+/// What a journey file holds. Ids are those of the workspace that it comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JourneyFile {
+    /// The journey.
+    pub journey: Journey,
+    /// The contact fields that it reads, in ascending order of id.
+    pub fields: Vec<Field>,
+    /// The triggers that it listens to or raises, in ascending order of id.
+    pub triggers: Vec<Trigger>,
+    /// The flows on the triggers that it raises, in ascending order of id.
+    pub flows: Vec<Flow>,
+}
+
+/// The file of a journey; `None` where the workspace has none of that id.
+pub fn write_journey(workspace: &Workspace, id: JourneyId) -> Option<String> {
+    Some(canonical(&JourneyFileV1::new(&JourneyFile::of(workspace, id)?)))
+}
+
+/// Reads a journey file, ready to be [merged](crate::format::merge) into a workspace.
+///
+/// # Errors
+///
+/// Whatever is not a journey that this build can hold, with the place and the cause.
+pub fn read_journey(bytes: &[u8]) -> Result<JourneyFile, ReadError> {
+    let text = text_of(bytes, FileKind::Journey)?;
+    let file: JourneyFileV1 = parse(text)?;
+    file.into_model().map_err(|flaw| located(text, flaw))
+}
+
+impl JourneyFile {
+    /// A journey of a workspace with what it refers to.
+    pub fn of(workspace: &Workspace, id: JourneyId) -> Option<Self> {
+        let journey = workspace.journeys.get(&id)?;
+        let mut found = Found::default();
+        found.journey(journey);
+        let flows = workspace.flows.values();
+        let flows = flows.filter(|flow| flow.trigger.is_some_and(|id| found.raised.contains(&id)));
+        Some(Self {
+            journey: journey.as_ref().clone(),
+            fields: pick(&found.fields, |id| workspace.fields.get(id)),
+            triggers: pick(&found.triggers, |id| workspace.triggers.get(id)),
+            flows: flows.map(|flow| flow.as_ref().clone()).collect(),
+        })
+    }
+}
+
+fn pick<'w, I: 'w, R: Clone + 'w>(
+    ids: &BTreeSet<I>,
+    record: impl Fn(&I) -> Option<&'w std::sync::Arc<R>>,
+) -> Vec<R> {
+    ids.iter().filter_map(|id| record(id).map(|record| record.as_ref().clone())).collect()
+}
+
+/// What a journey refers to.
+#[derive(Debug, Default)]
+struct Found {
+    fields: BTreeSet<FieldId>,
+    triggers: BTreeSet<TriggerId>,
+    raised: BTreeSet<TriggerId>,
+}
+
+impl Found {
+    fn journey(&mut self, journey: &Journey) {
+        self.listener(&journey.entry.on);
+        journey.goal.iter().for_each(|goal| self.listener(&goal.on));
+        journey.exits.iter().for_each(|exit| self.listener(&exit.on));
+        for tile in journey.all_tiles() {
+            match &tile.kind {
+                TileKind::AttributeBranch { branches, .. } => {
+                    branches.iter().for_each(|branch| self.condition(&branch.condition));
+                }
+                TileKind::WaitForTrigger { on, .. } => self.listener(on),
+                TileKind::CustomTrigger { trigger, mappings } => {
+                    self.triggers.extend(*trigger);
+                    self.raised.extend(*trigger);
+                    mappings.values().for_each(|mapping| self.mapping(mapping));
+                }
+                TileKind::Wait(_) | TileKind::Exit => {}
+            }
+        }
+    }
+
+    fn listener(&mut self, on: &Listener) {
+        self.triggers.extend(on.trigger);
+        self.condition(&on.condition);
+    }
+
+    fn condition(&mut self, condition: &Condition) {
+        condition.rows().filter_map(|row| row.source).for_each(|source| self.source(source));
+    }
+
+    fn mapping(&mut self, mapping: &Mapping) {
+        if let Mapping::Attribute(source) = mapping {
+            self.source(*source);
+        }
+    }
+
+    fn source(&mut self, source: Source) {
+        if let Source::Contact(field) = source {
+            self.fields.insert(field);
+        }
+    }
+}

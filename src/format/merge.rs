@@ -1,0 +1,309 @@
+//! Taking a journey file into a workspace. What the journey refers to is what is
+//! here already, where it is the same: triggers by unique name, fields by name
+//! and type, flows by name and content. Everything else comes in with new ids.
+//!
+//! **Invariant:** what was in the workspace stays as it was, except that a trigger
+//! may get attributes that it lacked.
+
+use std::collections::BTreeSet;
+
+use crate::format::journey::JourneyFile;
+use crate::format::remap::Remap;
+use crate::model::audience::Field;
+use crate::model::change::Tx;
+use crate::model::flow::Flow;
+use crate::model::id::{AttributeId, FieldId, JourneyId, TriggerId};
+use crate::model::journey::Journey;
+use crate::model::predicate::fold;
+use crate::model::trigger::{Attribute, Trigger, unique_name};
+
+/// What came in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MergeReport {
+    /// The journey, by its new id.
+    pub journey: JourneyId,
+    /// What happened to everything in the file, in its order; the journey last.
+    pub notes: Vec<Note>,
+}
+
+/// A kind of record in a journey file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each says what it is")]
+pub enum Kind {
+    Field,
+    Trigger,
+    Flow,
+    Journey,
+}
+
+/// What happened to one record of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Note {
+    /// It was added under its name.
+    Added(Kind, String),
+    /// It was here already.
+    Reused(Kind, String),
+    /// It was added under another name, because its own was taken.
+    Renamed {
+        /// What it is.
+        kind: Kind,
+        /// Its name in the file.
+        from: String,
+        /// Its name here.
+        name: String,
+    },
+    /// The trigger was here already, without these attributes.
+    Extended {
+        /// Its name here.
+        name: String,
+        /// The names of what was added.
+        attributes: Vec<String>,
+    },
+    /// A trigger of the same unique name was here, but could not be the same.
+    Separate {
+        /// Its name in the file.
+        from: String,
+        /// Its name here.
+        name: String,
+        /// The attribute that has another type here.
+        attribute: String,
+    },
+}
+
+/// Adds the journey of a file to a workspace.
+pub fn merge(file: JourneyFile, tx: &mut Tx) -> MergeReport {
+    let mut merge = Merge { tx, remap: Remap::default(), notes: Vec::new() };
+    merge.fields(file.fields);
+    merge.triggers(file.triggers);
+    merge.flows(file.flows);
+    let journey = merge.journey(file.journey);
+    MergeReport { journey, notes: merge.notes }
+}
+
+impl Note {
+    /// What to tell the user: a message of `file.ftl` with its arguments.
+    pub fn message(&self) -> crate::format::Message {
+        match self {
+            Self::Added(kind, name) => (added(*kind), vec![("name", name.clone())]),
+            Self::Reused(kind, name) => (reused(*kind), vec![("name", name.clone())]),
+            Self::Renamed { kind, from, name } => {
+                (renamed(*kind), vec![("from", from.clone()), ("name", name.clone())])
+            }
+            Self::Extended { name, attributes } => (
+                "import-trigger-extended",
+                vec![("name", name.clone()), ("attributes", attributes.join(", "))],
+            ),
+            Self::Separate { from, name, attribute } => (
+                "import-trigger-separate",
+                vec![
+                    ("from", from.clone()),
+                    ("name", name.clone()),
+                    ("attribute", attribute.clone()),
+                ],
+            ),
+        }
+    }
+}
+
+struct Merge<'t, 'w> {
+    tx: &'t mut Tx<'w>,
+    remap: Remap,
+    notes: Vec<Note>,
+}
+
+impl Merge<'_, '_> {
+    fn fields(&mut self, fields: Vec<Field>) {
+        let here: Vec<_> = self.tx.workspace().fields.values().cloned().collect();
+        let names: Vec<String> = here.iter().map(|field| field.name.clone()).collect();
+        let mut used = BTreeSet::new();
+        for mut field in fields {
+            let same = here.iter().find(|known| {
+                fold(&known.name) == fold(&field.name)
+                    && known.ty == field.ty
+                    && !used.contains(&known.id)
+            });
+            if let Some(same) = same {
+                used.insert(same.id);
+                self.remap.set(field.id.0, same.id.0);
+                self.notes.push(Note::Reused(Kind::Field, field.name));
+                continue;
+            }
+            field.id = FieldId(self.remap.number(field.id.0, self.tx));
+            self.name(Kind::Field, &mut field.name, &names);
+            self.tx.put(field);
+        }
+    }
+
+    fn triggers(&mut self, triggers: Vec<Trigger>) {
+        let here: Vec<_> = self.tx.workspace().triggers.values().cloned().collect();
+        let names: Vec<String> = here.iter().map(|trigger| trigger.name.clone()).collect();
+        let mut used = BTreeSet::new();
+        for trigger in triggers {
+            let same = here.iter().find(|known| {
+                known.unique_name == trigger.unique_name && !used.contains(&known.id)
+            });
+            let Some(same) = same else {
+                self.add_trigger(trigger, &names);
+                continue;
+            };
+            used.insert(same.id);
+            match clash(&trigger, same) {
+                Some(attribute) => self.add_separate(trigger, attribute, &names),
+                None => self.join_trigger(trigger, same),
+            }
+        }
+    }
+
+    fn add_trigger(&mut self, mut trigger: Trigger, names: &[String]) {
+        self.name(Kind::Trigger, &mut trigger.name, names);
+        self.put_trigger(trigger);
+    }
+
+    fn add_separate(&mut self, mut trigger: Trigger, attribute: String, names: &[String]) {
+        let from = trigger.name.clone();
+        trigger.name = free_name(&from, names);
+        let number = self.remap.number(trigger.id.0, self.tx);
+        trigger.unique_name = unique_name(&trigger.name, number);
+        self.notes.push(Note::Separate { from, name: trigger.name.clone(), attribute });
+        self.put_trigger(trigger);
+    }
+
+    fn put_trigger(&mut self, mut trigger: Trigger) {
+        trigger.id = TriggerId(self.remap.number(trigger.id.0, self.tx));
+        for attribute in &mut trigger.attributes {
+            attribute.id = AttributeId(self.remap.number(attribute.id.0, self.tx));
+        }
+        self.tx.put(trigger);
+    }
+
+    /// Lets the trigger be the one that is here; what that one lacks is added to it.
+    fn join_trigger(&mut self, trigger: Trigger, here: &Trigger) {
+        self.remap.set(trigger.id.0, here.id.0);
+        let mut added = Vec::new();
+        let mut used = BTreeSet::new();
+        for mut attribute in trigger.attributes {
+            if let Some(same) = same_name(&attribute, here, &used) {
+                used.insert(same.id);
+                self.remap.set(attribute.id.0, same.id.0);
+            } else {
+                attribute.id = AttributeId(self.remap.number(attribute.id.0, self.tx));
+                added.push(attribute);
+            }
+        }
+        if added.is_empty() {
+            self.notes.push(Note::Reused(Kind::Trigger, here.name.clone()));
+            return;
+        }
+        let attributes = added.iter().map(|attribute| attribute.name.clone()).collect();
+        self.notes.push(Note::Extended { name: here.name.clone(), attributes });
+        if let Some(here) = self.tx.get_mut::<Trigger>(here.id) {
+            here.attributes.extend(added);
+        }
+    }
+
+    fn flows(&mut self, flows: Vec<Flow>) {
+        let here: Vec<_> = self.tx.workspace().flows.values().cloned().collect();
+        let names: Vec<String> = here.iter().map(|flow| flow.name.clone()).collect();
+        for mut flow in flows {
+            self.remap.flow(&mut flow, self.tx);
+            if here.iter().any(|known| is_same_flow(known, &flow)) {
+                self.notes.push(Note::Reused(Kind::Flow, flow.name));
+                continue;
+            }
+            self.name(Kind::Flow, &mut flow.name, &names);
+            self.tx.put(flow);
+        }
+    }
+
+    fn journey(&mut self, mut journey: Journey) -> JourneyId {
+        let here = self.tx.workspace().journeys.values();
+        let names: Vec<String> = here.map(|journey| journey.name.clone()).collect();
+        self.remap.journey(&mut journey, self.tx);
+        self.name(Kind::Journey, &mut journey.name, &names);
+        let id = journey.id;
+        self.tx.put(journey);
+        id
+    }
+
+    /// Makes a name one that is not taken, and notes what is added under it.
+    fn name(&mut self, kind: Kind, name: &mut String, taken: &[String]) {
+        let free = free_name(name, taken);
+        let from = std::mem::replace(name, free);
+        self.notes.push(if from == *name {
+            Note::Added(kind, from)
+        } else {
+            Note::Renamed { kind, from, name: name.clone() }
+        });
+    }
+}
+
+/// The name of an attribute that both have, with different types.
+fn clash(trigger: &Trigger, here: &Trigger) -> Option<String> {
+    let differs = |attribute: &&Attribute| {
+        here.attribute_named(&attribute.name).is_some_and(|known| known.ty != attribute.ty)
+    };
+    trigger.attributes.iter().find(differs).map(|attribute| attribute.name.clone())
+}
+
+/// The attribute of the same name and type, if it is not the same as another one already.
+fn same_name<'t>(
+    attribute: &Attribute,
+    here: &'t Trigger,
+    used: &BTreeSet<AttributeId>,
+) -> Option<&'t Attribute> {
+    here.attributes.iter().find(|known| {
+        fold(&known.name) == fold(&attribute.name)
+            && known.ty == attribute.ty
+            && !used.contains(&known.id)
+    })
+}
+
+/// Whether two flows differ in their ids only.
+fn is_same_flow(one: &Flow, other: &Flow) -> bool {
+    let without_ids = |flow: &Flow| {
+        let steps: Vec<_> =
+            flow.steps.iter().map(|step| (step.name.clone(), step.action.clone())).collect();
+        (fold(&flow.name), flow.trigger, flow.on, flow.environment.clone(), steps)
+    };
+    without_ids(one) == without_ids(other)
+}
+
+/// `name`, or the first of `name (2)`, `name (3)` … that is not taken.
+fn free_name(name: &str, taken: &[String]) -> String {
+    let taken: BTreeSet<String> = taken.iter().map(|name| fold(name)).collect();
+    let mut free = name.to_owned();
+    let mut number = 1;
+    while taken.contains(&fold(&free)) {
+        number += 1;
+        free = format!("{name} ({number})");
+    }
+    free
+}
+
+fn added(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Field => "import-field-added",
+        Kind::Trigger => "import-trigger-added",
+        Kind::Flow => "import-flow-added",
+        Kind::Journey => "import-journey-added",
+    }
+}
+
+/// A journey is never reused; it would be a mistake of this module's caller to say so.
+fn reused(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Field => "import-field-reused",
+        Kind::Trigger => "import-trigger-reused",
+        Kind::Flow => "import-flow-reused",
+        Kind::Journey => "import-journey-added",
+    }
+}
+
+fn renamed(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Field => "import-field-renamed",
+        Kind::Trigger => "import-trigger-renamed",
+        Kind::Flow => "import-flow-renamed",
+        Kind::Journey => "import-journey-renamed",
+    }
+}

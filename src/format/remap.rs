@@ -1,0 +1,128 @@
+//! New ids for everything that comes in with a journey file, consistently:
+//! what named one thing names one thing. An id that named nothing gets a new
+//! number too, so that it does not come to name something by accident.
+
+use std::collections::BTreeMap;
+
+use crate::model::change::Tx;
+use crate::model::condition::{Condition, Source};
+use crate::model::flow::{Action, Flow, FlowValue};
+use crate::model::id::{
+    AttributeId, BranchId, ExitId, FieldId, FlowId, JourneyId, StepId, TileId, TriggerId,
+};
+use crate::model::journey::{Journey, Listener, Mapping, Sequence, TileKind};
+
+/// From the numbers in the file to those in the workspace. One table is enough:
+/// a number names one thing, whatever its kind.
+#[derive(Debug, Default)]
+pub(super) struct Remap(BTreeMap<u32, u32>);
+
+impl Remap {
+    /// Lets what has this number in the file be what has that one here.
+    pub fn set(&mut self, from: u32, to: u32) {
+        self.0.insert(from, to);
+    }
+
+    /// The number here; a new one for what has none yet.
+    pub fn number(&mut self, from: u32, tx: &mut Tx) -> u32 {
+        *self.0.entry(from).or_insert_with(|| tx.next_id())
+    }
+
+    /// Gives a journey and everything in it the numbers here.
+    pub fn journey(&mut self, journey: &mut Journey, tx: &mut Tx) {
+        journey.id = JourneyId(self.number(journey.id.0, tx));
+        journey.entry.id = TileId(self.number(journey.entry.id.0, tx));
+        self.listener(&mut journey.entry.on, tx);
+        if let Some(goal) = &mut journey.goal {
+            self.listener(&mut goal.on, tx);
+        }
+        for exit in &mut journey.exits {
+            exit.id = ExitId(self.number(exit.id.0, tx));
+            self.listener(&mut exit.on, tx);
+        }
+        self.sequence(&mut journey.tiles, tx);
+    }
+
+    /// Gives a flow and everything in it the numbers here.
+    pub fn flow(&mut self, flow: &mut Flow, tx: &mut Tx) {
+        flow.id = FlowId(self.number(flow.id.0, tx));
+        self.trigger(&mut flow.trigger, tx);
+        for step in &mut flow.steps {
+            step.id = StepId(self.number(step.id.0, tx));
+            match &mut step.action {
+                Action::InitializeVariable { value, .. } => self.flow_value(value, tx),
+                Action::CreateRecord { fields, .. } => {
+                    fields.iter_mut().for_each(|(_, value)| self.flow_value(value, tx));
+                }
+            }
+        }
+    }
+
+    fn sequence(&mut self, tiles: &mut Sequence, tx: &mut Tx) {
+        for tile in tiles {
+            tile.id = TileId(self.number(tile.id.0, tx));
+            match &mut tile.kind {
+                TileKind::AttributeBranch { branches, .. } => {
+                    for branch in branches {
+                        branch.id = BranchId(self.number(branch.id.0, tx));
+                        self.condition(&mut branch.condition, tx);
+                    }
+                }
+                TileKind::WaitForTrigger { on, .. } => self.listener(on, tx),
+                TileKind::CustomTrigger { trigger, mappings } => {
+                    self.trigger(trigger, tx);
+                    self.mappings(mappings, tx);
+                }
+                TileKind::Wait(_) | TileKind::Exit => {}
+            }
+            for tiles in tile.kind.sequences_mut() {
+                self.sequence(tiles, tx);
+            }
+        }
+    }
+
+    fn mappings(&mut self, mappings: &mut BTreeMap<AttributeId, Mapping>, tx: &mut Tx) {
+        let mapped = std::mem::take(mappings).into_iter().map(|(id, mut mapping)| {
+            if let Mapping::Attribute(source) = &mut mapping {
+                self.source(source, tx);
+            }
+            (AttributeId(self.number(id.0, tx)), mapping)
+        });
+        *mappings = mapped.collect();
+    }
+
+    fn listener(&mut self, on: &mut Listener, tx: &mut Tx) {
+        self.trigger(&mut on.trigger, tx);
+        self.condition(&mut on.condition, tx);
+    }
+
+    fn condition(&mut self, condition: &mut Condition, tx: &mut Tx) {
+        for source in condition.rows_mut().filter_map(|row| row.source.as_mut()) {
+            self.source(source, tx);
+        }
+    }
+
+    fn source(&mut self, source: &mut Source, tx: &mut Tx) {
+        match source {
+            Source::Contact(id) => *id = FieldId(self.number(id.0, tx)),
+            Source::Received(tile, attribute) => {
+                *tile = TileId(self.number(tile.0, tx));
+                *attribute = AttributeId(self.number(attribute.0, tx));
+            }
+            Source::Incoming(id) => *id = AttributeId(self.number(id.0, tx)),
+            Source::Journey(_) => {}
+        }
+    }
+
+    fn flow_value(&mut self, value: &mut FlowValue, tx: &mut Tx) {
+        if let FlowValue::Attribute(id) = value {
+            *id = AttributeId(self.number(id.0, tx));
+        }
+    }
+
+    fn trigger(&mut self, trigger: &mut Option<TriggerId>, tx: &mut Tx) {
+        if let Some(id) = trigger {
+            *id = TriggerId(self.number(id.0, tx));
+        }
+    }
+}
