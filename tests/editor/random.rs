@@ -11,7 +11,7 @@ use parcours::model::journey::{
 };
 use parcours::model::time::Duration;
 use parcours::model::tree::{Place, SequenceId};
-use parcours::model::trigger::TriggerState;
+use parcours::model::trigger::{AudienceKind, TriggerState};
 use parcours::model::value::Type;
 use parcours::model::workspace::Workspace;
 use proptest::prelude::*;
@@ -38,7 +38,7 @@ fn commands(workspace: &Workspace, (which, a, b, c): Dice) -> Option<Command> {
         let edit = journey_edit(workspace, journey, (which / 3, b, c, a))?;
         return Some(Command::Journey(journey, edit));
     }
-    Some(match which / 3 % 27 {
+    Some(match which / 3 % 30 {
         0 | 1 => Command::AddJourney(text),
         2 => Command::DuplicateJourney(pick(&journeys, a)?),
         3 => Command::DeleteJourney(pick(&journeys, a)?),
@@ -103,6 +103,17 @@ fn commands(workspace: &Workspace, (which, a, b, c): Dice) -> Option<Command> {
         }
         24 => Command::RenameWorkspace(text),
         25 => Command::EndGesture,
+        26 => Command::SetEnvironment(text, String::new()),
+        27 => {
+            let mut run = workspace.settings.run.clone();
+            run.as_published.extend(pick(&journeys, a));
+            Command::SetRun(run)
+        }
+        28 => {
+            let mut field = (*workspace.fields[&pick(&fields, a)?]).clone();
+            field.required = !field.required;
+            Command::SetField(field)
+        }
         _ => {
             if b % 2 == 0 {
                 Command::Undo
@@ -143,37 +154,46 @@ fn journey_edit(
     let length = journey.sequence(sequence)?.len();
     let place = Place { sequence, index: c as usize % (length + 1) };
     let tile = pick(&tiles, a);
+    // Half of the time, a tile of the kind that the edit is for.
+    let fitting = |fits: fn(&TileKind) -> bool| {
+        let all = journey.all_tiles().into_iter();
+        let found: Vec<TileId> = all.filter(|tile| fits(&tile.kind)).map(|tile| tile.id).collect();
+        if b % 2 == 0 { pick(&found, a).or(tile) } else { tile }
+    };
+    let split = fitting(|kind| matches!(kind, TileKind::AttributeBranch { .. }));
+    let raising = fitting(|kind| matches!(kind, TileKind::CustomTrigger { .. }));
+    let waiting = fitting(|kind| matches!(kind, TileKind::WaitForTrigger { .. }));
     let branch = |die| {
-        let branches = match &journey.tile(tile?)?.kind {
+        let branches = match &journey.tile(split?)?.kind {
             TileKind::AttributeBranch { branches, .. } => branches.as_slice(),
             _ => return None,
         };
         pick(&branches.iter().map(|branch| branch.id).collect::<Vec<_>>(), die)
     };
     let text = ["", "Renamed", "Client"][(c % 3) as usize].to_owned();
-    Some(match which % 34 {
+    Some(match which % 36 {
         0..=7 => JourneyEdit::Insert(place, NewTile::ALL[(a % 5) as usize]),
         8 => JourneyEdit::Delete(tile?),
         9 => JourneyEdit::Duplicate(tile?),
         10 | 11 => JourneyEdit::Move(tile?, place),
         12 => JourneyEdit::RenameTile(tile?, text),
         13 => JourneyEdit::SetWait(tile?, Duration::days(b % 9)),
-        14 => JourneyEdit::SetListener(tile?, listener(workspace, b, c)),
-        15 => JourneyEdit::SetLimit(tile?, Duration::days(b % 9)),
-        16 => JourneyEdit::SetRaised(tile?, listener(workspace, b, c).trigger),
+        14 => JourneyEdit::SetListener(waiting?, listener(workspace, b, c)),
+        15 => JourneyEdit::SetLimit(waiting?, Duration::days(b % 9)),
+        16 => JourneyEdit::SetRaised(raising?, listener(workspace, b, c).trigger),
         17 => {
             let mapping = (c % 3 > 0).then(|| Mapping::Fixed(text));
-            JourneyEdit::SetMapping(tile?, attribute(workspace, b, c)?, mapping)
+            JourneyEdit::SetMapping(raising?, attribute(workspace, b, c)?, mapping)
         }
-        18 => JourneyEdit::AddBranch(tile?),
-        19 => JourneyEdit::RenameBranch(tile?, branch(b)?, text),
+        18 => JourneyEdit::AddBranch(split?),
+        19 => JourneyEdit::RenameBranch(split?, branch(c / 4)?, text),
         20 => {
             let field = *workspace.fields.keys().next()?;
             let condition = Condition::row(Source::Contact(field), Operator::Is, &[&text]);
-            JourneyEdit::SetBranchCondition(tile?, branch(b)?, condition)
+            JourneyEdit::SetBranchCondition(split?, branch(c / 4)?, condition)
         }
-        21 => JourneyEdit::MoveBranch(tile?, branch(b)?, c as usize % 4),
-        22 => JourneyEdit::DeleteBranch(tile?, branch(b)?),
+        21 => JourneyEdit::MoveBranch(split?, branch(c / 4)?, c as usize % 4),
+        22 => JourneyEdit::DeleteBranch(split?, branch(c / 4)?),
         23 => JourneyEdit::Rename(text),
         24 => JourneyEdit::Describe(text),
         25 => JourneyEdit::SetState(JourneyState::ALL[(a % 7) as usize]),
@@ -185,6 +205,8 @@ fn journey_edit(
             (a % 2 == 0).then(|| Goal { on: listener(workspace, b, c), target: None }),
         ),
         31 => JourneyEdit::AddExit,
+        32 => JourneyEdit::SetAudience(AudienceKind::ALL[(a % 3) as usize]),
+        33 => JourneyEdit::SetMapping(raising?, attribute(workspace, b, c)?, None),
         _ => {
             let exits: Vec<_> = journey.exits.iter().map(|exit| exit.id).collect();
             let id = pick(&exits, a)?;
@@ -202,7 +224,7 @@ proptest! {
 
     #[test]
     fn undoing_everything_leads_back_and_redoing_everything_leads_forth(
-        dice in prop::collection::vec(any::<Dice>(), 1..120),
+        dice in prop::collection::vec(any::<Dice>(), 1..300),
     ) {
         let mut driver = Driver::new();
         let start = driver.editor.workspace().clone();
