@@ -182,7 +182,7 @@ fn journey_edit(
         15 => JourneyEdit::SetLimit(waiting?, Duration::days(b % 9)),
         16 => JourneyEdit::SetRaised(raising?, listener(workspace, b, c).trigger),
         17 => {
-            let mapping = (c % 3 > 0).then(|| Mapping::Fixed(text));
+            let mapping = (c % 3 > 0).then_some(Mapping::Fixed(text));
             JourneyEdit::SetMapping(raising?, attribute(workspace, b, c)?, mapping)
         }
         18 => JourneyEdit::AddBranch(split?),
