@@ -9,4 +9,6 @@ mod examples;
 mod journey;
 #[path = "format/round_trip.rs"]
 mod round_trip;
+#[path = "format/schema.rs"]
+mod schema;
 mod support;

@@ -42,6 +42,8 @@ pub use write::write;
 
 /// The newest version of the files that this build reads, and the one that it writes.
 pub const VERSION: u32 = 1;
+/// The JSON Schema (draft 2020-12) of both files in version 1.
+pub const SCHEMA: &str = include_str!("parcours-1.schema.json");
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 128 * 1024 * 1024;
 /// How deep objects and lists may nest in a file: some 29 tiles with branches within
