@@ -5,7 +5,7 @@
 //! The layers, in reading order; each reads only those above it:
 //!
 //! - [`model`]: the workspace as data.
-//! - [`check`], [`engine`], [`format`], [`layout`]: what is wrong with it, what it
+//! - [`check`], [`engine`], [`mod@format`], [`layout`]: what is wrong with it, what it
 //!   does, how it is written down, how it is drawn. They do not know each other's
 //!   insides.
 //! - [`editor`]: commands, selection, undo; effects as data.

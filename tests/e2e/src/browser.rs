@@ -200,12 +200,20 @@ impl Browser {
         self.until(what, || Ok(holds()?.then_some(())))
     }
 
-    /// Asks until there is an answer; `what` names it in the error.
+    /// Asks until there is an answer; `what` names it in the error. A story that
+    /// waits in vain leaves its last picture.
     ///
     /// # Errors
     /// When there is none in time.
     pub fn until<T>(&self, what: &str, ask: impl FnMut() -> Result<Option<T>>) -> Result<T> {
-        wait::until(what, self.patience, ask)
+        wait::until(what, self.patience, ask).inspect_err(|_| self.last_shot())
+    }
+
+    fn last_shot(&self) {
+        let name = thread::current().name().unwrap_or("story").replace("::", "-");
+        if let Ok(path) = self.shot(&format!("failed-{name}")) {
+            eprintln!("last picture: {}", path.display());
+        }
     }
 
     /// What the console has said since the last time, errors only.
@@ -261,12 +269,9 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // A story that fails has its last picture beside its words.
+        // A story whose assertion fails leaves its last picture as well.
         if thread::panicking() {
-            let name = thread::current().name().unwrap_or("story").replace("::", "-");
-            if let Ok(path) = self.shot(&format!("failed-{name}")) {
-                eprintln!("last picture: {}", path.display());
-            }
+            self.last_shot();
         }
         // Without an answer there is no browser left to end.
         self.client.end().ok();

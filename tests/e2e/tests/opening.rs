@@ -4,7 +4,7 @@ use e2e::{Browser, Options, Result, Site, Theme};
 
 fn open(options: &Options) -> Result<Browser> {
     let browser = Browser::open(&Site::built()?, options)?;
-    browser.by_test_id("app")?;
+    browser.by_test_id("start")?;
     Ok(browser)
 }
 
@@ -28,7 +28,7 @@ fn the_first_language_is_the_browsers() -> Result<()> {
 
 #[test]
 fn the_first_theme_is_the_systems() -> Result<()> {
-    let background = "return getComputedStyle(document.documentElement).backgroundColor";
+    let background = "return getComputedStyle(document.body).backgroundColor";
     let mut seen = Vec::new();
     for theme in [Theme::Light, Theme::Dark] {
         let browser = open(&Options { theme, ..Options::default() })?;

@@ -32,6 +32,6 @@ fn take(mut arguments: impl Iterator<Item = String>) -> Result<String> {
         }
     }
     let browser = Browser::open(&Site::built()?, &options)?;
-    browser.by_test_id("app")?;
+    browser.by_test_id("start")?;
     Ok(browser.shot(&name)?.display().to_string())
 }
