@@ -106,7 +106,7 @@ codes! {
     /// An attribute of the raised trigger has no value (rule M3).
     UnmappedAttribute Error false,
     /// A mapping of an attribute that the raised trigger does not have.
-    StaleMapping Warning false,
+    StaleMapping Error true,
     /// A source of another type than the attribute (rule M2).
     WrongType Error true,
     /// A fixed value that is empty: every activation would fail (rule M4).
@@ -198,7 +198,7 @@ codes! {
     /// A required field without a value in an example contact.
     MissingRequiredValue Error false,
     /// An event of an example contact that the workspace does not have.
-    UnknownContact Error true,
+    UnknownContact Error false,
     /// An event's time that is not a date or time.
     InvalidEventTime Error false,
     /// An event's value that is not of the attribute's type.

@@ -12,7 +12,7 @@ use crate::check::site::Site;
 use crate::check::term;
 use crate::model::condition::Source;
 use crate::model::id::TriggerId;
-use crate::model::journey::Journey;
+use crate::model::journey::{Journey, Tile, TileKind};
 use crate::model::resolve::SourceError;
 use crate::model::time::time_zone;
 use crate::model::trigger::{Trigger, TriggerState};
@@ -26,12 +26,22 @@ pub(super) struct Context<'a> {
     pub scope: Scope,
     /// UTC where the journey's own does not exist: a value is then as readable.
     pub zone: TimeZone,
+    /// Whether a contact goes through the whole journey in one instant, so that nothing
+    /// can happen to it on the way (rule T3). A journey without tiles is not begun yet.
+    pub never_waits: bool,
 }
 
 impl<'a> Context<'a> {
     pub fn new(workspace: &'a Workspace, journey: &'a Journey) -> Self {
         let zone = time_zone(&journey.time_zone).unwrap_or(TimeZone::UTC);
-        Self { workspace, journey, scope: Scope::of(journey), zone }
+        let scope = Scope::of(journey);
+        let tiles = journey.all_tiles();
+        let waits = |tile: &&Tile| {
+            matches!(tile.kind, TileKind::Wait(_) | TileKind::WaitForTrigger { .. })
+                && scope.is_reachable(tile.id)
+        };
+        let never_waits = !tiles.is_empty() && !tiles.iter().any(waits);
+        Self { workspace, journey, scope, zone, never_waits }
     }
 
     /// Checks a trigger that the journey uses at `site`; `none` is the finding when

@@ -23,27 +23,25 @@ pub(super) struct Question {
 /// The source that is asked for the impossible, if the condition can never hold.
 /// `rows` are all its rows, in order.
 pub(super) fn find(condition: &Condition, rows: &[(RowPath, Question)]) -> Option<Source> {
-    let asked = |index: usize| {
-        rows.iter().filter(move |(path, _)| path.item == index).map(|(_, asked)| asked)
+    let group = |at: usize| match condition.items.get(at) {
+        Some(Item::Group(join, _)) => *join,
+        Some(Item::Row(_)) | None => Join::All,
     };
     match condition.join {
+        // Whatever stands under "all of", in groups too, must hold together.
         Join::All => {
-            // Whatever stands under "all of", in groups too, must hold together.
-            let any = |path: &RowPath| {
-                matches!(condition.items.get(path.item), Some(Item::Group(Join::Any, _)))
-            };
-            let all = rows.iter().filter(|(path, _)| !any(path)).map(|(_, asked)| asked);
-            contradiction(all)
+            let together = rows.iter().filter(|(path, _)| group(path.item) == Join::All);
+            contradiction(together.map(|(_, asked)| asked))
         }
+        // Every item by itself must be impossible. Groups without rows do not count.
         Join::Any => {
             let mut first = None;
-            for (index, item) in condition.items.iter().enumerate() {
-                match item {
-                    Item::Group(Join::All, _) => {
-                        first = first.or(Some(contradiction(asked(index))?))
-                    }
-                    _ => return None,
+            for item in rows.chunk_by(|(one, _), (other, _)| one.item == other.item) {
+                if item.first().is_some_and(|(path, _)| group(path.item) == Join::Any) {
+                    return None;
                 }
+                let source = contradiction(item.iter().map(|(_, asked)| asked))?;
+                first = first.or(Some(source));
             }
             first
         }

@@ -92,27 +92,17 @@ fn check_listener(context: &Context, listening: &Listening, found: &mut Vec<Prob
         Role::Starts | Role::Raised | Role::Flow => Code::NoEntryTrigger,
     };
     let site = listening.trigger_site();
-    let trigger = context.trigger(listening.on.trigger, none, site, found);
+    // Without a trigger there is nothing that its condition could look at.
+    let Some(trigger) = context.trigger(listening.on.trigger, none, site, found) else { return };
     condition::check(context, &listening.condition(), found);
     let never = match listening.role {
         Role::Goal => Code::GoalNeverMet,
         Role::Ends => Code::ExitNeverHappens,
         _ => return,
     };
-    if let Some(trigger) = trigger.filter(|_| never_waits(context)) {
+    if context.never_waits {
         found.push(Problem::new(never, site).text("trigger", &trigger.name));
     }
-}
-
-/// Whether a contact goes through the whole journey in one instant, so that nothing
-/// can happen to it on the way (rule T3). A journey without tiles is not begun yet.
-fn never_waits(context: &Context) -> bool {
-    let tiles = context.journey.all_tiles();
-    let waits = |tile: &&Tile| {
-        matches!(tile.kind, TileKind::Wait(_) | TileKind::WaitForTrigger { .. })
-            && context.scope.is_reachable(tile.id)
-    };
-    !tiles.is_empty() && !tiles.iter().any(waits)
 }
 
 fn check_tile(context: &Context, tile: &Tile, found: &mut Vec<Problem>) {

@@ -3,7 +3,7 @@
 
 use crate::check::code::{Code, Severity};
 use crate::check::fix::Fix;
-use crate::check::site::Site;
+use crate::check::site::{Site, Subject};
 use crate::model::value::Type;
 use crate::model::workspace::Workspace;
 
@@ -71,10 +71,17 @@ impl Problem {
         self.code.severity()
     }
 
-    /// Whether it keeps the workspace from being run as it is set up: findings in
-    /// journeys that do not react are left aside (rule A8).
+    /// Whether it keeps the workspace from being run as it is set up. Findings in
+    /// journeys that do not react are left aside (rule A8), as are those in flows and
+    /// examples: a row of those that does not fit is left out, and the rest runs.
     pub fn blocks_run(&self, workspace: &Workspace) -> bool {
-        let journey = self.site.subject.journey().and_then(|id| workspace.journeys.get(&id));
-        self.code.blocks_run() && journey.is_none_or(|journey| workspace.reacts(journey))
+        let counts = match self.site.subject {
+            Subject::Workspace => true,
+            Subject::Journey(id) => {
+                workspace.journeys.get(&id).is_some_and(|journey| workspace.reacts(journey))
+            }
+            _ => false,
+        };
+        counts && self.code.blocks_run()
     }
 }

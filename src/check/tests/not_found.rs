@@ -1,18 +1,17 @@
 //! Changes that come near a finding and are none.
 
 use super::fixture::*;
-use super::found::nest;
+use super::found::{Change, nest};
 use crate::check::Code;
 use crate::model::condition::{Item, Join, Operator, Source};
-use crate::model::journey::{Goal, JourneyState, Mapping, Target, TileKind};
+use crate::model::journey::{Goal, JourneyState, Mapping, Target, Tile, TileKind};
 use crate::model::time::Duration;
 use crate::model::trigger::AudienceKind;
 use crate::model::value::Type;
-use crate::model::workspace::Workspace;
 
 const PHONES: Source = Source::Contact(PHONE);
 
-const CASES: &[(Code, fn(&mut Workspace))] = &[
+const CASES: &[(Code, Change)] = &[
     (Code::LongJourneyName, |w| edit(w, MAIN).name = "é".repeat(150)),
     (Code::DuplicateJourneyName, |w| edit(w, MAIN).name = "Nurturé".into()),
     (Code::DuplicateTriggerName, |w| edit_trigger(w, CALL).name = "Main".into()),
@@ -118,7 +117,7 @@ fn what_only_comes_near_is_not_found() {
     }
 }
 
-fn raise_order() -> crate::model::journey::Tile {
+fn raise_order() -> Tile {
     let kind = TileKind::CustomTrigger { trigger: Some(ORDER), mappings: Default::default() };
     tile(100, kind)
 }

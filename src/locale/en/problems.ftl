@@ -39,7 +39,7 @@ problem-event-target-entity-mismatch = The trigger “{ $trigger }” is about a
 ## Mappings and sources
 
 problem-unmapped-attribute = The attribute “{ $attribute }” has no value. Map it to a fixed value or to an attribute.
-problem-stale-mapping = The trigger “{ $trigger }” has no attribute { $id }, so this mapping has no effect. Remove it.
+problem-stale-mapping = The trigger “{ $trigger }” has no attribute { $id }. Remove this mapping.
 problem-wrong-type = “{ $source }” is of type { $source-type }, but the attribute “{ $attribute }” is of type { $attribute-type }. Choose a source of type { $attribute-type }.
 problem-empty-fixed-value = The fixed value of “{ $attribute }” is empty, so the trigger would never be raised. Enter a value.
 problem-invalid-fixed-value = “{ $value }” is not a value of type { $attribute-type }, which the attribute “{ $attribute }” needs.

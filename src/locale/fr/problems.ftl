@@ -39,7 +39,7 @@ problem-event-target-entity-mismatch = Le déclencheur « { $trigger } » co
 ## Mappages et sources
 
 problem-unmapped-attribute = L’attribut « { $attribute } » n’a pas de valeur. Mappez-le à une valeur fixe ou à un attribut.
-problem-stale-mapping = Le déclencheur « { $trigger } » n’a pas d’attribut { $id } : ce mappage est sans effet. Supprimez-le.
+problem-stale-mapping = Le déclencheur « { $trigger } » n’a pas d’attribut { $id }. Supprimez ce mappage.
 problem-wrong-type = « { $source } » est de type { $source-type }, mais l’attribut « { $attribute } » est de type { $attribute-type }. Choisissez une source de type { $attribute-type }.
 problem-empty-fixed-value = La valeur fixe de « { $attribute } » est vide : le déclencheur ne serait jamais activé. Saisissez une valeur.
 problem-invalid-fixed-value = « { $value } » n’est pas une valeur de type { $attribute-type }, comme l’exige l’attribut « { $attribute } ».

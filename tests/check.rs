@@ -1,0 +1,46 @@
+//! The checker and the engine agree on what can run, whatever the workspace.
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use parcours::check::{Subject, check};
+use parcours::engine::plan::Plan;
+use parcours::model::id::JourneyId;
+use parcours::model::journey::JourneyState;
+use proptest::prelude::*;
+use support::generate;
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(5000) })]
+
+    #[test]
+    fn the_journeys_that_cannot_run_are_those_with_findings_that_block(
+        mut workspace in generate::workspace(),
+        zone in prop_oneof![9 => Just("Europe/Paris"), 1 => Just("Europe/Atlantis")],
+        clear in prop::bool::weighted(0.9),
+    ) {
+        for journey in workspace.journeys.values_mut() {
+            let journey = Arc::make_mut(journey);
+            journey.time_zone = zone.into();
+            journey.state = JourneyState::Live;
+            if clear {
+                // Most made-up periods cannot be read, and would hide the rest.
+                journey.start.clear();
+                journey.end.clear();
+            }
+        }
+        let blocked: BTreeSet<JourneyId> = check(&workspace)
+            .iter()
+            .filter(|problem| problem.blocks_run(&workspace))
+            .filter_map(|problem| match problem.site.subject {
+                Subject::Journey(id) => Some(id),
+                _ => None,
+            })
+            .collect();
+        let errors = Plan::compile(&workspace).err().unwrap_or_default();
+        let refused: BTreeSet<JourneyId> = errors.iter().map(|error| error.journey).collect();
+        prop_assert_eq!(blocked, refused, "{:?}", errors);
+    }
+}
