@@ -1,5 +1,6 @@
 //! The examples that come with Parcours.
 
+use parcours::check::{Code, Severity, check};
 use parcours::examples::{CDNOW, EXAMPLES, POST_PURCHASE};
 use parcours::format::{read, write};
 use parcours::model::journey::JourneyState;
@@ -29,4 +30,16 @@ fn examples_are_ready_to_run() {
     assert_eq!((post_purchase.contacts.len(), post_purchase.events.len()), (2, 2));
     let run = read(CDNOW.json.as_bytes()).unwrap().settings.run.clone();
     assert_eq!((run.contacts, run.behaviour), (ContactSource::File, Behaviour::File));
+}
+
+/// Not every customer of the music shop left a phone number: that is what rule M4
+/// shows there.
+#[test]
+fn the_only_doubt_in_the_examples_is_the_phone_that_may_be_empty() {
+    let codes = EXAMPLES.map(|example| {
+        let found = check(&read(example.json.as_bytes()).unwrap());
+        let doubts = found.iter().filter(|problem| problem.code.severity() != Severity::Info);
+        doubts.map(|problem| problem.code).collect::<Vec<_>>()
+    });
+    assert_eq!(codes, [vec![], vec![Code::MayBeEmpty]]);
 }
