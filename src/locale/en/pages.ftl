@@ -1,1 +1,83 @@
-### ### Pages of journeys, triggers, flows, contacts and settings.
+### The pages of journeys, triggers, flows and settings.
+
+name = Name
+state = State
+type = Type
+description = Description
+actions = Actions
+actions-of = Actions for { $name }
+delete-named = Delete { $name }
+duplicate = Duplicate
+export = Export
+
+## Journeys
+
+new-journey = New journey
+new-journey-name = New journey
+journeys-empty = No journeys yet. Create one, then choose the trigger that starts it.
+starts-with = Starts with
+raises = Raises
+tiles = Tiles
+entered = Entered in the last run
+delete-journey-title = Delete journey “{ $name }”?
+delete-journey-body = Its tiles go with it. Undo brings it back.
+
+## Triggers
+
+new-trigger = New trigger
+new-trigger-name = New trigger
+triggers-empty = Choose a trigger, or create one. A trigger carries typed attributes from one journey to the next.
+use-count =
+    { $count ->
+        [0] not used
+        [one] 1 use
+       *[other] { $count } uses
+    }
+unique-name = Unique name
+unique-name-help = What code and flows call it. It never changes.
+audience = Audience
+mark-ready = Mark ready to use
+attributes = Attributes
+attribute-count = { $count } of at most { $most }
+attribute-name = Name of the attribute
+new-attribute-name = New attribute
+add-attribute = Add attribute
+entity-reference = Entity reference
+table = Table
+
+## Flows
+
+new-flow = New flow
+new-flow-name = New flow
+flows-empty = Choose a flow, or create one. A flow runs outside journeys each time its trigger is raised.
+flow-on = On
+flow-off = Off
+flow-is-on = Turned on
+flow-starts = When an action is performed
+flow-catalog = Catalog
+flow-category = Category
+flow-category-custom = Custom
+flow-table = Table name
+flow-table-none = (none)
+flow-action = Action name
+flow-action-choose = Choose the trigger
+flow-environment-help = A flow reacts only in the environment of the workspace.
+flow-steps = Steps
+flow-built-in = With every trigger
+add-variable = Initialize variable
+add-record = Create a record
+add-column = Add column
+step-variable = Initialize variable
+step-record = Create a record
+new-variable-name = Contact ID
+variable-name = Name of the variable
+value = Value
+column = Column
+fixed-value = Fixed value
+
+## Settings
+
+workspace-name = Name of the workspace
+environment = Environment
+environment-help = The environment that this workspace stands for. Flows in other environments do not react.
+environment-url = Address of the environment

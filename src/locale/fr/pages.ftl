@@ -1,1 +1,83 @@
-### ### Pages of journeys, triggers, flows, contacts and settings.
+### Les pages des parcours, déclencheurs, flux et réglages.
+
+name = Nom
+state = État
+type = Type
+description = Description
+actions = Actions
+actions-of = Actions pour { $name }
+delete-named = Supprimer { $name }
+duplicate = Dupliquer
+export = Exporter
+
+## Parcours
+
+new-journey = Nouveau parcours
+new-journey-name = Nouveau parcours
+journeys-empty = Aucun parcours pour l’instant. Créez-en un, puis choisissez le déclencheur qui le démarre.
+starts-with = Démarre avec
+raises = Active
+tiles = Vignettes
+entered = Entrées à la dernière exécution
+delete-journey-title = Supprimer le parcours « { $name } » ?
+delete-journey-body = Ses vignettes partent avec lui. Annuler le ramène.
+
+## Déclencheurs
+
+new-trigger = Nouveau déclencheur
+new-trigger-name = Nouveau déclencheur
+triggers-empty = Choisissez un déclencheur, ou créez-en un. Un déclencheur porte des attributs typés d’un parcours au suivant.
+use-count =
+    { $count ->
+        [0] inutilisé
+        [one] { $count } utilisation
+       *[other] { $count } utilisations
+    }
+unique-name = Nom unique
+unique-name-help = Le nom que lui donnent le code et les flux. Il ne change jamais.
+audience = Audience
+mark-ready = Marquer prêt à l’emploi
+attributes = Attributs
+attribute-count = { $count } sur { $most } au plus
+attribute-name = Nom de l’attribut
+new-attribute-name = Nouvel attribut
+add-attribute = Ajouter un attribut
+entity-reference = Référence d’entité
+table = Table
+
+## Flux
+
+new-flow = Nouveau flux
+new-flow-name = Nouveau flux
+flows-empty = Choisissez un flux, ou créez-en un. Un flux s’exécute hors des parcours chaque fois que son déclencheur est activé.
+flow-on = Activé
+flow-off = Désactivé
+flow-is-on = Activé
+flow-starts = Lorsqu’une action est effectuée
+flow-catalog = Catalogue
+flow-category = Catégorie
+flow-category-custom = Personnalisé
+flow-table = Nom de la table
+flow-table-none = (aucun)
+flow-action = Nom de l’action
+flow-action-choose = Choisissez le déclencheur
+flow-environment-help = Un flux ne réagit que dans l’environnement de l’espace de travail.
+flow-steps = Étapes
+flow-built-in = Avec chaque déclencheur
+add-variable = Initialiser une variable
+add-record = Créer un enregistrement
+add-column = Ajouter une colonne
+step-variable = Initialiser une variable
+step-record = Créer un enregistrement
+new-variable-name = ID contact
+variable-name = Nom de la variable
+value = Valeur
+column = Colonne
+fixed-value = Valeur fixe
+
+## Réglages
+
+workspace-name = Nom de l’espace de travail
+environment = Environnement
+environment-help = L’environnement que représente cet espace de travail. Les flux d’autres environnements ne réagissent pas.
+environment-url = Adresse de l’environnement

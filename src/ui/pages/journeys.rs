@@ -1,7 +1,215 @@
-//! The list of journeys.
+//! The list of journeys: what starts each, what it raises, and its state.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::editor::{Command, Page};
+use crate::model::id::{JourneyId, TriggerId};
+use crate::model::journey::{Journey, JourneyState, TileKind};
+use crate::model::workspace::Workspace;
+use crate::ui::i18n::{t, t_with};
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::numbers;
+use crate::ui::run::Runs;
+use crate::ui::shell::state::JourneyStateView;
+use crate::ui::store::Store;
+use crate::ui::transfer;
+use crate::ui::widgets::confirm::{Question, Questions};
+use crate::ui::widgets::flyout::Spot;
+use crate::ui::widgets::menu::{Menu, MenuItem};
+
 /// The page.
 #[component]
-pub fn JourneysPage() -> impl IntoView {}
+pub fn JourneysPage() -> impl IntoView {
+    let store = Store::get();
+    let ids = Memo::new(move |_| store.read(|w| w.journeys.keys().copied().collect::<Vec<_>>()));
+    let add = move |_| {
+        let name = untrack(|| t("new-journey-name"));
+        store.run(Command::AddJourney(name));
+    };
+    view! {
+        <div class="page">
+            <div class="page-body">
+                <header class="page-head">
+                    <h1>{move || t("journeys")}</h1>
+                    <button
+                        type="button"
+                        class="button button-primary"
+                        data-testid="new-journey"
+                        on:click=add
+                    >
+                        <Icon name=IconName::Plus/>
+                        {move || t("new-journey")}
+                    </button>
+                </header>
+                {move || {
+                    if ids.get().is_empty() {
+                        view! {
+                            <div class="empty">
+                                <p>{move || t("journeys-empty")}</p>
+                            </div>
+                        }
+                            .into_any()
+                    } else {
+                        view! { <Table ids/> }.into_any()
+                    }
+                }}
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Table(ids: Memo<Vec<JourneyId>>) -> impl IntoView {
+    view! {
+        <div class="table-frame">
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th>{move || t("name")}</th>
+                        <th>{move || t("state")}</th>
+                        <th>{move || t("starts-with")}</th>
+                        <th>{move || t("raises")}</th>
+                        <th class="right">{move || t("tiles")}</th>
+                        <th class="right">{move || t("entered")}</th>
+                        <th>
+                            <span class="sr-only">{move || t("actions")}</span>
+                        </th>
+                    </tr>
+                </thead>
+                <tbody>
+                    <For each=move || ids.get() key=|id| *id let:id>
+                        <Row id/>
+                    </For>
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+#[component]
+fn Row(id: JourneyId) -> impl IntoView {
+    let (store, runs) = (Store::get(), Runs::get());
+    let journey = Memo::new(move |_| store.journey(id));
+    let with =
+        move |read: fn(&Journey) -> String| journey.get().map(|j| read(&j)).unwrap_or_default();
+    let name = move || {
+        let name = with(|journey| journey.name.clone());
+        if name.trim().is_empty() { t("nameless") } else { name }
+    };
+    let state = Signal::derive(move || journey.get().map_or(JourneyState::Draft, |j| j.state));
+    let starts = move || {
+        let trigger = journey.get().and_then(|journey| journey.entry.on.trigger);
+        names(store, trigger.into_iter().collect())
+    };
+    let raises = move || names(store, journey.get().map(|j| raised(&j)).unwrap_or_default());
+    let tiles = move || {
+        let count = journey.get().map_or(0, |journey| journey.all_tiles().len() + 1);
+        numbers::count(count as u64)
+    };
+    let entered = move || {
+        let report = runs.report()?;
+        report.journeys.get(&id).map(|counts| numbers::count(counts.entered))
+    };
+    view! {
+        <tr>
+            <td>
+                <button type="button" class="link" on:click=move |_| store.open(Page::Journey(id))>
+                    {name}
+                </button>
+            </td>
+            <td>
+                <JourneyStateView state/>
+            </td>
+            <td>{starts}</td>
+            <td>{raises}</td>
+            <td class="right numeric">{tiles}</td>
+            <td class="right numeric">{entered}</td>
+            <td class="right">
+                <RowMenu id/>
+            </td>
+        </tr>
+    }
+}
+
+/// What can be done with a journey as a whole.
+#[component]
+fn RowMenu(id: JourneyId) -> impl IntoView {
+    let (store, questions) = (Store::get(), Questions::get());
+    let spot = RwSignal::new(None::<Spot>);
+    let name =
+        move || store.peek(|w| w.journeys.get(&id).map(|j| j.name.clone()).unwrap_or_default());
+    let draft =
+        move || store.peek(|w| w.journeys.get(&id).is_some_and(|j| j.state == JourneyState::Draft));
+    let delete = Callback::new(move |()| {
+        let delete = Callback::new(move |()| drop(store.run(Command::DeleteJourney(id))));
+        let empty = store.peek(|w| w.journeys.get(&id).is_none_or(|j| j.tiles.is_empty()));
+        if empty {
+            delete.run(());
+            return;
+        }
+        questions.ask(Question {
+            title: t_with("delete-journey-title", [("name", name().into())]),
+            body: t("delete-journey-body"),
+            action: t("delete"),
+            run: delete,
+        });
+    });
+    let items = move || {
+        let item = |label: &str, icon, enabled, run| MenuItem {
+            label: t(label),
+            icon,
+            keys: String::new(),
+            enabled,
+            run,
+        };
+        let duplicate = Callback::new(move |()| drop(store.run(Command::DuplicateJourney(id))));
+        let export = Callback::new(move |()| transfer::export_journey(store, id));
+        vec![
+            item("duplicate", IconName::Copy, true, duplicate),
+            item("export", IconName::Download, true, export),
+            item("delete", IconName::Trash2, draft(), delete),
+        ]
+    };
+    view! {
+        <button
+            type="button"
+            class="button button-quiet button-small button-icon"
+            aria-haspopup="menu"
+            aria-label=move || t_with("actions-of", [("name", name().into())])
+            on:click=move |event| {
+                use wasm_bindgen::JsCast;
+                let button = event.current_target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+                spot.set(button.map(|button| Spot::beside(&button, 220.0)));
+            }
+        >
+            <Icon name=IconName::Ellipsis/>
+        </button>
+        {move || {
+            spot.get()
+                .map(|spot_now| {
+                    let on_close = Callback::new(move |()| spot.set(None));
+                    view! { <Menu spot=spot_now label=t("actions") items=items() on_close/> }
+                })
+        }}
+    }
+}
+
+/// The triggers that a journey raises, each once.
+fn raised(journey: &Arc<Journey>) -> Vec<TriggerId> {
+    let mut found: Vec<TriggerId> = Vec::new();
+    for tile in journey.all_tiles() {
+        if let TileKind::CustomTrigger { trigger: Some(id), .. } = tile.kind
+            && !found.contains(&id)
+        {
+            found.push(id);
+        }
+    }
+    found
+}
+
+fn names(store: Store, triggers: Vec<TriggerId>) -> String {
+    let name = |workspace: &Workspace, id| workspace.triggers.get(id).map(|t| t.name.clone());
+    store.read(|w| triggers.iter().filter_map(|id| name(w, id)).collect::<Vec<_>>().join(", "))
+}

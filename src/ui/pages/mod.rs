@@ -3,5 +3,6 @@
 pub mod contacts;
 pub mod flows;
 pub mod journeys;
+pub mod list;
 pub mod settings;
 pub mod triggers;

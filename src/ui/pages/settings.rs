@@ -1,7 +1,68 @@
-//! The settings of the workspace.
+//! The settings of the workspace: its name, and the environment that it stands for.
 
 use leptos::prelude::*;
 
+use crate::check::site::Subject;
+use crate::editor::Command;
+use crate::ui::i18n::t;
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::problems::inline::InlineProblems;
+use crate::ui::store::Store;
+use crate::ui::transfer;
+use crate::ui::widgets::inputs::{Field, TextInput};
+
 /// The page.
 #[component]
-pub fn SettingsPage() -> impl IntoView {}
+pub fn SettingsPage() -> impl IntoView {
+    let store = Store::get();
+    let environment = move || store.read(|w| w.settings.environment.clone());
+    let url = move || store.read(|w| w.settings.environment_url.clone());
+    view! {
+        <div class="page">
+            <div class="page-body page-narrow">
+                <header class="page-head">
+                    <h1>{move || t("settings")}</h1>
+                </header>
+                <Field label=Signal::derive(|| t("workspace-name"))>
+                    <TextInput
+                        value=Signal::derive(move || store.read(|w| w.settings.name.clone()))
+                        on_input=move |name| drop(store.run(Command::RenameWorkspace(name)))
+                        test_id="workspace-name"
+                    />
+                </Field>
+                <Field
+                    label=Signal::derive(|| t("environment"))
+                    help=Signal::derive(|| t("environment-help"))
+                >
+                    <TextInput
+                        value=Signal::derive(environment)
+                        on_input=move |name| {
+                            drop(store.run(Command::SetEnvironment(name, untrack(url))));
+                        }
+                    />
+                </Field>
+                <Field label=Signal::derive(|| t("environment-url"))>
+                    <TextInput
+                        value=Signal::derive(url)
+                        on_input=move |url| {
+                            drop(store.run(Command::SetEnvironment(untrack(environment), url)));
+                        }
+                    />
+                </Field>
+                <InlineProblems here=|site: crate::check::site::Site| {
+                    site.subject == Subject::Workspace
+                }/>
+                <div>
+                    <button
+                        type="button"
+                        class="button"
+                        on:click=move |_| transfer::export_workspace(store)
+                    >
+                        <Icon name=IconName::Download/>
+                        {move || t("export-workspace")}
+                    </button>
+                </div>
+            </div>
+        </div>
+    }
+}

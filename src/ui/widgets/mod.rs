@@ -5,3 +5,4 @@ pub mod flyout;
 pub mod inputs;
 pub mod menu;
 pub mod picker;
+pub mod type_input;

@@ -1,0 +1,103 @@
+//! The attributes of a trigger: name and type of each, one line to add one.
+
+use leptos::prelude::*;
+
+use crate::check::site::{Site, Spot, Subject};
+use crate::editor::Command;
+use crate::model::id::{AttributeId, TriggerId};
+use crate::model::trigger::MAX_ATTRIBUTES;
+use crate::model::value::Type;
+use crate::ui::i18n::{t, t_with};
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::pages::triggers::record::edit;
+use crate::ui::problems::inline::InlineProblems;
+use crate::ui::store::Store;
+use crate::ui::widgets::inputs::TextInput;
+use crate::ui::widgets::type_input::{self, TypeInput};
+
+/// The list of attributes.
+#[component]
+pub fn Attributes(
+    /// The trigger.
+    id: TriggerId,
+) -> impl IntoView {
+    let store = Store::get();
+    let ids = Memo::new(move |_| {
+        store.read(|w| {
+            let attributes = w.triggers.get(&id).map(|trigger| trigger.attributes.as_slice());
+            attributes.unwrap_or_default().iter().map(|attribute| attribute.id).collect::<Vec<_>>()
+        })
+    });
+    let add = move |_| {
+        let name = untrack(|| t("new-attribute-name"));
+        store.run(Command::AddAttribute(id, name, Type::Text));
+    };
+    view! {
+        <section class="record-section" aria-label=move || t("attributes")>
+            <header class="record-section-head">
+                <h3>{move || t("attributes")}</h3>
+                <span class="soft small numeric">
+                    {move || t_with("attribute-count", [("count", ids.get().len().into()), ("most", MAX_ATTRIBUTES.into())])}
+                </span>
+            </header>
+            <ul class="rows">
+                <For each=move || ids.get() key=|id| *id let:attribute>
+                    <Attribute trigger=id id=attribute/>
+                </For>
+            </ul>
+            <div>
+                <button type="button" class="button button-small" data-testid="add-attribute" on:click=add>
+                    <Icon name=IconName::Plus/>
+                    {move || t("add-attribute")}
+                </button>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Attribute(trigger: TriggerId, id: AttributeId) -> impl IntoView {
+    let store = Store::get();
+    let found = Memo::new(move |_| {
+        store.read(|w| w.triggers.get(&trigger).and_then(|t| t.attribute(id).cloned()))
+    });
+    let name = Signal::derive(move || found.get().map(|a| a.name).unwrap_or_default());
+    let ty = Signal::derive(move || found.get().map_or(Type::Text, |attribute| attribute.ty));
+    let change = move |change: &dyn Fn(&mut crate::model::trigger::Attribute)| {
+        edit(store, trigger, |trigger| {
+            if let Some(attribute) = trigger.attributes.iter_mut().find(|each| each.id == id) {
+                change(attribute);
+            }
+        });
+    };
+    view! {
+        <li class="rows-row" data-testid="attribute">
+            <Icon name=Signal::derive(move || type_input::icon(&ty.get()))/>
+            <TextInput
+                label=Signal::derive(|| t("attribute-name"))
+                value=name
+                on_input=move |name: String| change(&|attribute| attribute.name.clone_from(&name))
+                test_id="attribute-name"
+            />
+            <TypeInput
+                label=Signal::derive(|| t("type"))
+                value=ty
+                on_change=move |ty: Type| change(&|attribute| attribute.ty = ty.clone())
+            />
+            <button
+                type="button"
+                class="button button-quiet button-small button-icon"
+                aria-label=move || t_with("delete-named", [("name", name.get().into())])
+                title=move || t("delete")
+                on:click=move |_| drop(store.run(Command::DeleteAttribute(trigger, id)))
+            >
+                <Icon name=IconName::Trash2/>
+            </button>
+            <div class="rows-notes">
+                <InlineProblems here=move |site: Site| {
+                    site == Subject::Trigger(trigger).at(Spot::Attribute(id))
+                }/>
+            </div>
+        </li>
+    }
+}

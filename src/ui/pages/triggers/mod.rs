@@ -1,0 +1,65 @@
+//! The triggers: all of them, and one to edit.
+
+mod attributes;
+mod record;
+
+use leptos::prelude::*;
+
+use crate::editor::{Command, Created, Page};
+use crate::model::id::TriggerId;
+use crate::model::trigger::TriggerState;
+use crate::ui::i18n::{t, t_with};
+use crate::ui::pages::list::{ListPage, ListRow, NothingOpen};
+use crate::ui::shell::state::TriggerStateView;
+use crate::ui::store::Store;
+use record::TriggerRecord;
+
+/// The page, with one trigger open.
+#[component]
+pub fn TriggersPage(
+    /// The open one.
+    id: Option<TriggerId>,
+) -> impl IntoView {
+    let store = Store::get();
+    let add = Callback::new(move |()| {
+        let name = untrack(|| t("new-trigger-name"));
+        let created = store.run(Command::AddTrigger(name)).and_then(|outcome| outcome.created);
+        if let Some(Created::Trigger(id)) = created {
+            store.open(Page::Triggers(Some(id)));
+        }
+    });
+    let ids = Memo::new(move |_| store.read(|w| w.triggers.keys().copied().collect::<Vec<_>>()));
+    let rows = move || {
+        view! {
+            <ul class="list">
+                <For each=move || ids.get() key=|id| *id let:row>
+                    <Row id=row open=id == Some(row)/>
+                </For>
+            </ul>
+        }
+    };
+    view! {
+        <ListPage title="triggers" add="new-trigger" on_add=add rows=Box::new(move || rows().into_any())>
+            {match id {
+                Some(id) => view! { <TriggerRecord id/> }.into_any(),
+                None => view! { <NothingOpen words="triggers-empty"/> }.into_any(),
+            }}
+        </ListPage>
+    }
+}
+
+#[component]
+fn Row(id: TriggerId, open: bool) -> impl IntoView {
+    let store = Store::get();
+    let trigger = Memo::new(move |_| store.read(|w| w.triggers.get(&id).cloned()));
+    let name = Signal::derive(move || trigger.get().map(|t| t.name.clone()).unwrap_or_default());
+    let state = Signal::derive(move || trigger.get().map_or(TriggerState::Draft, |t| t.state));
+    let uses = Memo::new(move |_| store.read(|w| crate::check::usage::usage(w, id).len()));
+    let open_it = Callback::new(move |()| store.open(Page::Triggers(Some(id))));
+    view! {
+        <ListRow name open=Signal::stored(open) on_open=open_it>
+            <TriggerStateView state/>
+            <span class="soft">{move || t_with("use-count", [("count", uses.get().into())])}</span>
+        </ListRow>
+    }
+}
