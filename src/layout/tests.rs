@@ -1,3 +1,5 @@
+//! The rules of the layout, over generated journeys.
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;

@@ -115,12 +115,14 @@ fn ToastView(toast: Toast) -> impl IntoView {
 
 fn words(toast: &Toast) -> String {
     match toast {
-        Toast::Edit(name, Announcement::Done) => edit_name(name),
+        Toast::Edit(name, Announcement::Done) => {
+            t_with("edit-done", [("edit", edit_name(name).into())])
+        }
         Toast::Edit(name, Announcement::Undone) => {
-            t_with("undone", [("edit", edit_name(name).into())])
+            t_with("edit-undone", [("edit", edit_name(name).into())])
         }
         Toast::Edit(name, Announcement::Redone) => {
-            t_with("redone", [("edit", edit_name(name).into())])
+            t_with("edit-redone", [("edit", edit_name(name).into())])
         }
         Toast::Refused(refusal) => refusal::words(refusal),
         Toast::Text(id, args) => t_with(id, args.clone()),

@@ -44,11 +44,7 @@ export-journey = Export this journey
 import-journey = Import a journey
 path = Where you are
 undo = Undo
-undo-named = Undo: { $edit }
 redo = Redo
-redo-named = Redo: { $edit }
-undone = Undone: { $edit }
-redone = Redone: { $edit }
 saved = Saved
 saving = Saving
 not-saved = Not saved
@@ -91,6 +87,8 @@ severity-info = Info
 
 file-unreadable = { $file } cannot be read. { $cause } Nothing was changed.
 file-not-saved = { $file } could not be saved: { $cause }
+
+imported = { $notes }
 
 ## Tiles in words
 

@@ -14,7 +14,6 @@ edit-subject-custom-trigger = Custom trigger
 edit-subject-exit = Exit
 
 edit-import = Import { $subject }
-edit-fix = Fix { $subject }
 edit-rename-workspace = Rename the workspace to { $subject }
 edit-set-environment = Set the environment { $subject }
 edit-set-run = Set up the run

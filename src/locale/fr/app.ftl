@@ -44,11 +44,7 @@ export-journey = Exporter ce parcours
 import-journey = Importer un parcours
 path = Où vous êtes
 undo = Annuler
-undo-named = Annuler : { $edit }
 redo = Rétablir
-redo-named = Rétablir : { $edit }
-undone = Annulé : { $edit }
-redone = Rétabli : { $edit }
 saved = Enregistré
 saving = Enregistrement
 not-saved = Non enregistré
@@ -91,6 +87,8 @@ severity-info = Information
 
 file-unreadable = { $file } ne peut pas être lu. { $cause } Rien n’a été modifié.
 file-not-saved = { $file } n’a pas pu être enregistré : { $cause }
+
+imported = { $notes }
 
 ## Les vignettes en mots
 

@@ -14,7 +14,6 @@ edit-subject-custom-trigger = Déclencheur personnalisé
 edit-subject-exit = Sortie
 
 edit-import = Importer { $subject }
-edit-fix = Corriger { $subject }
 edit-rename-workspace = Renommer l’espace de travail en { $subject }
 edit-set-environment = Définir l’environnement { $subject }
 edit-set-run = Régler l’exécution

@@ -9,7 +9,7 @@ use crate::ui::icon::{Icon, IconName};
 #[component]
 pub fn ListPage(
     /// The heading of the list.
-    title: &'static str,
+    heading: &'static str,
     /// The words of the button that adds a record.
     add: &'static str,
     /// Adds a record.
@@ -21,9 +21,9 @@ pub fn ListPage(
 ) -> impl IntoView {
     view! {
         <div class="page list-page">
-            <section class="list-side" aria-label=move || t(title)>
+            <section class="list-side" aria-label=move || t(heading)>
                 <header class="list-head">
-                    <h1>{move || t(title)}</h1>
+                    <h1>{move || t(heading)}</h1>
                     <button
                         type="button"
                         class="button button-small"

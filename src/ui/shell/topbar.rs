@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::editor::{Command, JourneyEdit, Page};
+use crate::editor::{Command, EditName, JourneyEdit, Page};
 use crate::model::id::JourneyId;
 use crate::model::journey::JourneyState;
 use crate::ui::app::App;
@@ -69,6 +69,18 @@ fn MainMenu() -> impl IntoView {
         };
         let mut items =
             vec![item("to-start", IconName::FolderOpen, Callback::new(move |()| app.close()))];
+        if let Some(id) = untrack(move || store.open_journey()) {
+            items.push(item(
+                "export-journey",
+                IconName::Download,
+                Callback::new(move |()| transfer::export_journey(store, id)),
+            ));
+        }
+        items.push(item(
+            "import-journey",
+            IconName::Upload,
+            Callback::new(move |()| transfer::choose_journey(store)),
+        ));
         items.push(item(
             "export-workspace",
             IconName::Download,
@@ -147,8 +159,8 @@ fn UndoRedo() -> impl IntoView {
     let store = Store::get();
     let undo = move || store.editor(|editor| editor.undo_name().cloned());
     let redo = move || store.editor(|editor| editor.redo_name().cloned());
-    let title = move |id: &str, name: Option<crate::editor::EditName>| match name {
-        Some(name) => t_with(&format!("{id}-named"), [("edit", edit_name(&name).into())]),
+    let title = move |id: &str, named: &str, name: Option<EditName>| match name {
+        Some(name) => t_with(named, [("edit", edit_name(&name).into())]),
         None => t(id),
     };
     view! {
@@ -156,8 +168,8 @@ fn UndoRedo() -> impl IntoView {
             type="button"
             class="button button-quiet button-icon"
             data-testid="undo"
-            aria-label=move || title("undo", undo())
-            title=move || title("undo", undo())
+            aria-label=move || title("undo", "edit-undo", undo())
+            title=move || title("undo", "edit-undo", undo())
             disabled=move || undo().is_none()
             on:click=move |_| drop(store.run(Command::Undo))
         >
@@ -167,8 +179,8 @@ fn UndoRedo() -> impl IntoView {
             type="button"
             class="button button-quiet button-icon"
             data-testid="redo"
-            aria-label=move || title("redo", redo())
-            title=move || title("redo", redo())
+            aria-label=move || title("redo", "edit-redo", redo())
+            title=move || title("redo", "edit-redo", redo())
             disabled=move || redo().is_none()
             on:click=move |_| drop(store.run(Command::Redo))
         >

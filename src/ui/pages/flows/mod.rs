@@ -38,7 +38,7 @@ pub fn FlowsPage(
         }
     };
     view! {
-        <ListPage title="flows" add="new-flow" on_add=add rows=Box::new(move || rows().into_any())>
+        <ListPage heading="flows" add="new-flow" on_add=add rows=Box::new(move || rows().into_any())>
             {match id {
                 Some(id) => view! { <FlowRecord id/> }.into_any(),
                 None => view! { <NothingOpen words="flows-empty"/> }.into_any(),

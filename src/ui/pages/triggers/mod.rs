@@ -39,7 +39,7 @@ pub fn TriggersPage(
         }
     };
     view! {
-        <ListPage title="triggers" add="new-trigger" on_add=add rows=Box::new(move || rows().into_any())>
+        <ListPage heading="triggers" add="new-trigger" on_add=add rows=Box::new(move || rows().into_any())>
             {match id {
                 Some(id) => view! { <TriggerRecord id/> }.into_any(),
                 None => view! { <NothingOpen words="triggers-empty"/> }.into_any(),
