@@ -19,7 +19,7 @@ starts-with = Démarre avec
 raises = Active
 tiles = Vignettes
 entered = Entrées à la dernière exécution
-delete-journey-title = Supprimer le parcours « { $name } » ?
+delete-journey-title = Supprimer le parcours « { $name } » ?
 delete-journey-body = Ses vignettes partent avec lui. Annuler le ramène.
 
 ## Déclencheurs
