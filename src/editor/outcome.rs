@@ -81,6 +81,9 @@ pub enum Refusal {
     /// A tile cannot stand on its own branches.
     #[error("a tile cannot stand on its own branches")]
     IntoItself,
+    /// Tiles with branches would be nested deeper than files of a journey hold.
+    #[error("nested too deep")]
+    TooDeep,
     /// A tile that branches keeps one named branch.
     #[error("the last branch stays")]
     LastBranch,
@@ -119,6 +122,7 @@ impl Refusal {
             Self::InUse(UseOf::Attribute(..)) => "refusal-attribute-in-use",
             Self::NotADraft(_) => "refusal-not-a-draft",
             Self::IntoItself => "refusal-into-itself",
+            Self::TooDeep => "refusal-too-deep",
             Self::LastBranch => "refusal-last-branch",
             Self::WrongTile => "refusal-wrong-tile",
             Self::Transition { .. } => "refusal-transition",

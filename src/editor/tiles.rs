@@ -11,14 +11,17 @@ use crate::editor::session::Selection;
 use crate::editor::{branches, copy};
 use crate::model::change::Tx;
 use crate::model::id::{AttributeId, BranchId, JourneyId, TileId, TriggerId};
-use crate::model::journey::{Journey, Listener, Mapping, Sequence, Tile, TileKind};
+use crate::model::journey::{
+    Journey, Listener, MAX_EDITED_DEPTH, Mapping, Sequence, Tile, TileKind,
+};
 use crate::model::time::Duration;
 use crate::model::tree::{Place, SequenceId};
 use crate::model::trigger::Trigger;
 
 /// Edits the tiles of a journey. Edits of its settings are not made here.
 pub(super) fn edit(tx: &mut Tx, id: JourneyId, edit: JourneyEdit) -> Result<Done, Refusal> {
-    match edit {
+    let most = of(tx, id)?.depth().max(MAX_EDITED_DEPTH);
+    let done = match edit {
         JourneyEdit::Insert(place, kind) => insert(tx, id, place, kind),
         JourneyEdit::Delete(tile) => delete(of(tx, id)?, tile),
         JourneyEdit::Duplicate(tile) => duplicate(tx, id, tile),
@@ -36,7 +39,8 @@ pub(super) fn edit(tx: &mut Tx, id: JourneyId, edit: JourneyEdit) -> Result<Done
         }
         JourneyEdit::DeleteBranch(tile, branch) => branches::delete(of(tx, id)?, tile, branch),
         edit => set(of(tx, id)?, edit),
-    }
+    }?;
+    if of(tx, id)?.depth() > most { Err(Refusal::TooDeep) } else { Ok(done) }
 }
 
 /// The tile of that id, to change it.

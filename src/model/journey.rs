@@ -206,6 +206,8 @@ pub const MAX_NAME: usize = 150;
 pub const MAX_BRANCHES: usize = 25;
 /// The deepest nesting of tiles with branches.
 pub const MAX_DEPTH: usize = 8;
+/// The deepest nesting that an editor makes: what files of a journey are sure to hold.
+pub const MAX_EDITED_DEPTH: usize = 20;
 /// The longest wait or time limit, in milliseconds: 90 days.
 pub const MAX_WAIT: i64 = 90 * DAY;
 /// How long an instance lasts at most, in milliseconds: 365 days (rule T5).

@@ -93,6 +93,11 @@ impl Journey {
         self.sequence_mut(place.sequence)?.get_mut(place.index)
     }
 
+    /// How deep its tiles with branches are nested; 0 without any.
+    pub fn depth(&self) -> usize {
+        depth(&self.tiles)
+    }
+
     /// Where the tile of that id stands.
     pub fn place_of(&self, id: TileId) -> Option<Place> {
         place_in(&self.tiles, SequenceId::Root, id)
@@ -139,6 +144,11 @@ fn collect<'a>(tiles: &'a Sequence, found: &mut Vec<&'a Tile>) {
         found.push(tile);
         tile.kind.sequences().into_iter().for_each(|tiles| collect(tiles, found));
     }
+}
+
+fn depth(tiles: &Sequence) -> usize {
+    let below = |tile: &Tile| tile.kind.sequences().into_iter().map(|tiles| depth(tiles) + 1).max();
+    tiles.iter().filter_map(below).max().unwrap_or_default()
 }
 
 fn find(tiles: &Sequence, id: TileId) -> Option<&Tile> {

@@ -5,7 +5,7 @@ use parcours::editor::{
 };
 use parcours::layout::Stop;
 use parcours::model::condition::{Condition, Operator, Source};
-use parcours::model::journey::{JourneyState, Listener, Mapping, TileKind};
+use parcours::model::journey::{JourneyState, Listener, MAX_EDITED_DEPTH, Mapping, TileKind};
 use parcours::model::time::Duration;
 use parcours::model::tree::{Place, SequenceId, Slot};
 
@@ -154,6 +154,21 @@ fn a_tile_moves_down_its_own_sequence_but_never_into_itself() {
     assert!(outcome.change.is_empty() && outcome.effects.is_empty());
     assert_eq!(driver.last_edit(), before);
     assert_eq!(driver.refused(journey, JourneyEdit::Move(split, root(9))), Refusal::NotFound);
+}
+
+#[test]
+fn what_a_file_could_not_hold_is_not_built() {
+    let mut driver = Driver::new();
+    let journey = driver.add_journey("Deep");
+    let mut place = root(0);
+    for _ in 0..MAX_EDITED_DEPTH {
+        place = on(driver.place(journey, place, NewTile::WaitForTrigger), Slot::Yes);
+    }
+    driver.place(journey, place, NewTile::Wait);
+    let deeper = JourneyEdit::Insert(place, NewTile::WaitForTrigger);
+    assert_eq!(driver.refused(journey, deeper), Refusal::TooDeep);
+    let written = parcours::format::write(driver.editor.workspace());
+    assert_eq!(parcours::format::read(written.as_bytes()).as_ref(), Ok(driver.editor.workspace()));
 }
 
 /// An If/then with a Custom trigger on Yes that maps an attribute received there.

@@ -93,6 +93,7 @@ refusal-field-in-use = This contact field is in use, so it was not deleted. Remo
 refusal-trigger-in-use = This trigger is in use, so it was not deleted. Remove it from the journeys, flows and events that use it first.
 refusal-attribute-in-use = This attribute is in use, so it was not deleted. Remove it from the conditions, mappings and flows that use it first.
 refusal-not-a-draft = Only a draft can be deleted. Stop the journey instead.
+refusal-too-deep = Branches cannot be nested deeper than this. Hand over to another journey with a custom trigger instead.
 refusal-into-itself = A tile cannot be moved onto its own branches. Choose a place outside it.
 refusal-last-branch = An Attribute branch keeps at least one branch. Delete the whole tile instead.
 refusal-wrong-tile = This tile has no such setting. Nothing was changed.

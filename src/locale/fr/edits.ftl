@@ -93,6 +93,7 @@ refusal-field-in-use = Ce champ de contact est utilisé ; il n’a pas été s
 refusal-trigger-in-use = Ce déclencheur est utilisé ; il n’a pas été supprimé. Retirez-le d’abord des parcours, des flux et des événements qui l’utilisent.
 refusal-attribute-in-use = Cet attribut est utilisé ; il n’a pas été supprimé. Retirez-le d’abord des conditions, des mappages et des flux qui l’utilisent.
 refusal-not-a-draft = Seul un brouillon peut être supprimé. Arrêtez plutôt le parcours.
+refusal-too-deep = Les branches ne peuvent pas être imbriquées plus profondément. Passez plutôt le relais à un autre parcours avec un déclencheur personnalisé.
 refusal-into-itself = Une vignette ne peut pas aller sur ses propres branches. Choisissez une place en dehors.
 refusal-last-branch = Une branche d’attribut garde au moins une branche. Supprimez plutôt toute la vignette.
 refusal-wrong-tile = Cette vignette n’a pas ce réglage. Rien n’a été modifié.
