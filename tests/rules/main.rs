@@ -1,0 +1,12 @@
+//! The rules of a run, each pinned by small workspaces that are built in code.
+//!
+//! A name begins with the rule: T time, A one activation, C conditions, M mappings.
+
+mod activation;
+mod conditions;
+mod errors;
+mod handoff;
+mod order;
+mod repeat;
+mod time;
+mod world;

@@ -1,0 +1,365 @@
+//! Building a workspace in a few lines, running it, and telling what happened in
+//! words.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use parcours::engine::data::Dataset;
+use parcours::engine::plan::{Plan, PlanError};
+use parcours::engine::report::{JourneyCounts, Report, TileCounts, TriggerCounts};
+use parcours::engine::run::{Window, simulate};
+use parcours::engine::trace::{Step, What, trace};
+use parcours::model::audience::{Contact, Event, Field};
+use parcours::model::condition::{Condition, Operator, Source};
+use parcours::model::flow::{Action, Flow, FlowValue, Step as FlowStep};
+use parcours::model::id::*;
+use parcours::model::journey::*;
+use parcours::model::time::{Duration, HOUR, Instant, Unit};
+use parcours::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};
+use parcours::model::value::Type;
+use parcours::model::workspace::Workspace;
+
+/// Numbers for tiles and branches; only their order matters.
+static NEXT_ID: AtomicU32 = AtomicU32::new(1_000);
+
+fn next_id() -> u32 {
+    NEXT_ID.fetch_add(1, Ordering::Relaxed)
+}
+
+/// A workspace with the contact "anna", whose run ends when nothing more can happen.
+pub struct World {
+    pub workspace: Workspace,
+}
+
+impl World {
+    pub fn new() -> Self {
+        let mut world = Self { workspace: Workspace::default() };
+        world.contact("anna", &[]);
+        world
+    }
+
+    fn settings(&mut self) -> &mut parcours::model::workspace::Settings {
+        Arc::make_mut(&mut self.workspace.settings)
+    }
+
+    fn id(&mut self) -> u32 {
+        let settings = self.settings();
+        settings.next_id += 1;
+        settings.next_id - 1
+    }
+
+    pub fn field(&mut self, name: &str, ty: Type) -> FieldId {
+        let id = FieldId(self.id());
+        let field = Field { id, name: name.into(), ty, required: false };
+        self.workspace.fields.insert(id, Arc::new(field));
+        id
+    }
+
+    pub fn contact(&mut self, name: &str, values: &[(FieldId, &str)]) -> ContactId {
+        let id = ContactId(self.id());
+        let values = values.iter().map(|&(field, text)| (field, text.to_owned())).collect();
+        let contact = Contact { id, name: name.into(), values };
+        self.workspace.contacts.insert(id, Arc::new(contact));
+        id
+    }
+
+    /// Gives "anna" a value.
+    pub fn set(&mut self, field: FieldId, text: &str) {
+        let anna = self.workspace.contacts.values_mut().next().unwrap();
+        Arc::make_mut(anna).values.insert(field, text.into());
+    }
+
+    /// A trigger with a Number attribute of each name; attributes are found by [`attribute`](Self::attribute).
+    pub fn trigger(&mut self, name: &str, numbers: &[&str]) -> TriggerId {
+        let attributes: Vec<_> = numbers.iter().map(|&name| (name, Type::Number)).collect();
+        self.typed_trigger(name, &attributes)
+    }
+
+    pub fn typed_trigger(&mut self, name: &str, attributes: &[(&str, Type)]) -> TriggerId {
+        let id = TriggerId(self.id());
+        let attributes = attributes.iter().map(|(name, ty)| Attribute {
+            id: AttributeId(self.id()),
+            name: (*name).into(),
+            ty: ty.clone(),
+        });
+        let trigger = Trigger {
+            id,
+            name: name.into(),
+            unique_name: format!("msdynmkt_{name}_000000000"),
+            description: String::new(),
+            audience: AudienceKind::Contact,
+            state: TriggerState::Ready,
+            attributes: attributes.collect(),
+        };
+        self.workspace.triggers.insert(id, Arc::new(trigger));
+        id
+    }
+
+    pub fn attribute(&self, trigger: TriggerId, name: &str) -> AttributeId {
+        self.workspace.triggers[&trigger].attribute_named(name).unwrap().id
+    }
+
+    /// A live journey that the trigger starts, never again for one contact.
+    pub fn journey(&mut self, name: &str, entry: TriggerId, tiles: Vec<Tile>) -> JourneyId {
+        let id = JourneyId(self.id());
+        let journey = Journey {
+            id,
+            name: name.into(),
+            description: String::new(),
+            state: JourneyState::Live,
+            audience: AudienceKind::Contact,
+            time_zone: "UTC".into(),
+            start: String::new(),
+            end: String::new(),
+            entry: Entry { id: TileId(next_id()), on: on(entry), repeat: Repeat::Never },
+            goal: None,
+            exits: Vec::new(),
+            tiles,
+        };
+        self.workspace.journeys.insert(id, Arc::new(journey));
+        id
+    }
+
+    pub fn edit(&mut self, id: JourneyId) -> &mut Journey {
+        Arc::make_mut(self.workspace.journeys.get_mut(&id).unwrap())
+    }
+
+    pub fn goal(&mut self, journey: JourneyId, on: Listener) {
+        self.edit(journey).goal = Some(Goal { on, target: None });
+    }
+
+    pub fn exit_on(&mut self, journey: JourneyId, on: Listener) {
+        let id = ExitId(next_id());
+        self.edit(journey).exits.push(ExitCriterion { id, on });
+    }
+
+    /// A flow that creates a phone call with the contact, the time and a value.
+    pub fn flow(&mut self, trigger: TriggerId, value: FlowValue) -> FlowId {
+        let id = FlowId(self.id());
+        let fields = vec![
+            ("regarding".into(), FlowValue::ProfileId),
+            ("when".into(), FlowValue::SignalTime),
+            ("value".into(), value),
+        ];
+        let action = Action::CreateRecord { table: "phonecall".into(), fields };
+        let flow = Flow {
+            id,
+            name: "Call".into(),
+            trigger: Some(trigger),
+            on: true,
+            environment: self.workspace.settings.environment.clone(),
+            steps: vec![FlowStep { id: StepId(next_id()), name: "Create".into(), action }],
+        };
+        self.workspace.flows.insert(id, Arc::new(flow));
+        id
+    }
+
+    pub fn edit_flow(&mut self, id: FlowId) -> &mut Flow {
+        Arc::make_mut(self.workspace.flows.get_mut(&id).unwrap())
+    }
+
+    /// "anna" does something after so many hours.
+    pub fn event(&mut self, trigger: TriggerId, hour: i64) {
+        self.event_with(trigger, hour, &[]);
+    }
+
+    pub fn event_with(&mut self, trigger: TriggerId, hour: i64, values: &[(&str, &str)]) {
+        let contact = *self.workspace.contacts.keys().next().unwrap();
+        self.event_of(contact, trigger, hour, values);
+    }
+
+    pub fn event_of(
+        &mut self,
+        contact: ContactId,
+        trigger: TriggerId,
+        hour: i64,
+        values: &[(&str, &str)],
+    ) {
+        let id = EventId(self.id());
+        let values =
+            values.iter().map(|(name, text)| (self.attribute(trigger, name), (*text).to_owned()));
+        let values: BTreeMap<_, _> = values.collect();
+        let at = Instant(hour * HOUR).to_string();
+        let event = Event { id, contact, trigger, at, values };
+        self.workspace.events.insert(id, Arc::new(event));
+    }
+
+    /// The window of the run, in hours.
+    pub fn window(&mut self, start: Option<i64>, end: Option<i64>) {
+        let text = |hour: Option<i64>| {
+            hour.map(|hour| Instant(hour * HOUR).to_string()).unwrap_or_default()
+        };
+        let run = &mut self.settings().run;
+        (run.start, run.end) = (text(start), text(end));
+    }
+
+    pub fn compile(&self) -> Result<Plan, Vec<PlanError>> {
+        Plan::compile(&self.workspace)
+    }
+
+    fn prepare(&self) -> (Plan, Dataset, Window) {
+        let (data, issues) = Dataset::from_workspace(&self.workspace);
+        assert_eq!(issues, []);
+        let window = Window::of(&self.workspace.settings.run).unwrap();
+        (self.compile().unwrap(), data, window)
+    }
+
+    /// Runs everybody and checks that the counts add up.
+    pub fn run(&self) -> Counts<'_> {
+        let (plan, data, window) = self.prepare();
+        let mut report = Report::default();
+        simulate(&plan, &data, 0..data.contacts(), window, &mut report);
+        assert_eq!(report.conserved(), Ok(()));
+        Counts { workspace: &self.workspace, report }
+    }
+
+    pub fn steps(&self) -> Vec<Step> {
+        let (plan, data, window) = self.prepare();
+        trace(&plan, &data, 0, window).steps
+    }
+
+    /// What happens to "anna", a line for each step: the hour, the instance with
+    /// its tile, and what.
+    pub fn story(&self) -> Vec<String> {
+        self.steps().iter().map(|step| self.line(step)).collect()
+    }
+
+    /// The lines of the story that contain one of the texts.
+    pub fn lines(&self, texts: &[&str]) -> Vec<String> {
+        let told = |line: &String| texts.iter().any(|text| line.contains(text));
+        self.story().into_iter().filter(told).collect()
+    }
+
+    fn line(&self, step: &Step) -> String {
+        let place = step.place.map_or(String::new(), |place| {
+            let journey = &self.workspace.journeys[&place.instance.journey];
+            let tile = journey.tile(place.tile).map_or("entry", |tile| &tile.name);
+            format!(" {}{}/{tile}", journey.name, place.instance.number)
+        });
+        format!("{}h{place} {}", step.at.0 / HOUR, self.words(&step.what))
+    }
+
+    fn words(&self, what: &What) -> String {
+        let trigger = |id: &TriggerId| self.workspace.triggers[id].name.clone();
+        match what {
+            What::Received { trigger: id, .. } => format!("received {}", trigger(id)),
+            What::Entered { .. } => "entered".into(),
+            What::Refused { journey, reason, .. } => {
+                format!("{} refused {reason:?}", self.workspace.journeys[journey].name)
+            }
+            What::Arrived => "arrived".into(),
+            What::Branched { slot, .. } => format!("took {slot}"),
+            What::Waiting { until } => format!("waits until {}h", until.0 / HOUR),
+            What::Ignored { trigger: id, .. } => format!("ignored {}", trigger(id)),
+            What::Resolved { trigger: id, .. } => format!("yes by {}", trigger(id)),
+            What::TimedOut => "no".into(),
+            What::Waited => "waited".into(),
+            What::Raised { trigger: id, .. } => format!("raised {}", trigger(id)),
+            What::Failed { trigger: id, .. } => format!("failed {}", trigger(id)),
+            What::LoopCut { trigger: id, .. } => format!("cut {}", trigger(id)),
+            What::GoalMet { trigger: id, .. } => format!("goal by {}", trigger(id)),
+            What::Exited { reason, .. } => match reason {
+                parcours::engine::report::ExitReason::Criterion(id) => {
+                    format!("exited by {}", trigger(id))
+                }
+                parcours::engine::report::ExitReason::Expired => "expired".into(),
+            },
+            What::Completed => "completed".into(),
+            What::FlowRan { flow, .. } => {
+                format!("flow {}", self.workspace.flows[flow].name)
+            }
+            What::StillInside => "still inside".into(),
+        }
+    }
+}
+
+/// The report of a run, by names.
+pub struct Counts<'a> {
+    workspace: &'a Workspace,
+    pub report: Report,
+}
+
+impl Counts<'_> {
+    pub fn journey(&self, name: &str) -> &JourneyCounts {
+        let journey = self.workspace.journeys.values().find(|journey| journey.name == name);
+        &self.report.journeys[&journey.unwrap().id]
+    }
+
+    pub fn tile(&self, name: &str) -> &TileCounts {
+        let mut tiles = self.workspace.journeys.values().flat_map(|journey| journey.all_tiles());
+        &self.report.tiles[&tiles.find(|tile| tile.name == name).unwrap().id]
+    }
+
+    pub fn trigger(&self, name: &str) -> &TriggerCounts {
+        &self.report.triggers[&self.workspace.trigger_named(name).unwrap().id]
+    }
+}
+
+fn tile(name: &str, kind: TileKind) -> Tile {
+    Tile { id: TileId(next_id()), name: name.into(), kind }
+}
+
+pub fn hours(count: u32) -> Duration {
+    Duration { count, unit: Unit::Hours }
+}
+
+/// Any occurrence of the trigger.
+pub fn on(trigger: TriggerId) -> Listener {
+    Listener { trigger: Some(trigger), condition: Condition::default() }
+}
+
+/// An occurrence of the trigger with at least that number.
+pub fn at_least(trigger: TriggerId, attribute: AttributeId, least: &str) -> Listener {
+    let condition = row(Source::Incoming(attribute), Operator::GreaterOrEqual, &[least]);
+    Listener { trigger: Some(trigger), condition }
+}
+
+pub fn row(source: Source, operator: Operator, operands: &[&str]) -> Condition {
+    Condition::row(source, operator, operands)
+}
+
+pub fn wait(name: &str, count: u32) -> Tile {
+    tile(name, TileKind::Wait(hours(count)))
+}
+
+pub fn wait_days(name: &str, count: u32) -> Tile {
+    tile(name, TileKind::Wait(Duration::days(count)))
+}
+
+/// An If/then of so many hours with nothing on its branches.
+pub fn wait_for(name: &str, on: Listener, limit: u32) -> Tile {
+    if_then(name, on, limit, vec![], vec![])
+}
+
+pub fn if_then(name: &str, on: Listener, limit: u32, yes: Sequence, no: Sequence) -> Tile {
+    tile(name, TileKind::WaitForTrigger { on, limit: hours(limit), yes, no })
+}
+
+pub fn raise(name: &str, trigger: TriggerId) -> Tile {
+    raise_with(name, trigger, &[])
+}
+
+pub fn raise_with(name: &str, trigger: TriggerId, mappings: &[(AttributeId, Mapping)]) -> Tile {
+    let mappings = mappings.iter().cloned().collect();
+    tile(name, TileKind::CustomTrigger { trigger: Some(trigger), mappings })
+}
+
+pub fn fixed(text: &str) -> Mapping {
+    Mapping::Fixed(text.into())
+}
+
+/// An Attribute branch; each named branch with what is on it.
+pub fn branch(name: &str, branches: Vec<(&str, Condition, Sequence)>, other: Sequence) -> Tile {
+    let branches = branches.into_iter().map(|(name, condition, tiles)| Branch {
+        id: BranchId(next_id()),
+        name: name.into(),
+        condition,
+        tiles,
+    });
+    tile(name, TileKind::AttributeBranch { branches: branches.collect(), other })
+}
+
+pub fn exit(name: &str) -> Tile {
+    tile(name, TileKind::Exit)
+}
