@@ -47,7 +47,7 @@ pub struct Reading {
 /// Why a row was left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowIssue {
-    /// Where the row begins, counted from 1; the header is line 1.
+    /// Where the row begins, counted from 1; empty lines before it count as its own.
     pub line: u64,
     /// The column, as written in the header, when it is about one.
     pub column: Option<String>,

@@ -6,7 +6,7 @@ use csv::ByteRecord;
 
 use crate::engine::builder::DatasetBuilder;
 use crate::engine::cell::Cell;
-use crate::format::csv::source::{Source, io, open};
+use crate::format::csv::source::{io, open};
 use crate::format::csv::{CONTACT_ID, CsvError, Reading, RowCause, Unfit, header};
 use crate::model::workspace::Workspace;
 
@@ -17,15 +17,16 @@ pub fn read_contacts(
     workspace: &Workspace,
     builder: &mut DatasetBuilder,
 ) -> Result<Reading, CsvError> {
-    let Source { mut rows, header } = open(input)?;
+    let mut source = open(input)?;
+    let header = std::mem::take(&mut source.header);
     let mut reading = Reading::default();
     let columns = Columns::find(&header, workspace, &mut reading)?;
     let mut record = ByteRecord::new();
     let mut cells = Vec::new();
-    while rows.read_byte_record(&mut record).map_err(io)? {
+    while source.rows.read_byte_record(&mut record).map_err(io)? {
         match columns.row(&record, builder, &mut cells) {
             Ok(name) => columns.add(name, &cells, builder, &mut reading),
-            Err(unfit) => reading.leave_out(header::line(&record), unfit),
+            Err(unfit) => reading.leave_out(source.line(&record), unfit),
         }
     }
     Ok(reading)

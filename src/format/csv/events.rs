@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use crate::engine::builder::DatasetBuilder;
 use crate::engine::cell::Cell;
 use crate::format::csv::header::normal;
-use crate::format::csv::source::{Source, io, open};
+use crate::format::csv::source::{io, open};
 use crate::format::csv::{AT, CONTACT_ID, CsvError, Reading, RowCause, TRIGGER, Unfit, header};
 use crate::model::time::{Instant, Moment};
 use crate::model::value::ValueError;
@@ -23,20 +23,21 @@ pub fn read_events(
     workspace: &Workspace,
     builder: &mut DatasetBuilder,
 ) -> Result<Reading, CsvError> {
-    let Source { mut rows, header } = open(input)?;
+    let mut source = open(input)?;
+    let header = std::mem::take(&mut source.header);
     let mut reading = Reading::default();
     let columns = Columns::find(&header, workspace, &mut reading)?;
     let mut record = ByteRecord::new();
     let mut cells = Vec::new();
     let mut occurs = vec![false; workspace.triggers.len()];
-    while rows.read_byte_record(&mut record).map_err(io)? {
+    while source.rows.read_byte_record(&mut record).map_err(io)? {
         match columns.row(&record, builder, &mut cells) {
             Ok(event) => {
                 builder.add_event(event.contact, event.at, event.trigger, &cells);
                 occurs[event.trigger] = true;
                 reading.taken += 1;
             }
-            Err(unfit) => reading.leave_out(header::line(&record), unfit),
+            Err(unfit) => reading.leave_out(source.line(&record), unfit),
         }
     }
     reading.absent = columns.absent(workspace, &occurs);

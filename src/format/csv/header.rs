@@ -36,11 +36,6 @@ pub fn others(header: &[String], known: impl Fn(usize) -> bool) -> Vec<String> {
     others.map(|column| header[column].clone()).collect()
 }
 
-/// The line on which a row begins, counted from 1.
-pub fn line(record: &ByteRecord) -> u64 {
-    record.position().map_or(0, csv::Position::line)
-}
-
 /// A row must have as many columns as the header.
 pub fn check_width(record: &ByteRecord, header: &[String]) -> Result<(), Unfit> {
     if record.len() == header.len() {

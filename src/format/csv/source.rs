@@ -2,6 +2,8 @@
 
 use std::io::{Chain, Cursor, Read};
 
+use csv::ByteRecord;
+
 use crate::format::csv::CsvError;
 
 /// How much is looked at to find the end of the header.
@@ -14,6 +16,17 @@ pub struct Source<R> {
     pub rows: csv::Reader<Chain<Cursor<Vec<u8>>, R>>,
     /// The names of the columns.
     pub header: Vec<String>,
+    /// Whether lines end as on Windows.
+    windows: bool,
+}
+
+impl<R> Source<R> {
+    /// The line on which a row begins, counted from 1; empty lines before it count
+    /// as its own.
+    pub fn line(&self, row: &ByteRecord) -> u64 {
+        // The reader has not yet seen the second byte of the line end before the row.
+        row.position().map_or(0, csv::Position::line) + u64::from(self.windows)
+    }
 }
 
 /// Looks at the beginning of a file and reads its header.
@@ -24,8 +37,10 @@ pub fn open<R: Read>(mut input: R) -> Result<Source<R>, CsvError> {
     if beginning.starts_with(BYTE_ORDER_MARK) {
         beginning.drain(..BYTE_ORDER_MARK.len());
     }
+    let first = first_line(&beginning);
+    let windows = beginning[first.len()..].starts_with(b"\r\n");
     let mut rows = csv::ReaderBuilder::new()
-        .delimiter(separator(&beginning))
+        .delimiter(separator(first))
         .flexible(true)
         .from_reader(Cursor::new(beginning).chain(input));
     let header = rows.byte_headers().map_err(io)?;
@@ -35,7 +50,7 @@ pub fn open<R: Read>(mut input: R) -> Result<Source<R>, CsvError> {
     if header.is_empty() {
         return Err(CsvError::NoHeader);
     }
-    Ok(Source { rows, header })
+    Ok(Source { rows, header, windows })
 }
 
 /// What stops reading altogether.
@@ -43,21 +58,29 @@ pub fn io(error: csv::Error) -> CsvError {
     CsvError::Io(error.to_string())
 }
 
-/// The separator that the first line has most of, outside of quotes.
-fn separator(beginning: &[u8]) -> u8 {
+/// The first line that is not empty, with the empty ones before it and without its end.
+fn first_line(beginning: &[u8]) -> &[u8] {
     let mut quoted = false;
-    let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
-    for &byte in beginning {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'\n' | b'\r' if !quoted => break,
-            _ if !quoted => counts
-                .iter_mut()
-                .filter(|(separator, _)| *separator == byte)
-                .for_each(|(_, count)| *count += 1),
-            _ => {}
+    let mut empty = true;
+    let end = beginning.iter().position(|&byte| {
+        let ends = matches!(byte, b'\r' | b'\n') && !quoted;
+        quoted ^= byte == b'"';
+        empty &= ends;
+        ends && !empty
+    });
+    &beginning[..end.unwrap_or(beginning.len())]
+}
+
+/// The separator that a line has most of, outside of quotes.
+fn separator(line: &[u8]) -> u8 {
+    let mut quoted = false;
+    let mut counts = [(b'\t', 0), (b';', 0), (b',', 0)];
+    for &byte in line {
+        quoted ^= byte == b'"';
+        if let Some(count) = counts.iter_mut().find(|(known, _)| *known == byte && !quoted) {
+            count.1 += 1;
         }
     }
-    let most = counts.iter().rev().max_by_key(|(_, count)| *count);
-    most.map_or(b',', |(separator, _)| *separator)
+    // Of equals the last: without any of them, a comma.
+    counts.iter().max_by_key(|(_, count)| *count).map_or(b',', |(known, _)| *known)
 }

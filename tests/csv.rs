@@ -1,0 +1,257 @@
+//! Reading contacts and events from CSV: what is accepted, and what is said about
+//! the rest.
+
+use std::sync::Arc;
+
+use parcours::engine::builder::DatasetBuilder;
+use parcours::engine::data::Dataset;
+use parcours::format::csv::{
+    CsvError, MAX_ISSUES, Reading, RowCause, RowIssue, read_contacts, read_events,
+};
+use parcours::model::audience::Field;
+use parcours::model::decimal::DecimalError;
+use parcours::model::id::{AttributeId, FieldId, TriggerId};
+use parcours::model::time::{Instant, TimeError};
+use parcours::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};
+use parcours::model::value::{Type, Value, ValueError};
+use parcours::model::workspace::Workspace;
+
+const COUNTRY: FieldId = FieldId(1);
+const ORDERS: FieldId = FieldId(2);
+const SINCE: FieldId = FieldId(3);
+
+fn workspace() -> Workspace {
+    let mut workspace = Workspace::default();
+    for (id, name, ty, required) in [
+        (COUNTRY, "Country", Type::Text, true),
+        (ORDERS, "Number of orders", Type::Number, false),
+        (SINCE, "Since", Type::DateTime, false),
+    ] {
+        workspace.fields.insert(id, Arc::new(Field { id, name: name.into(), ty, required }));
+    }
+    let attributes = [(5, "Number of CDs", Type::Number), (6, "Gift", Type::TrueFalse)];
+    let attributes =
+        attributes.map(|(id, name, ty)| Attribute { id: AttributeId(id), name: name.into(), ty });
+    let trigger = Trigger {
+        id: TriggerId(4),
+        name: "Order placed".into(),
+        unique_name: "msdynmkt_orderplaced_000000004".into(),
+        description: String::new(),
+        audience: AudienceKind::Contact,
+        state: TriggerState::Ready,
+        attributes: attributes.into(),
+    };
+    workspace.triggers.insert(trigger.id, Arc::new(trigger));
+    workspace
+}
+
+fn contacts(text: impl AsRef<[u8]>) -> (Dataset, Result<Reading, CsvError>) {
+    let workspace = workspace();
+    let mut builder = DatasetBuilder::new(&workspace);
+    let reading = read_contacts(text.as_ref(), &workspace, &mut builder);
+    (builder.finish(), reading)
+}
+
+fn events(text: impl AsRef<[u8]>) -> (Dataset, Result<Reading, CsvError>) {
+    let workspace = workspace();
+    let mut builder = DatasetBuilder::new(&workspace);
+    read_contacts("contact_id,country\nanna,FR\n".as_bytes(), &workspace, &mut builder).unwrap();
+    let reading = read_events(text.as_ref(), &workspace, &mut builder);
+    (builder.finish(), reading)
+}
+
+fn issue(line: u64, column: &str, cause: RowCause) -> RowIssue {
+    let column = (!column.is_empty()).then(|| column.to_owned());
+    RowIssue { line, column, cause }
+}
+
+#[test]
+fn values_are_read_as_their_fields_have_them() {
+    let (data, reading) = contacts(
+        "contact_id,country,number_of_orders,since,shoe size\n007,FR,1.50,1997-01-01,42\nb,DE,,,\n",
+    );
+    let reading = reading.unwrap();
+    assert_eq!((reading.taken, reading.left_out), (2, 0));
+    assert_eq!(reading.ignored, ["shoe size"]);
+    assert_eq!(data.contact_named("007"), Some(0));
+    assert_eq!(data.value(0, COUNTRY), Some(Value::Text("FR".into())));
+    assert_eq!(data.value(0, ORDERS), Some(Value::Number("1.5".parse().unwrap())));
+    assert_eq!(data.value(0, SINCE), Some(Value::DateTime(Instant(852_076_800_000))));
+    assert_eq!(data.value(1, ORDERS), None);
+}
+
+#[test]
+fn columns_are_found_by_name_whatever_their_order_and_spelling() {
+    for header in [
+        "Number of orders,COUNTRY,Contact ID",
+        "number_of_orders,country,contact_id",
+        "NUMBER-OF-ORDERS, Country ,contact-id",
+    ] {
+        let (data, reading) = contacts(format!("{header}\n3,FR,anna\n"));
+        assert_eq!(reading.unwrap().absent, ["Since"], "{header}");
+        assert_eq!(data.value(0, ORDERS), Some(Value::Number(3.into())), "{header}");
+    }
+}
+
+#[test]
+fn marks_separators_and_line_ends_of_other_programs_are_understood() {
+    for text in [
+        "\u{feff}contact_id,country\r\nanna,FR\r\n",
+        "contact_id;country\nanna;FR",
+        "contact_id\tcountry\r\nanna\tFR\r\n",
+        "\"contact_id\";\"country\"\n\"anna\";\"FR\"\n",
+        "\n\ncontact_id,country\n\nanna,FR\n\n",
+    ] {
+        let (data, reading) = contacts(text);
+        assert_eq!(reading.unwrap().taken, 1, "{text:?}");
+        assert_eq!(data.value(0, COUNTRY), Some(Value::Text("FR".into())), "{text:?}");
+    }
+}
+
+#[test]
+fn a_quoted_value_may_hold_separators_quotes_and_line_ends() {
+    let (data, _) = contacts("contact_id,country\nanna,\"a \"\"b\"\", c\nd\"\n");
+    assert_eq!(data.value(0, COUNTRY), Some(Value::Text("a \"b\", c\nd".into())));
+}
+
+#[test]
+fn a_row_that_does_not_fit_is_left_out_with_line_column_and_cause() {
+    let number = ValueError::Number(DecimalError::NotANumber);
+    let (data, reading) = contacts(
+        b"contact_id,country,Number of orders,since\n\
+          a,FR,\"1,5\",\n\
+          b,,1,\n\
+          ,FR,1,\n\
+          c,FR,1,31/12/1997\n\
+          d,\"two\nlines\",1\n\
+          e,\xff,1,\n\
+          f,FR,1,\n\
+          f,DE,2,\n"
+            .as_slice(),
+    );
+    let reading = reading.unwrap();
+    assert_eq!(
+        reading.issues,
+        [
+            issue(2, "Number of orders", RowCause::Value("1,5".into(), number)),
+            issue(3, "country", RowCause::Empty),
+            issue(4, "contact_id", RowCause::Empty),
+            issue(
+                5,
+                "since",
+                RowCause::Value("31/12/1997".into(), ValueError::DateTime(TimeError))
+            ),
+            issue(6, "", RowCause::Columns { found: 3, wanted: 4 }),
+            issue(8, "country", RowCause::NotUtf8),
+            issue(10, "contact_id", RowCause::DuplicateContact("f".into())),
+        ]
+    );
+    assert_eq!((reading.taken, reading.left_out), (1, 7));
+    assert_eq!((data.contacts(), data.name(0)), (1, "f"));
+    assert_eq!(data.value(0, COUNTRY), Some(Value::Text("FR".into())));
+}
+
+#[test]
+fn lines_are_counted_alike_whatever_ends_them() {
+    for end in ["\n", "\r\n"] {
+        let lines = ["contact_id,country", "a,", "b,FR", "c,", "", "", "d,FR", "e,"];
+        let (_, reading) = contacts(lines.join(end));
+        let lines: Vec<u64> = reading.unwrap().issues.iter().map(|issue| issue.line).collect();
+        assert_eq!(lines, [2, 4, 8], "{end:?}");
+    }
+}
+
+#[test]
+fn a_file_without_what_it_must_have_is_refused() {
+    let refused = |text: &[u8]| contacts(text).1.unwrap_err();
+    assert_eq!(refused(b""), CsvError::NoHeader);
+    assert_eq!(refused(b"\n\n"), CsvError::NoHeader);
+    assert_eq!(refused(b"id,country\n1,FR\n"), CsvError::NoColumn("contact_id".into()));
+    assert_eq!(refused(b"contact_id\n1\n"), CsvError::NoColumn("Country".into()));
+    assert_eq!(refused(b"contact_id,\xff\n"), CsvError::HeaderNotUtf8);
+    assert_eq!(
+        refused(b"contact_id,country,COUNTRY\n"),
+        CsvError::SameColumn("country".into(), "COUNTRY".into())
+    );
+    let (_, refused) = events("contact_id,trigger\n");
+    assert_eq!(refused.unwrap_err(), CsvError::NoColumn("at".into()));
+}
+
+#[test]
+fn issues_are_kept_up_to_a_limit_and_all_counted() {
+    let rows: String = (0..MAX_ISSUES + 5).map(|row| format!("{row},\n")).collect();
+    let (_, reading) = contacts(format!("contact_id,country\n{rows}"));
+    let reading = reading.unwrap();
+    assert_eq!((reading.issues.len(), reading.left_out), (MAX_ISSUES, MAX_ISSUES as u64 + 5));
+}
+
+#[test]
+fn events_name_their_trigger_by_name_or_unique_name() {
+    let (data, reading) = events(
+        "contact_id,trigger,at,number_of_cds\n\
+         anna,Order placed,1997-01-01T00:00:00Z,1\n\
+         anna,order PLACED,1997-01-02,2\n\
+         anna,msdynmkt_orderplaced_000000004,1997-01-03T12:00+01:00,\n",
+    );
+    let reading = reading.unwrap();
+    assert_eq!((reading.taken, reading.absent), (3, vec!["Gift".to_owned()]));
+    assert_eq!(data.events(), 3);
+    let day = Instant(852_076_800_000);
+    assert_eq!(data.span(), Some((day, day.plus((48 + 11) * 3_600_000))));
+}
+
+#[test]
+fn an_event_that_does_not_fit_is_left_out_with_line_column_and_cause() {
+    let (data, reading) = events(
+        "contact_id,trigger,at,gift\n\
+         ben,Order placed,1997-01-01,\n\
+         anna,Order lost,1997-01-01,\n\
+         anna,Order placed,yesterday,\n\
+         anna,Order placed,,\n\
+         anna,Order placed,1997-01-01,perhaps\n\
+         anna,Order placed,1997-01-01,true\n",
+    );
+    let date = ValueError::DateTime(TimeError);
+    assert_eq!(
+        reading.unwrap().issues,
+        [
+            issue(2, "contact_id", RowCause::UnknownContact("ben".into())),
+            issue(3, "trigger", RowCause::UnknownTrigger("Order lost".into())),
+            issue(4, "at", RowCause::Value("yesterday".into(), date)),
+            issue(5, "at", RowCause::Empty),
+            issue(6, "gift", RowCause::Value("perhaps".into(), ValueError::TrueFalse)),
+        ]
+    );
+    assert_eq!(data.events(), 1);
+}
+
+#[test]
+fn every_message_is_there_in_both_languages() {
+    let files =
+        [include_str!("../src/locale/en/data.ftl"), include_str!("../src/locale/fr/data.ftl")];
+    let value = |error| RowCause::Value("x".into(), error);
+    let rows = [
+        RowCause::Columns { found: 1, wanted: 2 },
+        RowCause::NotUtf8,
+        RowCause::Empty,
+        RowCause::DuplicateContact("x".into()),
+        RowCause::UnknownContact("x".into()),
+        RowCause::UnknownTrigger("x".into()),
+        value(ValueError::Number(DecimalError::NotANumber)),
+        value(ValueError::TrueFalse),
+        value(ValueError::DateTime(TimeError)),
+    ];
+    let whole = [
+        CsvError::NoHeader,
+        CsvError::HeaderNotUtf8,
+        CsvError::NoColumn("x".into()),
+        CsvError::SameColumn("x".into(), "y".into()),
+        CsvError::Io("x".into()),
+    ];
+    let ids = rows.iter().map(RowCause::message).chain(whole.iter().map(CsvError::message));
+    for id in ids {
+        for file in files {
+            assert!(file.lines().any(|line| line.starts_with(&format!("{id} = "))), "{id}");
+        }
+    }
+}
