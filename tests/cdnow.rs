@@ -1,6 +1,8 @@
 //! The CDNOW example: real orders of a music shop through two chained journeys.
 //! The figures that must come out are in `fixtures/cdnow-2000.csv`.
 
+#![allow(clippy::unwrap_used, reason = "a failed test says where")]
+
 use std::fs::File;
 use std::io::{BufReader, Read};
 use std::time::Instant;

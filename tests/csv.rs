@@ -1,6 +1,8 @@
 //! Reading contacts and events from CSV: what is accepted, and what is said about
 //! the rest.
 
+#![allow(clippy::unwrap_used, reason = "a failed test says where")]
+
 use std::sync::Arc;
 
 use parcours::engine::builder::DatasetBuilder;

@@ -28,8 +28,8 @@ pub(crate) struct Mapped {
 }
 
 pub(crate) fn compile(workspace: &Workspace) -> Result<Plan, Vec<PlanError>> {
-    let mut plan = Plan::default();
-    plan.fields = workspace.fields.values().map(|field| (field.id, field.ty.clone())).collect();
+    let fields = workspace.fields.values().map(|field| (field.id, field.ty.clone())).collect();
+    let mut plan = Plan { fields, ..Plan::default() };
     workspace.triggers.values().for_each(|trigger| add_trigger(&mut plan, trigger));
     let mut errors = Vec::new();
     for journey in workspace.journeys.values() {

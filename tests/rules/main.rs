@@ -2,6 +2,8 @@
 //!
 //! A name begins with the rule: T time, A one activation, C conditions, M mappings.
 
+#![allow(clippy::unwrap_used, reason = "a failed test says where")]
+
 mod activation;
 mod conditions;
 mod errors;
