@@ -1,5 +1,7 @@
 //! The CDNOW example: real orders of a music shop through two chained journeys.
 //! The figures that must come out are in `fixtures/cdnow-2000.csv`.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![allow(clippy::disallowed_methods, reason = "says how long the whole data set takes")]
 
 #![allow(clippy::unwrap_used, reason = "a failed test says where")]
 

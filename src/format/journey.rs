@@ -34,7 +34,7 @@ pub fn write_journey(workspace: &Workspace, id: JourneyId) -> Option<String> {
     Some(canonical(&JourneyFileV1::new(&JourneyFile::of(workspace, id)?)))
 }
 
-/// Reads a journey file, ready to be [merged](crate::format::merge) into a workspace.
+/// Reads a journey file, ready to be [merged](crate::format::merge()) into a workspace.
 ///
 /// # Errors
 ///

@@ -1,6 +1,10 @@
 //! The user interface: Leptos components. It sends commands and reads; it keeps no
 //! second copy of the document, and holds no word that a person reads: those are
 //! in `src/locale`.
+#![allow(
+    missing_docs,
+    reason = "a component turns its arguments into public fields that need no words"
+)]
 
 pub mod app;
 pub mod canvas;

@@ -43,7 +43,7 @@ impl Toasts {
 
     /// Says why something was not done.
     pub fn refuse(self, refusal: &Refusal) {
-        self.0.set(Some(Toast::Refused(refusal.clone())));
+        self.0.set(Some(Toast::Refused(*refusal)));
     }
 
     /// Says something else.
