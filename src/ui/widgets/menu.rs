@@ -57,7 +57,9 @@ pub fn Menu(
     };
     let left_by = move |event: web_sys::FocusEvent| {
         let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
-        if root.get_untracked().is_some_and(|root| !root.contains(to.as_ref())) {
+        // A menu that is being closed loses the focus when it is already gone.
+        let root = root.try_get_untracked().flatten();
+        if root.is_some_and(|root| !root.contains(to.as_ref())) {
             on_close.run(());
         }
     };

@@ -327,13 +327,15 @@ fn CreateRow(
 fn focus_left(root: NodeRef<html::Div>, event: &web_sys::FocusEvent) -> bool {
     use wasm_bindgen::JsCast;
     let to = event.related_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-    root.get_untracked().is_some_and(|root| !root.contains(to.as_ref()))
+    // A list that is being closed loses the focus when it is already gone.
+    root.try_get_untracked().flatten().is_some_and(|root| !root.contains(to.as_ref()))
 }
 
 fn scroll_to_active(root: NodeRef<html::Div>) {
     request_animation_frame(move || {
         let active = root
-            .get_untracked()
+            .try_get_untracked()
+            .flatten()
             .and_then(|root| root.query_selector("[aria-selected=true]").ok().flatten());
         if let Some(active) = active {
             active.scroll_into_view_with_scroll_into_view_options(&nearest());

@@ -71,6 +71,7 @@ pub fn FlowRecord(
                     <dt>{move || t("flow-table")}</dt>
                     <dd>{move || t("flow-table-none")}</dd>
                 </dl>
+                <span class="field-label">{move || t("flow-action")}</span>
                 <TriggerPick id/>
             </div>
             <InlineProblems here=at(Spot::Trigger(Holder::Own))/>

@@ -83,7 +83,10 @@ fn Variable(flow: FlowId, id: StepId, step: Memo<Option<Step>>) -> impl IntoView
             <Field label=Signal::derive(|| t("variable-name"))>
                 <TextInput value=Signal::derive(name) on_input=set_name/>
             </Field>
-            <StepValue flow id step index=0 label=Signal::derive(|| t("value"))/>
+            <div class="field">
+                <span class="field-label">{move || t("value")}</span>
+                <StepValue flow id step index=0 label=Signal::derive(|| t("value"))/>
+            </div>
         </div>
     }
 }
