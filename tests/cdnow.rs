@@ -3,8 +3,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 #![allow(clippy::disallowed_methods, reason = "says how long the whole data set takes")]
 
-#![allow(clippy::unwrap_used, reason = "a failed test says where")]
-
 use std::fs::File;
 use std::io::{BufReader, Read};
 use std::time::Instant;
