@@ -1,20 +1,19 @@
 //! From the workspace to a [`Plan`]: every name and id is looked up once, here.
 
+mod sources;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
-use crate::engine::condition::{ALWAYS, Attribute, Joined, Lookup, Row};
+use crate::engine::condition::{ALWAYS, Lookup};
 use crate::engine::plan::{
     Branch, Exit, Journey, Kind, NONE, Plan, PlanCause, PlanError, PlanPlace, Repeat, Tile, Trigger,
 };
 use crate::engine::trace::Origin;
-use crate::model::condition::{Comparison, Condition, Item, Join, JourneyProperty, Source};
 use crate::model::id::{AttributeId, TileId, TriggerId};
 use crate::model::journey::{self, Listener, Mapping, TileKind};
-use crate::model::predicate::Predicate;
-use crate::model::resolve::SourceError;
 use crate::model::time::{self, Moment};
 use crate::model::tree::Slot;
 use crate::model::value::{Type, Value, ValueError};
@@ -110,7 +109,7 @@ impl<'a> Compiler<'a> {
         errors: &'a mut Vec<PlanError>,
     ) -> Self {
         let mut slots = BTreeMap::new();
-        for tile in received_tiles(journey) {
+        for tile in sources::received_tiles(journey) {
             let next = slots.len() as u32;
             slots.entry(tile).or_insert(next);
         }
@@ -341,99 +340,6 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn condition(&mut self, condition: &Condition, looking: Looking) -> u32 {
-        let mut groups = Vec::new();
-        let mut number = 0;
-        for item in &condition.items {
-            let (join, rows) = match item {
-                Item::Row(row) => (Join::All, std::slice::from_ref(row)),
-                Item::Group(join, rows) => (*join, rows.as_slice()),
-            };
-            let first = self.plan.conditions.rows.len() as u32;
-            for row in rows {
-                match self.row(row, number, looking) {
-                    Ok(row) => self.plan.conditions.rows.push(row),
-                    Err(cause) => self.fail(looking.place, cause),
-                }
-                number += 1;
-            }
-            let members = first..self.plan.conditions.rows.len() as u32;
-            if !members.is_empty() {
-                groups.push(Joined { join, members });
-            }
-        }
-        if groups.is_empty() {
-            return ALWAYS;
-        }
-        let conditions = &mut self.plan.conditions;
-        let first = conditions.groups.len() as u32;
-        conditions.groups.extend(groups);
-        let members = first..conditions.groups.len() as u32;
-        conditions.conditions.push(Joined { join: condition.join, members });
-        conditions.conditions.len() as u32 - 1
-    }
-
-    fn row(&mut self, row: &Comparison, number: usize, looking: Looking) -> Result<Row, PlanCause> {
-        let source = row.source.ok_or(PlanCause::NoSource(number))?;
-        let dangling = |error| PlanCause::RowSource(number, error);
-        let ty = self.workspace.source_type(self.journey, looking.incoming, source);
-        let ty = ty.map_err(dangling)?;
-        let source = self.source(source, looking.incoming, looking.entry).map_err(dangling)?;
-        let predicate = Predicate::parse(row.operator, &row.operands, &ty, &self.zone)
-            .map_err(|error| PlanCause::Row(number, error))?;
-        let test = self.plan.conditions.test(&predicate);
-        Ok(Row { source, test, ty, predicate, written: row.clone() })
-    }
-
-    fn source(
-        &mut self,
-        source: Source,
-        incoming: Option<TriggerId>,
-        entry: Option<TileId>,
-    ) -> Result<Lookup, SourceError> {
-        match source {
-            Source::Contact(id) => {
-                let place = self.plan.fields.iter().position(|(known, _)| *known == id);
-                place.map(|place| Lookup::Contact(place as u32)).ok_or(SourceError::Field(id))
-            }
-            Source::Received(tile, attribute) => {
-                let trigger = self.journey.received_at(tile)?;
-                let attribute = self.attribute(trigger, attribute)?;
-                if entry == Some(tile) {
-                    return Ok(Lookup::Incoming(attribute));
-                }
-                let slot = self.slots.get(&tile).ok_or(SourceError::Tile(tile))?;
-                Ok(Lookup::Received { slot: *slot, attribute })
-            }
-            Source::Incoming(attribute) => {
-                let trigger = incoming.ok_or(SourceError::NoIncoming)?;
-                Ok(Lookup::Incoming(self.attribute(trigger, attribute)?))
-            }
-            Source::Journey(property) => {
-                let text = match property {
-                    JourneyProperty::Name => self.journey.name.clone(),
-                    JourneyProperty::Id => self.journey.id.to_string(),
-                };
-                if text.trim().is_empty() {
-                    return Ok(Lookup::Nothing);
-                }
-                Ok(Lookup::Fixed(self.plan.pool.encode_for_plan(&Value::Text(text))))
-            }
-        }
-    }
-
-    fn attribute(&self, trigger: TriggerId, id: AttributeId) -> Result<Attribute, SourceError> {
-        let known = self.plan.triggers.iter().find(|known| known.id == trigger);
-        let place = known.and_then(|known| {
-            let first = known.first_attribute;
-            let mut places = first..first + known.attributes;
-            places
-                .find(|&place| self.plan.attributes[place as usize].0 == id)
-                .map(|place| Attribute { of_trigger: place - first, of_plan: place })
-        });
-        place.ok_or(SourceError::Attribute(id))
-    }
-
     fn slot(&self, tile: TileId) -> u32 {
         self.slots.get(&tile).copied().unwrap_or(NONE)
     }
@@ -449,37 +355,4 @@ fn origin_of(mapping: Option<&Mapping>) -> Origin {
         Some(Mapping::Fixed(_)) => Origin::Fixed,
         Some(Mapping::Attribute(source)) => Origin::Path(*source),
     }
-}
-
-/// The tiles whose received trigger is looked at somewhere in the journey.
-fn received_tiles(journey: &journey::Journey) -> Vec<TileId> {
-    let mut sources: Vec<Source> = Vec::new();
-    let mut read = |condition: &Condition| {
-        sources.extend(condition.rows().filter_map(|row| row.source));
-    };
-    read(&journey.entry.on.condition);
-    journey.goal.iter().for_each(|goal| read(&goal.on.condition));
-    journey.exits.iter().for_each(|exit| read(&exit.on.condition));
-    for tile in journey.all_tiles() {
-        match &tile.kind {
-            TileKind::AttributeBranch { branches, .. } => {
-                branches.iter().for_each(|branch| read(&branch.condition));
-            }
-            TileKind::WaitForTrigger { on, .. } => read(&on.condition),
-            TileKind::CustomTrigger { .. } | TileKind::Wait(_) | TileKind::Exit => {}
-        }
-    }
-    for tile in journey.all_tiles() {
-        if let TileKind::CustomTrigger { mappings, .. } = &tile.kind {
-            sources.extend(mappings.values().filter_map(|mapping| match mapping {
-                Mapping::Attribute(source) => Some(*source),
-                Mapping::Fixed(_) => None,
-            }));
-        }
-    }
-    let received = sources.into_iter().filter_map(|source| match source {
-        Source::Received(tile, _) => Some(tile),
-        Source::Contact(_) | Source::Incoming(_) | Source::Journey(_) => None,
-    });
-    received.collect()
 }
