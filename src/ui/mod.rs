@@ -8,6 +8,7 @@
 
 pub mod app;
 pub mod canvas;
+pub mod crash;
 pub mod i18n;
 pub mod icon;
 pub mod numbers;
@@ -36,5 +37,6 @@ pub const PRODUCT: &str = "Parcours";
 
 /// Mounts the app into the page's body.
 pub fn mount() {
+    crash::watch();
     mount_to_body(app::AppRoot);
 }

@@ -83,6 +83,12 @@ severity-error = Error
 severity-warning = Warning
 severity-info = Info
 
+## When the app breaks
+
+crash-title = Something in Parcours broke
+crash-body = Your work is stored in this browser up to the last edit before this. Please report what the next line says.
+crash-again = Load again
+
 ## Files
 
 file-unreadable = { $file } cannot be read. { $cause } Nothing was changed.

@@ -83,6 +83,12 @@ severity-error = Erreur
 severity-warning = Avertissement
 severity-info = Information
 
+## Quand l’application casse
+
+crash-title = Quelque chose s’est cassé dans Parcours
+crash-body = Votre travail est conservé dans ce navigateur jusqu’à la dernière modification précédente. Merci de signaler ce que dit la ligne suivante.
+crash-again = Recharger
+
 ## Fichiers
 
 file-unreadable = { $file } ne peut pas être lu. { $cause } Rien n’a été modifié.
