@@ -91,6 +91,9 @@ fn Variable(flow: FlowId, id: StepId, step: Memo<Option<Step>>) -> impl IntoView
     }
 }
 
+/// Column names with their values.
+type Columns = Vec<(String, FlowValue)>;
+
 #[component]
 fn Record(flow: FlowId, id: StepId, step: Memo<Option<Step>>) -> impl IntoView {
     let store = Store::get();
@@ -99,7 +102,7 @@ fn Record(flow: FlowId, id: StepId, step: Memo<Option<Step>>) -> impl IntoView {
         _ => Default::default(),
     };
     let count = Memo::new(move |_| record().1.len());
-    let on_record = move |edit: &dyn Fn(&mut String, &mut Vec<(String, FlowValue)>)| {
+    let on_record = move |edit: &dyn Fn(&mut String, &mut Columns)| {
         change(store, flow, id, |action| {
             if let Action::CreateRecord { table, fields } = action {
                 edit(table, fields);
