@@ -9,6 +9,8 @@
 //! the journey has exactly one plus. The cost is linear in the number of tiles.
 //! It knows no texts, so it measures none: every tile of a kind has one size.
 
+pub mod camera;
+
 mod draw;
 mod measure;
 mod path;
@@ -184,8 +186,21 @@ impl Rect {
         Self { x, y, width: right - x, height: bottom - y }
     }
 
+    /// Whether the two have a point in common.
+    pub fn touches(&self, other: &Self) -> bool {
+        self.x <= other.right()
+            && other.x <= self.right()
+            && self.y <= other.bottom()
+            && other.y <= self.bottom()
+    }
+
+    /// Whether a point lies in it.
+    pub fn contains(&self, at: Point) -> bool {
+        self.touches(&Self { x: at.x, y: at.y, width: 0.0, height: 0.0 })
+    }
+
     /// The rectangle of that size around a centre.
-    fn around(centre: Point, width: f64, height: f64) -> Self {
+    pub fn around(centre: Point, width: f64, height: f64) -> Self {
         Self { x: centre.x - width / 2.0, y: centre.y - height / 2.0, width, height }
     }
 }

@@ -1,1 +1,55 @@
-### ### Palette, the canvas, its tiles and edges.
+### Palette, the canvas, its tiles and edges.
+
+## Palette and pane
+
+palette = Tiles
+palette-help = Drag a tile onto a +, or click it to add it after what is selected.
+palette-fold = Fold the palette
+palette-unfold = Unfold the palette
+pane-width = Width of the settings
+
+## Canvas
+
+canvas-label = Tiles of { $journey }
+canvas-zoom = Zoom
+canvas-zoom-full = Full size
+canvas-zoom-now = Zoom { $zoom }, back to full size
+canvas-ends-here = ends here
+canvas-choose-tile = Choose a tile
+canvas-plus-after = Add a tile after { $tile }
+canvas-plus-on = Add a tile on { $branch } of { $tile }
+canvas-more = More
+canvas-tile-menu = More about { $tile }
+canvas-edit = Edit
+canvas-duplicate = Duplicate
+canvas-delete-title = Delete “{ $tile }” with its branches?
+canvas-delete-body =
+    { $count ->
+        [one] The tile on its branches is deleted too. Undo brings it back.
+       *[other] The { $count } tiles on its branches are deleted too. Undo brings them back.
+    }
+
+## An empty journey
+
+canvas-empty = Nothing starts this journey yet, and it has no tiles.
+canvas-empty-started = This journey has no tiles yet.
+canvas-choose-start = Choose what starts it
+canvas-add-first = Add a first tile
+
+## Problems and counts of a tile
+
+canvas-errors =
+    { $count ->
+        [one] 1 error
+       *[other] { $count } errors
+    }
+canvas-warnings =
+    { $count ->
+        [one] 1 warning
+       *[other] { $count } warnings
+    }
+canvas-arrived = { $n } arrived
+canvas-left = { $n } went on ({ $share })
+canvas-waiting = { $n } waiting
+canvas-exited = { $n } left early
+canvas-failed = { $n } failed

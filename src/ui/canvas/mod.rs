@@ -1,12 +1,52 @@
 //! The page of a journey: palette, canvas, properties pane.
+//!
+//! The canvas is one scene element under one CSS transform: edges in one SVG,
+//! tiles, pluses and labels as elements, only those in or near the view. Where
+//! everything stands comes from `layout`; nothing here knows a position.
+
+mod actions;
+mod drag;
+mod edges;
+mod empty;
+mod face;
+mod flyouts;
+mod focus;
+mod gestures;
+mod keyboard;
+mod label;
+mod palette;
+mod pane;
+mod plus;
+mod scene;
+mod state;
+mod strip;
+mod tile;
+mod zoom;
 
 use leptos::prelude::*;
 
 use crate::model::id::JourneyId;
+use crate::ui::canvas::state::Canvas;
 use crate::ui::properties::PropertiesPane;
+use crate::ui::store::Store;
 
 /// The page of the journey of that id.
 #[component]
-pub fn JourneyPage(id: JourneyId) -> impl IntoView {
-    view! { <PropertiesPane journey=id/> }
+pub fn JourneyPage(
+    /// Which journey.
+    id: JourneyId,
+) -> impl IntoView {
+    let canvas = Canvas::new(Store::get(), id);
+    provide_context(canvas);
+    focus::follow_requests(canvas);
+    keyboard::listen(canvas);
+    view! {
+        <palette::Palette/>
+        <scene::Viewport/>
+        <pane::Pane>
+            <PropertiesPane journey=id/>
+        </pane::Pane>
+        <drag::Ghost/>
+        <flyouts::Flyouts/>
+    }
 }

@@ -35,9 +35,19 @@ impl Spot {
         Self { left, top: None, bottom: Some(high - rect.top() + GAP) }
     }
 
-    /// The place for a menu at a point of the window.
+    /// The place for a menu at a point of the window: below it, or above it where
+    /// there is no room below.
     pub fn at(x: f64, y: f64) -> Self {
-        Self { left: x, top: Some(y), bottom: None }
+        const MENU: (f64, f64) = (240.0, 160.0);
+        let size = |value: Result<wasm_bindgen::JsValue, _>| {
+            value.ok().and_then(|value: wasm_bindgen::JsValue| value.as_f64()).unwrap_or(0.0)
+        };
+        let (wide, high) = (size(window().inner_width()), size(window().inner_height()));
+        let left = x.min(wide - MENU.0).max(GAP);
+        if y + MENU.1 <= high {
+            return Self { left, top: Some(y), bottom: None };
+        }
+        Self { left, top: None, bottom: Some(high - y) }
     }
 
     /// `left` in CSS.

@@ -118,7 +118,7 @@ pub fn Picker(
                 spot.get()
                     .map(|spot| {
                         view! {
-                            <List
+                            <ChoiceList
                                 spot
                                 label
                                 choices
@@ -136,17 +136,30 @@ pub fn Picker(
 }
 
 /// The width of the list in px, as in `widgets.css`.
-const WIDTH: f64 = 340.0;
+pub const WIDTH: f64 = 340.0;
 
+/// The searchable list of a picker, where something else than a picker's button
+/// opens it. It is to be unmounted when it is closed.
 #[component]
-fn List(
+pub fn ChoiceList(
+    /// Where it stands.
     spot: Spot,
+    /// What is chosen here, for screen readers.
     label: Signal<String>,
+    /// What can be chosen.
     choices: Signal<Vec<Choice>>,
+    /// What was chosen, by key.
     choose: Callback<String>,
+    /// With it, a last line offers to create what was typed.
+    #[prop(optional_no_strip)]
     create: Option<Callback<String>>,
+    /// The words of that line, given what was typed.
+    #[prop(optional_no_strip)]
     create_label: Option<Callback<String, String>>,
+    /// What is said below the list.
+    #[prop(into, optional)]
     foot: Signal<String>,
+    /// Closes it; whether the focus is to go back to what opened it.
     close: Callback<bool>,
 ) -> impl IntoView {
     let query = RwSignal::new(String::new());

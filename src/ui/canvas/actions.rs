@@ -1,0 +1,88 @@
+//! What can be done to tiles, whoever asks: a drag, a menu, a key.
+
+use leptos::prelude::*;
+
+use crate::editor::{Created, JourneyEdit, NewTile, Selection};
+use crate::layout::Stop;
+use crate::model::id::TileId;
+use crate::model::journey::{Journey, TileKind};
+use crate::model::tree::{Place, SequenceId};
+use crate::ui::canvas::focus;
+use crate::ui::canvas::state::Canvas;
+use crate::ui::i18n::{t, t_with};
+use crate::ui::widgets::confirm::{Question, Questions};
+use crate::ui::words;
+
+/// Places a new tile and moves the focus there.
+pub fn insert(canvas: Canvas, place: Place, kind: NewTile) {
+    edit(canvas, JourneyEdit::Insert(place, kind));
+}
+
+/// Moves a tile to another place.
+pub fn move_to(canvas: Canvas, tile: TileId, place: Place) {
+    edit(canvas, JourneyEdit::Move(tile, place));
+}
+
+/// Copies a tile to right after it.
+pub fn duplicate(canvas: Canvas, tile: TileId) {
+    edit(canvas, JourneyEdit::Duplicate(tile));
+}
+
+/// Deletes a tile; asks before when tiles on its branches go with it.
+pub fn delete(canvas: Canvas, tile: TileId) {
+    let Some(journey) = canvas.journey.get_untracked() else { return };
+    let Some(found) = journey.tile(tile) else { return };
+    let also = found.subtree().len() - 1;
+    if also == 0 {
+        edit(canvas, JourneyEdit::Delete(tile));
+        return;
+    }
+    let title = canvas.store.peek(|workspace| words::title_in(workspace, &journey, found));
+    Questions::get().ask(Question {
+        title: t_with("canvas-delete-title", [("tile", title.into())]),
+        body: t_with("canvas-delete-body", [("count", also.into())]),
+        action: t("delete"),
+        run: Callback::new(move |()| edit(canvas, JourneyEdit::Delete(tile))),
+    });
+}
+
+/// Where a tile goes when no place was named: the plus that has the focus, after
+/// what is selected, or at the end of the journey.
+pub fn likely_place(canvas: Canvas) -> Option<Place> {
+    let journey = canvas.journey.get_untracked()?;
+    if let Stop::Plus(place) = canvas.focus.get_untracked() {
+        return Some(place);
+    }
+    match canvas.store.peek_session(|session| session.selection) {
+        Selection::Journey => Some(end(&journey)),
+        Selection::Entry => place_after(&journey, Stop::Entry),
+        Selection::Tile(id) => place_after(&journey, Stop::Tile(id)),
+    }
+}
+
+/// The place after a stop; before an Exit tile, since nothing goes on after it.
+pub fn place_after(journey: &Journey, stop: Stop) -> Option<Place> {
+    match stop {
+        Stop::Plus(place) => Some(place),
+        Stop::Entry => Some(Place { sequence: SequenceId::Root, index: 0 }),
+        Stop::Tile(id) => {
+            let Place { sequence, index } = journey.place_of(id)?;
+            let is_exit = matches!(journey.tile(id)?.kind, TileKind::Exit);
+            Some(Place { sequence, index: index + usize::from(!is_exit) })
+        }
+    }
+}
+
+fn end(journey: &Journey) -> Place {
+    let last = journey.tiles.last();
+    let ends = last.is_some_and(|tile| matches!(tile.kind, TileKind::Exit));
+    Place { sequence: SequenceId::Root, index: journey.tiles.len() - usize::from(ends) }
+}
+
+fn edit(canvas: Canvas, edit: JourneyEdit) {
+    let Some(outcome) = canvas.store.edit_journey(canvas.id, edit) else { return };
+    match outcome.created {
+        Some(Created::Tile(id)) => focus::go(canvas, Stop::Tile(id)),
+        _ => focus::go_to_selected(canvas),
+    }
+}

@@ -1,0 +1,73 @@
+//! What a tile shows: its family, icon, title and line.
+
+use leptos::prelude::*;
+
+use crate::editor::NewTile;
+use crate::editor::summary;
+use crate::model::id::TileId;
+use crate::ui::canvas::state::Canvas;
+use crate::ui::i18n::t;
+use crate::ui::icon::IconName;
+use crate::ui::words;
+
+/// What a tile shows, in words of the language.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Face {
+    /// The kind; `None` for the Entry.
+    pub kind: Option<NewTile>,
+    pub title: String,
+    pub line: String,
+}
+
+/// The face of a tile by id, the Entry included; tracked by the document and the
+/// language.
+pub fn of(canvas: Canvas, id: TileId) -> Option<Face> {
+    let journey = canvas.journey.get()?;
+    canvas.store.read(|workspace| {
+        if id == journey.entry.id {
+            let line = words::line(&summary::of_entry(workspace, &journey));
+            return Some(Face { kind: None, title: t("tile-entry"), line });
+        }
+        let tile = journey.tile(id)?;
+        Some(Face {
+            kind: Some(summary::kind(tile)),
+            title: words::title_in(workspace, &journey, tile),
+            line: words::line(&summary::of_tile(workspace, &journey, tile)),
+        })
+    })
+}
+
+/// What styles and tests call a kind of tile; `None` is the Entry.
+pub fn key(kind: Option<NewTile>) -> &'static str {
+    match kind {
+        None => "entry",
+        Some(NewTile::AttributeBranch) => "attribute-branch",
+        Some(NewTile::WaitForTrigger) => "wait-for-trigger",
+        Some(NewTile::Wait) => "wait",
+        Some(NewTile::CustomTrigger) => "custom-trigger",
+        Some(NewTile::Exit) => "exit",
+    }
+}
+
+/// The family whose colour a tile has.
+pub fn family(kind: Option<NewTile>) -> &'static str {
+    match kind {
+        None => "entry",
+        Some(NewTile::AttributeBranch | NewTile::WaitForTrigger) => "branch",
+        Some(NewTile::Wait) => "wait",
+        Some(NewTile::CustomTrigger) => "trigger",
+        Some(NewTile::Exit) => "exit",
+    }
+}
+
+/// The icon of a kind of tile.
+pub fn icon(kind: Option<NewTile>) -> IconName {
+    match kind {
+        None => IconName::LogIn,
+        Some(NewTile::AttributeBranch) => IconName::Split,
+        Some(NewTile::WaitForTrigger) => IconName::Hourglass,
+        Some(NewTile::Wait) => IconName::Clock,
+        Some(NewTile::CustomTrigger) => IconName::Zap,
+        Some(NewTile::Exit) => IconName::Flag,
+    }
+}

@@ -1,0 +1,101 @@
+//! Where the focus is in the canvas. One stop at a time takes it from the Tab
+//! key; arrows move it on.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{FocusOptions, HtmlElement};
+
+use crate::editor::Selection;
+use crate::layout::Stop;
+use crate::model::tree::{Place, SequenceId};
+use crate::ui::canvas::state::Canvas;
+
+/// The name of a place in the document: `root-0`, `n3-yes-1`.
+pub fn place_key(place: Place) -> String {
+    match place.sequence {
+        SequenceId::Root => format!("root-{}", place.index),
+        SequenceId::Of(tile, slot) => format!("{tile}-{slot}-{}", place.index),
+    }
+}
+
+/// What tests and the focus find a stop by.
+pub fn test_id(canvas: Canvas, stop: Stop) -> String {
+    match stop {
+        Stop::Plus(place) => format!("plus-{}", place_key(place)),
+        Stop::Tile(id) => format!("tile-{id}"),
+        Stop::Entry => {
+            let entry = canvas.journey.with_untracked(|journey| {
+                journey.as_ref().map(|journey| journey.entry.id.to_string())
+            });
+            format!("tile-{}", entry.unwrap_or_default())
+        }
+    }
+}
+
+/// Moves the focus to a stop, and the view if it is out of view.
+pub fn go(canvas: Canvas, stop: Stop) {
+    canvas.focus.set(stop);
+    canvas.reveal(stop);
+    // It may be mounted only now.
+    request_animation_frame(move || {
+        let wanted = format!("[data-testid=\"{}\"]", test_id(canvas, stop));
+        let found = canvas
+            .viewport
+            .try_get_untracked()
+            .flatten()
+            .and_then(|root| root.query_selector(&wanted).ok().flatten())
+            .and_then(|found| found.dyn_into::<HtmlElement>().ok());
+        if let Some(found) = found {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            // A refusal leaves the focus where it is.
+            let _ = found.focus_with_options(&options);
+        }
+    });
+}
+
+/// Moves the focus to what is selected.
+pub fn go_to_selected(canvas: Canvas) {
+    if let Some(stop) = untrack(|| canvas.selected()) {
+        go(canvas, stop);
+    }
+}
+
+/// Selects a stop, if it is a tile.
+pub fn select(canvas: Canvas, stop: Stop) {
+    match stop {
+        Stop::Entry => canvas.store.select(Selection::Entry),
+        Stop::Tile(id) => canvas.store.select(Selection::Tile(id)),
+        Stop::Plus(_) => {}
+    }
+}
+
+/// Moves the focus to the first control of the properties pane.
+pub fn go_to_properties() {
+    request_animation_frame(|| {
+        let first = ".properties :is(input, select, textarea, button):not(:disabled)";
+        let found = document().query_selector(first).ok().flatten();
+        if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+            let _ = found.focus();
+        }
+    });
+}
+
+/// Goes where the store asks to, once the canvas has a size; and lets the focus go
+/// from what is no longer there.
+pub fn follow_requests(canvas: Canvas) {
+    Effect::new(move |_| {
+        let Some((journey, stop)) = canvas.store.reveal.get() else { return };
+        if journey == canvas.id && canvas.size.get().is_some() {
+            canvas.store.reveal.set(None);
+            go(canvas, stop);
+        }
+    });
+    Effect::new(move |_| {
+        canvas.drawing.track();
+        let focus = canvas.focus.get();
+        if canvas.rect_of(focus).is_none() {
+            canvas.focus.set(untrack(|| canvas.selected()).unwrap_or(Stop::Entry));
+        }
+    });
+}

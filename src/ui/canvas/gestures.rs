@@ -1,0 +1,307 @@
+//! The pointer on the canvas: panning, pinching, taking up tiles, and the wheel.
+//!
+//! **Invariant:** a press that does not move is a click, and a click never moves
+//! anything. What began as one gesture ends as that gesture.
+
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent, PointerEvent, WheelEvent};
+
+use crate::editor::Selection;
+use crate::layout::camera::{Camera, distance};
+use crate::layout::{Point, Stop};
+use crate::model::id::TileId;
+use crate::ui::canvas::drag::{self, Load};
+use crate::ui::canvas::focus;
+use crate::ui::canvas::state::Canvas;
+use crate::ui::workbench::is_text_field;
+
+/// How far a press must move to be more than a click, in CSS px.
+pub const SLOP: f64 = 4.0;
+
+/// The pointer on one canvas. Copied freely; it is a handle.
+#[derive(Clone, Copy)]
+pub struct Hand {
+    canvas: Canvas,
+    state: StoredValue<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    /// The pointers that are down, in CSS px of the canvas.
+    pointers: Vec<(i32, Point)>,
+    gesture: Gesture,
+    /// Whether the space bar is held, and whether it has been used to pan.
+    space: bool,
+    space_used: bool,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+enum Gesture {
+    #[default]
+    Idle,
+    /// The pointer is down and has not moved.
+    Press {
+        at: Point,
+        on: Target,
+    },
+    Pan {
+        at: Point,
+        from: Camera,
+    },
+    Drag,
+    Pinch {
+        fingers: (Point, Point),
+        from: Camera,
+    },
+}
+
+/// What a press is on.
+#[derive(Debug, Clone, Copy)]
+enum Target {
+    /// The ground: moving pans, a click selects the journey.
+    Ground,
+    /// A tile: moving takes it up.
+    Tile(TileId),
+    /// Anything, with the middle button or the space bar: moving pans.
+    Hand,
+}
+
+/// What looks after its own clicks.
+const CONTROLS: &str = ".plus, .branch-label, .tile-more, .zoom-bar, .empty-hint";
+
+impl Hand {
+    /// The pointer of a canvas, with its wheel and space bar.
+    pub fn new(canvas: Canvas) -> Self {
+        let hand = Self { canvas, state: StoredValue::new(State::default()) };
+        hand.listen_to_wheel();
+        hand.listen_to_space();
+        hand
+    }
+
+    /// A button or finger went down.
+    pub fn down(self, event: &PointerEvent) {
+        let at = self.canvas.local(client(event));
+        let space = self.state.with_value(|state| state.space);
+        let target = match event.button() {
+            1 => Target::Hand,
+            0 if space => Target::Hand,
+            0 => match self.target(event, at) {
+                Some(target) => target,
+                None => return,
+            },
+            _ => return,
+        };
+        if matches!(target, Target::Hand) {
+            event.prevent_default();
+        }
+        self.state.update_value(|state| {
+            state.pointers.retain(|(id, _)| *id != event.pointer_id());
+            state.pointers.push((event.pointer_id(), at));
+            state.space_used |= space;
+        });
+        let fingers = self.state.with_value(State::fingers);
+        let gesture = match fingers {
+            Some(fingers) => {
+                drag::cancel(self.canvas);
+                Gesture::Pinch { fingers, from: self.canvas.camera.get_untracked() }
+            }
+            None => Gesture::Press { at, on: target },
+        };
+        self.set(gesture);
+    }
+
+    /// A pointer moved.
+    pub fn moved(self, event: &PointerEvent) {
+        let at = self.canvas.local(client(event));
+        let mut known = false;
+        self.state.update_value(|state| {
+            for (_, point) in state.pointers.iter_mut().filter(|(id, _)| *id == event.pointer_id())
+            {
+                (*point, known) = (at, true);
+            }
+        });
+        if !known {
+            return;
+        }
+        match self.state.with_value(|state| state.gesture) {
+            Gesture::Press { at: from, on } if distance(from, at) > SLOP => {
+                self.begin(event, from, on);
+            }
+            Gesture::Pan { at: start, from } => {
+                self.canvas.camera.set(from.panned(at.x - start.x, at.y - start.y));
+            }
+            Gesture::Drag => drag::follow(self.canvas, client(event)),
+            Gesture::Pinch { fingers, from } => {
+                if let Some(now) = self.state.with_value(State::fingers) {
+                    self.canvas.camera.set(from.pinched(fingers, now));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A button or finger went up.
+    pub fn up(self, event: &PointerEvent) {
+        if !self.release(event) {
+            return;
+        }
+        match self.state.with_value(|state| state.gesture) {
+            Gesture::Press { on: Target::Ground, .. } => {
+                self.canvas.store.select(Selection::Journey);
+                self.canvas.focus.set(Stop::Entry);
+            }
+            Gesture::Press { on: Target::Tile(id), .. } => {
+                focus::select(self.canvas, self.canvas.stop_of(id));
+            }
+            Gesture::Drag => drag::drop(self.canvas),
+            _ => {}
+        }
+        self.set(Gesture::Idle);
+    }
+
+    /// The browser took the pointer away.
+    pub fn cancelled(self, event: &PointerEvent) {
+        self.release(event);
+        drag::cancel(self.canvas);
+        self.set(Gesture::Idle);
+    }
+
+    /// A press has moved: what it becomes depends on what it is on. A finger pans
+    /// unless it is on the selected tile.
+    fn begin(self, event: &PointerEvent, at: Point, on: Target) {
+        if let Some(root) = self.canvas.viewport.get_untracked() {
+            // Without the capture the gesture ends at the edge of the canvas.
+            let _ = root.set_pointer_capture(event.pointer_id());
+        }
+        let selected = untrack(|| self.canvas.selected());
+        match on {
+            Target::Tile(id)
+                if event.pointer_type() != "touch" || selected == Some(Stop::Tile(id)) =>
+            {
+                self.set(Gesture::Drag);
+                drag::start(self.canvas, Load::Tile(id), client(event));
+            }
+            _ => {
+                self.set(Gesture::Pan { at, from: self.canvas.camera.get_untracked() });
+                self.moved(event);
+            }
+        }
+    }
+
+    /// Forgets a pointer. Whether it was known.
+    fn release(self, event: &PointerEvent) -> bool {
+        let id = event.pointer_id();
+        let known = self.state.with_value(|state| state.pointers.iter().any(|(p, _)| *p == id));
+        self.state.update_value(|state| state.pointers.retain(|(known, _)| *known != id));
+        known
+    }
+
+    fn set(self, gesture: Gesture) {
+        self.state.update_value(|state| state.gesture = gesture);
+    }
+
+    /// What is pressed; `None` where a control looks after itself. The Entry stays
+    /// in its place, so it is pressed like the ground but clicked like a tile.
+    fn target(self, event: &PointerEvent, at: Point) -> Option<Target> {
+        let element = event.target().and_then(|target| target.dyn_into::<Element>().ok())?;
+        if element.closest(CONTROLS).ok().flatten().is_some() {
+            return None;
+        }
+        let tile = element.closest("[data-tile]").ok().flatten();
+        let tile = tile.and_then(|tile| tile.get_attribute("data-tile")?.parse().ok());
+        let tile = tile.or_else(|| self.shape_at(at));
+        Some(match tile {
+            Some(id) if self.canvas.stop_of(id) == Stop::Entry => Target::Hand,
+            Some(id) => Target::Tile(id),
+            None => Target::Ground,
+        })
+    }
+
+    /// The tile that is drawn there as a plain shape.
+    fn shape_at(self, at: Point) -> Option<TileId> {
+        if !self.canvas.far.get_untracked() {
+            return None;
+        }
+        let at = self.canvas.camera.get_untracked().to_drawing(at);
+        self.canvas.drawing.with_untracked(|drawing| {
+            drawing.boxes.iter().find(|tile| tile.rect.contains(at)).map(|tile| tile.id)
+        })
+    }
+
+    /// The wheel scrolls; with Ctrl, or as a pinch on a trackpad, it zooms. The
+    /// listener must be able to keep the browser from zooming the page.
+    fn listen_to_wheel(self) {
+        let canvas = self.canvas;
+        let listener = StoredValue::new_local(None);
+        Effect::new(move |_| {
+            let Some(root) = canvas.viewport.get() else { return };
+            let options =
+                EventListenerOptions { phase: EventListenerPhase::Bubble, passive: false };
+            let wheel = EventListener::new_with_options(&root, "wheel", options, move |event| {
+                if let Some(event) = event.dyn_ref::<WheelEvent>() {
+                    event.prevent_default();
+                    turn(canvas, event);
+                }
+            });
+            listener.set_value(Some(wheel));
+        });
+    }
+
+    /// The space bar, held, makes every press pan; it clicks nothing then.
+    fn listen_to_space(self) {
+        let down = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
+            if event.code() == "Space" && !is_text_field(&event) {
+                self.state.update_value(|state| state.space = true);
+            }
+        });
+        let up = window_event_listener(leptos::ev::keyup, move |event: KeyboardEvent| {
+            if event.code() == "Space" {
+                if self.state.with_value(|state| state.space_used) {
+                    event.prevent_default();
+                }
+                self.state.update_value(|state| (state.space, state.space_used) = (false, false));
+            }
+        });
+        on_cleanup(move || {
+            down.remove();
+            up.remove();
+        });
+    }
+}
+
+impl State {
+    /// Where the first two fingers are, when there are two.
+    fn fingers(&self) -> Option<(Point, Point)> {
+        match self.pointers[..] {
+            [(_, a), (_, b), ..] => Some((a, b)),
+            _ => None,
+        }
+    }
+}
+
+/// Where a pointer is, in CSS px of the window.
+pub fn client(event: &PointerEvent) -> Point {
+    Point { x: f64::from(event.client_x()), y: f64::from(event.client_y()) }
+}
+
+fn turn(canvas: Canvas, event: &WheelEvent) {
+    const LINE: f64 = 16.0;
+    let unit = if event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL { 1.0 } else { LINE };
+    let (right, down) = (event.delta_x() * unit, event.delta_y() * unit);
+    if event.ctrl_key() || event.meta_key() {
+        let at = Point { x: f64::from(event.client_x()), y: f64::from(event.client_y()) };
+        let at = canvas.local(at);
+        canvas.camera.update(|camera| *camera = camera.zoomed(at, zoom_factor(down)));
+    } else {
+        canvas.camera.update(|camera| *camera = camera.panned(-right, -down));
+    }
+}
+
+/// How much a turn of the wheel zooms: as much in one direction as back in the other.
+/// One notch of a mouse is worth no more than a firm pinch.
+fn zoom_factor(down: f64) -> f64 {
+    let step = down.clamp(-25.0, 25.0) / 100.0;
+    if step < 0.0 { 1.0 - step } else { 1.0 / (1.0 + step) }
+}

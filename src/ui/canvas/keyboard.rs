@@ -1,0 +1,114 @@
+//! The keys of the canvas, as `editor::keymap` names them.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
+
+use crate::editor::Selection;
+use crate::editor::keymap::{Shortcut, shortcut};
+use crate::layout::{Stop, neighbour};
+use crate::model::id::TileId;
+use crate::ui::canvas::state::Canvas;
+use crate::ui::canvas::{actions, drag, focus};
+use crate::ui::workbench::is_text_field;
+
+/// What one press of a zoom key or button does.
+pub const ZOOM: f64 = 1.25;
+
+/// Handles keys that go to the canvas or to nothing at all.
+pub fn listen(canvas: Canvas) {
+    let keys = window_event_listener(leptos::ev::keydown, move |event| {
+        if canvas.drag.with_untracked(Option::is_some) {
+            if event.key() == "Escape" {
+                drag::cancel(canvas);
+                event.prevent_default();
+            }
+            return;
+        }
+        if !event.default_prevented() && is_ours(canvas, &event) {
+            handle(canvas, &event);
+        }
+    });
+    on_cleanup(move || keys.remove());
+}
+
+fn handle(canvas: Canvas, event: &KeyboardEvent) {
+    let command = event.ctrl_key() || event.meta_key();
+    let typing = is_text_field(event);
+    let found = shortcut(&event.key(), command, event.shift_key(), event.alt_key(), typing);
+    let Some(found) = found else { return };
+    let stop = canvas.focus.get_untracked();
+    match found {
+        Shortcut::Focus(direction) => {
+            let journey = canvas.journey.get_untracked();
+            if let Some(next) = journey.and_then(|journey| neighbour(&journey, stop, direction)) {
+                focus::go(canvas, next);
+            }
+        }
+        Shortcut::Edit if is_control(event) => return,
+        Shortcut::Edit => edit(canvas, stop),
+        Shortcut::Insert => {
+            let journey = canvas.journey.get_untracked();
+            if let Some(place) = journey.and_then(|j| actions::place_after(&j, stop)) {
+                open_plus(canvas, Stop::Plus(place));
+            }
+        }
+        Shortcut::Delete => with_tile(canvas, stop, actions::delete),
+        Shortcut::Duplicate => with_tile(canvas, stop, actions::duplicate),
+        Shortcut::Cancel => canvas.store.select(Selection::Journey),
+        Shortcut::ZoomIn => canvas.zoom_by(ZOOM),
+        Shortcut::ZoomOut => canvas.zoom_by(1.0 / ZOOM),
+        Shortcut::ZoomToFit => canvas.fit(),
+        Shortcut::Undo | Shortcut::Redo | Shortcut::Run | Shortcut::Help => return,
+    }
+    event.prevent_default();
+}
+
+/// Opens the settings of a tile, or the list of tiles at a +.
+fn edit(canvas: Canvas, stop: Stop) {
+    if let Stop::Plus(_) = stop {
+        open_plus(canvas, stop);
+    } else {
+        focus::select(canvas, stop);
+        focus::go_to_properties();
+    }
+}
+
+/// Opens the list of tiles at a +, once it is mounted and in view.
+pub fn open_plus(canvas: Canvas, stop: Stop) {
+    focus::go(canvas, stop);
+    let wanted = format!("[data-testid=\"{}\"]", focus::test_id(canvas, stop));
+    request_animation_frame(move || {
+        let found = document().query_selector(&wanted).ok().flatten();
+        if let Some(plus) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+            plus.click();
+        }
+    });
+}
+
+/// Does something with the tile that has the focus, or else with the selected one.
+fn with_tile(canvas: Canvas, stop: Stop, act: impl FnOnce(Canvas, TileId)) {
+    let selected = canvas.store.peek_session(|session| session.selection);
+    match (stop, selected) {
+        (Stop::Tile(id), _) | (_, Selection::Tile(id)) => act(canvas, id),
+        _ => {}
+    }
+}
+
+/// Whether a key goes to the canvas, or to nothing since nothing has the focus.
+fn is_ours(canvas: Canvas, event: &KeyboardEvent) -> bool {
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Node>().ok()) else {
+        return false;
+    };
+    let root = canvas.viewport.get_untracked();
+    let nothing = document().body().is_some_and(|body| body.is_same_node(Some(&target)));
+    nothing || root.is_some_and(|root| root.contains(Some(&target)))
+}
+
+/// Whether a key goes to a control that Enter presses by itself.
+fn is_control(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| {
+        target.tag_name() == "BUTTON" && target.matches(".tile-body, .plus") != Ok(true)
+    })
+}

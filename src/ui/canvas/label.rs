@@ -1,0 +1,62 @@
+//! The name of a branch on its edge, with its count after a run.
+
+use leptos::prelude::*;
+
+use crate::editor::Selection;
+use crate::layout::Point;
+use crate::model::id::TileId;
+use crate::model::tree::{Place, SequenceId, Slot};
+use crate::ui::canvas::focus;
+use crate::ui::canvas::state::Canvas;
+use crate::ui::numbers;
+use crate::ui::words;
+
+/// The pill of a branch; clicking it shows the settings of its tile.
+#[component]
+pub fn BranchLabel(
+    /// The tile that branches.
+    tile: TileId,
+    /// Which of its branches.
+    branch: Slot,
+) -> impl IntoView {
+    let canvas = Canvas::get();
+    let at = Memo::new(move |before: Option<&Point>| {
+        let found = canvas.drawing.with(|drawing| {
+            let label = drawing.labels.iter().find(|l| (l.tile, l.slot) == (tile, branch))?;
+            Some(label.at)
+        });
+        found.or(before.copied()).unwrap_or(Point { x: 0.0, y: 0.0 })
+    });
+    let name = Memo::new(move |_| {
+        let journey = canvas.journey.get()?;
+        Some(words::branch(journey.tile(tile)?, branch))
+    });
+    let counted = move || {
+        canvas.counts(tile).map(|counts| {
+            let count = counts.branches.get(&branch).copied().unwrap_or_default();
+            format!("{} · {}", numbers::count(count), numbers::share(count, counts.left))
+        })
+    };
+    let place = Place { sequence: SequenceId::Of(tile, branch), index: 0 };
+    view! {
+        <button
+            type="button"
+            class="branch-label"
+            tabindex="-1"
+            data-testid=format!("branch-{tile}-{branch}")
+            title=move || name.get()
+            style:transform=move || {
+                let Point { x, y } = at.get();
+                format!("translate({x}px, {y}px) translate(-50%, -50%)")
+            }
+            on:click=move |_| {
+                canvas.store.select(Selection::Tile(tile));
+                canvas.focus.set(crate::layout::Stop::Tile(tile));
+            }
+            data-place=focus::place_key(place)
+        >
+            <span class="truncate">{move || name.get()}</span>
+            {move || counted().map(|words| view! { <span class="branch-count numeric">{words}</span> })}
+        </button>
+    }
+}

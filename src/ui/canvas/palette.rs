@@ -1,0 +1,122 @@
+//! The palette: the tiles that there are. They are dragged onto a +, or clicked to
+//! go where the focus is.
+
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::PointerEvent;
+
+use crate::editor::NewTile;
+use crate::layout::camera::distance;
+use crate::ui::canvas::drag::{self, Load};
+use crate::ui::canvas::gestures::{SLOP, client};
+use crate::ui::canvas::state::Canvas;
+use crate::ui::canvas::{actions, face};
+use crate::ui::i18n::t;
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::prefs;
+use crate::ui::words;
+
+/// What is stored when the palette is folded.
+const FOLDED: &str = "folded";
+
+/// The palette; folded, it shows icons only.
+#[component]
+pub fn Palette() -> impl IntoView {
+    let folded = RwSignal::new(prefs::read(prefs::PALETTE).as_deref() == Some(FOLDED));
+    let fold = move |_| {
+        folded.update(|folded| *folded = !*folded);
+        if folded.get_untracked() {
+            prefs::write(prefs::PALETTE, FOLDED);
+        } else {
+            prefs::clear(prefs::PALETTE);
+        }
+    };
+    let fold_label = move || t(if folded.get() { "palette-unfold" } else { "palette-fold" });
+    view! {
+        <aside
+            class="palette"
+            aria-label=move || t("palette")
+            data-testid="palette"
+            data-folded=move || folded.get().to_string()
+        >
+            <div class="palette-head">
+                <h2>{move || t("palette")}</h2>
+                <button
+                    type="button"
+                    class="button button-quiet button-small button-icon"
+                    data-testid="palette-fold"
+                    aria-label=fold_label
+                    title=fold_label
+                    aria-expanded=move || (!folded.get()).to_string()
+                    on:click=fold
+                >
+                    <Icon name=IconName::PanelLeft/>
+                </button>
+            </div>
+            {NewTile::ALL.into_iter().map(|kind| view! { <Entry kind/> }).collect_view()}
+            <p class="palette-help">{move || t("palette-help")}</p>
+        </aside>
+    }
+}
+
+#[component]
+fn Entry(kind: NewTile) -> impl IntoView {
+    let canvas = Canvas::get();
+    let button: NodeRef<html::Button> = NodeRef::new();
+    let pressed = StoredValue::new(None);
+    // A drag ends with a click on the entry, which must not place a second tile.
+    let dragged = StoredValue::new(false);
+    let down = move |event: PointerEvent| {
+        dragged.set_value(false);
+        pressed.set_value((event.button() == 0).then(|| client(&event)));
+    };
+    let moved = move |event: PointerEvent| {
+        let Some(from) = pressed.get_value() else { return };
+        let at = client(&event);
+        if canvas.drag.with_untracked(Option::is_some) {
+            drag::follow(canvas, at);
+        } else if !dragged.get_value() && distance(from, at) > SLOP {
+            dragged.set_value(true);
+            if let Some(button) = button.get_untracked() {
+                // Without the capture the drag ends at the edge of the entry.
+                let _ = button.set_pointer_capture(event.pointer_id());
+            }
+            drag::start(canvas, Load::New(kind), at);
+        }
+    };
+    let up = move |_| {
+        pressed.set_value(None);
+        drag::drop(canvas);
+    };
+    let cancelled = move |_| {
+        pressed.set_value(None);
+        drag::cancel(canvas);
+    };
+    let click = move |_| {
+        if dragged.get_value() {
+            dragged.set_value(false);
+        } else if let Some(place) = actions::likely_place(canvas) {
+            actions::insert(canvas, place, kind);
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="palette-entry"
+            node_ref=button
+            data-testid=format!("palette-{}", face::key(Some(kind)))
+            data-family=face::family(Some(kind))
+            title=move || words::kind(kind)
+            on:pointerdown=down
+            on:pointermove=moved
+            on:pointerup=up
+            on:pointercancel=cancelled
+            on:click=click
+        >
+            <span class="chip">
+                <Icon name=face::icon(Some(kind))/>
+            </span>
+            <span class="palette-name">{move || words::kind(kind)}</span>
+        </button>
+    }
+}

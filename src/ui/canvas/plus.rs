@@ -1,0 +1,87 @@
+//! A place where a tile can stand: a + on the edge. Choosing it opens the list of
+//! tiles; what is dragged can be dropped there.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::layout::{Plus, Point, Stop};
+use crate::model::tree::{Place, SequenceId};
+use crate::ui::canvas::flyouts::Flyout;
+use crate::ui::canvas::focus;
+use crate::ui::canvas::state::Canvas;
+use crate::ui::i18n::t_with;
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::widgets::flyout::Spot;
+use crate::ui::widgets::picker::WIDTH;
+use crate::ui::words;
+
+/// The + of that place.
+#[component]
+pub fn PlusView(
+    /// Which.
+    place: Place,
+) -> impl IntoView {
+    let canvas = Canvas::get();
+    let stop = Stop::Plus(place);
+    let button: NodeRef<html::Button> = NodeRef::new();
+    let plus = Memo::new(move |before: Option<&Plus>| {
+        let nowhere = Plus { place, at: Point { x: 0.0, y: 0.0 }, reachable: true };
+        let found = canvas.places.with(|places| places.get(&place).copied());
+        found.or(before.copied()).unwrap_or(nowhere)
+    });
+    let target = Memo::new(move |_| canvas.target.get() == Some(place));
+    let open = move || canvas.flyout.with(|flyout| flyout.as_ref().and_then(Flyout::place));
+    let is_open = Memo::new(move |_| open() == Some(place));
+    view! {
+        <button
+            type="button"
+            class="plus"
+            node_ref=button
+            data-testid=format!("plus-{}", focus::place_key(place))
+            data-target=move || target.get().to_string()
+            data-reachable=move || plus.get().reachable.to_string()
+            aria-label=move || name(canvas, place)
+            aria-haspopup="listbox"
+            aria-expanded=move || is_open.get().to_string()
+            tabindex=move || if canvas.focus.get() == stop { "0" } else { "-1" }
+            style:transform=move || {
+                let Point { x, y } = plus.get().at;
+                format!("translate({x}px, {y}px) translate(-50%, -50%)")
+            }
+            on:focus=move |_| canvas.focus.set(stop)
+            on:click=move |_| {
+                if let Some(button) = button.get_untracked() {
+                    let spot = Spot::beside(&button, WIDTH);
+                    canvas.flyout.set(Some(Flyout::Plus(place, spot)));
+                }
+            }
+        >
+            <span class="plus-dot">
+                <Icon name=IconName::Plus/>
+            </span>
+        </button>
+    }
+}
+
+/// What the + is called: where a tile would stand.
+fn name(canvas: Canvas, place: Place) -> String {
+    let Some(journey) = canvas.journey.get() else { return String::new() };
+    let Some(tiles) = journey.sequence(place.sequence) else { return String::new() };
+    let before = place.index.checked_sub(1).and_then(|index| tiles.get(index));
+    canvas.store.read(|workspace| match (before, place.sequence) {
+        (Some(tile), _) => {
+            let title = words::title_in(workspace, &journey, tile);
+            t_with("canvas-plus-after", [("tile", title.into())])
+        }
+        (None, SequenceId::Root) => {
+            let title = words::title_of(workspace, &journey, journey.entry.id);
+            t_with("canvas-plus-after", [("tile", title.into())])
+        }
+        (None, SequenceId::Of(owner, slot)) => {
+            let Some(tile) = journey.tile(owner) else { return String::new() };
+            let title = words::title_in(workspace, &journey, tile);
+            let branch = words::branch(tile, slot);
+            t_with("canvas-plus-on", [("branch", branch.into()), ("tile", title.into())])
+        }
+    })
+}

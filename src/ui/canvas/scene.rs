@@ -1,0 +1,216 @@
+//! The canvas itself: the part that is seen, and in it the scene under one transform.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::MouseEvent;
+
+use crate::layout::{Rect, Sizes, Stop};
+use crate::model::id::TileId;
+use crate::model::tree::{Place, Slot};
+use crate::ui::canvas::drag::Load;
+use crate::ui::canvas::edges::{Edges, Ends};
+use crate::ui::canvas::empty::EmptyHint;
+use crate::ui::canvas::gestures::Hand;
+use crate::ui::canvas::label::BranchLabel;
+use crate::ui::canvas::plus::PlusView;
+use crate::ui::canvas::state::Canvas;
+use crate::ui::canvas::tile::TileView;
+use crate::ui::canvas::zoom::ZoomBar;
+use crate::ui::i18n::t_with;
+
+/// The canvas with everything on it.
+#[component]
+pub fn Viewport() -> impl IntoView {
+    let canvas = Canvas::get();
+    let hand = Hand::new(canvas);
+    watch_size(canvas);
+    remember_views(canvas);
+    let name = Memo::new(move |_| canvas.journey.with(|j| j.as_ref().map(|j| j.name.clone())));
+    let label =
+        move || t_with("canvas-label", [("journey", name.get().unwrap_or_default().into())]);
+    view! {
+        <div
+            class="canvas"
+            role="group"
+            tabindex="-1"
+            node_ref=canvas.viewport
+            data-testid="canvas"
+            data-moving=move || canvas.moving.get().to_string()
+            data-dragging=move || canvas.drag.with(Option::is_some).to_string()
+            aria-label=label
+            on:pointerdown=move |event| hand.down(&event)
+            on:pointermove=move |event| hand.moved(&event)
+            on:pointerup=move |event| hand.up(&event)
+            on:pointercancel=move |event| hand.cancelled(&event)
+            on:contextmenu=|event: MouseEvent| event.prevent_default()
+        >
+            <Grid/>
+            <Scene/>
+            <ZoomBar/>
+        </div>
+    }
+}
+
+#[component]
+fn Scene() -> impl IntoView {
+    let canvas = Canvas::get();
+    // Tiles move to their new places smoothly, but not into their first ones.
+    let settled = RwSignal::new(false);
+    request_animation_frame(move || {
+        request_animation_frame(move || _ = settled.try_set(true));
+    });
+    let transform = move || {
+        let camera = canvas.camera.get();
+        format!("translate({}px, {}px) scale({})", camera.x, camera.y, camera.zoom)
+    };
+    view! {
+        <div
+            class="scene"
+            data-settled=move || settled.get().to_string()
+            style:transform=transform
+        >
+            <Edges/>
+            <For
+                each=move || labels(canvas)
+                key=|label| *label
+                children=|(tile, branch)| view! { <BranchLabel tile branch/> }
+            />
+            <For
+                each=move || pluses(canvas)
+                key=|place| *place
+                children=|place| view! { <PlusView place/> }
+            />
+            <For
+                each=move || tiles(canvas)
+                key=|id| *id
+                children=|id| view! { <TileView id/> }
+            />
+            <Ends/>
+            <EmptyHint/>
+        </div>
+    }
+}
+
+/// The dots of the ground. They follow the view by a transform of less than one
+/// step, so that moving them paints nothing.
+#[component]
+fn Grid() -> impl IntoView {
+    const STEP: f64 = 24.0;
+    let canvas = Canvas::get();
+    let step = Memo::new(move |_| {
+        let zoom = canvas.camera.get().zoom;
+        // Far away the dots would run together.
+        if zoom < 0.5 { STEP * zoom * 4.0 } else { STEP * zoom }
+    });
+    let transform = move || {
+        let (camera, step) = (canvas.camera.get(), step.get());
+        format!("translate({}px, {}px)", camera.x.rem_euclid(step), camera.y.rem_euclid(step))
+    };
+    view! {
+        <div
+            class="canvas-grid"
+            style:transform=transform
+            style:background-size=move || format!("{0}px {0}px", step.get())
+        ></div>
+    }
+}
+
+/// The tiles that are mounted: those near the view, and those that have the focus,
+/// are selected or are dragged; in reading order.
+fn tiles(canvas: Canvas) -> Vec<TileId> {
+    let (region, far) = (canvas.region.get(), canvas.far.get());
+    let dragged = canvas.drag.with(|drag| drag.as_ref().map(|drag| drag.load));
+    let held = [Some(canvas.focus.get()), canvas.selected()];
+    let is_held =
+        |id: TileId| held.contains(&Some(canvas.stop_of(id))) || dragged == Some(Load::Tile(id));
+    canvas.drawing.with(|drawing| {
+        let near = |id, rect: Rect| (!far && rect.touches(&region)) || is_held(id);
+        let boxes = drawing.boxes.iter().filter(|tile| near(tile.id, tile.rect));
+        boxes.map(|tile| tile.id).collect()
+    })
+}
+
+fn pluses(canvas: Canvas) -> Vec<Place> {
+    let (region, far) = (canvas.region.get(), canvas.far.get());
+    let (focus, target) = (canvas.focus.get(), canvas.target.get());
+    let Sizes { plus, .. } = Sizes::default();
+    canvas.drawing.with(|drawing| {
+        let near = drawing.pluses.iter().filter(|found| {
+            (!far && Rect::around(found.at, plus, plus).touches(&region))
+                || focus == Stop::Plus(found.place)
+                || target == Some(found.place)
+        });
+        near.map(|found| found.place).collect()
+    })
+}
+
+fn labels(canvas: Canvas) -> Vec<(TileId, Slot)> {
+    let region = canvas.region.get();
+    if canvas.far.get() {
+        return Vec::new();
+    }
+    let Sizes { label, plus, .. } = Sizes::default();
+    canvas.drawing.with(|drawing| {
+        let labels = drawing.labels.iter();
+        let near = labels.filter(|found| Rect::around(found.at, label, plus).touches(&region));
+        near.map(|found| (found.tile, found.slot)).collect()
+    })
+}
+
+/// Follows the size of the canvas; the first one brings the view back.
+fn watch_size(canvas: Canvas) {
+    let watch = StoredValue::new_local(None);
+    Effect::new(move |_| {
+        let Some(root) = canvas.viewport.get() else { return };
+        let measured = root.clone();
+        let measure = Closure::<dyn FnMut()>::new(move || {
+            let size = (f64::from(measured.client_width()), f64::from(measured.client_height()));
+            if size.0 > 0.0 && size.1 > 0.0 {
+                let first = canvas.size.try_get_untracked() == Some(None);
+                _ = canvas.size.try_set(Some(size));
+                if first {
+                    canvas.restore_view();
+                }
+            }
+        });
+        if let Ok(observer) = web_sys::ResizeObserver::new(measure.as_ref().unchecked_ref()) {
+            observer.observe(&root);
+            watch.set_value(Some((observer, measure)));
+        }
+    });
+    on_cleanup(move || {
+        watch.try_update_value(|watch| {
+            if let Some((observer, _)) = watch {
+                observer.disconnect();
+            }
+        });
+    });
+}
+
+/// Remembers the view when it has come to rest.
+fn remember_views(canvas: Canvas) {
+    const REST: std::time::Duration = std::time::Duration::from_millis(200);
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    Effect::new(move |_| {
+        canvas.camera.track();
+        if canvas.size.with_untracked(Option::is_none) {
+            return;
+        }
+        canvas.moving.set(true);
+        if let Some(timer) = timer.get_value() {
+            timer.clear();
+        }
+        let rest = move || {
+            _ = canvas.moving.try_set(false);
+            canvas.remember_view();
+        };
+        timer.set_value(set_timeout_with_handle(rest, REST).ok());
+    });
+    on_cleanup(move || {
+        if let Some(timer) = timer.try_get_value().flatten() {
+            timer.clear();
+            canvas.remember_view();
+        }
+    });
+}

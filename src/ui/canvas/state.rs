@@ -1,0 +1,244 @@
+//! What the parts of a canvas share: the drawing, what part of it is seen, where
+//! the focus is, what is being dragged.
+//!
+//! **Invariant:** moving the view computes no layout: the drawing depends on the
+//! journey alone. What is mounted depends on the view in coarse steps only.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::check::code::Severity;
+use crate::check::problem::Problem;
+use crate::editor::{Selection, View};
+use crate::engine::report::{Report, TileCounts};
+use crate::layout::camera::Camera;
+use crate::layout::{self, Drawing, Plus, Point, Rect, Sizes, Stop};
+use crate::model::id::{JourneyId, TileId};
+use crate::model::journey::Journey;
+use crate::model::tree::Place;
+use crate::ui::canvas::drag::Drag;
+use crate::ui::canvas::flyouts::Flyout;
+use crate::ui::run::Runs;
+use crate::ui::store::Store;
+
+/// The canvas of one journey. Copied freely; it is a handle.
+#[derive(Clone, Copy)]
+pub struct Canvas {
+    pub store: Store,
+    pub id: JourneyId,
+    /// The journey; `None` while the page of one that was deleted closes.
+    pub journey: Memo<Option<Arc<Journey>>>,
+    pub drawing: Memo<Arc<Drawing>>,
+    /// Where each tile stands, the Entry included.
+    pub boxes: Memo<Arc<BTreeMap<TileId, Rect>>>,
+    /// Where each place of the journey is.
+    pub places: Memo<Arc<BTreeMap<Place, Plus>>>,
+    /// What is to be mounted: the part that is seen, in coarse steps.
+    pub region: Memo<Rect>,
+    /// Whether so much is seen so small that tiles are drawn as plain shapes.
+    pub far: Memo<bool>,
+    pub camera: RwSignal<Camera>,
+    /// Of the canvas in CSS px; `None` until it is known.
+    pub size: RwSignal<Option<(f64, f64)>>,
+    /// What takes the focus when the keyboard comes into the canvas.
+    pub focus: RwSignal<Stop>,
+    pub drag: RwSignal<Option<Drag>>,
+    /// Where what is dragged would be dropped.
+    pub target: RwSignal<Option<Place>>,
+    pub flyout: RwSignal<Option<Flyout>>,
+    /// Whether the view is being moved.
+    pub moving: RwSignal<bool>,
+    pub viewport: NodeRef<html::Div>,
+    pub problems: Memo<Arc<BTreeMap<TileId, Vec<Problem>>>>,
+    pub report: Memo<Option<Arc<Report>>>,
+}
+
+/// Around the drawing when it is fitted, in CSS px.
+const MARGIN: f64 = 48.0;
+/// Around what is scrolled into view, in CSS px.
+const REVEAL: f64 = 72.0;
+/// What is mounted changes when the view moves by so much of the drawing.
+const STEP: f64 = 512.0;
+/// Below this zoom the words on tiles cannot be read.
+const READABLE: f64 = 0.4;
+/// So many tiles can be mounted without the view moving jerkily.
+const SMOOTH: usize = 120;
+
+impl Canvas {
+    /// The canvas of a journey, in the current reactive owner.
+    pub fn new(store: Store, id: JourneyId) -> Self {
+        let journey = Memo::new(move |_| store.journey(id));
+        let drawing = Memo::new(move |_| Arc::new(draw(journey.get().as_deref())));
+        let boxes = Memo::new(move |_| {
+            let drawing = drawing.get();
+            Arc::new(drawing.boxes.iter().map(|tile| (tile.id, tile.rect)).collect())
+        });
+        let places = Memo::new(move |_| {
+            let drawing = drawing.get();
+            Arc::new(drawing.pluses.iter().map(|plus| (plus.place, *plus)).collect())
+        });
+        let camera = RwSignal::new(Camera::default());
+        let size = RwSignal::new(None);
+        let region =
+            Memo::new(move |_| steps(camera.get().visible(size.get().unwrap_or_default()), STEP));
+        let readable = Memo::new(move |_| camera.get().zoom >= READABLE);
+        let far = Memo::new(move |_| {
+            let region = region.get();
+            let seen = |drawing: &Arc<Drawing>| {
+                drawing.boxes.iter().filter(|tile| tile.rect.touches(&region)).count()
+            };
+            !readable.get() && drawing.with(seen) > SMOOTH
+        });
+        let problems = Memo::new(move |_| Arc::new(by_tile(&store.problems(), id)));
+        let runs = Runs::get();
+        Self {
+            store,
+            id,
+            journey,
+            drawing,
+            boxes,
+            places,
+            region,
+            far,
+            camera,
+            size,
+            focus: RwSignal::new(Stop::Entry),
+            drag: RwSignal::new(None),
+            target: RwSignal::new(None),
+            flyout: RwSignal::new(None),
+            moving: RwSignal::new(false),
+            viewport: NodeRef::new(),
+            problems,
+            report: Memo::new(move |_| runs.report()),
+        }
+    }
+
+    /// The canvas around a component.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// The counts of the last run at a tile; tracked.
+    pub fn counts(self, tile: TileId) -> Option<TileCounts> {
+        self.report.with(|report| report.as_ref()?.tiles.get(&tile).cloned())
+    }
+
+    /// What is selected, as a stop; tracked.
+    pub fn selected(self) -> Option<Stop> {
+        match self.store.session(|session| session.selection) {
+            Selection::Journey => None,
+            Selection::Entry => Some(Stop::Entry),
+            Selection::Tile(id) => Some(Stop::Tile(id)),
+        }
+    }
+
+    /// The stop of a tile by id, the Entry included.
+    pub fn stop_of(self, tile: TileId) -> Stop {
+        let entry = self.journey.with_untracked(|journey| journey.as_ref().map(|j| j.entry.id));
+        if entry == Some(tile) { Stop::Entry } else { Stop::Tile(tile) }
+    }
+
+    /// Where a stop is drawn; not tracked.
+    pub fn rect_of(self, stop: Stop) -> Option<Rect> {
+        let Sizes { plus, .. } = Sizes::default();
+        match stop {
+            Stop::Entry => {
+                let entry = self.journey.get_untracked()?.entry.id;
+                self.boxes.with_untracked(|boxes| boxes.get(&entry).copied())
+            }
+            Stop::Tile(id) => self.boxes.with_untracked(|boxes| boxes.get(&id).copied()),
+            Stop::Plus(place) => self
+                .places
+                .with_untracked(|places| Some(Rect::around(places.get(&place)?.at, plus, plus))),
+        }
+    }
+
+    /// A point of the window as a point of the canvas, in CSS px.
+    pub fn local(self, client: Point) -> Point {
+        let rect = self.viewport.get_untracked().map(|root| root.get_bounding_client_rect());
+        let (left, top) = rect.map_or((0.0, 0.0), |rect| (rect.left(), rect.top()));
+        Point { x: client.x - left, y: client.y - top }
+    }
+
+    /// Sees all of the journey.
+    pub fn fit(self) {
+        if let Some(size) = self.size.get_untracked() {
+            let bounds = self.drawing.with_untracked(|drawing| drawing.bounds);
+            self.camera.set(Camera::fitting(bounds, size, MARGIN));
+        }
+    }
+
+    /// Zooms by a factor about the middle of the canvas.
+    pub fn zoom_by(self, factor: f64) {
+        let (width, height) = self.size.get_untracked().unwrap_or_default();
+        let middle = Point { x: width / 2.0, y: height / 2.0 };
+        self.camera.update(|camera| *camera = camera.zoomed(middle, factor));
+    }
+
+    /// Scrolls a stop into view, if it is out of view.
+    pub fn reveal(self, stop: Stop) {
+        if let (Some(rect), Some(size)) = (self.rect_of(stop), self.size.get_untracked()) {
+            let camera = self.camera.get_untracked();
+            let moved = camera.revealing(rect, size, REVEAL);
+            if moved != camera {
+                self.camera.set(moved);
+            }
+        }
+    }
+
+    /// How the journey was seen last, or all of it.
+    pub fn restore_view(self) {
+        let view = self.store.peek_session(|session| session.views.get(&self.id).copied());
+        match view {
+            Some(View { x, y, zoom }) => self.camera.set(Camera { x, y, zoom }),
+            None => self.fit(),
+        }
+    }
+
+    /// Remembers how the journey is seen.
+    pub fn remember_view(self) {
+        if let Some(Camera { x, y, zoom }) = self.camera.try_get_untracked() {
+            self.store.set_view(self.id, View { x, y, zoom });
+        }
+    }
+}
+
+fn draw(journey: Option<&Journey>) -> Drawing {
+    let nothing = Rect { x: 0.0, y: 0.0, width: 0.0, height: 0.0 };
+    journey.map(layout::journey).unwrap_or_else(|| Drawing {
+        boxes: Vec::new(),
+        edges: Vec::new(),
+        pluses: Vec::new(),
+        labels: Vec::new(),
+        ends: Vec::new(),
+        bounds: nothing,
+    })
+}
+
+/// The errors and warnings of each tile of a journey, the worst first.
+fn by_tile(problems: &[Problem], journey: JourneyId) -> BTreeMap<TileId, Vec<Problem>> {
+    let mut found: BTreeMap<TileId, Vec<Problem>> = BTreeMap::new();
+    for problem in problems {
+        if let (Some(tile), true, true) = (
+            problem.site.tile,
+            problem.site.subject.journey() == Some(journey),
+            problem.severity() != Severity::Info,
+        ) {
+            found.entry(tile).or_default().push(problem.clone());
+        }
+    }
+    found.values_mut().for_each(|problems| problems.sort_by_key(Problem::severity));
+    found
+}
+
+/// The smallest rectangle of whole steps around `rect`, with at least half a step
+/// to spare on each side.
+fn steps(rect: Rect, step: f64) -> Rect {
+    let down = |value: f64| ((value - step / 2.0) / step).floor() * step;
+    let up = |value: f64| ((value + step / 2.0) / step).ceil() * step;
+    let (x, y) = (down(rect.x), down(rect.y));
+    Rect { x, y, width: up(rect.right()) - x, height: up(rect.bottom()) - y }
+}

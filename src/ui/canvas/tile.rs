@@ -1,0 +1,178 @@
+//! A tile on the canvas. Each reads its own data through memos, so an edit redraws
+//! only the tiles that it changed.
+
+use leptos::prelude::*;
+use web_sys::MouseEvent;
+
+use crate::layout::{Rect, Stop};
+use crate::model::id::TileId;
+use crate::ui::canvas::drag::Load;
+use crate::ui::canvas::face::{self, Face};
+use crate::ui::canvas::flyouts::Flyout;
+use crate::ui::canvas::focus;
+use crate::ui::canvas::state::Canvas;
+use crate::ui::canvas::strip::{self, Strip};
+use crate::ui::i18n::{t, t_with};
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::numbers;
+use crate::ui::problems::words as problem_words;
+use crate::ui::widgets::flyout::Spot;
+
+/// The tile of that id, the Entry included.
+#[component]
+pub fn TileView(
+    /// Which.
+    id: TileId,
+) -> impl IntoView {
+    let canvas = Canvas::get();
+    let stop = canvas.stop_of(id);
+    let last = Face { kind: None, title: String::new(), line: String::new() };
+    let face = Memo::new(move |before: Option<&Face>| {
+        // A tile that has just been deleted keeps its face until it is unmounted.
+        face::of(canvas, id).or_else(|| before.cloned()).unwrap_or_else(|| last.clone())
+    });
+    let kind = face.with_untracked(|face| face.kind);
+    let rect = Memo::new(move |before: Option<&Rect>| {
+        let found = canvas.boxes.with(|boxes| boxes.get(&id).copied());
+        let nowhere = Rect { x: 0.0, y: 0.0, width: 0.0, height: 0.0 };
+        found.or(before.copied()).unwrap_or(nowhere)
+    });
+    let selected = Memo::new(move |_| canvas.selected() == Some(stop));
+    let lifted = Memo::new(move |_| {
+        canvas.drag.with(|drag| drag.as_ref().is_some_and(|drag| drag.load == Load::Tile(id)))
+    });
+    view! {
+        <div
+            class="tile"
+            data-family=face::family(kind)
+            data-kind=face::key(kind)
+            data-selected=move || selected.get().to_string()
+            data-lifted=move || lifted.get().to_string()
+            data-counted=move || canvas.counts(id).is_some().to_string()
+            style:transform=move || format!("translate({}px, {}px)", rect.get().x, rect.get().y)
+            style:width=move || format!("{}px", rect.get().width)
+            style:height=move || format!("{}px", rect.get().height)
+        >
+            <Body id stop face selected/>
+            <Badge id/>
+            {(kind.is_some()).then(|| view! { <More id face/> })}
+        </div>
+    }
+}
+
+/// The tile as a button: choosing it shows its settings.
+#[component]
+fn Body(id: TileId, stop: Stop, face: Memo<Face>, selected: Memo<bool>) -> impl IntoView {
+    let canvas = Canvas::get();
+    let kind = face.with_untracked(|face| face.kind);
+    let counts = Memo::new(move |_| canvas.counts(id));
+    let name = move || {
+        let Face { title, line, .. } = face.get();
+        let problems = problem_count(canvas, id).map(|(words, _)| words);
+        let counted = counts.get().map(|counts| strip::words(&counts));
+        let parts = [Some(title), Some(line), problems, counted];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    };
+    let full = move || face.with(|face| format!("{}\n{}", face.title, face.line));
+    let open_menu = move |event: MouseEvent| {
+        event.prevent_default();
+        focus::select(canvas, stop);
+        if kind.is_some() {
+            let at = (f64::from(event.client_x()), f64::from(event.client_y()));
+            canvas.flyout.set(Some(Flyout::Tile(id, Spot::at(at.0, at.1))));
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="tile-body"
+            data-testid=format!("tile-{id}")
+            data-tile=id.to_string()
+            aria-label=name
+            aria-pressed=move || selected.get().to_string()
+            title=full
+            tabindex=move || if canvas.focus.get() == stop { "0" } else { "-1" }
+            on:click=move |_| focus::select(canvas, stop)
+            on:focus=move |_| canvas.focus.set(stop)
+            on:contextmenu=open_menu
+        >
+            <span class="tile-text">
+                <span class="chip">
+                    <Icon name=face::icon(kind)/>
+                </span>
+                <span class="tile-words">
+                    <span class="tile-title truncate">{move || face.with(|face| face.title.clone())}</span>
+                    <span class="tile-line truncate">{move || face.with(|face| face.line.clone())}</span>
+                </span>
+            </span>
+            {move || counts.get().map(|counts| view! { <Strip counts/> })}
+        </button>
+    }
+}
+
+/// How many errors and warnings there are, in words, and the style of the worst.
+fn problem_count(canvas: Canvas, id: TileId) -> Option<(String, &'static str)> {
+    canvas.problems.with(|problems| {
+        let found = problems.get(&id)?;
+        let worst = problem_words::style(found.first()?.severity());
+        let id = if worst == "error" { "canvas-errors" } else { "canvas-warnings" };
+        let worst_count = found.iter().filter(|p| problem_words::style(p.severity()) == worst);
+        Some((t_with(id, [("count", worst_count.count().into())]), worst))
+    })
+}
+
+/// The count of problems at the upper right corner; what they are, in the tooltip.
+#[component]
+fn Badge(id: TileId) -> impl IntoView {
+    let canvas = Canvas::get();
+    let found = Memo::new(move |_| canvas.problems.with(|problems| problems.get(&id).cloned()));
+    move || {
+        found.get().and_then(|problems| {
+            let worst = problems.first()?.severity();
+            let first = problem_words::sentence(problems.first()?);
+            let icon = problem_words::icon(worst);
+            let several = problems.len() > 1;
+            Some(view! {
+                <span
+                    class="tile-badge"
+                    data-severity=problem_words::style(worst)
+                    title=first
+                    aria-hidden="true"
+                >
+                    <Icon name=icon/>
+                    {several.then(|| numbers::count(problems.len() as u64))}
+                </span>
+            })
+        })
+    }
+}
+
+/// Opens the menu of the tile.
+#[component]
+fn More(id: TileId, face: Memo<Face>) -> impl IntoView {
+    let canvas = Canvas::get();
+    let button: NodeRef<leptos::html::Button> = NodeRef::new();
+    let label =
+        move || t_with("canvas-tile-menu", [("tile", face.with(|face| face.title.clone()).into())]);
+    view! {
+        <button
+            type="button"
+            class="tile-more"
+            tabindex="-1"
+            node_ref=button
+            data-testid=format!("more-{id}")
+            aria-label=label
+            aria-haspopup="menu"
+            title=move || t("canvas-more")
+            on:click=move |_| {
+                focus::select(canvas, Stop::Tile(id));
+                if let Some(button) = button.get_untracked() {
+                    let spot = Spot::beside(&button, 200.0);
+                    canvas.flyout.set(Some(Flyout::Tile(id, spot)));
+                }
+            }
+        >
+            <Icon name=IconName::Ellipsis/>
+        </button>
+    }
+}

@@ -1,0 +1,74 @@
+//! The zoom at the lower right corner.
+
+use leptos::prelude::*;
+
+use crate::ui::canvas::keyboard::ZOOM;
+use crate::ui::canvas::state::Canvas;
+use crate::ui::i18n::{t, t_with};
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::numbers;
+
+/// Smaller, full size, larger, all of it.
+#[component]
+pub fn ZoomBar() -> impl IntoView {
+    let canvas = Canvas::get();
+    let percent = Memo::new(move |_| (canvas.camera.get().zoom * 100.0).round());
+    let words = move || numbers::share(percent.get() as u64, 100);
+    let full = move |_| {
+        let zoom = canvas.camera.get_untracked().zoom;
+        canvas.zoom_by(1.0 / zoom);
+    };
+    view! {
+        <div class="zoom-bar" role="group" aria-label=move || t("canvas-zoom")>
+            <ZoomButton
+                id="zoom-out"
+                label="key-zoom-out"
+                icon=IconName::ZoomOut
+                run=move || canvas.zoom_by(1.0 / ZOOM)
+            />
+            <button
+                type="button"
+                class="zoom-percent numeric"
+                data-testid="zoom-full"
+                title=move || t("canvas-zoom-full")
+                aria-label=move || t_with("canvas-zoom-now", [("zoom", words().into())])
+                on:click=full
+            >
+                {words}
+            </button>
+            <ZoomButton
+                id="zoom-in"
+                label="key-zoom-in"
+                icon=IconName::ZoomIn
+                run=move || canvas.zoom_by(ZOOM)
+            />
+            <ZoomButton
+                id="zoom-fit"
+                label="key-zoom-to-fit"
+                icon=IconName::Maximize
+                run=move || canvas.fit()
+            />
+        </div>
+    }
+}
+
+#[component]
+fn ZoomButton(
+    id: &'static str,
+    label: &'static str,
+    icon: IconName,
+    run: impl Fn() + 'static,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="button button-quiet button-small button-icon"
+            data-testid=id
+            aria-label=move || t(label)
+            title=move || t(label)
+            on:click=move |_| run()
+        >
+            <Icon name=icon/>
+        </button>
+    }
+}
