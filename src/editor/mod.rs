@@ -12,6 +12,7 @@ pub mod keymap;
 pub mod life;
 pub mod name;
 pub mod outcome;
+pub mod rows;
 pub mod session;
 pub mod summary;
 

@@ -1,1 +1,196 @@
-### ### Properties pane and its editors.
+### Le volet des propriétés et ses éditeurs.
+
+properties = Propriétés
+kind-journey = Parcours
+kind-entry = Ce qui démarre le parcours
+condition = Condition
+
+## En-tête
+
+tile-duplicate = Dupliquer cette vignette
+tile-delete = Supprimer cette vignette
+tile-delete-title = Supprimer « { $name } » avec ses branches ?
+tile-delete-body =
+    { $count ->
+        [one] { $n } vignette de ses branches est supprimée avec elle. Annuler la rétablit.
+       *[other] { $n } vignettes de ses branches sont supprimées avec elle. Annuler les rétablit.
+    }
+journey-duplicate = Dupliquer ce parcours
+journey-delete = Supprimer ce parcours
+journey-delete-draft-only = Seul un brouillon peut être supprimé
+journey-delete-title = Supprimer le parcours « { $name } » ?
+journey-delete-body = Ses vignettes et ses réglages sont supprimés avec lui. Annuler les rétablit.
+
+## Parcours
+
+journey-section = Parcours
+period = Quand les contacts peuvent entrer
+time-zone = Fuseau horaire
+time-zone-choose = Choisir un fuseau horaire
+period-start = À partir du
+period-end = Jusqu’au
+period-about = Sans dates, le parcours est toujours ouvert. Les heures sont dans le fuseau horaire du parcours.
+period-clear = Effacer
+publish-blocked = Corrigez d’abord les erreurs
+to-draft = Repasser en brouillon
+to-scheduled = Planifier
+to-resume = Reprendre
+to-live-editing = Modifier en direct
+to-paused = Mettre en pause
+to-completed = Terminer
+stop-title = Arrêter ce parcours définitivement ?
+stop-body = Un parcours arrêté ne peut plus être publié. Les contacts qui y sont en sortent.
+
+## Objectif et critères de sortie
+
+goal = Objectif
+goal-none = Dites ce que le parcours doit atteindre, et voyez combien de contacts y arrivent.
+goal-add = Ajouter un objectif
+goal-delete = Retirer l’objectif
+goal-met-by = Atteint par
+target = Cible
+target-none = Sans cible
+target-count = Un nombre de contacts
+target-share = Un pourcentage
+target-number = Valeur de la cible
+exit-criteria = Critères de sortie
+exit-criteria-about = Un déclencheur indiqué ici met fin au parcours pour son contact, où qu’il soit.
+exit-add = Ajouter un critère de sortie
+exit-delete = Retirer ce critère de sortie
+exit-criterion = Critère de sortie { $n }
+exit-always = À chaque fois, quelles que soient ses valeurs.
+
+## Début du parcours
+
+entry-trigger = Déclencheur d’entrée
+entry-always = Tous les contacts entrent, quelles que soient les valeurs.
+repeat = Nouvelle entrée
+repeat-after-delay = De nouveau après un délai
+repeat-delay = Délai avant qu’un contact puisse entrer de nouveau
+journey-settings = Réglages du parcours
+journey-settings-about = Le public, la période, l’objectif et les critères de sortie valent pour tout le parcours.
+journey-settings-open = Ouvrir les réglages du parcours
+
+## Déclencheurs
+
+trigger = Déclencheur
+trigger-choose = Choisir un déclencheur
+trigger-gone = Déclencheur introuvable
+trigger-create = Créer le déclencheur « { $name } »
+trigger-create-help = Tapez un nouveau nom pour créer un déclencheur.
+trigger-open = Ouvrir le déclencheur
+trigger-name = Nom du déclencheur
+trigger-mark-ready = Marquer prêt à l’emploi
+attributes-none = Aucun attribut. Chacun est une valeur qui accompagne le déclencheur.
+attribute-new = Attribut
+attribute-add = Ajouter un attribut
+attribute-type = Type de l’attribut
+attribute-table = Table à laquelle il se réfère
+attribute-delete = Supprimer l’attribut « { $name } »
+type-reference = Référence d’entité
+
+## Utilisé dans
+
+used-in-live =
+    { $live ->
+        [0] Utilisé dans : aucun parcours
+        [one] Utilisé dans : { $n } parcours en direct
+       *[other] Utilisé dans : { $n } parcours en direct
+    }
+used-in-some-live =
+    { $live ->
+        [0] Utilisé dans : aucun parcours en direct ({ $total } au total)
+        [one] Utilisé dans : { $n } parcours en direct ({ $total } au total)
+       *[other] Utilisé dans : { $n } parcours en direct ({ $total } au total)
+    }
+used-in-about = Quand le déclencheur est activé, chaque parcours en direct ci-dessous y réagit, ainsi que chaque flux activé.
+used-in-at = { $role } dans « { $tile } »
+used-in-no-journey = Aucun parcours ne l’utilise.
+used-in-no-flow = Aucun flux ne démarre par lui.
+flow-reacts = Réagit
+flow-does-not-react = Ne réagit pas
+
+## Déclencheur personnalisé
+
+step-trigger = 1. Déclencheur
+step-trigger-about = Activé quand un contact atteint cette vignette. Le contact continue aussitôt.
+step-map = 2. Mapper les attributs
+step-map-none = Ce déclencheur n’a pas d’attributs à mapper.
+mapped-of = { $mapped } sur { $total }
+mapping-none = Non mappé
+mapping-fixed = Valeur fixe « { $value } »
+mapping-done = Mappé
+mapping-clear = Effacer le mappage de « { $name } »
+mapping-way = Origine de la valeur
+mapping-way-value = Valeur
+mapping-way-attribute = Attribut
+mapping-value-of = Valeur fixe de « { $name } »
+mapping-source-of = Source de « { $name } »
+value-choose = Choisir…
+value-row-id = ID de la ligne
+value-with-time = Avec une heure
+value-day-only = Jour entier
+
+## Sources
+
+source-choose = Choisir un champ
+source-may-be-empty = { $type } · peut être vide
+source-group-received = { $trigger } · reçu dans { $tile }
+source-group-incoming = { $trigger }
+source-hidden-type =
+    { $count ->
+        [one] { $n } masqué : d’un autre type.
+       *[other] { $n } masqués : d’un autre type.
+    }
+source-hidden-ways =
+    { $count ->
+        [one] { $n } masqué : reçu seulement sur certains chemins vers cette vignette.
+       *[other] { $n } masqués : reçus seulement sur certains chemins vers cette vignette.
+    }
+
+## Branches
+
+branches = Branches
+branches-about = Évaluées aussitôt, de haut en bas. Un contact prend la première branche dont la condition est remplie.
+branch-name = Nom de la branche
+branch-add = Ajouter une branche
+branch-up = Monter la branche
+branch-down = Descendre la branche
+branch-delete = Supprimer la branche
+branch-delete-title = Supprimer la branche « { $name } » ?
+branch-delete-body =
+    { $count ->
+        [one] { $n } vignette est supprimée avec elle. Annuler la rétablit.
+       *[other] { $n } vignettes sont supprimées avec elle. Annuler les rétablit.
+    }
+branch-no-condition = Dites quand cette branche est prise.
+branch-no-about = Les contacts pour qui la condition n’est pas remplie. Une valeur vide ne remplit aucune condition.
+branch-other-about = Les contacts pour qui aucune condition n’est remplie. Une valeur vide ne remplit aucune condition.
+
+## Conditions
+
+condition-group = Groupe de conditions
+add-condition = Ajouter une condition
+add-group = Ajouter un groupe
+remove-condition = Retirer cette condition
+remove-group = Retirer ce groupe
+remove-value = Retirer « { $value } »
+join = Comment les conditions sont liées
+join-all = Toutes
+join-any = Au moins une
+row-source = Champ
+row-operator = Comparaison
+row-value = Valeur
+row-a-date = Une date
+row-add-value = Ajouter une valeur, puis Entrée
+
+## Si/alors, Attente, Sortie
+
+wait-for = Attendre
+wait-for-any = À chaque fois, quelles que soient ses valeurs.
+time-limit = Limite de temps
+time-limit-about = Comptée depuis l’arrivée, 90 jours au plus. Oui est pris quand le déclencheur arrive, Non quand la limite est passée.
+wait-duration = Attente
+wait-about = Comptée depuis l’arrivée, 90 jours au plus. Un jour dure 24 heures.
+exit-title = Fin du parcours
+exit-about = Un contact qui atteint cette vignette a terminé le parcours. Il n’y a rien à régler.

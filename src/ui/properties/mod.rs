@@ -1,11 +1,78 @@
-//! The properties pane: the settings of what is selected.
+//! The properties pane: an editor for every setting of what is selected, with what
+//! is wrong said beside it.
+//!
+//! **Invariant:** every control reads the document and sends a command; typing joins
+//! into one undo step, which ends when the field is left.
+
+mod branches;
+mod condition;
+mod custom_trigger;
+mod entry;
+mod exits;
+mod goal;
+mod header;
+mod journey;
+mod listener;
+mod mapping;
+mod open;
+mod parts;
+mod source;
+mod timing;
+mod trigger_editor;
+mod trigger_picker;
+mod used_in;
+mod value;
 
 use leptos::prelude::*;
 
+use crate::editor::NewTile;
 use crate::model::id::JourneyId;
+use crate::ui::i18n::t;
+use crate::ui::properties::branches::AttributeBranchPane;
+use crate::ui::properties::custom_trigger::CustomTriggerPane;
+use crate::ui::properties::entry::EntryPane;
+use crate::ui::properties::header::{EntryHeader, JourneyHeader, Shown, TileHeader};
+use crate::ui::properties::journey::JourneyPane;
+use crate::ui::properties::open::Open;
+use crate::ui::properties::timing::{ExitPane, WaitForTriggerPane, WaitPane};
+use crate::ui::store::Store;
 
 /// The settings of what is selected in the journey of that id.
 #[component]
-pub fn PropertiesPane(journey: JourneyId) -> impl IntoView {
-    view! { <aside class="properties">{journey.to_string()}</aside> }
+pub fn PropertiesPane(
+    /// The journey.
+    journey: JourneyId,
+) -> impl IntoView {
+    let open = Open { store: Store::get(), id: journey };
+    provide_context(open);
+    let shown = Memo::new(move |_| {
+        let selection = open.store.session(|session| session.selection);
+        Shown::of(open, selection)
+    });
+    view! {
+        <aside class="properties" data-testid="properties" aria-label=move || t("properties")>
+            {move || match shown.get() {
+                Shown::Journey => view! {
+                    <JourneyHeader/>
+                    <div class="pane-body"><JourneyPane/></div>
+                }.into_any(),
+                Shown::Entry(tile) => view! {
+                    <EntryHeader/>
+                    <div class="pane-body"><EntryPane tile/></div>
+                }.into_any(),
+                Shown::Tile(tile, kind) => view! {
+                    <TileHeader tile kind/>
+                    <div class="pane-body">
+                        {match kind {
+                            NewTile::AttributeBranch => view! { <AttributeBranchPane tile/> }.into_any(),
+                            NewTile::WaitForTrigger => view! { <WaitForTriggerPane tile/> }.into_any(),
+                            NewTile::Wait => view! { <WaitPane tile/> }.into_any(),
+                            NewTile::CustomTrigger => view! { <CustomTriggerPane tile/> }.into_any(),
+                            NewTile::Exit => view! { <ExitPane tile/> }.into_any(),
+                        }}
+                    </div>
+                }.into_any(),
+            }}
+        </aside>
+    }
 }

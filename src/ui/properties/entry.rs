@@ -1,0 +1,113 @@
+//! The Entry: what starts the journey, for which of its values, and how often for
+//! one contact.
+
+use leptos::prelude::*;
+
+use crate::check::Spot;
+use crate::editor::{JourneyEdit, Selection};
+use crate::model::id::TileId;
+use crate::model::journey::Repeat;
+use crate::model::time::Duration;
+use crate::ui::i18n::t;
+use crate::ui::properties::listener::ListenerEditor;
+use crate::ui::properties::open::{Listening, Open};
+use crate::ui::properties::parts::{Says, SaysWhole, Section, wrong_at};
+use crate::ui::widgets::inputs::{DurationInput, Select};
+
+/// The settings of the Entry.
+#[component]
+pub fn EntryPane(
+    /// The id of the Entry tile.
+    tile: TileId,
+) -> impl IntoView {
+    let open = Open::get();
+    view! {
+        <Section title=Signal::derive(|| t("entry-trigger"))>
+            <SaysWhole tile=Some(tile)/>
+            <ListenerEditor
+                place=Listening::Entry
+                always=Signal::derive(|| t("entry-always"))
+                test_id="trigger-picker"
+            />
+        </Section>
+        <Section title=Signal::derive(|| t("repeat")) test_id="repeat">
+            <RepeatEditor tile/>
+        </Section>
+        <Section title=Signal::derive(|| t("journey-settings"))>
+            <p class="soft small">{move || t("journey-settings-about")}</p>
+            <button
+                type="button"
+                class="link small"
+                data-testid="to-journey-settings"
+                on:click=move |_| open.store.select(Selection::Journey)
+            >
+                {move || t("journey-settings-open")}
+            </button>
+        </Section>
+    }
+}
+
+/// Never again, at once, or after a delay.
+#[component]
+fn RepeatEditor(tile: TileId) -> impl IntoView {
+    let open = Open::get();
+    let site = open.site(Some(tile), Spot::Repeat);
+    let rule = Memo::new(move |_| open.read(|_, journey| Some(journey.entry.repeat)));
+    let key = move || match rule.get() {
+        None | Some(Repeat::Never) => NEVER,
+        Some(Repeat::AtOnce) => AT_ONCE,
+        Some(Repeat::After(_)) => AFTER,
+    };
+    let delay = Memo::new(move |_| match rule.get() {
+        Some(Repeat::After(delay)) => delay,
+        _ => FIRST_DELAY,
+    });
+    let is_after = Memo::new(move |_| matches!(rule.get(), Some(Repeat::After(_))));
+    let set = move |rule| {
+        open.edit(JourneyEdit::SetRepeat(rule));
+    };
+    let choose = move |key: String| {
+        set(match key.as_str() {
+            AT_ONCE => Repeat::AtOnce,
+            AFTER => Repeat::After(FIRST_DELAY),
+            _ => Repeat::Never,
+        });
+        open.store.end_gesture();
+    };
+    let options = || {
+        vec![
+            (NEVER.to_owned(), t("repeat-never")),
+            (AT_ONCE.to_owned(), t("repeat-at-once")),
+            (AFTER.to_owned(), t("repeat-after-delay")),
+        ]
+    };
+    view! {
+        <Select
+            label=Signal::derive(|| t("repeat"))
+            value=Signal::derive(move || key().to_owned())
+            options=Signal::derive(options)
+            on_choose=choose
+            test_id="repeat-rule"
+        />
+        {move || {
+            is_after.get()
+                .then(|| {
+                    view! {
+                        <DurationInput
+                            label=Signal::derive(|| t("repeat-delay"))
+                            value=delay
+                            on_change=move |delay| set(Repeat::After(delay))
+                            invalid=wrong_at(open, site)
+                        />
+                    }
+                })
+        }}
+        <Says site/>
+    }
+}
+
+const NEVER: &str = "never";
+const AT_ONCE: &str = "at-once";
+const AFTER: &str = "after";
+/// What "after a delay" starts with.
+const FIRST_DELAY: Duration = Duration::days(30);

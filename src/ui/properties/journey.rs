@@ -1,0 +1,247 @@
+//! The settings of the journey as a whole (rule S6).
+
+use leptos::prelude::*;
+
+use crate::check::{Spot, term};
+use crate::editor::JourneyEdit;
+use crate::editor::life::next_states;
+use crate::model::journey::JourneyState;
+use crate::model::time::time_zone_names;
+use crate::model::trigger::AudienceKind;
+use crate::ui::i18n::t;
+use crate::ui::icon::IconName;
+use crate::ui::problems::blocking_publish;
+use crate::ui::properties::exits::ExitCriteria;
+use crate::ui::properties::goal::GoalEditor;
+use crate::ui::properties::open::Open;
+use crate::ui::properties::parts::{IconButton, Labelled, Says, SaysWhole, Section, wrong_at};
+use crate::ui::properties::value::MomentInput;
+use crate::ui::shell::state::JourneyStateView;
+use crate::ui::widgets::confirm::{Question, Questions};
+use crate::ui::widgets::inputs::{Field, Select, TextArea};
+use crate::ui::widgets::picker::{Choice, Picker};
+
+/// The settings of the journey.
+#[component]
+pub fn JourneyPane() -> impl IntoView {
+    let open = Open::get();
+    let describe = move |text| {
+        open.edit(JourneyEdit::Describe(text));
+    };
+    view! {
+        <Section title=Signal::derive(|| t("journey-section"))>
+            <SaysWhole tile=None/>
+            <StateEditor/>
+            <Field label=Signal::derive(|| t("description"))>
+                <TextArea
+                    value=Signal::derive(move || open.read(|_, journey| journey.description.clone()))
+                    on_input=describe
+                />
+            </Field>
+            <AudienceEditor/>
+        </Section>
+        <Section title=Signal::derive(|| t("period")) test_id="period">
+            <TimeZoneEditor/>
+            <PeriodEditor/>
+        </Section>
+        <Section title=Signal::derive(|| t("goal")) test_id="goal">
+            <GoalEditor/>
+        </Section>
+        <Section title=Signal::derive(|| t("exit-criteria")) test_id="exit-criteria">
+            <ExitCriteria/>
+        </Section>
+    }
+}
+
+/// The state, and a button for each state that the journey may go to.
+#[component]
+fn StateEditor() -> impl IntoView {
+    let (open, questions) = (Open::get(), Questions::get());
+    let state = Memo::new(move |_| open.read(|_, journey| journey.state));
+    let go = move |to: JourneyState| {
+        let run = Callback::new(move |()| {
+            open.edit(JourneyEdit::SetState(to));
+        });
+        if to != JourneyState::Stopped {
+            return run.run(());
+        }
+        questions.ask(untrack(|| Question {
+            title: t("stop-title"),
+            body: t("stop-body"),
+            action: t("stop"),
+            run,
+        }));
+    };
+    let is_blocked = move |to: JourneyState| {
+        matches!(to, JourneyState::Live | JourneyState::Scheduled)
+            && blocking_publish(open.store, open.id)
+    };
+    view! {
+        <div class="pane-line pane-states">
+            <JourneyStateView state/>
+            <span class="pane-space"></span>
+            {move || {
+                let from = state.get();
+                next_states(from)
+                    .iter()
+                    .map(|&to| {
+                        view! {
+                            <button
+                                type="button"
+                                class="button button-small"
+                                disabled=move || is_blocked(to)
+                                title=move || if is_blocked(to) { t("publish-blocked") } else { String::new() }
+                                on:click=move |_| go(to)
+                            >
+                                {move || t(transition(from, to))}
+                            </button>
+                        }
+                    })
+                    .collect_view()
+            }}
+        </div>
+    }
+}
+
+/// The words of the button that takes a journey to a state.
+fn transition(from: JourneyState, to: JourneyState) -> &'static str {
+    match to {
+        JourneyState::Draft => "to-draft",
+        JourneyState::Scheduled => "to-scheduled",
+        JourneyState::Live if from == JourneyState::Paused => "to-resume",
+        JourneyState::Live => "publish",
+        JourneyState::LiveEditing => "to-live-editing",
+        JourneyState::Paused => "to-paused",
+        JourneyState::Completed => "to-completed",
+        JourneyState::Stopped => "stop",
+    }
+}
+
+#[component]
+fn AudienceEditor() -> impl IntoView {
+    let open = Open::get();
+    let site = open.site(None, Spot::Audience);
+    let value = move || term::of_audience(open.read(|_, journey| journey.audience)).to_owned();
+    let options = || {
+        let all = AudienceKind::ALL.into_iter().map(term::of_audience);
+        all.map(|id| (id.to_owned(), t(id))).collect()
+    };
+    let choose = move |key: String| {
+        let found = AudienceKind::ALL.into_iter().find(|kind| term::of_audience(*kind) == key);
+        if let Some(kind) = found {
+            open.edit(JourneyEdit::SetAudience(kind));
+        }
+    };
+    view! {
+        <Field label=Signal::derive(|| t("audience"))>
+            <Select
+                value=Signal::derive(value)
+                options=Signal::derive(options)
+                on_choose=choose
+                test_id="audience"
+            />
+        </Field>
+        <Says site/>
+    }
+}
+
+#[component]
+fn TimeZoneEditor() -> impl IntoView {
+    let open = Open::get();
+    let site = open.site(None, Spot::TimeZone);
+    let choices = || {
+        let choice = |name: String| Choice { key: name.clone(), label: name, ..Choice::default() };
+        time_zone_names().into_iter().map(choice).collect::<Vec<_>>()
+    };
+    let choose = move |name| {
+        open.edit(JourneyEdit::SetTimeZone(name));
+        open.store.end_gesture();
+    };
+    view! {
+        <Labelled label=Signal::derive(|| t("time-zone"))>
+            <Picker
+                label=Signal::derive(|| t("time-zone"))
+                value=Signal::derive(move || open.read(|_, journey| journey.time_zone.clone()))
+                placeholder=Signal::derive(|| t("time-zone-choose"))
+                choices=Signal::derive(choices)
+                on_choose=choose
+                invalid=wrong_at(open, site)
+                test_id="time-zone"
+            />
+        </Labelled>
+        <Says site/>
+    }
+}
+
+/// From when and until when contacts may enter.
+#[component]
+fn PeriodEditor() -> impl IntoView {
+    let open = Open::get();
+    let period = move || open.read(|_, journey| (journey.start.clone(), journey.end.clone()));
+    let set_start = move |start| {
+        let (_, end) = untrack(period);
+        open.edit(JourneyEdit::SetPeriod(start, end));
+    };
+    let set_end = move |end| {
+        let (start, _) = untrack(period);
+        open.edit(JourneyEdit::SetPeriod(start, end));
+    };
+    view! {
+        <PeriodEnd
+            id="period-start"
+            spot=Spot::Start
+            value=Signal::derive(move || period().0)
+            on_input=set_start
+        />
+        <PeriodEnd
+            id="period-end"
+            spot=Spot::End
+            value=Signal::derive(move || period().1)
+            on_input=set_end
+        />
+        <p class="soft small">{move || t("period-about")}</p>
+    }
+}
+
+#[component]
+fn PeriodEnd(
+    id: &'static str,
+    spot: Spot,
+    #[prop(into)] value: Signal<String>,
+    #[prop(into)] on_input: Callback<String>,
+) -> impl IntoView {
+    let open = Open::get();
+    let site = open.site(None, spot);
+    let is_set = Memo::new(move |_| !value.get().is_empty());
+    let clear = move |()| {
+        on_input.run(String::new());
+        open.store.end_gesture();
+    };
+    view! {
+        <Labelled label=Signal::derive(move || t(id))>
+            <div class="period-end">
+                <MomentInput
+                    label=Signal::derive(move || t(id))
+                    value
+                    on_input
+                    invalid=wrong_at(open, site)
+                    timed_first=true
+                    test_id=id
+                />
+                {move || {
+                    is_set.get()
+                        .then(|| {
+                            view! {
+                                <IconButton
+                                    icon=IconName::X
+                                    label=Signal::derive(|| t("period-clear"))
+                                    on_click=clear
+                                />
+                            }
+                        })
+                }}
+            </div>
+        </Labelled>
+        <Says site/>
+    }
+}

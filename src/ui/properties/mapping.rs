@@ -1,0 +1,223 @@
+//! Where the value of each attribute of the raised trigger comes from: a fixed
+//! value, or an attribute path (rules M1 to M3).
+
+use leptos::prelude::*;
+
+use crate::check::{At, Spot, Wanted};
+use crate::editor::JourneyEdit;
+use crate::model::condition::Source;
+use crate::model::id::{AttributeId, TileId, TriggerId};
+use crate::model::journey::{Mapping, TileKind};
+use crate::model::trigger::Attribute;
+use crate::model::value::Type;
+use crate::ui::i18n::{t, t_with};
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::problems::inline::is_wrong;
+use crate::ui::properties::open::Open;
+use crate::ui::properties::parts::{IconButton, Says, Segments, type_icon, wrong_at};
+use crate::ui::properties::source::{SourcePicker, source_words};
+use crate::ui::properties::value::ValueInput;
+use crate::ui::words;
+
+/// How an attribute is mapped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Fixed,
+    Attribute,
+}
+
+/// One attribute of the trigger that a tile raises. Copied freely; it is a handle.
+#[derive(Clone, Copy)]
+struct Card {
+    open: Open,
+    tile: TileId,
+    trigger: TriggerId,
+    attribute: AttributeId,
+}
+
+impl Card {
+    fn mapping(self) -> Option<Mapping> {
+        self.open.tile(self.tile, |tile| match &tile.kind {
+            TileKind::CustomTrigger { mappings, .. } => mappings.get(&self.attribute).cloned(),
+            _ => None,
+        })
+    }
+
+    fn attribute(self) -> Option<Attribute> {
+        self.open
+            .store
+            .read(|workspace| workspace.attribute_of(self.trigger, self.attribute).ok().cloned())
+    }
+
+    fn set(self, mapping: Option<Mapping>) {
+        self.open.edit(JourneyEdit::SetMapping(self.tile, self.attribute, mapping));
+    }
+
+    /// The mapping in words: the path, or the fixed value as people write it.
+    fn words(self, ty: &Type) -> String {
+        match self.mapping() {
+            None => t("mapping-none"),
+            Some(Mapping::Attribute(source)) => {
+                source_words(self.open, At::Tile(self.tile), source)
+            }
+            Some(Mapping::Fixed(text)) => {
+                t_with("mapping-fixed", [("value", self.value(&text, ty).into())])
+            }
+        }
+    }
+
+    fn value(self, text: &str, ty: &Type) -> String {
+        let name = self.open.read(|_, journey| journey.time_zone.clone());
+        let zone = crate::model::time::time_zone(&name).unwrap_or(jiff::tz::TimeZone::UTC);
+        let read = crate::model::value::Value::parse(text, ty, &zone);
+        read.map_or_else(|_| text.to_owned(), |value| words::value(&value, &name))
+    }
+}
+
+/// The card of an attribute.
+#[component]
+pub fn MappingCard(
+    /// The Custom trigger tile.
+    tile: TileId,
+    /// The trigger that it raises.
+    trigger: TriggerId,
+    /// The attribute.
+    attribute: AttributeId,
+) -> impl IntoView {
+    let card = Card { open: Open::get(), tile, trigger, attribute };
+    let ty = Memo::new(move |_| card.attribute().map(|found| found.ty));
+    let name = move || card.attribute().map(|found| found.name).unwrap_or_default();
+    let site = card.open.site(Some(tile), Spot::Mapping(attribute));
+    let is_mapped = Memo::new(move |_| card.mapping().is_some());
+    let is_good = move || is_mapped.get() && !is_wrong(card.open.store, |found| found == site);
+    view! {
+        <div class="pane-card mapping" role="group" aria-label=name data-testid=format!("map-{attribute}")>
+            <div class="mapping-head">
+                {move || {
+                    ty.get()
+                        .map(|ty| {
+                            let icon = type_icon(&ty);
+                            view! {
+                                <span class="type-chip" title=move || words::type_name(&ty)>
+                                    <Icon name=icon/>
+                                </span>
+                            }
+                        })
+                }}
+                <div class="mapping-names">
+                    <span class="mapping-name truncate" title=name>{name}</span>
+                    <span class="soft small truncate" data-testid=format!("map-{attribute}-words")>
+                        {move || ty.get().map(|ty| card.words(&ty))}
+                    </span>
+                </div>
+                {move || is_good().then(|| view! {
+                    <span class="mapping-good" title=move || t("mapping-done")>
+                        <Icon name=IconName::CircleCheck/>
+                        <span class="sr-only">{move || t("mapping-done")}</span>
+                    </span>
+                })}
+                {move || {
+                    is_mapped.get()
+                        .then(|| {
+                            view! {
+                                <IconButton
+                                    icon=IconName::X
+                                    label=Signal::derive(move || t_with("mapping-clear", [("name", name().into())]))
+                                    on_click=move |()| card.set(None)
+                                    test_id=format!("map-{attribute}-clear")
+                                />
+                            }
+                        })
+                }}
+            </div>
+            <Ways card ty/>
+            <Says site/>
+        </div>
+    }
+}
+
+/// The choice between the two ways, and the control of the chosen one.
+#[component]
+fn Ways(card: Card, ty: Memo<Option<Type>>) -> impl IntoView {
+    let chosen = RwSignal::new(None::<Way>);
+    let mapped = Memo::new(move |_| {
+        card.mapping().map(|mapping| match mapping {
+            Mapping::Fixed(_) => Way::Fixed,
+            Mapping::Attribute(_) => Way::Attribute,
+        })
+    });
+    // An edit from elsewhere, such as undo, decides anew which way is shown.
+    Effect::new(move |before: Option<Option<Way>>| {
+        let now = mapped.get();
+        if before.is_some_and(|before| before != now) && now.is_some() {
+            chosen.set(None);
+        }
+        now
+    });
+    let way = Memo::new(move |_| chosen.get().or_else(|| mapped.get()));
+    let id = card.attribute;
+    view! {
+        <Segments
+            label=Signal::derive(|| t("mapping-way"))
+            value=way
+            options=vec![
+                (Way::Fixed, Signal::derive(|| t("mapping-way-value")), "mode-value"),
+                (Way::Attribute, Signal::derive(|| t("mapping-way-attribute")), "mode-attribute"),
+            ]
+            on_choose=move |way| chosen.set(Some(way))
+            test_id=format!("map-{id}")
+        />
+        {move || {
+            let ty = ty.get()?;
+            Some(match way.get()? {
+                Way::Fixed => view! { <FixedValue card ty/> }.into_any(),
+                Way::Attribute => view! { <PathPicker card ty/> }.into_any(),
+            })
+        }}
+    }
+}
+
+#[component]
+fn FixedValue(card: Card, ty: Type) -> impl IntoView {
+    let site = card.open.site(Some(card.tile), Spot::Mapping(card.attribute));
+    let value = move || match card.mapping() {
+        Some(Mapping::Fixed(text)) => text,
+        _ => String::new(),
+    };
+    view! {
+        <ValueInput
+            label=Signal::derive(move || label_of(card, "mapping-value-of"))
+            ty
+            value=Signal::derive(value)
+            on_input=move |text| card.set(Some(Mapping::Fixed(text)))
+            invalid=wrong_at(card.open, site)
+            test_id=format!("map-{}-value", card.attribute)
+        />
+    }
+}
+
+#[component]
+fn PathPicker(card: Card, ty: Type) -> impl IntoView {
+    let site = card.open.site(Some(card.tile), Spot::Mapping(card.attribute));
+    let value = move || match card.mapping() {
+        Some(Mapping::Attribute(source)) => Some(source),
+        _ => None,
+    };
+    let choose = move |(source, _): (Source, Type)| card.set(Some(Mapping::Attribute(source)));
+    view! {
+        <SourcePicker
+            label=Signal::derive(move || label_of(card, "mapping-source-of"))
+            at=At::Tile(card.tile)
+            wanted=Wanted::Type(ty)
+            value=Signal::derive(value)
+            on_choose=choose
+            invalid=wrong_at(card.open, site)
+            test_id=format!("map-{}-source", card.attribute)
+        />
+    }
+}
+
+fn label_of(card: Card, id: &str) -> String {
+    let name = card.attribute().map(|found| found.name).unwrap_or_default();
+    t_with(id, [("name", name.into())])
+}

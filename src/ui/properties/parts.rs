@@ -1,0 +1,197 @@
+//! Small parts that every pane is made of: sections, labelled controls, findings
+//! in place, and choices of a few.
+
+use leptos::prelude::*;
+
+use crate::check::{Site, Spot};
+use crate::model::value::Type;
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::problems::inline::{InlineProblems, is_wrong};
+use crate::ui::properties::open::Open;
+
+/// A part of a pane under a heading.
+#[component]
+pub fn Section(
+    /// The words of the heading.
+    #[prop(into)]
+    title: Signal<String>,
+    /// What stands at the right of the heading.
+    #[prop(into, optional)]
+    detail: Signal<String>,
+    /// For tests.
+    #[prop(optional)]
+    test_id: &'static str,
+    /// What is in it.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <section class="pane-section" data-testid=test_id aria-label=move || title.get()>
+            <div class="pane-section-head">
+                <h3>{move || title.get()}</h3>
+                <span class="soft small numeric">{move || detail.get()}</span>
+            </div>
+            {children()}
+        </section>
+    }
+}
+
+/// A label over a control that is more than one input: it is not a `label` element,
+/// whose clicks would go to the first of them.
+#[component]
+pub fn Labelled(
+    /// The words.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The control; it carries its own accessible name.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="field">
+            <span class="field-label" aria-hidden="true">
+                {move || label.get()}
+            </span>
+            {children()}
+        </div>
+    }
+}
+
+/// The findings at one setting of the journey or of a tile.
+#[component]
+pub fn Says(
+    /// The setting.
+    site: Site,
+) -> impl IntoView {
+    view! { <InlineProblems here=move |found: Site| found == site/> }
+}
+
+/// Whether something is wrong at a setting.
+pub fn wrong_at(open: Open, site: Site) -> Signal<bool> {
+    Signal::derive(move || is_wrong(open.store, |found| found == site))
+}
+
+/// The findings about a tile as a whole.
+#[component]
+pub fn SaysWhole(
+    /// The tile, the Entry included; `None`: the journey.
+    tile: Option<crate::model::id::TileId>,
+) -> impl IntoView {
+    let site = Open::get().site(tile, Spot::Whole);
+    view! { <Says site/> }
+}
+
+/// One of two or three, side by side.
+#[component]
+pub fn Segments<K>(
+    /// What it is a choice of.
+    #[prop(into)]
+    label: Signal<String>,
+    /// What is chosen.
+    #[prop(into)]
+    value: Signal<Option<K>>,
+    /// Keys with their words and the ends of their test ids.
+    options: Vec<(K, Signal<String>, &'static str)>,
+    /// What was chosen.
+    #[prop(into)]
+    on_choose: Callback<K>,
+    /// The beginning of the test ids.
+    #[prop(into, optional)]
+    test_id: String,
+) -> impl IntoView
+where
+    K: Copy + PartialEq + Send + Sync + 'static,
+{
+    view! {
+        <div class="segments" role="group" aria-label=move || label.get()>
+            {options
+                .into_iter()
+                .map(|(key, words, end)| {
+                    view! {
+                        <button
+                            type="button"
+                            class="segment"
+                            data-testid=format!("{test_id}-{end}")
+                            aria-pressed=move || (value.get() == Some(key)).to_string()
+                            on:click=move |_| on_choose.run(key)
+                        >
+                            {move || words.get()}
+                        </button>
+                    }
+                })
+                .collect_view()}
+        </div>
+    }
+}
+
+/// A small button that shows an icon and says its words to screen readers and in a tooltip.
+#[component]
+pub fn IconButton(
+    /// The icon.
+    icon: IconName,
+    /// The words.
+    #[prop(into)]
+    label: Signal<String>,
+    /// What it does.
+    #[prop(into)]
+    on_click: Callback<()>,
+    /// Whether it can be done now.
+    #[prop(into, default = Signal::stored(true))]
+    enabled: Signal<bool>,
+    /// For tests.
+    #[prop(into, optional)]
+    test_id: String,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="button button-quiet button-small button-icon"
+            data-testid=test_id
+            aria-label=move || label.get()
+            title=move || label.get()
+            disabled=move || !enabled.get()
+            on:click=move |_| on_click.run(())
+        >
+            <Icon name=icon/>
+        </button>
+    }
+}
+
+/// A button that adds something.
+#[component]
+pub fn AddButton(
+    /// The words.
+    #[prop(into)]
+    label: Signal<String>,
+    /// What it does.
+    #[prop(into)]
+    on_click: Callback<()>,
+    /// Whether it can be done now.
+    #[prop(into, default = Signal::stored(true))]
+    enabled: Signal<bool>,
+    /// For tests.
+    #[prop(into, optional)]
+    test_id: String,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="button button-small pane-add"
+            data-testid=test_id
+            disabled=move || !enabled.get()
+            on:click=move |_| on_click.run(())
+        >
+            <Icon name=IconName::Plus/>
+            {move || label.get()}
+        </button>
+    }
+}
+
+/// The icon of a type.
+pub fn type_icon(ty: &Type) -> IconName {
+    match ty {
+        Type::Text => IconName::CaseSensitive,
+        Type::Number => IconName::Hash,
+        Type::TrueFalse => IconName::ToggleLeft,
+        Type::DateTime => IconName::Calendar,
+        Type::EntityReference(_) => IconName::Link2,
+    }
+}

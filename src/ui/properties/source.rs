@@ -1,0 +1,155 @@
+//! The picker of a source: only what the checker accepts at that place, and how
+//! much it leaves out and why (rules M1 and M2).
+
+use leptos::prelude::*;
+
+use crate::check::{At, Candidate, Group, HiddenReason, Label, Wanted, describe, offer};
+use crate::model::condition::{JourneyProperty, Source};
+use crate::model::id::TriggerId;
+use crate::model::journey::Journey;
+use crate::model::value::Type;
+use crate::model::workspace::Workspace;
+use crate::ui::i18n::{t, t_with};
+use crate::ui::properties::open::Open;
+use crate::ui::properties::parts::type_icon;
+use crate::ui::widgets::picker::{Choice, Picker};
+use crate::ui::{numbers, words};
+
+/// A button that shows a source as "Contact › Phone number", and the list of what fits.
+#[component]
+pub fn SourcePicker(
+    /// The name of the control.
+    #[prop(into)]
+    label: Signal<String>,
+    /// From where it is looked up.
+    at: At,
+    /// Which types fit.
+    #[prop(into)]
+    wanted: Signal<Wanted>,
+    /// What is chosen.
+    #[prop(into)]
+    value: Signal<Option<Source>>,
+    /// What was chosen, with its type.
+    #[prop(into)]
+    on_choose: Callback<(Source, Type)>,
+    /// Whether something is wrong with it.
+    #[prop(into)]
+    invalid: Signal<bool>,
+    /// For tests.
+    #[prop(into)]
+    test_id: String,
+) -> impl IntoView {
+    let open = Open::get();
+    let offered = move || {
+        let wanted = wanted.get();
+        open.read(|workspace, journey| offer(workspace, journey, at, &wanted))
+    };
+    let choices = move || {
+        let offered = offered();
+        open.read(|workspace, journey| {
+            offered.items.iter().map(|found| choice(workspace, journey, found)).collect()
+        })
+    };
+    let foot = move || {
+        let hidden = offered().hidden;
+        hidden
+            .into_iter()
+            .map(|(why, count)| hidden_words(why, count))
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let shown =
+        move || value.get().map(|source| source_words(open, at, source)).unwrap_or_default();
+    let icon = move || {
+        let source = value.get()?;
+        open.read(|workspace, journey| {
+            let ty = workspace.source_type(journey, at.incoming(journey), source).ok()?;
+            Some(type_icon(&ty))
+        })
+    };
+    let choose = move |chosen: String| {
+        let offered = untrack(offered).items;
+        if let Some(found) = offered.into_iter().find(|found| key(found.source) == chosen) {
+            on_choose.run((found.source, found.ty));
+        }
+    };
+    view! {
+        <Picker
+            label
+            value=Signal::derive(shown)
+            placeholder=Signal::derive(|| t("source-choose"))
+            icon=Signal::derive(icon)
+            choices=Signal::derive(choices)
+            foot=Signal::derive(foot)
+            on_choose=choose
+            invalid
+            test_id
+        />
+    }
+}
+
+/// A source as `group › name`; tracked.
+pub fn source_words(open: Open, at: At, source: Source) -> String {
+    open.read(|workspace, journey| {
+        match describe(workspace, journey, at.incoming(journey), source) {
+            Ok(found) => {
+                let group = label_words(&found.group_label);
+                format!("{group} › {}", label_words(&found.label))
+            }
+            Err(_) => t("source-gone"),
+        }
+    })
+}
+
+fn choice(workspace: &Workspace, journey: &Journey, found: &Candidate) -> Choice {
+    let ty = words::type_name(&found.ty);
+    Choice {
+        key: key(found.source),
+        label: label_words(&found.label),
+        detail: match found.may_be_empty {
+            Some(_) => t_with("source-may-be-empty", [("type", ty.into())]),
+            None => ty,
+        },
+        group: group_words(workspace, journey, found.group),
+        icon: Some(type_icon(&found.ty)),
+    }
+}
+
+/// The heading of a group. Two tiles may receive one trigger, so the tile is named too.
+fn group_words(workspace: &Workspace, journey: &Journey, group: Group) -> String {
+    let own = label_words(&group.label(workspace));
+    match group {
+        Group::Received(tile, _) => {
+            let tile = words::title_of(workspace, journey, tile);
+            t_with("source-group-received", [("trigger", own.into()), ("tile", tile.into())])
+        }
+        Group::Incoming(TriggerId(_)) => t_with("source-group-incoming", [("trigger", own.into())]),
+        Group::Contact | Group::Journey => own,
+    }
+}
+
+fn hidden_words(why: HiddenReason, count: usize) -> String {
+    let id = match why {
+        HiddenReason::OtherType => "source-hidden-type",
+        HiddenReason::SomeWays => "source-hidden-ways",
+    };
+    t_with(id, [("count", count.into()), ("n", numbers::count(count as u64).into())])
+}
+
+fn label_words(label: &Label) -> String {
+    match label {
+        Label::Text(text) => text.clone(),
+        Label::Term(id) => t(id),
+    }
+}
+
+/// The key of a source in the list.
+fn key(source: Source) -> String {
+    match source {
+        Source::Contact(field) => format!("contact {field}"),
+        Source::Received(tile, attribute) => format!("received {tile} {attribute}"),
+        Source::Incoming(attribute) => format!("incoming {attribute}"),
+        Source::Journey(JourneyProperty::Name) => "journey name".into(),
+        Source::Journey(JourneyProperty::Id) => "journey id".into(),
+    }
+}

@@ -1,0 +1,219 @@
+//! The definition of the chosen trigger, as far as it is made in place: while it is
+//! a draft, its name, its attributes with their types, and marking it ready to use.
+//! Everything else about it is on its own page.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::check::{Spot, Subject, term};
+use crate::editor::{Command, Created, Page};
+use crate::model::id::{AttributeId, TriggerId};
+use crate::model::trigger::{MAX_ATTRIBUTES, Trigger, TriggerState};
+use crate::model::value::Type;
+use crate::ui::i18n::{t, t_with};
+use crate::ui::icon::IconName;
+use crate::ui::problems::inline::is_wrong;
+use crate::ui::properties::open::Open;
+use crate::ui::properties::parts::{AddButton, IconButton, Says};
+use crate::ui::shell::state::TriggerStateView;
+use crate::ui::store::Store;
+use crate::ui::widgets::inputs::{Field, Select, TextInput};
+
+/// The chosen trigger: its state, the way to its page, and its editor while it is a draft.
+#[component]
+pub fn ChosenTrigger(
+    /// What is chosen.
+    #[prop(into)]
+    trigger: Signal<Option<TriggerId>>,
+) -> impl IntoView {
+    let store = Open::get().store;
+    let chosen = Memo::new(move |_| {
+        let id = trigger.get()?;
+        store.read(|workspace| workspace.triggers.get(&id).map(|found| (id, found.state)))
+    });
+    move || {
+        chosen.get().map(|(id, state)| {
+            view! {
+                <div class="pane-line">
+                    <TriggerStateView state/>
+                    <button
+                        type="button"
+                        class="link small"
+                        on:click=move |_| store.open(Page::Triggers(Some(id)))
+                    >
+                        {move || t("trigger-open")}
+                    </button>
+                </div>
+                {(state == TriggerState::Draft).then(|| view! { <Definition id/> })}
+            }
+        })
+    }
+}
+
+#[component]
+fn Definition(id: TriggerId) -> impl IntoView {
+    let store = Open::get().store;
+    let attributes = Memo::new(move |_| {
+        read(store, id, |trigger| trigger.attributes.iter().map(|one| one.id).collect::<Vec<_>>())
+    });
+    let add = move |()| {
+        let command = Command::AddAttribute(id, untrack(|| t("attribute-new")), Type::Text);
+        let made = store.run(command);
+        if let Some(Created::Attribute(id)) = made.and_then(|outcome| outcome.created) {
+            select_text(format!("attribute-{id}-name"));
+        }
+    };
+    let name = Subject::Trigger(id).at(Spot::Name);
+    view! {
+        <div class="pane-card definition" data-testid="trigger-definition">
+            <Field label=Signal::derive(|| t("trigger-name"))>
+                <TextInput
+                    value=Signal::derive(move || read(store, id, |trigger| trigger.name.clone()))
+                    on_input=move |name| set(store, id, |trigger| trigger.name = name)
+                    invalid=Signal::derive(move || is_wrong(store, |site| site == name))
+                    test_id="trigger-name"
+                />
+            </Field>
+            <Says site=name/>
+            <div class="definition-attributes" role="group" aria-label=move || t("attributes")>
+                <span class="field-label">{move || t("attributes")}</span>
+                {move || {
+                    attributes.with(Vec::is_empty)
+                        .then(|| view! { <p class="soft small">{move || t("attributes-none")}</p> })
+                }}
+                <For
+                    each=move || attributes.get()
+                    key=|attribute| *attribute
+                    children=move |attribute| view! { <AttributeRow trigger=id attribute/> }
+                />
+            </div>
+            <div class="pane-actions">
+                <AddButton
+                    label=Signal::derive(|| t("attribute-add"))
+                    on_click=add
+                    enabled=Signal::derive(move || attributes.with(Vec::len) < MAX_ATTRIBUTES)
+                    test_id="add-attribute"
+                />
+                <button
+                    type="button"
+                    class="button button-small button-primary"
+                    data-testid="mark-ready"
+                    on:click=move |_| {
+                        store.run(Command::SetTriggerState(id, TriggerState::Ready));
+                    }
+                >
+                    {move || t("trigger-mark-ready")}
+                </button>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn AttributeRow(trigger: TriggerId, attribute: AttributeId) -> impl IntoView {
+    let store = Open::get().store;
+    let read = move |what: fn(&crate::model::trigger::Attribute) -> String| {
+        read(store, trigger, |found| found.attribute(attribute).map(what).unwrap_or_default())
+    };
+    let change = move |change: &dyn Fn(&mut crate::model::trigger::Attribute)| {
+        set(store, trigger, |found| {
+            found.attributes.iter_mut().filter(|one| one.id == attribute).for_each(change);
+        });
+    };
+    let site = Subject::Trigger(trigger).at(Spot::Attribute(attribute));
+    let table = Memo::new(move |_| {
+        self::read(store, trigger, |found| match &found.attribute(attribute)?.ty {
+            Type::EntityReference(table) => Some(table.clone()),
+            _ => None,
+        })
+    });
+    let is_reference = Memo::new(move |_| table.get().is_some());
+    let set_type = move |key: String| {
+        change(&|found| found.ty = type_of(&key));
+        store.end_gesture();
+    };
+    view! {
+        <div class="definition-row">
+            <TextInput
+                label=Signal::derive(|| t("attribute-name"))
+                value=Signal::derive(move || read(|found| found.name.clone()))
+                on_input=move |name: String| change(&|found| found.name.clone_from(&name))
+                invalid=Signal::derive(move || is_wrong(store, |found| found == site))
+                test_id=format!("attribute-{attribute}-name")
+            />
+            <Select
+                label=Signal::derive(|| t("attribute-type"))
+                value=Signal::derive(move || read(|found| term::of_type(&found.ty).to_owned()))
+                options=Signal::derive(type_options)
+                on_choose=set_type
+                test_id=format!("attribute-{attribute}-type")
+            />
+            <IconButton
+                icon=IconName::Trash2
+                label=Signal::derive(move || {
+                    t_with("attribute-delete", [("name", read(|found| found.name.clone()).into())])
+                })
+                on_click=move |()| {
+                    store.run(Command::DeleteAttribute(trigger, attribute));
+                }
+            />
+        </div>
+        {move || {
+            is_reference.get()
+                .then(|| {
+                    view! {
+                        <Field label=Signal::derive(|| t("attribute-table"))>
+                            <TextInput
+                                value=Signal::derive(move || table.get().unwrap_or_default())
+                                on_input=move |name: String| {
+                                    change(&|found| found.ty = Type::EntityReference(name.clone()));
+                                }
+                                test_id=format!("attribute-{attribute}-table")
+                            />
+                        </Field>
+                    }
+                })
+        }}
+        <Says site/>
+    }
+}
+
+/// The types with their words, keyed by their terms.
+fn type_options() -> Vec<(String, String)> {
+    let plain = [Type::Text, Type::Number, Type::TrueFalse, Type::DateTime];
+    let plain = plain.iter().map(|ty| (term::of_type(ty).to_owned(), t(term::of_type(ty))));
+    let reference = term::of_type(&Type::EntityReference(String::new())).to_owned();
+    plain.chain([(reference, t("type-reference"))]).collect()
+}
+
+/// The type of a key of [`type_options`]; a reference is to contacts at first.
+fn type_of(key: &str) -> Type {
+    let plain = [Type::Text, Type::Number, Type::TrueFalse, Type::DateTime];
+    let found = plain.into_iter().find(|ty| term::of_type(ty) == key);
+    found.unwrap_or_else(|| Type::EntityReference("contact".into()))
+}
+
+fn read<T: Default>(store: Store, id: TriggerId, read: impl FnOnce(&Trigger) -> T) -> T {
+    store.read(|workspace| workspace.triggers.get(&id).map(|found| read(found)).unwrap_or_default())
+}
+
+fn set(store: Store, id: TriggerId, change: impl FnOnce(&mut Trigger)) {
+    let found = store.peek(|workspace| workspace.triggers.get(&id).map(|found| (**found).clone()));
+    if let Some(mut trigger) = found {
+        change(&mut trigger);
+        store.run(Command::SetTrigger(trigger));
+    }
+}
+
+/// Puts the focus into a field that is about to be drawn, with its text selected.
+fn select_text(test_id: String) {
+    request_animation_frame(move || {
+        let selector = format!("[data-testid={test_id}]");
+        let found = document().query_selector(&selector).ok().flatten();
+        let input = found.and_then(|input| input.dyn_into::<web_sys::HtmlInputElement>().ok());
+        if let Some(input) = input {
+            let _ = input.focus();
+            input.select();
+        }
+    });
+}
