@@ -81,3 +81,28 @@ workspace-name = Name of the workspace
 environment = Environment
 environment-help = The environment that this workspace stands for. Flows in other environments do not react.
 environment-url = Address of the environment
+
+## Contacts
+
+contact-fields = Contact fields
+contact-fields-about = What every contact has. A CSV file of contacts has a column for each.
+add-field = Add field
+new-field-name = New field
+field-name = Name of the field
+required = Always has a value
+example-contacts = Example contacts
+example-contacts-about = Kept in the workspace, to try journeys on a few people you can follow by eye.
+add-contact = Add contact
+new-contact-name = Client { $n }
+contact-name = Name of the contact
+value-of = { $field } of { $contact }
+no-value = No value
+date-time-example = 2026-01-31T09:00
+example-events = What they do
+example-events-about = Triggers that come from outside, such as a purchase in the shop. Times are in UTC unless they say otherwise.
+add-event = Add event
+event = this event
+event-contact = Contact
+event-trigger = Trigger
+event-at = When
+event-value = Value of { $attribute }

@@ -81,3 +81,28 @@ workspace-name = Nom de l’espace de travail
 environment = Environnement
 environment-help = L’environnement que représente cet espace de travail. Les flux d’autres environnements ne réagissent pas.
 environment-url = Adresse de l’environnement
+
+## Contacts
+
+contact-fields = Champs du contact
+contact-fields-about = Ce que chaque contact possède. Un fichier CSV de contacts a une colonne pour chacun.
+add-field = Ajouter un champ
+new-field-name = Nouveau champ
+field-name = Nom du champ
+required = Toujours renseigné
+example-contacts = Contacts d’exemple
+example-contacts-about = Conservés dans l’espace de travail, pour essayer les parcours sur quelques personnes que l’on suit des yeux.
+add-contact = Ajouter un contact
+new-contact-name = Client { $n }
+contact-name = Nom du contact
+value-of = { $field } de { $contact }
+no-value = Sans valeur
+date-time-example = 2026-01-31T09:00
+example-events = Ce qu’ils font
+example-events-about = Des déclencheurs venus de l’extérieur, comme un achat en boutique. Les heures sont en UTC sauf indication contraire.
+add-event = Ajouter un événement
+event = cet événement
+event-contact = Contact
+event-trigger = Déclencheur
+event-at = Quand
+event-value = Valeur de { $attribute }

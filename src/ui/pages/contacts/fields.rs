@@ -1,0 +1,87 @@
+//! The fields that every contact has.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::check::site::{Site, Subject};
+use crate::editor::Command;
+use crate::model::audience::Field as ContactField;
+use crate::model::id::FieldId;
+use crate::model::value::Type;
+use crate::ui::i18n::t;
+use crate::ui::icon::Icon;
+use crate::ui::pages::contacts::{DeleteRow, SectionHead};
+use crate::ui::problems::inline::InlineProblems;
+use crate::ui::store::Store;
+use crate::ui::widgets::inputs::{Checkbox, TextInput};
+use crate::ui::widgets::type_input::{self, TypeInput};
+
+/// The section.
+#[component]
+pub fn Fields() -> impl IntoView {
+    let store = Store::get();
+    let ids = Memo::new(move |_| store.read(|w| w.fields.keys().copied().collect::<Vec<_>>()));
+    let add = Callback::new(move |()| {
+        let name = untrack(|| t("new-field-name"));
+        store.run(Command::AddField(name, Type::Text));
+    });
+    view! {
+        <section class="record-section" aria-label=move || t("contact-fields")>
+            <SectionHead
+                heading="contact-fields"
+                about="contact-fields-about"
+                add="add-field"
+                on_add=add
+                can_add=true
+            />
+            <ul class="rows">
+                <For each=move || ids.get() key=|id| *id let:id>
+                    <FieldRow id/>
+                </For>
+            </ul>
+        </section>
+    }
+}
+
+#[component]
+fn FieldRow(id: FieldId) -> impl IntoView {
+    let store = Store::get();
+    let field = Memo::new(move |_| store.read(|w| w.fields.get(&id).cloned()));
+    let name = Signal::derive(move || field.get().map(|f| f.name.clone()).unwrap_or_default());
+    let ty = Signal::derive(move || field.get().map_or(Type::Text, |field| field.ty.clone()));
+    let change = move |change: &dyn Fn(&mut ContactField)| {
+        let found: Option<Arc<ContactField>> = store.peek(|w| w.fields.get(&id).cloned());
+        if let Some(mut field) = found.map(Arc::unwrap_or_clone) {
+            change(&mut field);
+            store.run(Command::SetField(field));
+        }
+    };
+    view! {
+        <li class="rows-row rows-row-field" data-testid="field">
+            <Icon name=Signal::derive(move || type_input::icon(&ty.get()))/>
+            <TextInput
+                label=Signal::derive(|| t("field-name"))
+                value=name
+                on_input=move |name: String| change(&|field| field.name.clone_from(&name))
+            />
+            <TypeInput
+                label=Signal::derive(|| t("type"))
+                value=ty
+                on_change=move |ty: Type| change(&|field| field.ty = ty.clone())
+            />
+            <Checkbox
+                checked=Signal::derive(move || field.get().is_some_and(|field| field.required))
+                on_change=move |required| change(&|field| field.required = required)
+                label=Signal::derive(|| t("required"))
+            />
+            <DeleteRow
+                name
+                on_delete=Callback::new(move |()| drop(store.run(Command::DeleteField(id))))
+            />
+            <div class="rows-notes">
+                <InlineProblems here=move |site: Site| site.subject == Subject::Field(id)/>
+            </div>
+        </li>
+    }
+}
