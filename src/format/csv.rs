@@ -33,8 +33,11 @@ pub const MAX_ISSUES: usize = 1000;
 pub struct Reading {
     /// Rows that were taken.
     pub taken: u64,
-    /// Rows that were left out.
+    /// Rows that were left out because they do not fit.
     pub left_out: u64,
+    /// Events of contacts that take no part. They are counted only: the events of
+    /// everybody often come with the contacts of some.
+    pub unknown_contacts: u64,
     /// The first [`MAX_ISSUES`] rows that were left out, in the order of the file.
     pub issues: Vec<RowIssue>,
     /// Columns that stand for nothing in the workspace, as written.
@@ -71,8 +74,6 @@ pub enum RowCause {
     Empty,
     /// An earlier row has the same `contact_id`.
     DuplicateContact(String),
-    /// No contact has this `contact_id`.
-    UnknownContact(String),
     /// No trigger has this name.
     UnknownTrigger(String),
     /// The text is not a value of the wanted type.
@@ -107,7 +108,6 @@ impl RowCause {
             Self::NotUtf8 => "csv-row-not-utf8",
             Self::Empty => "csv-row-empty",
             Self::DuplicateContact(_) => "csv-row-duplicate-contact",
-            Self::UnknownContact(_) => "csv-row-unknown-contact",
             Self::UnknownTrigger(_) => "csv-row-unknown-trigger",
             Self::Value(_, ValueError::Empty) => "csv-row-empty",
             Self::Value(_, ValueError::Number(_)) => "csv-row-number",
@@ -120,7 +120,6 @@ impl RowCause {
     pub fn found(&self) -> Option<&str> {
         match self {
             Self::DuplicateContact(text)
-            | Self::UnknownContact(text)
             | Self::UnknownTrigger(text)
             | Self::Value(text, _) => Some(text),
             Self::Columns { .. } | Self::NotUtf8 | Self::Empty => None,

@@ -3,4 +3,6 @@
 
 pub mod files;
 pub mod session;
+pub mod simulation;
 pub mod storage;
+pub mod worker;

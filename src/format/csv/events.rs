@@ -32,7 +32,8 @@ pub fn read_events(
     let mut occurs = vec![false; workspace.triggers.len()];
     while source.rows.read_byte_record(&mut record).map_err(io)? {
         match columns.row(&record, builder, &mut cells) {
-            Ok(event) => {
+            Ok(None) => reading.unknown_contacts += 1,
+            Ok(Some(event)) => {
                 builder.add_event(event.contact, event.at, event.trigger, &cells);
                 occurs[event.trigger] = true;
                 reading.taken += 1;
@@ -94,19 +95,17 @@ impl<'a> Columns<'a> {
             || self.attributes.iter().flatten().any(|known| *known == Some(column))
     }
 
-    /// Reads a row, and into `cells` its values.
+    /// Reads a row, and into `cells` its values; `None` when its contact takes no part.
     fn row(
         &self,
         record: &ByteRecord,
         builder: &mut DatasetBuilder,
         cells: &mut Vec<Cell>,
-    ) -> Result<Event, Unfit> {
+    ) -> Result<Option<Event>, Unfit> {
         header::check_width(record, self.header)?;
         let unfit = |column: usize, cause| (Some(self.header[column].clone()), cause);
         let name = header::filled(record, self.header, self.contact_id)?;
-        let contact = builder
-            .contact_named(name)
-            .ok_or_else(|| unfit(self.contact_id, RowCause::UnknownContact(name.to_owned())))?;
+        let Some(contact) = builder.contact_named(name) else { return Ok(None) };
         let name = header::filled(record, self.header, self.trigger)?;
         let trigger = self
             .trigger_named(name)
@@ -127,7 +126,7 @@ impl<'a> Columns<'a> {
                 cell.map_err(|error| unfit(column, RowCause::Value(text.to_owned(), error)))?,
             );
         }
-        Ok(Event { contact, trigger, at: at.start(&TimeZone::UTC) })
+        Ok(Some(Event { contact, trigger, at: at.start(&TimeZone::UTC) }))
     }
 
     /// The attributes of triggers that occur for which there is no column.

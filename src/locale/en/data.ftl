@@ -10,7 +10,6 @@ csv-row-columns = { $found } columns where the first line has { $wanted }
 csv-row-not-utf8 = not UTF-8 text
 csv-row-empty = a value must be here
 csv-row-duplicate-contact = an earlier row has the contact id “{ $text }”
-csv-row-unknown-contact = there is no contact “{ $text }”
 csv-row-unknown-trigger = there is no trigger “{ $text }”
 csv-row-number = “{ $text }” is not a number such as 49.99
 csv-row-true-false = “{ $text }” is neither true nor false

@@ -10,7 +10,6 @@ csv-row-columns = { $found } colonnes au lieu des { $wanted } de la première li
 csv-row-not-utf8 = ce n’est pas du texte UTF-8
 csv-row-empty = il faut une valeur ici
 csv-row-duplicate-contact = une ligne précédente porte déjà l’identifiant de contact « { $text } »
-csv-row-unknown-contact = il n’y a pas de contact « { $text } »
 csv-row-unknown-trigger = il n’y a pas de déclencheur « { $text } »
 csv-row-number = « { $text } » n’est pas un nombre comme 49.99
 csv-row-true-false = « { $text } » n’est ni true ni false

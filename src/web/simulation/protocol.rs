@@ -1,0 +1,308 @@
+//! What the page and the worker say to each other: a header as JSON and, beside
+//! it, what is too large for one: the workspace as its file, and the CSV files,
+//! which the browser hands over without copying them.
+
+use js_sys::Array;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::File;
+
+use crate::engine::find::Visit;
+use crate::engine::report::Refusal;
+use crate::format::csv::{CsvError, Reading, RowCause, RowIssue};
+use crate::model::id::{JourneyId, TileId};
+use crate::model::tree::Slot;
+
+/// What the page asks for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// Read the contacts and events that the workspace's run takes.
+    Load,
+    /// The same, and run.
+    Run,
+    /// A part of the list of contacts.
+    Contacts {
+        /// Of which of them.
+        query: Query,
+        /// From which on, counted from 0 in the list.
+        offset: u32,
+        /// How many at most.
+        limit: u32,
+    },
+    /// The way of one contact, and its neighbours in a list.
+    Trace {
+        /// Its index in the data.
+        contact: u32,
+        /// The list.
+        query: Query,
+    },
+}
+
+/// Which contacts a list holds.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Query {
+    /// Those that came by there; none: all.
+    #[serde(with = "visits")]
+    pub visit: Option<Visit>,
+    /// And whose name has this in it.
+    pub search: String,
+}
+
+/// What the worker answers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Reply {
+    /// It listens now; what was posted before is lost.
+    Ready,
+    /// It reads a file: so many bytes of so many.
+    Reading(Source, f64, f64),
+    /// The data is there.
+    Loaded(Loaded),
+    /// It ran so many contacts of so many.
+    Progress(u32, u32),
+    /// The run is over: the report as its file.
+    Done(String),
+    /// A part of the list of contacts.
+    Contacts(ContactPage),
+    /// The way of a contact.
+    Trace {
+        /// Its index in the data.
+        contact: u32,
+        /// The trace as its file.
+        trace: String,
+        /// The contact before it in the list, if it stands there.
+        previous: Option<u32>,
+        /// The contact after it in the list, if it stands there.
+        next: Option<u32>,
+    },
+    /// What was asked for cannot be done.
+    Failed(Failure),
+}
+
+/// Which of the two kinds of data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "each says what it is")]
+pub enum Source {
+    Contacts,
+    Events,
+}
+
+/// What was read.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Loaded {
+    /// How many contacts there are.
+    pub contacts: u32,
+    /// How many events there are.
+    pub events: u64,
+    /// How each file was read.
+    pub files: Vec<FileReading>,
+    /// How many values and events of the workspace were left out; the checker says which.
+    pub left_out: u64,
+}
+
+/// How a file was read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FileReading {
+    /// Which.
+    pub source: Source,
+    /// Rows that were taken.
+    pub taken: u64,
+    /// Rows that were left out because they do not fit.
+    pub left_out: u64,
+    /// Events of contacts that take no part.
+    pub unknown_contacts: u64,
+    /// The first rows that were left out.
+    pub issues: Vec<Issue>,
+    /// Columns that stand for nothing.
+    pub ignored: Vec<String>,
+    /// Fields and attributes without a column.
+    pub absent: Vec<String>,
+}
+
+/// Why a row was left out.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Issue {
+    /// Where it begins, counted from 1.
+    pub line: u64,
+    /// The column, when it is about one.
+    pub column: Option<String>,
+    /// Why.
+    pub cause: Told,
+}
+
+/// A message and its variables, to be put into words by the page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Told {
+    /// The id of the message.
+    pub id: String,
+    /// Its variables.
+    pub args: Vec<(String, String)>,
+}
+
+/// Why something could not be done.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Failure {
+    /// A file cannot be read at all.
+    File(Source, Told),
+    /// The workspace cannot be run as it is; for people who look for the cause.
+    Workspace(String),
+    /// The worker broke down. It has to be started anew.
+    Crashed(String),
+}
+
+/// A part of the list of contacts.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ContactPage {
+    /// Of which list.
+    pub query: Query,
+    /// How many contacts the whole list has.
+    pub total: u32,
+    /// The place of the first row in the list.
+    pub offset: u32,
+    /// The rows.
+    pub rows: Vec<ContactRow>,
+}
+
+/// A contact in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactRow {
+    /// Its index in the data.
+    pub contact: u32,
+    /// What it is called.
+    pub name: String,
+    /// How many events it has.
+    pub events: u32,
+}
+
+/// A request with what goes beside it.
+#[derive(Debug, Clone)]
+pub struct Message {
+    /// What is asked for.
+    pub request: Request,
+    /// The workspace's file, for [`Request::Load`] and [`Request::Run`].
+    pub workspace: Option<String>,
+    /// The CSV file of contacts, where there is one.
+    pub contacts: Option<File>,
+    /// The CSV file of events, where there is one.
+    pub events: Option<File>,
+}
+
+impl Message {
+    /// A request that needs nothing beside it.
+    pub fn bare(request: Request) -> Self {
+        Self { request, workspace: None, contacts: None, events: None }
+    }
+
+    /// What is posted.
+    pub fn to_js(&self) -> JsValue {
+        let file = |file: &Option<File>| file.clone().map_or(JsValue::NULL, JsValue::from);
+        let workspace = self.workspace.as_deref().map_or(JsValue::NULL, JsValue::from_str);
+        let header = JsValue::from_str(&header(&self.request));
+        Array::of4(&header, &workspace, &file(&self.contacts), &file(&self.events)).into()
+    }
+
+    /// What was posted; `None` when it is no message.
+    pub fn from_js(value: &JsValue) -> Option<Self> {
+        let parts: &Array = value.dyn_ref()?;
+        let request = serde_json::from_str(&parts.get(0).as_string()?).ok()?;
+        let file = |index| parts.get(index).dyn_into::<File>().ok();
+        let workspace = parts.get(1).as_string();
+        Some(Self { request, workspace, contacts: file(2), events: file(3) })
+    }
+}
+
+impl Reply {
+    /// What is posted.
+    pub fn to_js(&self) -> JsValue {
+        JsValue::from_str(&header(self))
+    }
+
+    /// What was posted; `None` when it is no reply.
+    pub fn from_js(value: &JsValue) -> Option<Self> {
+        serde_json::from_str(&value.as_string()?).ok()
+    }
+}
+
+impl FileReading {
+    /// As the reader tells it.
+    pub fn new(source: Source, reading: Reading) -> Self {
+        Self {
+            source,
+            taken: reading.taken,
+            left_out: reading.left_out,
+            unknown_contacts: reading.unknown_contacts,
+            issues: reading.issues.iter().map(issue).collect(),
+            ignored: reading.ignored,
+            absent: reading.absent,
+        }
+    }
+}
+
+impl Failure {
+    /// A file that cannot be read at all.
+    pub fn file(source: Source, error: &CsvError) -> Self {
+        let args = match error {
+            CsvError::NoColumn(column) => vec![("column", column.as_str())],
+            CsvError::SameColumn(column, other) => {
+                vec![("column", column.as_str()), ("other", other.as_str())]
+            }
+            CsvError::Io(detail) => vec![("detail", detail.as_str())],
+            CsvError::NoHeader | CsvError::HeaderNotUtf8 => Vec::new(),
+        };
+        Self::File(source, told(error.message(), &args))
+    }
+}
+
+fn issue(issue: &RowIssue) -> Issue {
+    let cause = match &issue.cause {
+        RowCause::Columns { found, wanted } => told(
+            issue.cause.message(),
+            &[("found", &found.to_string()), ("wanted", &wanted.to_string())],
+        ),
+        cause => told(cause.message(), &[("text", cause.found().unwrap_or_default())]),
+    };
+    Issue { line: issue.line, column: issue.column.clone(), cause }
+}
+
+fn told(id: &str, args: &[(&str, &str)]) -> Told {
+    let args = args.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+    Told { id: id.to_owned(), args: args.collect() }
+}
+
+/// Texts, numbers and lists always write.
+fn header(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Visit")]
+enum VisitMirror {
+    Reached(TileId),
+    WaitsAt(TileId),
+    ExitedAt(TileId),
+    Took(TileId, Slot),
+    FailedAt(TileId),
+    Entered(JourneyId),
+    Refused(JourneyId, Refusal),
+    Inside(JourneyId),
+    Completed(JourneyId),
+    Exited(JourneyId),
+    MetGoal(JourneyId),
+}
+
+/// A visit that may be missing.
+mod visits {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::{Visit, VisitMirror};
+
+    #[derive(Serialize, Deserialize)]
+    struct Wire(#[serde(with = "VisitMirror")] Visit);
+
+    pub fn serialize<S: Serializer>(visit: &Option<Visit>, to: S) -> Result<S::Ok, S::Error> {
+        visit.map(Wire).serialize(to)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Visit>, D::Error> {
+        Ok(Option::<Wire>::deserialize(from)?.map(|wire| wire.0))
+    }
+}

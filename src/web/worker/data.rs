@@ -1,0 +1,140 @@
+//! The data of a run, kept between runs: a changed journey is run again without
+//! reading the files again.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use web_sys::File;
+
+use crate::engine::builder::DatasetBuilder;
+use crate::engine::data::Dataset;
+use crate::format::csv::{CsvError, Reading, read_contacts, read_events};
+use crate::model::audience::{Contact, Event, Field};
+use crate::model::id::{ContactId, EventId, FieldId, TriggerId};
+use crate::model::trigger::Attribute;
+use crate::model::workspace::{Behaviour, ContactSource, Workspace};
+use crate::web::simulation::{Failure, FileReading, Loaded, Message, Reply, Source};
+use crate::web::worker::stream::FileStream;
+
+/// Contacts and events with what they were read from.
+pub struct Data {
+    /// The contacts and events.
+    pub set: Dataset,
+    /// How reading went.
+    pub loaded: Loaded,
+    key: Key,
+}
+
+/// Everything that decides what is read.
+#[derive(PartialEq)]
+struct Key {
+    fields: BTreeMap<FieldId, Arc<Field>>,
+    /// Names and attributes; other settings of a trigger do not matter here.
+    triggers: Vec<(TriggerId, String, String, Vec<Attribute>)>,
+    contacts: Contacts,
+    events: Events,
+}
+
+#[derive(PartialEq)]
+enum Contacts {
+    Workspace(BTreeMap<ContactId, Arc<Contact>>),
+    File(Option<FileKey>),
+}
+
+#[derive(PartialEq)]
+enum Events {
+    Workspace(BTreeMap<EventId, Arc<Event>>),
+    File(Option<FileKey>),
+    None,
+}
+
+/// What tells two files apart without reading them.
+#[derive(PartialEq)]
+struct FileKey {
+    name: String,
+    size: f64,
+    modified: f64,
+}
+
+impl Data {
+    /// Whether reading again would give the same.
+    pub fn fits(&self, workspace: &Workspace, message: &Message) -> bool {
+        self.key == Key::of(workspace, message)
+    }
+
+    /// Reads what the run of `workspace` takes.
+    pub fn read(
+        workspace: &Workspace,
+        message: &Message,
+        post: &dyn Fn(&Reply),
+    ) -> Result<Self, Failure> {
+        let mut builder = DatasetBuilder::new(workspace);
+        let mut loaded = Loaded::default();
+        match workspace.settings.run.contacts {
+            ContactSource::Workspace => {
+                loaded.left_out += builder.add_contacts_of(workspace).len() as u64;
+            }
+            ContactSource::File => {
+                let read = |stream: FileStream| read_contacts(stream, workspace, &mut builder);
+                let file = message.contacts.as_ref();
+                loaded.files.push(read_file(Source::Contacts, file, post, read)?);
+            }
+        }
+        match workspace.settings.run.behaviour {
+            Behaviour::Workspace => {
+                loaded.left_out += builder.add_events_of(workspace).len() as u64;
+            }
+            Behaviour::File => {
+                let read = |stream: FileStream| read_events(stream, workspace, &mut builder);
+                let file = message.events.as_ref();
+                loaded.files.push(read_file(Source::Events, file, post, read)?);
+            }
+            Behaviour::None => {}
+        }
+        let set = builder.finish();
+        (loaded.contacts, loaded.events) = (set.contacts(), set.events() as u64);
+        Ok(Self { set, loaded, key: Key::of(workspace, message) })
+    }
+}
+
+impl Key {
+    fn of(workspace: &Workspace, message: &Message) -> Self {
+        let triggers = workspace.triggers.values().map(|trigger| {
+            let (name, unique) = (trigger.name.clone(), trigger.unique_name.clone());
+            (trigger.id, name, unique, trigger.attributes.clone())
+        });
+        Self {
+            fields: workspace.fields.clone(),
+            triggers: triggers.collect(),
+            contacts: match workspace.settings.run.contacts {
+                ContactSource::Workspace => Contacts::Workspace(workspace.contacts.clone()),
+                ContactSource::File => Contacts::File(message.contacts.as_ref().map(FileKey::of)),
+            },
+            events: match workspace.settings.run.behaviour {
+                Behaviour::Workspace => Events::Workspace(workspace.events.clone()),
+                Behaviour::File => Events::File(message.events.as_ref().map(FileKey::of)),
+                Behaviour::None => Events::None,
+            },
+        }
+    }
+}
+
+impl FileKey {
+    fn of(file: &File) -> Self {
+        Self { name: file.name(), size: file.size(), modified: file.last_modified() }
+    }
+}
+
+fn read_file(
+    source: Source,
+    file: Option<&File>,
+    post: &dyn Fn(&Reply),
+    read: impl FnOnce(FileStream) -> Result<Reading, CsvError>,
+) -> Result<FileReading, Failure> {
+    let Some(file) = file else { return Err(Failure::file(source, &CsvError::NoHeader)) };
+    let progress = |done, total| post(&Reply::Reading(source, done, total));
+    let stream = FileStream::new(file, &progress)
+        .map_err(|error| Failure::file(source, &CsvError::Io(error.0)))?;
+    let reading = read(stream).map_err(|error| Failure::file(source, &error))?;
+    Ok(FileReading::new(source, reading))
+}

@@ -1,0 +1,156 @@
+//! The worker's end: reads the data, runs the journeys on it, and answers what is
+//! asked about the run.
+//!
+//! **Invariant:** nothing is lost silently. Whatever goes wrong, a panic included,
+//! is posted as a [`Failure`].
+
+mod data;
+mod lists;
+mod stream;
+
+use std::cell::RefCell;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+use crate::engine::plan::Plan;
+use crate::engine::run::{Simulation, Window};
+use crate::format::report::write_report;
+use crate::format::trace::write_trace;
+use crate::model::workspace::Workspace;
+use crate::web::simulation::{ContactPage, ContactRow, Failure, Message, Query, Reply, Request};
+use data::Data;
+use lists::Lists;
+
+/// What the worker remembers between requests.
+#[derive(Default)]
+pub struct Bench {
+    data: Option<Data>,
+    run: Option<(Plan, Window)>,
+    lists: Lists,
+}
+
+/// So many contacts are run between two messages about how far it is.
+const SHARD: u32 = 2_000;
+
+/// Begins to listen, and says so.
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| {
+        console_error_panic_hook::hook(info);
+        post(&Reply::Failed(Failure::Crashed(info.to_string())));
+    }));
+    let bench = RefCell::new(Bench::default());
+    let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        let Some(message) = Message::from_js(&event.data()) else {
+            return post(&Reply::Failed(Failure::Crashed("not a message".into())));
+        };
+        if let Err(failure) = bench.borrow_mut().answer(&message, &post) {
+            post(&Reply::Failed(failure));
+        }
+    });
+    scope().set_onmessage(Some(on_message.into_js_value().unchecked_ref()));
+    post(&Reply::Ready);
+}
+
+impl Bench {
+    /// Does what is asked for; `post` is called with each reply.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be done.
+    pub fn answer(&mut self, message: &Message, post: &dyn Fn(&Reply)) -> Result<(), Failure> {
+        match &message.request {
+            Request::Load => self.load(message, post).map(drop),
+            Request::Run => self.run(message, post),
+            Request::Contacts { query, offset, limit } => {
+                post(&Reply::Contacts(self.contacts(query, *offset, *limit)));
+                Ok(())
+            }
+            Request::Trace { contact, query } => self.trace(*contact, query, post),
+        }
+    }
+
+    /// Reads what the run takes, unless the same was read before.
+    fn load(&mut self, message: &Message, post: &dyn Fn(&Reply)) -> Result<Workspace, Failure> {
+        let text = message.workspace.as_deref().unwrap_or_default();
+        let workspace = crate::format::read(text.as_bytes())
+            .map_err(|error| Failure::Workspace(error.to_string()))?;
+        let known = self.data.take().filter(|data| data.fits(&workspace, message));
+        let data = match known {
+            Some(data) => data,
+            None => Data::read(&workspace, message, post)?,
+        };
+        post(&Reply::Loaded(data.loaded.clone()));
+        self.data = Some(data);
+        self.lists = Lists::default();
+        Ok(workspace)
+    }
+
+    fn run(&mut self, message: &Message, post: &dyn Fn(&Reply)) -> Result<(), Failure> {
+        let workspace = self.load(message, post)?;
+        let plan = Plan::compile(&workspace).map_err(|errors| {
+            let errors: Vec<String> = errors.iter().map(ToString::to_string).collect();
+            Failure::Workspace(errors.join("; "))
+        })?;
+        let window = Window::of(&workspace.settings.run)
+            .map_err(|error| Failure::Workspace(error.to_string()))?;
+        if let Some(data) = &self.data {
+            let total = data.set.contacts();
+            let mut simulation = Simulation::new(&plan, &data.set, window);
+            for start in (0..total).step_by(SHARD as usize) {
+                post(&Reply::Progress(start, total));
+                simulation.run(start..start.saturating_add(SHARD));
+            }
+            post(&Reply::Progress(total, total));
+            post(&Reply::Done(write_report(&simulation.report())));
+        }
+        self.run = Some((plan, window));
+        self.lists = Lists::default();
+        Ok(())
+    }
+
+    fn contacts(&mut self, query: &Query, offset: u32, limit: u32) -> ContactPage {
+        let Some(data) = &self.data else {
+            return ContactPage { query: query.clone(), total: 0, offset, rows: Vec::new() };
+        };
+        let list = self.lists.get(query, &data.set, self.run.as_ref());
+        let rows = list.iter().skip(offset as usize).take(limit as usize).map(|&contact| {
+            let events = data.set.events_of(contact);
+            let name = data.set.name(contact).to_owned();
+            ContactRow { contact, name, events: events.end - events.start }
+        });
+        let rows = rows.collect();
+        ContactPage { query: query.clone(), total: list.len() as u32, offset, rows }
+    }
+
+    fn trace(
+        &mut self,
+        contact: u32,
+        query: &Query,
+        post: &dyn Fn(&Reply),
+    ) -> Result<(), Failure> {
+        let (Some(data), Some((plan, window))) = (&self.data, &self.run) else {
+            return Err(Failure::Workspace("nothing has been run".into()));
+        };
+        if contact >= data.set.contacts() {
+            return Err(Failure::Workspace(format!("there is no contact {contact}")));
+        }
+        let list = self.lists.get(query, &data.set, self.run.as_ref());
+        let place = list.binary_search(&contact).ok();
+        let previous = place.and_then(|place| list.get(place.checked_sub(1)?).copied());
+        let next = place.and_then(|place| list.get(place + 1).copied());
+        let trace = crate::engine::trace::trace(plan, &data.set, contact, *window);
+        post(&Reply::Trace { contact, trace: write_trace(&trace), previous, next });
+        Ok(())
+    }
+}
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}
+
+fn post(reply: &Reply) {
+    if let Err(error) = scope().post_message(&reply.to_js()) {
+        web_sys::console::error_1(&error);
+    }
+}
