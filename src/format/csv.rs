@@ -119,9 +119,9 @@ impl RowCause {
     /// The text that does not fit, for the message.
     pub fn found(&self) -> Option<&str> {
         match self {
-            Self::DuplicateContact(text)
-            | Self::UnknownTrigger(text)
-            | Self::Value(text, _) => Some(text),
+            Self::DuplicateContact(text) | Self::UnknownTrigger(text) | Self::Value(text, _) => {
+                Some(text)
+            }
             Self::Columns { .. } | Self::NotUtf8 | Self::Empty => None,
         }
     }

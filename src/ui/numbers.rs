@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 
 use crate::model::decimal::Decimal;
 use crate::model::time::{Duration, Instant, Unit};
-use crate::ui::i18n::{lang, t_with};
+use crate::ui::i18n::{lang, t, t_with};
 
 /// `23 570` or `23,570`.
 pub fn count(number: u64) -> String {
@@ -26,6 +26,27 @@ pub fn decimal(number: Decimal) -> String {
     format_number(number.to_f64(), &[("maximumFractionDigits", JsValue::from(10))])
 }
 
+/// `0.4` for 400 milliseconds.
+pub fn seconds(millis: f64) -> String {
+    let digits = if millis < 10_000.0 { 1 } else { 0 };
+    let seconds = (millis / 1000.0).max(0.1);
+    format_number(seconds, &[("maximumFractionDigits", JsValue::from(digits))])
+}
+
+/// `4.7 MB`; kB below one.
+pub fn bytes(size: f64) -> String {
+    let (number, unit) = match size {
+        size if size < 1e6 => ((size / 1e3).max(0.1), "kilobyte"),
+        size => (size / 1e6, "megabyte"),
+    };
+    let options = [
+        ("style", JsValue::from("unit")),
+        ("unit", JsValue::from(unit)),
+        ("maximumFractionDigits", JsValue::from(1)),
+    ];
+    format_number(number, &options)
+}
+
 /// `30 days`, `1 semaine`.
 pub fn duration(duration: Duration) -> String {
     let id = match duration.unit {
@@ -36,6 +57,25 @@ pub fn duration(duration: Duration) -> String {
     };
     let number = i64::from(duration.count);
     t_with(id, [("count", number.into()), ("n", count(duration.count.into()).into())])
+}
+
+/// `14 days`, `2 days 3 hours`: so many milliseconds in at most two units, whole
+/// minutes only.
+pub fn span(millis: i64) -> String {
+    let mut rest = millis;
+    let mut parts = Vec::new();
+    for unit in [Unit::Days, Unit::Hours, Unit::Minutes] {
+        let count = rest / unit.millis();
+        rest %= unit.millis();
+        if let Some(count) = u32::try_from(count).ok().filter(|count| *count > 0) {
+            parts.push(duration(Duration { count, unit }));
+        }
+    }
+    if parts.is_empty() {
+        return t("under-a-minute");
+    }
+    parts.truncate(2);
+    parts.join(" ")
 }
 
 /// `1 Jan 1997, 00:00` in that IANA time zone; midnight is shown as any other time.

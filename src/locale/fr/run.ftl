@@ -1,1 +1,186 @@
-### ### Setting up a run, its results, and traces.
+### Préparation d’une simulation, résultats et parcours des contacts.
+
+## La simulation
+
+run-again = Relancer
+run-progress = Avancement de la simulation
+run-preparing = Préparation…
+run-reading = Lecture du { $file }…
+run-running = { $done } contacts sur { $total }
+run-done = { $events } événements, { $contacts } contacts en { $seconds } s
+run-cancelled = Arrêtée. Les résultats précédents sont conservés.
+run-blocked = Ces erreurs empêchent la simulation. Corrigez-les, puis relancez.
+run-no-contacts-file = Choisissez un fichier CSV de contacts, ou prenez ceux de l’espace de travail.
+run-no-events-file = Choisissez un fichier CSV d’événements, ou un autre comportement.
+run-failed-file = Le { $file } n’a pas pu être lu. { $cause }
+run-failed-workspace = L’espace de travail ne peut pas être simulé : { $cause }
+run-failed-crash = La simulation s’est interrompue. Votre travail est intact ; relancez. { $cause }
+run-file-contacts = fichier de contacts
+run-file-events = fichier d’événements
+
+## Ses réglages
+
+run-own-contacts =
+    { $count ->
+        [0] Ceux de l’espace de travail (aucun)
+        [one] Le contact de l’espace de travail
+       *[other] Les { $n } contacts de l’espace de travail
+    }
+run-from-csv = D’un fichier CSV
+run-behaviour = Comportement
+run-own-events =
+    { $count ->
+        [0] Événements de l’espace de travail (aucun)
+        [one] L’événement de l’espace de travail
+       *[other] Les { $n } événements de l’espace de travail
+    }
+run-events-from-csv = Événements enregistrés, d’un fichier CSV
+run-no-behaviour = Aucun
+run-choose-csv = Choisir un fichier
+run-choose-other = Choisir un autre fichier
+run-rows =
+    { $count ->
+        [one] { $n } ligne
+       *[other] { $n } lignes
+    }
+run-see-below = voir plus bas
+run-period = Période
+run-start = Du
+run-start-help = Vide : dès le premier événement. UTC.
+run-end = Jusqu’au
+run-end-help = Vide : tant qu’il peut se passer quelque chose. UTC.
+run-journeys = Parcours qui réagissent
+run-journeys-help = Les parcours actifs réagissent toujours. Les autres réagissent comme s’ils étaient publiés.
+run-as-published = { $journey }
+run-no-journeys = Il n’y a pas encore de parcours.
+
+## Ce qui ne va pas dans les données
+
+run-own-left-out =
+    { $count ->
+        [one] { $n } valeur ou événement des contacts de l’espace de travail a été écarté. Les problèmes disent lequel.
+       *[other] { $n } valeurs ou événements des contacts de l’espace de travail ont été écartés. Les problèmes disent lesquels.
+    }
+run-issues-of = À propos du { $file }
+run-left-out =
+    { $count ->
+        [one] { $n } ligne ne convient pas et a été écartée.
+       *[other] { $n } lignes ne conviennent pas et ont été écartées.
+    }
+run-unknown-contacts =
+    { $count ->
+        [one] { $n } événement d’un contact qui ne participe pas a été écarté.
+       *[other] { $n } événements de contacts qui ne participent pas ont été écartés.
+    }
+run-ignored-columns = Colonnes sans champ ni attribut de ce nom : { $names }
+run-absent-columns = Sans colonne, donc vides : { $names }
+run-issue-line = Ligne { $line }
+run-issue-column = { $column } : { $cause }
+run-issues-more =
+    { $count ->
+        [one] Et { $n } autre ligne.
+       *[other] Et { $n } autres lignes.
+    }
+
+## Résultats
+
+run-none = Aucune simulation pour l’instant. Une simulation prend des contacts et ce qu’ils ont fait, et laisse réagir les parcours : chaque vignette montre alors combien y sont passés.
+run-stale = Modifié depuis cette simulation. Relancez pour voir l’effet.
+run-contacts =
+    { $count ->
+        [one] contact
+       *[other] contacts
+    }
+run-events-outside =
+    { $count ->
+        [one] { $n } événement hors de la période
+       *[other] { $n } événements hors de la période
+    }
+run-loop =
+    { $count ->
+        [one] Une boucle de déclencheurs a été coupée { $n } fois : { $tiles }
+       *[other] Une boucle de déclencheurs a été coupée { $n } fois : { $tiles }
+    }
+run-search-contacts = Rechercher un contact
+run-show-contacts = Afficher ces contacts
+run-all-contacts = Afficher tous les contacts
+run-nobody = Aucun contact.
+run-events =
+    { $count ->
+        [one] { $n } événement
+       *[other] { $n } événements
+    }
+results-tiles = Vignettes
+export-json = JSON
+export-csv = CSV
+figure-entered = Entrés
+figure-refused = Refusés
+figure-inside = En cours
+figure-completed = Terminés
+figure-exited = Sortis avant la fin
+figure-goal = Objectif atteint
+figure-tile = Vignette
+figure-arrived = Arrivés
+figure-waiting = En attente
+figure-left = Passés
+figure-failed = Échecs
+figure-outside = De l’extérieur
+figure-activated = Émis par des vignettes
+figure-runs = Exécutions
+failed-without = sans { $attribute }
+goal-reached = Cible { $target } atteinte
+goal-not-reached = Cible { $target } non atteinte
+refusal-not-live = parcours non actif
+refusal-time-window = hors de sa période
+refusal-condition = condition
+refusal-repeat = déjà entrés
+exit-expired = après 365 jours
+exit-criterion = par « { $trigger } »
+visit-reached = Arrivés à { $place }
+visit-waits = En attente à { $place }
+visit-exited = Sortis avant la fin : { $place }
+visit-failed = Échec à { $place }
+visit-took = Ont pris { $place }
+visit-entered = Entrés dans { $place }
+visit-refused = Refusés : { $place }
+visit-inside = En cours dans { $place }
+visit-completed = Ont terminé { $place }
+visit-goal = Objectif atteint : { $place }
+
+## Parcours des contacts
+
+trace-none = Choisissez un contact pour suivre son chemin dans les parcours, étape par étape, avec les valeurs qui ont décidé.
+trace-choose = Choisir un contact
+trace-empty = Rien n’est arrivé à ce contact dans cette simulation.
+trace-previous = Contact précédent
+trace-next = Contact suivant
+trace-zone = Heures de { $zone }
+trace-stale = modifié depuis
+trace-in = { $journey } · passage { $number }
+under-a-minute = moins d’une minute
+step-received = « { $trigger } » est venu de l’extérieur
+step-entered = Entrée par « { $trigger } »
+step-refused = { $journey } n’a pas commencé : { $reason }
+step-arrived = Arrivée
+step-branched = Branche { $branch }
+step-waiting = Attend jusqu’au { $until } au plus tard
+step-ignored = « { $trigger } » est venu, mais ne compte pas
+step-resolved = « { $trigger } » est venu : Oui
+step-timed-out = Le délai est passé : Non
+step-waited = L’attente est finie
+step-raised = « { $trigger } » émis
+step-failed = « { $trigger } » n’a pas pu être émis : il manque une valeur
+step-loop-cut = « { $trigger } » n’a pas été émis : les déclencheurs tournent en rond
+step-goal-met = Objectif atteint par « { $trigger } »
+step-exited = Sortie avant la fin { $reason }
+step-completed = Terminé
+step-flow-ran = Le flux « { $flow } » s’est exécuté
+step-still-inside = Toujours là à la fin de la simulation
+step-started = Démarre { $journey } · passage { $number }
+row-held = Vrai :
+row-not-held = Faux :
+row-saw = valait { $value }
+value-empty = vide
+origin-fixed = valeur fixe
+origin-unmapped = sans correspondance
+origin-path = de { $source }

@@ -2,7 +2,7 @@
 //! badges on tiles, and in place beside a setting.
 
 pub mod inline;
-mod jump;
+pub mod jump;
 pub mod pane;
 pub mod words;
 

@@ -1,26 +1,102 @@
-//! Running a workspace on contacts.
+//! Running a workspace on contacts: the handle on runs, the panes that set one up
+//! and show what it gave.
+//!
+//! **Invariant:** a report, its list of contacts and its traces are shown with the
+//! workspace as it was run, so that names and counts always fit each other.
 
+mod contacts;
+mod figures;
+mod files;
+mod issues;
 pub mod results;
 pub mod setup;
+mod state;
+mod tables;
+mod told;
 pub mod trace;
+mod way;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use crate::engine::find::Visit;
 use crate::engine::report::Report;
+use crate::engine::trace::Trace;
+use crate::format::report::read_report;
+use crate::format::trace::read_trace;
+use crate::model::workspace::Workspace;
+use crate::ui::run::contacts::ContactList;
+use crate::ui::run::files::Files;
+use crate::ui::shell::drawer::{Drawer, DrawerTab};
 use crate::ui::store::Store;
+use crate::web::simulation::{Failure, Loaded, Message, Query, Reply, Request, Simulator, Source};
+
+pub use state::RunState;
 
 /// The runs of the open workspace. Copied freely; it is a handle.
 #[derive(Clone, Copy)]
 pub struct Runs {
-    report: RwSignal<Option<Arc<Report>>>,
+    store: Store,
+    drawer: Drawer,
+    state: RwSignal<RunState>,
+    last: RwSignal<Option<LastRun>>,
+    loaded: RwSignal<Option<Loaded>>,
+    trace: RwSignal<Option<Shown>>,
+    files: Files,
+    list: ContactList,
+    simulator: StoredValue<Option<Simulator>, LocalStorage>,
+    /// What is under way: the workspace as it runs, and when it was started.
+    pending: StoredValue<Option<(Workspace, f64)>>,
+    stale: Memo<bool>,
+}
+
+/// What the last run gave.
+#[derive(Clone)]
+struct LastRun {
+    report: Arc<Report>,
+    workspace: Arc<Workspace>,
+    /// The names and sizes of the files that it read.
+    files: [Option<(String, u64)>; 2],
+}
+
+/// A trace that is shown.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    contact: u32,
+    trace: Arc<Trace>,
+    previous: Option<u32>,
+    next: Option<u32>,
 }
 
 impl Runs {
-    /// Without a run yet.
-    pub fn new(_store: Store, _key: String) -> Self {
-        Self { report: RwSignal::new(None) }
+    /// Without a run yet; the CSV files are those that are stored under `key`.
+    pub fn new(store: Store, key: String) -> Self {
+        let files = Files::new(key);
+        let last = RwSignal::new(None::<LastRun>);
+        let stale = Memo::new(move |_| {
+            store.read(|workspace| {
+                last.with(|last| {
+                    last.as_ref().is_some_and(|last| {
+                        last.files != files.names() || !same_run(workspace, &last.workspace)
+                    })
+                })
+            })
+        });
+        Self {
+            store,
+            drawer: Drawer::get(),
+            state: RwSignal::new(RunState::Idle),
+            last,
+            loaded: RwSignal::new(None),
+            trace: RwSignal::new(None),
+            files,
+            list: ContactList::new(),
+            simulator: StoredValue::new_local(None),
+            pending: StoredValue::new(None),
+            stale,
+        }
     }
 
     /// The runs of the workbench.
@@ -29,10 +105,197 @@ impl Runs {
     }
 
     /// Starts a run as the workspace's run settings say, in place of one that is going on.
-    pub fn start(self) {}
-
-    /// The counts of the last run, while they fit the journeys as they are; tracked.
-    pub fn report(self) -> Option<Arc<Report>> {
-        self.report.get()
+    pub fn start(self) {
+        if self.state.get_untracked().is_busy() {
+            self.cancel();
+        }
+        let blocked = self.store.peek(|workspace| {
+            let problems = untrack(|| self.store.problems());
+            problems.iter().any(|problem| problem.blocks_run(workspace))
+        });
+        if blocked {
+            self.state.set(RunState::Blocked);
+            return self.drawer.show(DrawerTab::Run);
+        }
+        self.ask(Request::Run);
     }
+
+    /// Stops a run in the middle; what it gave before stays.
+    pub fn cancel(self) {
+        self.simulator.update_value(|simulator| *simulator = None);
+        self.pending.set_value(None);
+        self.state.set(RunState::Cancelled);
+    }
+
+    /// The counts of the last run; tracked. They may be of the workspace as it was
+    /// before an edit: see [`is_stale`](Self::is_stale).
+    pub fn report(self) -> Option<Arc<Report>> {
+        self.last.with(|last| last.as_ref().map(|last| last.report.clone()))
+    }
+
+    /// The workspace as it was run; tracked.
+    pub fn workspace(self) -> Option<Arc<Workspace>> {
+        self.last.with(|last| last.as_ref().map(|last| last.workspace.clone()))
+    }
+
+    /// Whether the workspace has changed since the last run; tracked.
+    pub fn is_stale(self) -> bool {
+        self.stale.get()
+    }
+
+    /// How far the run is; tracked.
+    pub fn state(self) -> RunState {
+        self.state.get()
+    }
+
+    /// Shows the contacts that came by there.
+    pub fn find(self, visit: Visit) {
+        self.list.filter(Some(visit));
+        self.drawer.show(DrawerTab::Results);
+    }
+
+    /// Shows the way of a contact, by its index in the data.
+    pub fn trace_of(self, contact: u32) {
+        let query = untrack(|| self.list.query());
+        self.send(&Message::bare(Request::Trace { contact, query }));
+    }
+
+    /// Reads the data without running, to show what is wrong with it early.
+    fn load(self) {
+        if !self.state.get_untracked().is_busy() {
+            self.ask(Request::Load);
+        }
+    }
+
+    /// Sends the workspace and its files, once the files are known.
+    fn ask(self, request: Request) {
+        let started = now();
+        self.state.set(RunState::Loading(None));
+        spawn_local(async move {
+            self.files.settle().await;
+            let Some(missing) = self.missing_file() else { return };
+            if let Some(source) = missing {
+                return self.state.set(RunState::NoFile(source));
+            }
+            let workspace = self.store.peek(Workspace::clone);
+            let message = Message {
+                request,
+                workspace: Some(crate::format::write(&workspace)),
+                contacts: self.files.get_untracked(Source::Contacts),
+                events: self.files.get_untracked(Source::Events),
+            };
+            self.pending.set_value(Some((workspace, started)));
+            self.send(&message);
+        });
+    }
+
+    /// The file that the settings ask for and that is not there; `None` when the
+    /// workbench is gone.
+    fn missing_file(self) -> Option<Option<Source>> {
+        use crate::model::workspace::{Behaviour, ContactSource};
+        self.state.try_get_untracked()?;
+        let (contacts, behaviour) = self
+            .store
+            .peek(|workspace| (workspace.settings.run.contacts, workspace.settings.run.behaviour));
+        let lacks = |source| self.files.get_untracked(source).is_none();
+        let missing = if contacts == ContactSource::File && lacks(Source::Contacts) {
+            Some(Source::Contacts)
+        } else if behaviour == Behaviour::File && lacks(Source::Events) {
+            Some(Source::Events)
+        } else {
+            None
+        };
+        Some(missing)
+    }
+
+    /// Sends a message to the worker, which is started when there is none.
+    fn send(self, message: &Message) {
+        let sent = self.simulator.try_update_value(|simulator| {
+            if simulator.is_none() {
+                *simulator = Some(Simulator::start(move |reply| self.hear(reply))?);
+            }
+            simulator.as_ref().map_or(Ok(()), |simulator| simulator.send(message))
+        });
+        if let Some(Err(error)) = sent {
+            self.state.set(RunState::Failed(Failure::Crashed(error.0)));
+        }
+    }
+
+    fn hear(self, reply: Reply) {
+        match reply {
+            Reply::Ready => {}
+            Reply::Reading(source, done, total) => {
+                self.state.set(RunState::Loading(Some((source, done, total))));
+            }
+            Reply::Loaded(loaded) => {
+                self.loaded.set(Some(loaded));
+                self.state.set(RunState::Idle);
+                self.list.renew();
+            }
+            Reply::Progress(done, total) => self.state.set(RunState::Running { done, total }),
+            Reply::Done(text) => self.finish(&text),
+            Reply::Contacts(page) => self.list.take(page),
+            Reply::Trace { contact, trace, previous, next } => match read_trace(&trace) {
+                Ok(trace) => {
+                    let trace = Arc::new(trace);
+                    self.trace.set(Some(Shown { contact, trace, previous, next }));
+                    self.drawer.show(DrawerTab::Trace);
+                }
+                Err(error) => self.fail(Failure::Crashed(error.to_string())),
+            },
+            Reply::Failed(failure) => self.fail(failure),
+        }
+    }
+
+    fn finish(self, text: &str) {
+        let pending = self.pending.try_update_value(Option::take).flatten();
+        let (Ok(report), Some((workspace, started))) = (read_report(text), pending) else {
+            return self.fail(Failure::Crashed(String::new()));
+        };
+        let files = untrack(|| self.files.names());
+        let (report, workspace) = (Arc::new(report), Arc::new(workspace));
+        self.last.set(Some(LastRun { report, workspace, files }));
+        self.trace.set(None);
+        self.state.set(RunState::Done { millis: now() - started });
+        self.list.filter(None);
+        if untrack(|| self.drawer.tab()) == Some(DrawerTab::Run) {
+            self.drawer.show(DrawerTab::Results);
+        }
+    }
+
+    fn fail(self, failure: Failure) {
+        if matches!(failure, Failure::Crashed(_)) {
+            // The worker speaks while it is being taken away: that waits until it has spoken.
+            spawn_local(async move {
+                let _ = self.simulator.try_update_value(|simulator| *simulator = None);
+            });
+        }
+        self.pending.set_value(None);
+        self.state.set(RunState::Failed(failure));
+        self.drawer.show(DrawerTab::Run);
+    }
+
+    /// Asks for a part of the list of contacts.
+    fn ask_contacts(self, query: Query, offset: u32, limit: u32) {
+        if self.loaded.with_untracked(Option::is_some) {
+            self.send(&Message::bare(Request::Contacts { query, offset, limit }));
+        }
+    }
+}
+
+/// Whether a run of one would give what a run of the other gave.
+fn same_run(one: &Workspace, other: &Workspace) -> bool {
+    one.settings.run == other.settings.run
+        && one.settings.environment == other.settings.environment
+        && one.fields == other.fields
+        && one.triggers == other.triggers
+        && one.journeys == other.journeys
+        && one.flows == other.flows
+        && one.contacts == other.contacts
+        && one.events == other.events
+}
+
+/// Milliseconds by this browser's clock, to measure how long something took.
+fn now() -> f64 {
+    window().performance().map_or(0.0, |clock| clock.now())
 }

@@ -1,7 +1,202 @@
-//! A pane of the drawer.
+//! The Results pane: the figures of the last run, and the contacts behind them.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::engine::report::Report;
+use crate::format::report::{report_csv, write_report};
+use crate::model::workspace::Workspace;
+use crate::ui::i18n::{t, t_with};
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::numbers;
+use crate::ui::run::contacts::ContactListView;
+use crate::ui::run::figures::{self, Figure};
+use crate::ui::run::state::RunStateView;
+use crate::ui::run::tables::{FlowTable, JourneyTable, TileTable, TriggerTable};
+use crate::ui::run::{LastRun, Runs};
+use crate::ui::transfer;
+use crate::web::files;
+
 /// The pane.
 #[component]
-pub fn ResultsPane() -> impl IntoView {}
+pub fn ResultsPane() -> impl IntoView {
+    let runs = Runs::get();
+    move || match runs.last.get() {
+        None => view! { <NoRun/> }.into_any(),
+        Some(last) => view! { <Results last/> }.into_any(),
+    }
+}
+
+/// What to do to get results.
+#[component]
+pub fn NoRun() -> impl IntoView {
+    view! {
+        <div class="empty" data-testid="no-run">
+            <p>{move || t("run-none")}</p>
+            <RunStateView/>
+        </div>
+    }
+}
+
+#[component]
+fn Results(
+    /// What is shown.
+    last: LastRun,
+) -> impl IntoView {
+    let LastRun { report, workspace, .. } = last;
+    let tiles = {
+        let (report, workspace) = (report.clone(), workspace.clone());
+        move || {
+            let ran = workspace
+                .journeys
+                .values()
+                .filter(|journey| report.tiles.contains_key(&journey.entry.id));
+            ran.map(|journey| {
+                let (report, workspace) = (report.clone(), workspace.clone());
+                view! { <TileTable report workspace journey=journey.clone()/> }
+            })
+            .collect_view()
+        }
+    };
+    let tables = {
+        let (report, workspace) = (report.clone(), workspace.clone());
+        move || {
+            let (report, workspace) = (report.clone(), workspace.clone());
+            let flows = (!report.flows.is_empty()).then(|| {
+                let (report, workspace) = (report.clone(), workspace.clone());
+                view! { <FlowTable report workspace/> }
+            });
+            view! {
+                <JourneyTable report=report.clone() workspace=workspace.clone()/>
+                <TriggerTable report=report.clone() workspace=workspace.clone()/>
+                {flows}
+            }
+        }
+    };
+    view! {
+        <div class="results">
+            <div class="results-main" data-testid="results" tabindex="0">
+                <Head report=report.clone() workspace=workspace.clone()/>
+                <Loops report=report.clone() workspace=workspace.clone()/>
+                <div class="results-tables">{tables}</div>
+                <h3 class="results-title">{move || t("results-tiles")}</h3>
+                <div class="results-tables">{tiles}</div>
+            </div>
+            <ContactListView/>
+        </div>
+    }
+}
+
+/// How the run went, and the ways to keep what it gave.
+#[component]
+fn Head(
+    /// The counts.
+    report: Arc<Report>,
+    /// What was run.
+    workspace: Arc<Workspace>,
+) -> impl IntoView {
+    let runs = Runs::get();
+    let (contacts, outside) = (report.contacts, report.events_outside);
+    let kept = StoredValue::new((report, workspace));
+    let save = move |ending: &'static str| {
+        let (name, text) = kept.with_value(|(report, workspace)| {
+            let name = format!("{} report", workspace.settings.name);
+            let text = match ending {
+                "csv" => report_csv(report, workspace),
+                _ => write_report(report),
+            };
+            (files::name_for(&name, ending), text)
+        });
+        let mime = if ending == "csv" { "text/csv" } else { "application/json" };
+        transfer::save(&name, mime, &text);
+    };
+    view! {
+        <div class="results-head">
+            <RunStateView/>
+            {move || {
+                runs.is_stale()
+                    .then(|| {
+                        view! {
+                            <span class="note note-warning results-stale" data-testid="run-stale">
+                                <Icon name=IconName::TriangleAlert/>
+                                {t("run-stale")}
+                            </span>
+                        }
+                    })
+            }}
+            <span class="results-space"></span>
+            <span class="soft small">
+                <Figure value=contacts test_id="result-run-contacts".into()/>
+                " "
+                {move || t_with("run-contacts", [("count", contacts_number(contacts).into())])}
+            </span>
+            {(outside > 0)
+                .then(|| {
+                    view! {
+                        <span class="soft small" data-testid="result-run-outside">
+                            {move || {
+                                t_with(
+                                    "run-events-outside",
+                                    [
+                                        ("count", contacts_number(outside).into()),
+                                        ("n", numbers::count(outside).into()),
+                                    ],
+                                )
+                            }}
+                        </span>
+                    }
+                })}
+            <button
+                type="button"
+                class="button button-small"
+                data-testid="export-report-json"
+                on:click=move |_| save("json")
+            >
+                <Icon name=IconName::Download/>
+                {move || t("export-json")}
+            </button>
+            <button
+                type="button"
+                class="button button-small"
+                data-testid="export-report-csv"
+                on:click=move |_| save("csv")
+            >
+                <Icon name=IconName::Download/>
+                {move || t("export-csv")}
+            </button>
+        </div>
+    }
+}
+
+fn contacts_number(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// Chains of activations that were cut (rule A7).
+#[component]
+fn Loops(
+    /// The counts.
+    report: Arc<Report>,
+    /// What was run.
+    workspace: Arc<Workspace>,
+) -> impl IntoView {
+    move || {
+        let lines = report.loops.iter().map(|(tiles, &cut)| {
+            let names = tiles.iter().map(|tile| figures::tile_name(&workspace, *tile));
+            let names = names.collect::<Vec<_>>().join(" → ");
+            let args = [
+                ("count", contacts_number(cut).into()),
+                ("n", numbers::count(cut).into()),
+                ("tiles", names.into()),
+            ];
+            view! {
+                <p class="note note-warning" data-testid="run-loop">
+                    <Icon name=IconName::RotateCw/>
+                    {t_with("run-loop", args)}
+                </p>
+            }
+        });
+        lines.collect_view()
+    }
+}

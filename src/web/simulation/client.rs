@@ -52,8 +52,7 @@ impl Simulator {
         });
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         worker.set_onerror(Some(broken.as_ref().unchecked_ref()));
-        worker
-            .add_event_listener_with_callback("messageerror", broken.as_ref().unchecked_ref())?;
+        worker.add_event_listener_with_callback("messageerror", broken.as_ref().unchecked_ref())?;
         Ok(Self { worker, waiting, _heard: heard, _broken: broken })
     }
 

@@ -123,12 +123,7 @@ impl Bench {
         ContactPage { query: query.clone(), total: list.len() as u32, offset, rows }
     }
 
-    fn trace(
-        &mut self,
-        contact: u32,
-        query: &Query,
-        post: &dyn Fn(&Reply),
-    ) -> Result<(), Failure> {
+    fn trace(&mut self, contact: u32, query: &Query, post: &dyn Fn(&Reply)) -> Result<(), Failure> {
         let (Some(data), Some((plan, window))) = (&self.data, &self.run) else {
             return Err(Failure::Workspace("nothing has been run".into()));
         };

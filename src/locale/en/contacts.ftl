@@ -1,0 +1,1 @@
+### Contact fields, example contacts and their events.

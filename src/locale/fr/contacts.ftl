@@ -1,0 +1,1 @@
+### Champs des contacts, contacts d’exemple et leurs événements.

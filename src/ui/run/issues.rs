@@ -1,0 +1,107 @@
+//! What is wrong with the data: rows that were left out, with line, column and
+//! cause; columns that stand for nothing.
+
+use leptos::prelude::*;
+
+use crate::ui::i18n::{t, t_with};
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::numbers;
+use crate::ui::run::{Runs, told};
+use crate::web::simulation::FileReading;
+
+/// How many rows are listed; the rest is counted.
+const LISTED: usize = 200;
+
+/// Everything that reading the data had to say.
+#[component]
+pub fn DataIssues() -> impl IntoView {
+    let runs = Runs::get();
+    move || {
+        let loaded = runs.loaded.get()?;
+        let left_out = loaded.left_out;
+        let own = (left_out > 0).then(|| {
+            let args = [("count", number(left_out).into()), ("n", numbers::count(left_out).into())];
+            view! {
+                <p class="note note-warning">
+                    <Icon name=IconName::TriangleAlert/>
+                    {t_with("run-own-left-out", args)}
+                </p>
+            }
+        });
+        let files = loaded.files.into_iter().filter(says_something);
+        let files = files.map(|reading| view! { <File reading/> }).collect_view();
+        Some(view! { <div class="issues" data-testid="data-issues">{own} {files}</div> })
+    }
+}
+
+fn says_something(reading: &FileReading) -> bool {
+    reading.left_out > 0
+        || reading.unknown_contacts > 0
+        || !reading.ignored.is_empty()
+        || !reading.absent.is_empty()
+}
+
+#[component]
+fn File(
+    /// How it was read.
+    reading: FileReading,
+) -> impl IntoView {
+    let counted = |id: &'static str, count: u64| {
+        (count > 0).then(|| {
+            let args = [("count", number(count).into()), ("n", numbers::count(count).into())];
+            view! { <li>{t_with(id, args)}</li> }
+        })
+    };
+    let named = |id: &'static str, names: &[String]| {
+        (!names.is_empty())
+            .then(|| view! { <li>{t_with(id, [("names", names.join(", ").into())])}</li> })
+    };
+    let rest = reading.left_out - reading.issues.len().min(LISTED) as u64;
+    let rows = reading.issues.iter().take(LISTED).map(|issue| {
+        let line = t_with("run-issue-line", [("line", numbers::count(issue.line).into())]);
+        view! {
+            <li class="issue" data-testid="data-issue">
+                <span class="issue-line numeric">{line}</span>
+                <span>{told::issue(issue)}</span>
+            </li>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <section class="issues-file">
+            <h3>{t_with("run-issues-of", [("file", told::source(reading.source).into())])}</h3>
+            <ul class="issues-summary">
+                {counted("run-left-out", reading.left_out)}
+                {counted("run-unknown-contacts", reading.unknown_contacts)}
+                {named("run-ignored-columns", &reading.ignored)}
+                {named("run-absent-columns", &reading.absent)}
+            </ul>
+            <ul class="issues-rows">{rows} {counted("run-issues-more", rest)}</ul>
+        </section>
+    }
+}
+
+fn number(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// A line that says that there is nothing to say; for the file's own place.
+#[component]
+pub fn Rows(
+    /// Of which file.
+    source: crate::web::simulation::Source,
+) -> impl IntoView {
+    let runs = Runs::get();
+    move || {
+        let loaded = runs.loaded.get()?;
+        let reading = loaded.files.into_iter().find(|reading| reading.source == source)?;
+        let args =
+            [("count", number(reading.taken).into()), ("n", numbers::count(reading.taken).into())];
+        let more = (reading.left_out > 0).then(|| t("run-see-below"));
+        Some(view! {
+            <span class="soft small numeric">
+                {t_with("run-rows", args)} {more.map(|more| format!(" · {more}"))}
+            </span>
+        })
+    }
+}
