@@ -10,7 +10,7 @@ use crate::model::tree::{Place, SequenceId};
 use crate::ui::canvas::focus;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::i18n::{t, t_with};
-use crate::ui::widgets::confirm::{Question, Questions};
+use crate::ui::widgets::confirm::Question;
 use crate::ui::words;
 
 /// Places a new tile and moves the focus there.
@@ -38,7 +38,7 @@ pub fn delete(canvas: Canvas, tile: TileId) {
         return;
     }
     let title = canvas.store.peek(|workspace| words::title_in(workspace, &journey, found));
-    Questions::get().ask(Question {
+    canvas.questions.ask(Question {
         title: t_with("canvas-delete-title", [("tile", title.into())]),
         body: t_with("canvas-delete-body", [("count", also.into())]),
         action: t("delete"),

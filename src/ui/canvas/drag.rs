@@ -152,13 +152,12 @@ fn push(at: f64, length: f64) -> f64 {
 #[component]
 pub fn Ghost() -> impl IntoView {
     let canvas = Canvas::get();
-    let load = Memo::new(move |_| canvas.drag.with(|drag| drag.as_ref().map(|drag| drag.load)));
     let position = move |of: fn(Point) -> f64| {
         let at = canvas.drag.with(|drag| drag.as_ref().map(|drag| of(drag.at)));
         format!("{}px", at.unwrap_or_default())
     };
     move || {
-        load.get().and_then(|load| {
+        canvas.load.get().and_then(|load| {
             let Face { kind, title, .. } = match load {
                 Load::New(kind) => {
                     Face { kind: Some(kind), title: words::kind(kind), line: String::new() }

@@ -23,16 +23,15 @@ pub struct Face {
 /// language.
 pub fn of(canvas: Canvas, id: TileId) -> Option<Face> {
     let journey = canvas.journey.get()?;
-    canvas.store.read(|workspace| {
-        if id == journey.entry.id {
-            let line = words::line(&summary::of_entry(workspace, &journey));
-            return Some(Face { kind: None, title: t("tile-entry"), line });
-        }
-        let tile = journey.tile(id)?;
-        Some(Face {
+    if id == journey.entry.id {
+        let summary = canvas.store.read(|workspace| summary::of_entry(workspace, &journey));
+        return Some(Face { kind: None, title: t("tile-entry"), line: words::line(&summary) });
+    }
+    canvas.with_tile(id, |journey, tile| {
+        canvas.store.read(|workspace| Face {
             kind: Some(summary::kind(tile)),
-            title: words::title_in(workspace, &journey, tile),
-            line: words::line(&summary::of_tile(workspace, &journey, tile)),
+            title: words::title_in(workspace, journey, tile),
+            line: words::line(&summary::of_tile(workspace, journey, tile)),
         })
     })
 }

@@ -64,7 +64,7 @@ enum Target {
     Ground,
     /// A tile: moving takes it up.
     Tile(TileId),
-    /// Anything, with the middle button or the space bar: moving pans.
+    /// The Entry, or anything with the middle button or the space bar: moving pans.
     Hand,
 }
 
@@ -93,7 +93,7 @@ impl Hand {
             },
             _ => return,
         };
-        if matches!(target, Target::Hand) {
+        if event.button() == 1 || space {
             event.prevent_default();
         }
         self.state.update_value(|state| {

@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use crate::editor::Selection;
-use crate::layout::Point;
+use crate::layout::{Point, Stop};
 use crate::model::id::TileId;
-use crate::model::tree::{Place, SequenceId, Slot};
-use crate::ui::canvas::focus;
+use crate::model::tree::Slot;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::numbers;
 use crate::ui::words;
@@ -21,23 +20,16 @@ pub fn BranchLabel(
 ) -> impl IntoView {
     let canvas = Canvas::get();
     let at = Memo::new(move |before: Option<&Point>| {
-        let found = canvas.drawing.with(|drawing| {
-            let label = drawing.labels.iter().find(|l| (l.tile, l.slot) == (tile, branch))?;
-            Some(label.at)
-        });
+        let found = canvas.labels.with(|labels| labels.get(&(tile, branch)).copied());
         found.or(before.copied()).unwrap_or(Point { x: 0.0, y: 0.0 })
     });
-    let name = Memo::new(move |_| {
-        let journey = canvas.journey.get()?;
-        Some(words::branch(journey.tile(tile)?, branch))
-    });
+    let name = Memo::new(move |_| canvas.with_tile(tile, |_, tile| words::branch(tile, branch)));
     let counted = move || {
         canvas.counts(tile).map(|counts| {
             let count = counts.branches.get(&branch).copied().unwrap_or_default();
             format!("{} · {}", numbers::count(count), numbers::share(count, counts.left))
         })
     };
-    let place = Place { sequence: SequenceId::Of(tile, branch), index: 0 };
     view! {
         <button
             type="button"
@@ -51,9 +43,8 @@ pub fn BranchLabel(
             }
             on:click=move |_| {
                 canvas.store.select(Selection::Tile(tile));
-                canvas.focus.set(crate::layout::Stop::Tile(tile));
+                canvas.focus.set(Stop::Tile(tile));
             }
-            data-place=focus::place_key(place)
         >
             <span class="truncate">{move || name.get()}</span>
             {move || counted().map(|words| view! { <span class="branch-count numeric">{words}</span> })}

@@ -12,6 +12,7 @@ mod face;
 mod flyouts;
 mod focus;
 mod gestures;
+mod index;
 mod keyboard;
 mod label;
 mod palette;

@@ -5,11 +5,12 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::layout::{Plus, Point, Stop};
+use crate::model::journey::{Journey, Sequence, Tile};
 use crate::model::tree::{Place, SequenceId};
 use crate::ui::canvas::flyouts::Flyout;
 use crate::ui::canvas::focus;
 use crate::ui::canvas::state::Canvas;
-use crate::ui::i18n::t_with;
+use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::widgets::flyout::Spot;
 use crate::ui::widgets::picker::WIDTH;
@@ -65,23 +66,26 @@ pub fn PlusView(
 
 /// What the + is called: where a tile would stand.
 fn name(canvas: Canvas, place: Place) -> String {
-    let Some(journey) = canvas.journey.get() else { return String::new() };
-    let Some(tiles) = journey.sequence(place.sequence) else { return String::new() };
-    let before = place.index.checked_sub(1).and_then(|index| tiles.get(index));
-    canvas.store.read(|workspace| match (before, place.sequence) {
-        (Some(tile), _) => {
-            let title = words::title_in(workspace, &journey, tile);
-            t_with("canvas-plus-after", [("tile", title.into())])
-        }
-        (None, SequenceId::Root) => {
-            let title = words::title_of(workspace, &journey, journey.entry.id);
-            t_with("canvas-plus-after", [("tile", title.into())])
-        }
-        (None, SequenceId::Of(owner, slot)) => {
-            let Some(tile) = journey.tile(owner) else { return String::new() };
-            let title = words::title_in(workspace, &journey, tile);
-            let branch = words::branch(tile, slot);
-            t_with("canvas-plus-on", [("branch", branch.into()), ("tile", title.into())])
-        }
-    })
+    let after = |title: String| t_with("canvas-plus-after", [("tile", title.into())]);
+    let title = |journey: &Journey, tile: &Tile| {
+        canvas.store.read(|workspace| words::title_in(workspace, journey, tile))
+    };
+    let before = |tiles: &Sequence| place.index.checked_sub(1).filter(|at| *at < tiles.len());
+    let name = match place.sequence {
+        SequenceId::Root => canvas.journey.get().map(|journey| match before(&journey.tiles) {
+            Some(at) => after(title(&journey, &journey.tiles[at])),
+            None => after(t("tile-entry")),
+        }),
+        SequenceId::Of(owner, slot) => canvas.with_tile(owner, |journey, owner| {
+            let branches = owner.branches();
+            let tiles = branches.iter().find(|(known, _)| *known == slot).map(|(_, tiles)| *tiles);
+            if let Some(tile) = tiles.and_then(|tiles| tiles.get(before(tiles)?)) {
+                return after(title(journey, tile));
+            }
+            let branch = words::branch(owner, slot);
+            let tile = title(journey, owner);
+            t_with("canvas-plus-on", [("branch", branch.into()), ("tile", tile.into())])
+        }),
+    };
+    name.unwrap_or_default()
 }

@@ -37,7 +37,7 @@ pub fn Viewport() -> impl IntoView {
             node_ref=canvas.viewport
             data-testid="canvas"
             data-moving=move || canvas.moving.get().to_string()
-            data-dragging=move || canvas.drag.with(Option::is_some).to_string()
+            data-dragging=move || canvas.load.get().is_some().to_string()
             aria-label=label
             on:pointerdown=move |event| hand.down(&event)
             on:pointermove=move |event| hand.moved(&event)
@@ -64,6 +64,9 @@ fn Scene() -> impl IntoView {
         let camera = canvas.camera.get();
         format!("translate({}px, {}px) scale({})", camera.x, camera.y, camera.zoom)
     };
+    let labels = Memo::new(move |_| labels(canvas));
+    let pluses = Memo::new(move |_| pluses(canvas));
+    let tiles = Memo::new(move |_| tiles(canvas));
     view! {
         <div
             class="scene"
@@ -72,17 +75,17 @@ fn Scene() -> impl IntoView {
         >
             <Edges/>
             <For
-                each=move || labels(canvas)
+                each=move || labels.get()
                 key=|label| *label
                 children=|(tile, branch)| view! { <BranchLabel tile branch/> }
             />
             <For
-                each=move || pluses(canvas)
+                each=move || pluses.get()
                 key=|place| *place
                 children=|place| view! { <PlusView place/> }
             />
             <For
-                each=move || tiles(canvas)
+                each=move || tiles.get()
                 key=|id| *id
                 children=|id| view! { <TileView id/> }
             />
@@ -120,7 +123,7 @@ fn Grid() -> impl IntoView {
 /// are selected or are dragged; in reading order.
 fn tiles(canvas: Canvas) -> Vec<TileId> {
     let (region, far) = (canvas.region.get(), canvas.far.get());
-    let dragged = canvas.drag.with(|drag| drag.as_ref().map(|drag| drag.load));
+    let dragged = canvas.load.get();
     let held = [Some(canvas.focus.get()), canvas.selected()];
     let is_held =
         |id: TileId| held.contains(&Some(canvas.stop_of(id))) || dragged == Some(Load::Tile(id));

@@ -17,25 +17,31 @@ use crate::engine::report::{Report, TileCounts};
 use crate::layout::camera::Camera;
 use crate::layout::{self, Drawing, Plus, Point, Rect, Sizes, Stop};
 use crate::model::id::{JourneyId, TileId};
-use crate::model::journey::Journey;
-use crate::model::tree::Place;
-use crate::ui::canvas::drag::Drag;
+use crate::model::journey::{Journey, Tile};
+use crate::model::tree::{Place, Slot};
+use crate::ui::canvas::drag::{Drag, Load};
 use crate::ui::canvas::flyouts::Flyout;
+use crate::ui::canvas::index::Index;
 use crate::ui::run::Runs;
 use crate::ui::store::Store;
+use crate::ui::widgets::confirm::Questions;
 
 /// The canvas of one journey. Copied freely; it is a handle.
 #[derive(Clone, Copy)]
 pub struct Canvas {
     pub store: Store,
+    pub questions: Questions,
     pub id: JourneyId,
     /// The journey; `None` while the page of one that was deleted closes.
     pub journey: Memo<Option<Arc<Journey>>>,
     pub drawing: Memo<Arc<Drawing>>,
+    index: Memo<Arc<Index>>,
     /// Where each tile stands, the Entry included.
     pub boxes: Memo<Arc<BTreeMap<TileId, Rect>>>,
     /// Where each place of the journey is.
     pub places: Memo<Arc<BTreeMap<Place, Plus>>>,
+    /// Where the name of each branch is.
+    pub labels: Memo<Arc<BTreeMap<(TileId, Slot), Point>>>,
     /// What is to be mounted: the part that is seen, in coarse steps.
     pub region: Memo<Rect>,
     /// Whether so much is seen so small that tiles are drawn as plain shapes.
@@ -46,6 +52,8 @@ pub struct Canvas {
     /// What takes the focus when the keyboard comes into the canvas.
     pub focus: RwSignal<Stop>,
     pub drag: RwSignal<Option<Drag>>,
+    /// What is dragged.
+    pub load: Memo<Option<Load>>,
     /// Where what is dragged would be dropped.
     pub target: RwSignal<Option<Place>>,
     pub flyout: RwSignal<Option<Flyout>>,
@@ -72,6 +80,10 @@ impl Canvas {
     pub fn new(store: Store, id: JourneyId) -> Self {
         let journey = Memo::new(move |_| store.journey(id));
         let drawing = Memo::new(move |_| Arc::new(draw(journey.get().as_deref())));
+        let index = Memo::new(move |_| {
+            let index = journey.with(|journey| journey.as_deref().map(Index::new));
+            Arc::new(index.unwrap_or_default())
+        });
         let boxes = Memo::new(move |_| {
             let drawing = drawing.get();
             Arc::new(drawing.boxes.iter().map(|tile| (tile.id, tile.rect)).collect())
@@ -80,6 +92,12 @@ impl Canvas {
             let drawing = drawing.get();
             Arc::new(drawing.pluses.iter().map(|plus| (plus.place, *plus)).collect())
         });
+        let labels = Memo::new(move |_| {
+            let drawing = drawing.get();
+            let labels = drawing.labels.iter();
+            Arc::new(labels.map(|label| ((label.tile, label.slot), label.at)).collect())
+        });
+        let drag = RwSignal::new(None::<Drag>);
         let camera = RwSignal::new(Camera::default());
         let size = RwSignal::new(None);
         let region =
@@ -96,17 +114,21 @@ impl Canvas {
         let runs = Runs::get();
         Self {
             store,
+            questions: Questions::get(),
             id,
             journey,
             drawing,
+            index,
             boxes,
             places,
+            labels,
             region,
             far,
             camera,
             size,
             focus: RwSignal::new(Stop::Entry),
-            drag: RwSignal::new(None),
+            drag,
+            load: Memo::new(move |_| drag.with(|drag| drag.as_ref().map(|drag| drag.load))),
             target: RwSignal::new(None),
             flyout: RwSignal::new(None),
             moving: RwSignal::new(false),
@@ -119,6 +141,18 @@ impl Canvas {
     /// The canvas around a component.
     pub fn get() -> Self {
         expect_context()
+    }
+
+    /// Reads the journey and a tile of it; the Entry is none. Tracked.
+    pub fn with_tile<T>(
+        self,
+        id: TileId,
+        read: impl FnOnce(&Arc<Journey>, &Tile) -> T,
+    ) -> Option<T> {
+        let journey = self.journey.get()?;
+        let index = self.index.get();
+        let tile = index.find(&journey, id)?;
+        Some(read(&journey, tile))
     }
 
     /// The counts of the last run at a tile; tracked.

@@ -38,9 +38,7 @@ pub fn TileView(
         found.or(before.copied()).unwrap_or(nowhere)
     });
     let selected = Memo::new(move |_| canvas.selected() == Some(stop));
-    let lifted = Memo::new(move |_| {
-        canvas.drag.with(|drag| drag.as_ref().is_some_and(|drag| drag.load == Load::Tile(id)))
-    });
+    let lifted = Memo::new(move |_| canvas.load.get() == Some(Load::Tile(id)));
     view! {
         <div
             class="tile"
@@ -55,7 +53,7 @@ pub fn TileView(
         >
             <Body id stop face selected/>
             <Badge id/>
-            {(kind.is_some()).then(|| view! { <More id face/> })}
+            {kind.is_some().then(|| view! { <More id face/> })}
         </div>
     }
 }
@@ -136,6 +134,7 @@ fn Badge(id: TileId) -> impl IntoView {
                 <span
                     class="tile-badge"
                     data-severity=problem_words::style(worst)
+                    data-several=several.to_string()
                     title=first
                     aria-hidden="true"
                 >
