@@ -37,13 +37,16 @@ pub fn delete(canvas: Canvas, tile: TileId) {
         edit(canvas, JourneyEdit::Delete(tile));
         return;
     }
-    let title = canvas.store.peek(|workspace| words::title_in(workspace, &journey, found));
-    canvas.questions.ask(Question {
-        title: t_with("canvas-delete-title", [("tile", title.into())]),
-        body: t_with("canvas-delete-body", [("count", also.into())]),
-        action: t("delete"),
-        run: Callback::new(move |()| edit(canvas, JourneyEdit::Delete(tile))),
-    });
+    let ask = || {
+        let title = canvas.store.peek(|workspace| words::title_in(workspace, &journey, found));
+        Question {
+            title: t_with("canvas-delete-title", [("tile", title.into())]),
+            body: t_with("canvas-delete-body", [("count", also.into())]),
+            action: t("delete"),
+            run: Callback::new(move |()| edit(canvas, JourneyEdit::Delete(tile))),
+        }
+    };
+    canvas.questions.ask(untrack(ask));
 }
 
 /// Where a tile goes when no place was named: the plus that has the focus, after

@@ -79,6 +79,19 @@ fn TileList(place: Place, spot: Spot) -> impl IntoView {
 #[component]
 fn TileMenu(id: TileId, spot: Spot) -> impl IntoView {
     let canvas = Canvas::get();
+    // The menu is short-lived: it need not follow when the language is switched.
+    let (items, label) = untrack(|| (menu_items(canvas, id), t("canvas-more")));
+    let close = Callback::new(move |()| {
+        if canvas.flyout.try_get_untracked().flatten().is_some() {
+            canvas.flyout.set(None);
+            focus::go(canvas, Stop::Tile(id));
+        }
+    });
+    view! { <Menu spot label items on_close=close/> }
+}
+
+/// What can be done with a tile.
+fn menu_items(canvas: Canvas, id: TileId) -> Vec<MenuItem> {
     let item = |label: &str, icon, keys: String, run: Callback<()>| MenuItem {
         label: t(label),
         icon,
@@ -87,7 +100,7 @@ fn TileMenu(id: TileId, spot: Spot) -> impl IntoView {
         run,
     };
     let control = |key: &str| format!("{} + {key}", t("key-ctrl"));
-    let items = vec![
+    vec![
         item(
             "canvas-edit",
             IconName::Pencil,
@@ -106,12 +119,5 @@ fn TileMenu(id: TileId, spot: Spot) -> impl IntoView {
             "Delete".into(),
             Callback::new(move |()| actions::delete(canvas, id)),
         ),
-    ];
-    let close = Callback::new(move |()| {
-        if canvas.flyout.try_get_untracked().flatten().is_some() {
-            canvas.flyout.set(None);
-            focus::go(canvas, Stop::Tile(id));
-        }
-    });
-    view! { <Menu spot label=t("canvas-more") items on_close=close/> }
+    ]
 }

@@ -70,16 +70,17 @@ fn name(canvas: Canvas, place: Place) -> String {
     let title = |journey: &Journey, tile: &Tile| {
         canvas.store.read(|workspace| words::title_in(workspace, journey, tile))
     };
-    let before = |tiles: &Sequence| place.index.checked_sub(1).filter(|at| *at < tiles.len());
     let name = match place.sequence {
-        SequenceId::Root => canvas.journey.get().map(|journey| match before(&journey.tiles) {
-            Some(at) => after(title(&journey, &journey.tiles[at])),
-            None => after(t("tile-entry")),
-        }),
+        SequenceId::Root => {
+            canvas.journey.get().map(|journey| match before(&journey.tiles, place) {
+                Some(tile) => after(title(&journey, tile)),
+                None => after(t("tile-entry")),
+            })
+        }
         SequenceId::Of(owner, slot) => canvas.with_tile(owner, |journey, owner| {
             let branches = owner.branches();
             let tiles = branches.iter().find(|(known, _)| *known == slot).map(|(_, tiles)| *tiles);
-            if let Some(tile) = tiles.and_then(|tiles| tiles.get(before(tiles)?)) {
+            if let Some(tile) = tiles.and_then(|tiles| before(tiles, place)) {
                 return after(title(journey, tile));
             }
             let branch = words::branch(owner, slot);
@@ -88,4 +89,9 @@ fn name(canvas: Canvas, place: Place) -> String {
         }),
     };
     name.unwrap_or_default()
+}
+
+/// The tile right before a place of that sequence.
+fn before(tiles: &Sequence, place: Place) -> Option<&Tile> {
+    tiles.get(place.index.checked_sub(1)?)
 }
