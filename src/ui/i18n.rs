@@ -61,7 +61,6 @@ const EN: [&str; AREAS] = [
     include_str!("../locale/en/properties.ftl"),
     include_str!("../locale/en/pages.ftl"),
     include_str!("../locale/en/run.ftl"),
-    include_str!("../locale/en/contacts.ftl"),
     include_str!("../locale/en/data.ftl"),
     include_str!("../locale/en/terms.ftl"),
     include_str!("../locale/en/problems.ftl"),
@@ -75,7 +74,6 @@ const FR: [&str; AREAS] = [
     include_str!("../locale/fr/properties.ftl"),
     include_str!("../locale/fr/pages.ftl"),
     include_str!("../locale/fr/run.ftl"),
-    include_str!("../locale/fr/contacts.ftl"),
     include_str!("../locale/fr/data.ftl"),
     include_str!("../locale/fr/terms.ftl"),
     include_str!("../locale/fr/problems.ftl"),
@@ -83,7 +81,7 @@ const FR: [&str; AREAS] = [
     include_str!("../locale/fr/file.ftl"),
 ];
 
-const AREAS: usize = 11;
+const AREAS: usize = 10;
 
 type Bundle = FluentBundle<FluentResource>;
 

@@ -29,7 +29,7 @@ pub fn DataIssues() -> impl IntoView {
             }
         });
         let files = loaded.files.into_iter().filter(says_something);
-        let files = files.map(|reading| view! { <File reading/> }).collect_view();
+        let files = files.map(|reading| file(&reading)).collect_view();
         Some(view! { <div class="issues" data-testid="data-issues">{own} {files}</div> })
     }
 }
@@ -41,11 +41,7 @@ fn says_something(reading: &FileReading) -> bool {
         || !reading.absent.is_empty()
 }
 
-#[component]
-fn File(
-    /// How it was read.
-    reading: FileReading,
-) -> impl IntoView {
+fn file(reading: &FileReading) -> AnyView {
     let counted = |id: &'static str, count: u64| {
         (count > 0).then(|| {
             let args = [("count", number(count).into()), ("n", numbers::count(count).into())];
@@ -79,13 +75,14 @@ fn File(
             <ul class="issues-rows">{rows} {counted("run-issues-more", rest)}</ul>
         </section>
     }
+    .into_any()
 }
 
 fn number(count: u64) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-/// A line that says that there is nothing to say; for the file's own place.
+/// How many rows of a file were taken, for the place where it is chosen.
 #[component]
 pub fn Rows(
     /// Of which file.

@@ -13,7 +13,7 @@ use crate::ui::numbers;
 use crate::ui::run::contacts::ContactListView;
 use crate::ui::run::figures::{self, Figure};
 use crate::ui::run::state::RunStateView;
-use crate::ui::run::tables::{FlowTable, JourneyTable, TileTable, TriggerTable};
+use crate::ui::run::tables::{flow_table, journey_table, tile_table, trigger_table};
 use crate::ui::run::{LastRun, Runs};
 use crate::ui::transfer;
 use crate::web::files;
@@ -48,30 +48,17 @@ fn Results(
     let tiles = {
         let (report, workspace) = (report.clone(), workspace.clone());
         move || {
-            let ran = workspace
-                .journeys
-                .values()
-                .filter(|journey| report.tiles.contains_key(&journey.entry.id));
-            ran.map(|journey| {
-                let (report, workspace) = (report.clone(), workspace.clone());
-                view! { <TileTable report workspace journey=journey.clone()/> }
-            })
-            .collect_view()
+            let ran = workspace.journeys.values();
+            let ran = ran.filter(|journey| report.tiles.contains_key(&journey.entry.id));
+            ran.map(|journey| tile_table(&report, &workspace, journey)).collect_view()
         }
     };
     let tables = {
         let (report, workspace) = (report.clone(), workspace.clone());
         move || {
-            let (report, workspace) = (report.clone(), workspace.clone());
-            let flows = (!report.flows.is_empty()).then(|| {
-                let (report, workspace) = (report.clone(), workspace.clone());
-                view! { <FlowTable report workspace/> }
-            });
-            view! {
-                <JourneyTable report=report.clone() workspace=workspace.clone()/>
-                <TriggerTable report=report.clone() workspace=workspace.clone()/>
-                {flows}
-            }
+            let flows = (!report.flows.is_empty()).then(|| flow_table(&report, &workspace));
+            let journeys = journey_table(&report, &workspace);
+            view! { {journeys} {trigger_table(&report, &workspace)} {flows} }
         }
     };
     view! {

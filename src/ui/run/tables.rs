@@ -1,4 +1,5 @@
-//! The tables of a report: journeys, their tiles, triggers, flows.
+//! The tables of a report: journeys, their tiles, triggers, flows. They are plain
+//! functions: the closure around them tracks the language.
 
 use std::sync::Arc;
 
@@ -17,14 +18,8 @@ use crate::ui::store::Store;
 use crate::ui::{numbers, words};
 
 /// A line for each journey.
-#[component]
-pub fn JourneyTable(
-    /// The counts.
-    report: Arc<Report>,
-    /// What was run.
-    workspace: Arc<Workspace>,
-) -> impl IntoView {
-    let rows = report.journeys.iter().map(|(&id, counts)| journey(&workspace, id, counts));
+pub fn journey_table(report: &Report, workspace: &Arc<Workspace>) -> AnyView {
+    let rows = report.journeys.iter().map(|(&id, counts)| journey(workspace, id, counts));
     view! {
         <table class="figures">
             <thead>
@@ -37,6 +32,7 @@ pub fn JourneyTable(
             <tbody>{rows.collect_view()}</tbody>
         </table>
     }
+    .into_any()
 }
 
 fn journey(
@@ -61,7 +57,7 @@ fn journey(
     });
     let goal = workspace.journeys.get(&id).and_then(|journey| journey.goal.clone());
     let goal = goal.map(|goal| {
-        let reached = goal.target.map(|target| view! { <Reached target counts=counts.clone()/> });
+        let target = goal.target.map(|target| reached(target, counts));
         view! {
             <Figure
                 value=counts.goal_met
@@ -69,7 +65,7 @@ fn journey(
                 visit=Visit::MetGoal(id)
                 test_id=figure("goal")
             />
-            {reached}
+            {target}
         }
     });
     let dormant = counts.refused.contains_key(&Refusal::NotLive) && entered == 0;
@@ -109,13 +105,7 @@ fn journey(
 }
 
 /// Whether the target of a goal is reached.
-#[component]
-fn Reached(
-    /// The target.
-    target: Target,
-    /// The counts of its journey.
-    counts: JourneyCounts,
-) -> impl IntoView {
+fn reached(target: Target, counts: &JourneyCounts) -> AnyView {
     let (met, entered) = (counts.goal_met, counts.entered);
     let (reached, wanted) = match target {
         Target::Count(wanted) => (met >= u64::from(wanted), numbers::count(wanted.into())),
@@ -135,22 +125,14 @@ fn Reached(
             <span>{t_with(id, [("target", wanted.into())])}</span>
         </div>
     }
+    .into_any()
 }
 
 /// A line for each tile of a journey, in the order of the canvas.
-#[component]
-pub fn TileTable(
-    /// The counts.
-    report: Arc<Report>,
-    /// What was run.
-    workspace: Arc<Workspace>,
-    /// Whose tiles.
-    journey: Arc<Journey>,
-) -> impl IntoView {
+pub fn tile_table(report: &Report, workspace: &Arc<Workspace>, journey: &Arc<Journey>) -> AnyView {
     let ids = std::iter::once(journey.entry.id)
         .chain(journey.all_tiles().into_iter().map(|tile| tile.id));
-    let rows =
-        ids.filter_map(|id| Some(tile_row(&workspace, &journey, id, report.tiles.get(&id)?)));
+    let rows = ids.filter_map(|id| Some(tile_row(workspace, journey, id, report.tiles.get(&id)?)));
     view! {
         <table class="figures">
             <caption>{journey.name.clone()}</caption>
@@ -163,6 +145,7 @@ pub fn TileTable(
             <tbody>{rows.collect_view()}</tbody>
         </table>
     }
+    .into_any()
 }
 
 fn tile_row(
@@ -212,14 +195,8 @@ fn tile_row(
 }
 
 /// A line for each trigger.
-#[component]
-pub fn TriggerTable(
-    /// The counts.
-    report: Arc<Report>,
-    /// What was run.
-    workspace: Arc<Workspace>,
-) -> impl IntoView {
-    let rows = report.triggers.iter().map(|(&id, counts)| trigger(&workspace, id, counts));
+pub fn trigger_table(report: &Report, workspace: &Arc<Workspace>) -> AnyView {
+    let rows = report.triggers.iter().map(|(&id, counts)| trigger(workspace, id, counts));
     view! {
         <table class="figures">
             <thead>
@@ -231,6 +208,7 @@ pub fn TriggerTable(
             <tbody>{rows.collect_view()}</tbody>
         </table>
     }
+    .into_any()
 }
 
 fn trigger(workspace: &Workspace, id: TriggerId, counts: &TriggerCounts) -> impl IntoView + use<> {
@@ -266,13 +244,7 @@ fn trigger(workspace: &Workspace, id: TriggerId, counts: &TriggerCounts) -> impl
 }
 
 /// A line for each flow that reacts.
-#[component]
-pub fn FlowTable(
-    /// The counts.
-    report: Arc<Report>,
-    /// What was run.
-    workspace: Arc<Workspace>,
-) -> impl IntoView {
+pub fn flow_table(report: &Report, workspace: &Arc<Workspace>) -> AnyView {
     let store = Store::get();
     let name = |id: FlowId| workspace.flows.get(&id).map(|flow| flow.name.clone());
     let rows = report.flows.iter().map(|(&id, &runs)| {
@@ -299,6 +271,7 @@ pub fn FlowTable(
             <tbody>{rows.collect_view()}</tbody>
         </table>
     }
+    .into_any()
 }
 
 fn head(id: &'static str) -> impl IntoView + use<> {

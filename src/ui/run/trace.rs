@@ -62,7 +62,7 @@ fn TraceView(
             let told = told(&trace);
             let steps = told.into_iter().map(|(index, since)| {
                 let zone = zone_at(&trace, index, &workspace);
-                view! { <StepView step=trace.steps[index].clone() since zone workspace=workspace.clone()/> }
+                step_view(&trace.steps[index], since, &zone, &workspace)
             });
             steps.collect_view()
         }
@@ -193,18 +193,8 @@ fn Neighbour(
     }
 }
 
-/// One step of the way.
-#[component]
-fn StepView(
-    /// What happened.
-    step: Step,
-    /// The time since the step before, in milliseconds.
-    since: i64,
-    /// The time zone in which its time is shown.
-    zone: String,
-    /// What was run.
-    workspace: Arc<Workspace>,
-) -> impl IntoView {
+/// One step of the way, and the time before it in milliseconds.
+fn step_view(step: &Step, since: i64, zone: &str, workspace: &Workspace) -> AnyView {
     let store = Store::get();
     let number = step.place.map_or(0, |place| place.instance.number);
     let depth = number.min(5);
@@ -212,7 +202,7 @@ fn StepView(
         view! { <li class="way-gap small numeric">{format!("+ {}", numbers::span(since))}</li> }
     });
     let place = step.place.map(|place| {
-        let names = place_names(&workspace, place);
+        let names = place_names(workspace, place);
         let go = move |_| open(store, place);
         view! {
             <button type="button" class="link way-place" on:click=go>
@@ -228,19 +218,19 @@ fn StepView(
             data-testid="trace-step"
             data-what=way::name(&step.what)
             data-instance=(number % 4).to_string()
-            style:margin-inline-start=format!("{}px", depth * 20)
         >
-            <time class="way-time small numeric soft">{numbers::date_time(step.at, &zone)}</time>
-            <span class="way-dot"><Icon name=way::icon(&step.what)/></span>
+            <time class="way-time small numeric soft">{numbers::date_time(step.at, zone)}</time>
+            <span class="way-dot" style:margin-inline-start=format!("{}px", depth * 20)><Icon name=way::icon(&step.what)/></span>
             <div class="way-body">
                 <p class="way-words">
-                    <strong>{way::words(&workspace, &step, &zone)}</strong>
+                    <strong>{way::words(workspace, step, zone)}</strong>
                     {place}
                 </p>
-                {way::details(&workspace, &step, &zone)}
+                {way::details(workspace, step, zone)}
             </div>
         </li>
     }
+    .into_any()
 }
 
 /// The title of the tile; the journey, with the number of the instance.

@@ -1,1 +1,0 @@
-### Contact fields, example contacts and their events.

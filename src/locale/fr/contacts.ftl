@@ -1,1 +1,0 @@
-### Champs des contacts, contacts d’exemple et leurs événements.
