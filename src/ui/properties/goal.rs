@@ -11,6 +11,7 @@ use crate::ui::icon::IconName;
 use crate::ui::properties::listener::ListenerEditor;
 use crate::ui::properties::open::{Listening, Open};
 use crate::ui::properties::parts::{AddButton, IconButton, Labelled, Says, wrong_at};
+use crate::ui::properties::value::{with_point, written};
 use crate::ui::widgets::inputs::Select;
 
 /// The goal, or the button that adds one.
@@ -116,13 +117,13 @@ fn TargetNumber(target: Memo<Option<Target>>, set: Callback<Option<Target>>) -> 
     let read = move |text: &str| -> Option<Target> {
         match target.get_untracked()? {
             Target::Count(_) => text.trim().parse().ok().map(Target::Count),
-            Target::Share(_) => text.trim().replace(',', ".").parse().ok().map(Target::Share),
+            Target::Share(_) => with_point(text).parse().ok().map(Target::Share),
         }
     };
     let shown = move || match target.get() {
         None => String::new(),
         Some(Target::Count(count)) => count.to_string(),
-        Some(Target::Share(share)) => share.to_string(),
+        Some(Target::Share(share)) => written(&share.to_string()),
     };
     let wrong = wrong_at(open, site);
     let unread = move || typed.get().is_some_and(|text| read(&text).is_none());

@@ -37,7 +37,7 @@ pub fn JourneyHeader() -> impl IntoView {
                 placeholder=Signal::derive(|| t("nameless"))
                 on_input=rename
                 site
-                test_id="journey-name"
+                test_id="pane-journey-name"
             />
             <IconButton icon=IconName::Copy label=Signal::derive(|| t("journey-duplicate")) on_click=duplicate/>
             <IconButton

@@ -69,10 +69,6 @@ pub fn NumberInput(
 ) -> impl IntoView {
     let open = Open::get();
     let typed = RwSignal::new(None::<String>);
-    let written = move || match lang() {
-        Lang::Fr => value.get().replace('.', ","),
-        Lang::En => value.get(),
-    };
     view! {
         <input
             type="text"
@@ -82,7 +78,7 @@ pub fn NumberInput(
             data-testid=test_id
             aria-label=move || label.get()
             aria-invalid=move || invalid.get().to_string()
-            prop:value=move || typed.get().unwrap_or_else(written)
+            prop:value=move || typed.get().unwrap_or_else(|| written(&value.get()))
             on:input=move |event| {
                 let text = event_target_value(&event);
                 on_input.run(with_point(&text));
@@ -96,8 +92,16 @@ pub fn NumberInput(
     }
 }
 
+/// A number with the language's decimal sign; tracked.
+pub fn written(number: &str) -> String {
+    match lang() {
+        Lang::Fr => number.replace('.', ","),
+        Lang::En => number.to_owned(),
+    }
+}
+
 /// A number as files write it: without spaces, and with a point.
-fn with_point(text: &str) -> String {
+pub fn with_point(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).map(|c| if c == ',' { '.' } else { c }).collect()
 }
 

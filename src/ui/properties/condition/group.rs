@@ -28,7 +28,10 @@ pub fn GroupEditor(
         })
         .unwrap_or_default()
     });
-    let add = move |()| place.change(open, |all| rows::add_row(all, Some(index)));
+    let add = move |()| {
+        place.change(open, |all| rows::add_row(all, Some(index)));
+        open.store.end_gesture();
+    };
     let remove = move |()| {
         place.change(open, |all| {
             if index < all.items.len() {

@@ -54,7 +54,7 @@ pub fn ListInput(
         _ => {}
     };
     view! {
-        <div class="chips">
+        <div class="value-chips">
             {move || {
                 values
                     .get()
@@ -63,7 +63,7 @@ pub fn ListInput(
                     .map(|(index, text)| {
                         let name = text.clone();
                         view! {
-                            <span class="chip">
+                            <span class="value-chip">
                                 <span class="truncate" title=text.clone()>{text.clone()}</span>
                                 <button
                                     type="button"

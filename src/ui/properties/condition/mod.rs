@@ -33,8 +33,14 @@ pub fn ConditionEditor(
     let shape = Memo::new(move |_| {
         open.read(|_, journey| place.read(journey).map(shape_of).unwrap_or_default())
     });
-    let add = Callback::new(move |()| place.change(open, |all| rows::add_row(all, None)));
-    let add_group = Callback::new(move |()| place.change(open, rows::add_group));
+    let add = Callback::new(move |()| {
+        place.change(open, |all| rows::add_row(all, None));
+        open.store.end_gesture();
+    });
+    let add_group = Callback::new(move |()| {
+        place.change(open, rows::add_group);
+        open.store.end_gesture();
+    });
     view! {
         <div class="condition" role="group" aria-label=move || t("condition")>
             {move || {
