@@ -57,7 +57,7 @@ exit-criteria = Exit criteria
 exit-criteria-about = A trigger here ends the journey for its contact, wherever the contact is.
 exit-add = Add an exit criterion
 exit-delete = Remove this exit criterion
-exit-criterion = Exit criterion { $n }
+exit-criterion-numbered = Exit criterion { $n }
 exit-always = Every time, whatever its values.
 
 ## Entry

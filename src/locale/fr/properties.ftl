@@ -57,7 +57,7 @@ exit-criteria = Critères de sortie
 exit-criteria-about = Un déclencheur indiqué ici met fin au parcours pour son contact, où qu’il soit.
 exit-add = Ajouter un critère de sortie
 exit-delete = Retirer ce critère de sortie
-exit-criterion = Critère de sortie { $n }
+exit-criterion-numbered = Critère de sortie { $n }
 exit-always = À chaque fois, quelles que soient ses valeurs.
 
 ## Début du parcours

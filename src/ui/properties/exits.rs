@@ -46,7 +46,7 @@ fn ExitEditor(id: ExitId, ids: Memo<Vec<ExitId>>) -> impl IntoView {
         <div class="pane-card" data-testid=format!("exit-{id}")>
             <div class="branch-head">
                 <strong class="small">
-                    {move || t_with("exit-criterion", [("n", number().into())])}
+                    {move || t_with("exit-criterion-numbered", [("n", number().into())])}
                 </strong>
                 <IconButton
                     icon=IconName::Trash2
