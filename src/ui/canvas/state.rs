@@ -71,7 +71,7 @@ const REVEAL: f64 = 72.0;
 /// What is mounted changes when the view moves by so much of the drawing.
 const STEP: f64 = 512.0;
 /// Below this zoom the words on tiles cannot be read.
-const READABLE: f64 = 0.4;
+const READABLE: f64 = 0.5;
 /// So many tiles can be mounted without the view moving jerkily.
 const SMOOTH: usize = 120;
 
