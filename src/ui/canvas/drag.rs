@@ -172,7 +172,7 @@ pub fn Ghost() -> impl IntoView {
                     style:left=move || position(|at| at.x)
                     style:top=move || position(|at| at.y)
                 >
-                    <span class="chip">
+                    <span class="tile-chip">
                         <Icon name=face::icon(kind)/>
                     </span>
                     <span class="truncate">{title}</span>

@@ -113,7 +113,7 @@ fn Entry(kind: NewTile) -> impl IntoView {
             on:pointercancel=cancelled
             on:click=click
         >
-            <span class="chip">
+            <span class="tile-chip">
                 <Icon name=face::icon(Some(kind))/>
             </span>
             <span class="palette-name">{move || words::kind(kind)}</span>

@@ -95,7 +95,7 @@ fn Body(id: TileId, stop: Stop, face: Memo<Face>, selected: Memo<bool>) -> impl 
             on:contextmenu=open_menu
         >
             <span class="tile-text">
-                <span class="chip">
+                <span class="tile-chip">
                     <Icon name=face::icon(kind)/>
                 </span>
                 <span class="tile-words">
