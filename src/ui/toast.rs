@@ -1,6 +1,6 @@
-//! Messages that come and go: what was done, with Undo in the message; what was
-//! refused, and why. They are announced to screen readers and stay until they are
-//! closed or the next one comes, so nobody has to be quick.
+//! Messages that come and go: what was deleted, with Undo in the message; what was
+//! undone; what was refused, and why. An edit whose effect is plain to see is only
+//! announced to screen readers, and takes the last message away.
 
 use leptos::prelude::*;
 
@@ -41,6 +41,15 @@ impl Toasts {
         self.0.set(Some(Toast::Edit(name.clone(), what)));
     }
 
+    /// Whether the message is to be seen, and not only heard.
+    fn is_shown(self) -> bool {
+        self.0.with(|toast| match toast {
+            None => false,
+            Some(Toast::Edit(name, Announcement::Done)) => name.id.starts_with(DELETION),
+            Some(_) => true,
+        })
+    }
+
     /// Says why something was not done.
     pub fn refuse(self, refusal: &Refusal) {
         self.0.set(Some(Toast::Refused(*refusal)));
@@ -63,6 +72,9 @@ impl Default for Toasts {
     }
 }
 
+/// How the names of edits begin that take something away.
+const DELETION: &str = "edit-delete-";
+
 /// The name of an edit in words: `Delete tile “Wait 3 days”`. Tracked.
 pub fn edit_name(name: &EditName) -> String {
     let subject = if name.subject.is_empty() { t(name.nameless) } else { name.subject.clone() };
@@ -74,8 +86,17 @@ pub fn edit_name(name: &EditName) -> String {
 pub fn ToastRegion() -> impl IntoView {
     let toasts = Toasts::get();
     view! {
-        <div class="toasts" role="status" aria-live="polite">
-            {move || toasts.0.get().map(|toast| view! { <ToastView toast/> })}
+        <div class="toasts">
+            {move || {
+                toasts
+                    .0
+                    .get()
+                    .filter(|_| toasts.is_shown())
+                    .map(|toast| view! { <ToastView toast/> })
+            }}
+        </div>
+        <div class="sr-only" role="status" aria-live="polite">
+            {move || toasts.0.get().map(|toast| words(&toast))}
         </div>
     }
 }

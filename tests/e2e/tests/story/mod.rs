@@ -1,0 +1,220 @@
+//! What people do in Parcours, as verbs. They find things as a person does, by
+//! what is written on them, and by test ids where several things say the same.
+#![allow(dead_code, reason = "every story uses its own part")]
+
+use e2e::{Browser, Element, Key, Options, Result, Site};
+
+/// A person with the app open.
+pub struct Person {
+    /// The window.
+    pub browser: Browser,
+}
+
+impl Person {
+    /// Opens the app at its start page.
+    pub fn arrives(options: &Options) -> Result<Self> {
+        let browser = Browser::open(&Site::built()?, options)?;
+        browser.by_test_id("start")?;
+        Ok(Self { browser })
+    }
+
+    /// Opens an empty workspace.
+    pub fn opens_a_new_workspace(&self) -> Result<()> {
+        self.clicks("new-workspace")?;
+        self.browser.by_test_id("workbench").map(drop)
+    }
+
+    /// Opens an example.
+    pub fn opens_the_example(&self, id: &str) -> Result<()> {
+        self.clicks(&format!("example-{id}"))?;
+        self.browser.by_test_id("workbench").map(drop)
+    }
+
+    /// Clicks what has that test id.
+    pub fn clicks(&self, id: &str) -> Result<()> {
+        self.browser.by_test_id(id)?.click()
+    }
+
+    /// Goes to a page of the rail.
+    pub fn goes_to(&self, page: &str) -> Result<()> {
+        self.css(&format!(".rail-item[title='{page}']"))?.click()
+    }
+
+    /// The last of several things, such as the row that was just added.
+    pub fn last(&self, selector: &str) -> Result<Element<'_>> {
+        self.browser.until(selector, || Ok(self.browser.all_by_css(selector)?.pop()))
+    }
+
+    /// The first element of a CSS selector, once it is there.
+    pub fn css(&self, selector: &str) -> Result<Element<'_>> {
+        self.browser.by_css(selector)
+    }
+
+    /// Opens a picker, types into its search, and takes what is first.
+    pub fn picks(&self, id: &str, words: &str) -> Result<()> {
+        self.clicks(id)?;
+        self.types_in_flyout(words)
+    }
+
+    /// Adds a contact field that always has a value.
+    pub fn adds_field(&self, name: &str, ty: &str) -> Result<()> {
+        let rows = self.browser.all_by_css("[data-testid=field]")?.len();
+        self.clicks("add-field")?;
+        self.waits_for_count("[data-testid=field]", rows + 1)?;
+        self.last("[data-testid=field] input[type=text]")?.fill(name)?;
+        self.last("[data-testid=field] select")?.choose(ty)?;
+        self.last("[data-testid=field] input[type=checkbox]")?.click()
+    }
+
+    /// Adds an example contact with these values, in the order of the fields.
+    pub fn adds_contact(&self, name: &str, values: &[(&str, &str)]) -> Result<()> {
+        let rows = self.browser.all_by_css("[data-testid=contact]")?.len();
+        self.clicks("add-contact")?;
+        self.waits_for_count("[data-testid=contact]", rows + 1)?;
+        self.last("[data-testid=contact] input")?;
+        let first = "[data-testid=contact]:last-child td:first-child input";
+        self.css(first)?.fill(name)?;
+        for (field, value) in values {
+            let label = format!("{field} of {name}");
+            let input = self.css(&format!("[aria-label='{label}']"))?;
+            if matches!(*value, "true" | "false") {
+                input.choose(value)?;
+            } else {
+                input.fill(value)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds an event of an example contact.
+    pub fn adds_event(&self, contact: &str, at: &str, values: &[(&str, &str)]) -> Result<()> {
+        let rows = self.browser.all_by_css("[data-testid=event]")?.len();
+        self.clicks("add-event")?;
+        self.waits_for_count("[data-testid=event]", rows + 1)?;
+        self.last("[data-testid=event] select[aria-label=Contact]")?.choose(contact)?;
+        self.last("[data-testid=event] input[aria-label=When]")?.fill(at)?;
+        for (attribute, value) in values {
+            let input = format!("[data-testid=event] [aria-label='Value of {attribute}']");
+            self.last(&input)?.fill(value)?;
+        }
+        Ok(())
+    }
+
+    /// Creates a journey and names it.
+    pub fn creates_journey(&self, name: &str) -> Result<()> {
+        self.goes_to("Journeys")?;
+        self.clicks("new-journey")?;
+        self.browser.by_test_id("journey-name")?;
+        self.css("[data-testid=properties] [data-testid=journey-name]")?.fill(name)
+    }
+
+    /// Creates a trigger in the picker of the selected tile, with these attributes,
+    /// and marks it ready to use.
+    pub fn creates_trigger(&self, name: &str, attributes: &[(&str, &str)]) -> Result<()> {
+        self.picks("trigger-picker", name)?;
+        for (count, (attribute, ty)) in attributes.iter().enumerate() {
+            self.clicks("add-attribute")?;
+            let rows = "[data-testid=trigger-definition] [data-testid^=attribute-][data-testid$=-name]";
+            self.waits_for_count(rows, count + 1)?;
+            self.last(rows)?.fill(attribute)?;
+            let types = "[data-testid=trigger-definition] [data-testid^=attribute-][data-testid$=-type]";
+            self.last(types)?.choose(ty)?;
+        }
+        self.clicks("mark-ready")
+    }
+
+    /// Places a tile at the + that is called so; it is selected then.
+    pub fn places(&self, tile: &str, plus: &str) -> Result<()> {
+        self.browser.button(plus)?.click()?;
+        self.types_in_flyout(tile)
+    }
+
+    /// Selects the tile whose name begins so.
+    pub fn selects(&self, name: &str) -> Result<()> {
+        self.css(&format!(".tile[aria-label^='{name}']"))?.click()
+    }
+
+    /// Fills in a row of the condition that is shown.
+    pub fn sets_row(&self, row: usize, field: &str, operator: &str, value: &str) -> Result<()> {
+        self.clicks("add-condition")?;
+        self.picks(&format!("row-{row}-source"), field)?;
+        self.browser.by_test_id(&format!("row-{row}-operator"))?.choose(operator)?;
+        if value.is_empty() {
+            return Ok(());
+        }
+        self.browser.by_test_id(&format!("row-{row}-value"))?.fill(value)
+    }
+
+    /// Maps an attribute to a source, found by typing.
+    pub fn maps_to_source(&self, attribute: &str, words: &str) -> Result<()> {
+        self.opens_sources_of(attribute)?;
+        self.types_in_flyout(words)
+    }
+
+    /// Opens the list of sources that an attribute can be mapped to.
+    pub fn opens_sources_of(&self, attribute: &str) -> Result<()> {
+        let card = format!("[role=group][aria-label='{attribute}']");
+        self.css(&format!("{card} [data-testid$=-mode-attribute]"))?.click()?;
+        self.css(&format!("{card} [data-testid$=-source]"))?.click()?;
+        self.css(".flyout").map(drop)
+    }
+
+    /// Maps an attribute to a fixed value.
+    pub fn maps_to_value(&self, attribute: &str, value: &str) -> Result<()> {
+        let card = format!("[role=group][aria-label='{attribute}']");
+        self.css(&format!("{card} [data-testid$=-mode-value]"))?.click()?;
+        self.css(&format!("{card} [data-testid$=-value]:is(input, select)"))?.fill(value)
+    }
+
+    /// Presses Run and waits until it is done.
+    pub fn runs(&self) -> Result<()> {
+        self.clicks("run")?;
+        self.css("[data-testid=run-state][data-state=done]").map(drop)
+    }
+
+    /// The trace of a contact, as text.
+    pub fn reads_the_trace_of(&self, contact: &str) -> Result<String> {
+        self.opens_tab("results")?;
+        self.css("[data-testid=contact-search]")?.fill(contact)?;
+        let row = format!("[data-testid=contact-list] [data-contact='{contact}']");
+        self.css(&row)?.click()?;
+        let name = self.browser.by_test_id("trace-contact")?;
+        self.browser.wait_until("the trace", || Ok(name.text()?.contains(contact)))?;
+        self.browser.by_test_id("trace-step")?;
+        self.browser.by_test_id("trace")?.text()
+    }
+
+    /// Opens a pane of the drawer, where it is not open already.
+    pub fn opens_tab(&self, tab: &str) -> Result<()> {
+        let button = self.browser.by_test_id(&format!("tab-{tab}"))?;
+        if button.attribute("aria-selected")?.as_deref() == Some("true") {
+            return Ok(());
+        }
+        button.click()
+    }
+
+    /// Chooses a line of the main menu.
+    pub fn chooses_in_main_menu(&self, line: &str) -> Result<()> {
+        self.clicks("main-menu")?;
+        self.browser.by_role("menuitem", line)?.click()
+    }
+
+    /// Waits until everything is stored.
+    pub fn waits_until_saved(&self) -> Result<()> {
+        self.css("[data-testid=saved][data-state=saved]").map(drop)
+    }
+
+    /// Waits until there are so many.
+    pub fn waits_for_count(&self, selector: &str, count: usize) -> Result<()> {
+        let what = format!("{count} of {selector}");
+        self.browser.wait_until(&what, || Ok(self.browser.all_by_css(selector)?.len() == count))
+    }
+
+    fn types_in_flyout(&self, words: &str) -> Result<()> {
+        let search = self.css(".flyout input")?;
+        search.type_text(words)?;
+        self.css(".flyout [role=option]")?;
+        self.browser.press(&[Key::Enter])?;
+        self.waits_for_count(".flyout", 0)
+    }
+}
