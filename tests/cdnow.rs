@@ -3,25 +3,27 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 #![allow(clippy::disallowed_methods, reason = "says how long the whole data set takes")]
 
+#[path = "support/figures.rs"]
+mod figures;
+
 use std::fs::File;
 use std::io::{BufReader, Read};
 use std::time::Instant;
 
+use figures::Figures;
 use flate2::read::GzDecoder;
 use parcours::engine::builder::DatasetBuilder;
 use parcours::engine::data::Dataset;
 use parcours::engine::find::{Visit, find};
 use parcours::engine::plan::Plan;
-use parcours::engine::report::{Refusal, Report, TileCounts};
+use parcours::engine::report::{Report, TileCounts};
 use parcours::engine::run::{Window, simulate};
 use parcours::engine::trace::{What, trace};
 use parcours::examples::CDNOW;
 use parcours::format::csv::{read_contacts, read_events};
 use parcours::format::report::{read_report, write_report};
 use parcours::format::trace::{read_trace, trace_csv, write_trace};
-use parcours::model::id::{JourneyId, TileId, TriggerId};
-use parcours::model::journey::Tile;
-use parcours::model::tree::Slot;
+use parcours::model::id::TileId;
 use parcours::model::workspace::Workspace;
 
 struct Cdnow {
@@ -54,73 +56,8 @@ impl Cdnow {
         report
     }
 
-    fn journey(&self, name: &str) -> JourneyId {
-        self.workspace.journeys.values().find(|journey| journey.name == name).unwrap().id
-    }
-
-    fn trigger(&self, name: &str) -> TriggerId {
-        self.workspace.trigger_named(name).unwrap().id
-    }
-
-    fn tile(&self, journey: &str, name: &str) -> &Tile {
-        let journey = &self.workspace.journeys[&self.journey(journey)];
-        journey.all_tiles().into_iter().find(|tile| tile.name == name).unwrap()
-    }
-
-    fn slot(&self, tile: &Tile, name: &str) -> Slot {
-        let branches = tile.slots().into_iter().zip(tile.kind.sequences());
-        let named = |slot: &Slot| match (slot, &tile.kind) {
-            (
-                Slot::Branch(id),
-                parcours::model::journey::TileKind::AttributeBranch { branches, .. },
-            ) => {
-                let branch = branches.iter().find(|branch| branch.id == *id).unwrap();
-                branch.name == name || (branch.name.is_empty() && name == "Yes")
-            }
-            (Slot::Other, _) => name == "Other",
-            (Slot::Yes, _) => name == "Yes",
-            (Slot::No, _) => name == "No",
-            _ => false,
-        };
-        branches.map(|(slot, _)| slot).find(named).unwrap()
-    }
-
-    /// The value of a figure by its name in the table.
-    fn figure(&self, report: &Report, name: &str) -> u64 {
-        if name == "contacts" {
-            return report.contacts;
-        }
-        let (subject, figure) = name.split_once(": ").unwrap();
-        if let Some(flow) = subject.strip_prefix("flow ") {
-            let flow = self.workspace.flows.values().find(|known| known.name == flow).unwrap();
-            return report.flows[&flow.id];
-        }
-        if let Some((journey, tile)) = subject.split_once(" / ") {
-            let tile = self.tile(journey, tile);
-            return report.tiles[&tile.id].branches[&self.slot(tile, figure)];
-        }
-        let journey = self.workspace.journeys.values().find(|known| known.name == subject);
-        match (journey.map(|journey| &report.journeys[&journey.id]), figure) {
-            (Some(journey), "entered") => journey.entered,
-            (Some(journey), "completed") => journey.completed,
-            (Some(journey), "inside") => journey.inside,
-            (Some(journey), "goal") => journey.goal_met,
-            (Some(journey), "refused repeat") => journey.refused[&Refusal::Repeat],
-            (Some(_), _) => panic!("no such figure: {name}"),
-            (None, figure) => {
-                let id = self.trigger(subject);
-                let trigger = &report.triggers[&id];
-                match figure {
-                    "from outside" => trigger.outside,
-                    "activated" => trigger.activated,
-                    _ => {
-                        let attribute = figure.strip_prefix("failed ").unwrap();
-                        let known = &self.workspace.triggers[&id];
-                        trigger.failed[&known.attribute_named(attribute).unwrap().id]
-                    }
-                }
-            }
-        }
+    fn figures(&self) -> Figures<'_> {
+        Figures { workspace: &self.workspace }
     }
 }
 
@@ -135,14 +72,8 @@ fn the_first_2000_contacts_give_the_expected_figures() {
     assert_eq!(cdnow.data.name(0), "00001");
     assert_eq!(cdnow.data.name(1999), "02000");
     let report = cdnow.run(0..2000);
-    let expected = include_str!("fixtures/cdnow-2000.csv");
-    let mut figures = 0;
-    for line in expected.lines().skip(1) {
-        let (name, value) = line.rsplit_once(',').unwrap();
-        assert_eq!(cdnow.figure(&report, name), value.parse::<u64>().unwrap(), "{name}");
-        figures += 1;
-    }
-    assert_eq!(figures, 24);
+    let table = include_str!("fixtures/cdnow-2000.csv");
+    assert_eq!(cdnow.figures().compare(&report, table), 24);
 }
 
 #[test]
@@ -168,16 +99,16 @@ fn everybody_runs_through() {
     let report = cdnow.run(0..cdnow.data.contacts());
     println!("23,570 contacts: read in {read:?}, run in {:?}", start.elapsed());
     assert_eq!(report.contacts, 23_570);
-    assert_eq!(report.triggers[&cdnow.trigger("Order placed")].outside, 69_659);
+    assert_eq!(report.triggers[&cdnow.figures().trigger("Order placed")].outside, 69_659);
     assert_eq!(report.events_outside, 0);
-    assert_eq!(report.journeys[&cdnow.journey("Second order")].entered, 23_570);
+    assert_eq!(report.journeys[&cdnow.figures().journey("Second order")].entered, 23_570);
 }
 
 #[test]
 fn those_behind_a_count_are_found_and_their_traces_show_it() {
     let cdnow = Cdnow::read();
     let report = cdnow.run(0..cdnow.data.contacts());
-    let tile: TileId = cdnow.tile("Nurture", "Big order in 90 days").id;
+    let tile: TileId = cdnow.figures().tile("Nurture", "Big order in 90 days").id;
     let TileCounts { branches, .. } = &report.tiles[&tile];
     let found = find(&cdnow.plan, &cdnow.data, cdnow.window, Visit::Took(tile, Slot::Yes));
     assert_eq!(found.len() as u64, branches[&Slot::Yes]);

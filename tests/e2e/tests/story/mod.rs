@@ -131,7 +131,7 @@ impl Person {
 
     /// Selects the tile whose name begins so.
     pub fn selects(&self, name: &str) -> Result<()> {
-        self.css(&format!(".tile[aria-label^='{name}']"))?.click()
+        self.css(&format!(".tile-body[aria-label^='{name}']"))?.click()
     }
 
     /// Fills in a row of the condition that is shown.
@@ -172,12 +172,25 @@ impl Person {
         self.css("[data-testid=run-state][data-state=done]").map(drop)
     }
 
+    /// Presses Run in the drawer, where a run is over already, and waits for the next.
+    pub fn runs_again(&self) -> Result<()> {
+        let state = self.browser.by_test_id("run-state")?;
+        // The state is marked, so that the run before is not taken for the next one.
+        let mark = "const it = document.querySelector('[data-testid=run-state]'); \
+            window.ran = 0; new MutationObserver(() => { if (it.dataset.state === 'done') window.ran += 1; }) \
+            .observe(it, { attributes: true, attributeFilter: ['data-state'] });";
+        self.browser.script(mark, &[])?;
+        self.clicks("run-start")?;
+        let ran = || Ok(self.browser.script("return window.ran > 0", &[])? == true);
+        self.browser.wait_until(&format!("the run, now {}", state.text()?), ran)
+    }
+
     /// The trace of a contact, as text.
     pub fn reads_the_trace_of(&self, contact: &str) -> Result<String> {
         self.opens_tab("results")?;
         self.css("[data-testid=contact-search]")?.fill(contact)?;
-        let row = format!("[data-testid=contact-list] [data-contact='{contact}']");
-        self.css(&row)?.click()?;
+        self.waits_for_count(".contact-row", 1)?;
+        self.css(".contact-row button")?.click()?;
         let name = self.browser.by_test_id("trace-contact")?;
         self.browser.wait_until("the trace", || Ok(name.text()?.contains(contact)))?;
         self.browser.by_test_id("trace-step")?;
