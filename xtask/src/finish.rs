@@ -18,8 +18,9 @@ use crate::shell::Outcome;
 
 /// Stands in the page's policy where the hashes go.
 const PLACE: &str = "'sha256-boot'";
-/// Stands in the page's head where the loader's address goes.
-const LOADER: &str = r#"<meta name="worker" content="worker_loader.js">"#;
+/// Stands in the page's head where the loader's address goes; a release build writes
+/// the element around it in its own, shorter way.
+const LOADER: &str = "worker_loader.js";
 
 /// Finishes the site that Trunk has just built.
 ///
@@ -31,7 +32,7 @@ pub fn run() -> Outcome {
     let folder = Path::new(&folder);
     let page = folder.join("index.html");
     let html = read(&page)?;
-    let html = put(&html, LOADER, &LOADER.replace(".js", &format!(".js?{}", worker(folder)?)))?;
+    let html = put(&html, LOADER, &format!("{LOADER}?{}", worker(folder)?))?;
     let hashes: Vec<String> = inline_scripts(&html).map(hash).collect();
     write(&page, &put(&html, PLACE, &hashes.join(" "))?)
 }
