@@ -12,6 +12,17 @@ pub(super) fn position(text: &[u8], offset: usize) -> Position {
     Position { line, column: 1 + before.len() - line_start }
 }
 
+/// How many bytes a reader has read that stands at that position.
+pub(super) fn offset(text: &str, at: Position) -> usize {
+    let before = text.split_inclusive('\n').take(at.line.saturating_sub(1));
+    (before.map(str::len).sum::<usize>() + at.column).min(text.len())
+}
+
+/// The next byte of a reader that stands at that position.
+pub(super) fn byte(text: &str, at: Position) -> Option<u8> {
+    text.as_bytes().get(offset(text, at)).copied()
+}
+
 /// Where brackets first nest deeper than `most`.
 pub(super) fn too_deep(text: &str, most: usize) -> Option<Position> {
     let (bytes, mut depth, mut at) = (text.as_bytes(), 0_usize, 0);
@@ -38,12 +49,12 @@ pub(super) fn too_deep(text: &str, most: usize) -> Option<Position> {
 /// Where the value of `path` begins in `text`, which is JSON; where the path ends
 /// early, as far as it leads.
 pub(super) fn locate(text: &str, path: &str) -> Position {
-    position(text.as_bytes(), offset(text, path))
+    position(text.as_bytes(), lead(text, path))
 }
 
 /// The kind of value that `path` leads to in `text`.
 pub(super) fn kind(text: &str, path: &str) -> Json {
-    match text.as_bytes().get(offset(text, path)) {
+    match text.as_bytes().get(lead(text, path)) {
         Some(b'{') => Json::Object,
         Some(b'[') => Json::List,
         Some(b'"') => Json::Text,
@@ -53,7 +64,7 @@ pub(super) fn kind(text: &str, path: &str) -> Json {
     }
 }
 
-fn offset(text: &str, path: &str) -> usize {
+fn lead(text: &str, path: &str) -> usize {
     let bytes = text.as_bytes();
     let mut at = skip_space(bytes, 0);
     for step in path.split(['.', '[']).map(|step| step.trim_end_matches(']')) {
@@ -70,30 +81,67 @@ fn offset(text: &str, path: &str) -> usize {
 
 /// Where the member `step` (a key, or an index) of the object or list at `at` begins.
 fn child(bytes: &[u8], at: usize, step: &str) -> Option<usize> {
-    let is_object = bytes.get(at) == Some(&b'{');
-    let wanted: Option<usize> = step.parse().ok();
-    let mut at = skip_space(bytes, at + 1);
-    let mut index = 0;
-    while at < bytes.len() && !matches!(bytes[at], b'}' | b']') {
-        let mut found = wanted == Some(index);
-        if is_object {
-            let end = after_string(bytes, at);
-            found = bytes.get(at + 1..end.saturating_sub(1)) == Some(step.as_bytes());
-            at = skip_space(bytes, skip_space(bytes, end) + 1);
-        }
-        if found {
-            return Some(at);
-        }
-        at = skip_space(bytes, after_value(bytes, at));
-        if bytes.get(at) == Some(&b',') {
-            at = skip_space(bytes, at + 1);
-        }
-        index += 1;
-    }
-    None
+    let index: Option<usize> = step.parse().ok();
+    Members::of(bytes, at)
+        .find(|member| member.key == Some(step.as_bytes()) || index == Some(member.index))
+        .map(|member| member.value)
 }
 
-fn skip_space(bytes: &[u8], mut at: usize) -> usize {
+/// A member of an object or a list.
+pub(super) struct Member<'a> {
+    /// Its key as it is written, in an object.
+    pub key: Option<&'a [u8]>,
+    /// How many members stand before it.
+    pub index: usize,
+    /// Where its key begins, or its value in a list.
+    pub start: usize,
+    /// Where its value begins.
+    pub value: usize,
+}
+
+/// The members of an object or a list, in the order of the text.
+pub(super) struct Members<'a> {
+    bytes: &'a [u8],
+    is_object: bool,
+    at: usize,
+    index: usize,
+}
+
+impl<'a> Members<'a> {
+    /// Those of the value that begins at `at`; a text or a number has none.
+    pub fn of(bytes: &'a [u8], at: usize) -> Self {
+        let is_object = bytes.get(at) == Some(&b'{');
+        let holds = is_object || bytes.get(at) == Some(&b'[');
+        let at = if holds { skip_space(bytes, at + 1) } else { bytes.len() };
+        Self { bytes, is_object, at, index: 0 }
+    }
+}
+
+impl<'a> Iterator for Members<'a> {
+    type Item = Member<'a>;
+
+    fn next(&mut self) -> Option<Member<'a>> {
+        let (bytes, start) = (self.bytes, self.at);
+        if start >= bytes.len() || matches!(bytes[start], b'}' | b']') {
+            return None;
+        }
+        let (mut key, mut value) = (None, start);
+        if self.is_object {
+            let end = after_string(bytes, start);
+            key = bytes.get(start + 1..end.saturating_sub(1));
+            value = skip_space(bytes, skip_space(bytes, end) + 1);
+        }
+        let member = Member { key, index: self.index, start, value };
+        self.index += 1;
+        self.at = after_value(bytes, value);
+        if bytes.get(self.at) == Some(&b',') {
+            self.at = skip_space(bytes, self.at + 1);
+        }
+        Some(member)
+    }
+}
+
+pub(super) fn skip_space(bytes: &[u8], mut at: usize) -> usize {
     while bytes.get(at).is_some_and(u8::is_ascii_whitespace) {
         at += 1;
     }
@@ -108,7 +156,8 @@ fn after_string(bytes: &[u8], start: usize) -> usize {
     (at + 1).min(bytes.len())
 }
 
-fn after_value(bytes: &[u8], start: usize) -> usize {
+/// Where the comma or bracket after the value at `start` stands.
+pub(super) fn after_value(bytes: &[u8], start: usize) -> usize {
     let (mut depth, mut at) = (0_usize, start);
     while at < bytes.len() {
         match bytes[at] {

@@ -29,6 +29,7 @@ mod read;
 mod remap;
 mod remote;
 pub mod report;
+mod stop;
 pub mod trace;
 mod v1;
 mod write;

@@ -1,10 +1,10 @@
 //! Ids and fixed choices as texts in a file. A name here is part of the file
 //! format: it stays when a variant is renamed.
 
-use std::fmt::Display;
+use std::fmt;
 use std::str::FromStr;
 
-use serde::de::Error as _;
+use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::model::condition::{JourneyProperty, Operator};
@@ -27,7 +27,7 @@ macro_rules! id {
 
         impl<'de> Deserialize<'de> for $id {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                parse(deserializer)
+                text(deserializer, parsed)
             }
         }
     )+};
@@ -43,10 +43,10 @@ macro_rules! choices {
 
         impl<'de> Deserialize<'de> for $choice {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                match String::deserialize(deserializer)?.as_str() {
+                text(deserializer, |text| match text {
                     $($name => Ok(Self::$variant),)+
-                    other => Err(D::Error::unknown_variant(other, &[$($name),+])),
-                }
+                    _ => Err(Misfit::Choice(&[$($name),+])),
+                })
             }
         }
     )+};
@@ -92,13 +92,45 @@ impl Serialize for Operator {
 
 impl<'de> Deserialize<'de> for Operator {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let name = String::deserialize(deserializer)?;
-        Self::from_name(&name).ok_or_else(|| D::Error::unknown_variant(&name, &[]))
+        text(deserializer, |text| Self::from_name(text).ok_or(Misfit::Choice(&[])))
     }
 }
 
-fn parse<'de, D: Deserializer<'de>, T: FromStr<Err: Display>>(
+/// Why a text does not fit.
+pub(super) enum Misfit {
+    /// It is none of these; none given: too many to list.
+    Choice(&'static [&'static str]),
+    /// In words.
+    Other(String),
+}
+
+/// Reads a text and turns it over while the reader still stands at it: an error
+/// that is found later has the place of whatever comes next.
+pub(super) fn text<'de, D: Deserializer<'de>, T>(
     deserializer: D,
+    turn: fn(&str) -> Result<T, Misfit>,
 ) -> Result<T, D::Error> {
-    String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+    deserializer.deserialize_str(Text(turn))
+}
+
+/// The thing that a text stands for, by its own parser.
+pub(super) fn parsed<T: FromStr<Err: fmt::Display>>(text: &str) -> Result<T, Misfit> {
+    text.parse().map_err(|error: T::Err| Misfit::Other(error.to_string()))
+}
+
+struct Text<T>(fn(&str) -> Result<T, Misfit>);
+
+impl<T> Visitor<'_> for Text<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        (self.0)(text).map_err(|misfit| match misfit {
+            Misfit::Choice(names) => E::unknown_variant(text, names),
+            Misfit::Other(words) => E::custom(words),
+        })
+    }
 }

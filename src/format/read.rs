@@ -7,9 +7,9 @@ use serde_json::Value;
 use serde_json::error::Category;
 
 use crate::format::error::{Cause, FileKind, Json, Position, ReadError};
-use crate::format::guard;
 use crate::format::v1::{Flaw, WorkspaceFileV1};
 use crate::format::{MAX_BYTES, MAX_NESTING, VERSION};
+use crate::format::{guard, stop};
 use crate::model::workspace::Workspace;
 
 /// Reads a workspace file.
@@ -41,9 +41,7 @@ pub(super) fn text_of(bytes: &[u8], expected: FileKind) -> Result<&str, ReadErro
 
 /// Reads the wire type of a file whose header fits.
 pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
-    let mut json = serde_json::Deserializer::from_str(text);
-    serde_path_to_error::deserialize(&mut json)
-        .map_err(|error| field_error(text, error.path().to_string(), error.inner()))
+    serde_json::from_str(text).map_err(|error| field_error(text, &error))
 }
 
 /// The error of a flaw in that text.
@@ -91,21 +89,37 @@ fn not_json(error: &serde_json::Error) -> ReadError {
     ReadError::NotJson { at: place(error), cause: words(error) }
 }
 
-fn field_error(text: &str, path: String, error: &serde_json::Error) -> ReadError {
+fn field_error(text: &str, error: &serde_json::Error) -> ReadError {
     let words = words(error);
+    if error.classify() != Category::Data && words == "expected value" {
+        return no_choice(text, place(error));
+    }
     let cause = match error.classify() {
         Category::Data => cause(&words),
-        // The text is JSON, so that is how the reader takes a value that cannot be a choice.
-        _ if words == "expected value" => {
-            Cause::Kind { found: guard::kind(text, &path), expected: Json::TextOrObject }
-        }
         _ => Cause::Other(words),
     };
+    let path = stop::path(text, place(error), &cause);
     // The path leads to the first of two; the JSON reader has stopped at the second.
     let at = match cause {
         Cause::Twice(_) => place(error),
         _ => guard::locate(text, &path),
     };
+    ReadError::Field { path, at, cause }
+}
+
+/// The text is JSON, so "expected value" is how the reader takes a value that cannot
+/// be a choice, having looked at its first byte (of an empty object: at
+/// its end), or an object that holds two of them,
+/// having read the first.
+fn no_choice(text: &str, read: Position) -> ReadError {
+    let first = Position { column: read.column.saturating_sub(1), ..read };
+    let path = match guard::byte(text, first) {
+        Some(b'[' | b'-' | b'0'..=b'9' | b'a'..=b'z') => stop::value(text, first),
+        Some(b'}') if stop::is_empty(text, read) => stop::value(text, read),
+        _ => stop::holder(text, read),
+    };
+    let at = guard::locate(text, &path);
+    let cause = Cause::Kind { found: guard::kind(text, &path), expected: Json::TextOrObject };
     ReadError::Field { path, at, cause }
 }
 

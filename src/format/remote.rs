@@ -6,10 +6,11 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeOwned, Error as _};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::engine::report::{ExitReason, Refusal};
+use crate::format::names::{Misfit, parsed, text};
 use crate::model::condition::{Comparison, JourneyProperty, Operator, Source};
 use crate::model::decimal::Decimal;
 use crate::model::id::{AttributeId, FieldId, TileId};
@@ -121,7 +122,7 @@ impl Serialize for Decimal {
 
 impl<'de> Deserialize<'de> for Decimal {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        String::deserialize(from)?.parse().map_err(D::Error::custom)
+        text(from, parsed)
     }
 }
 
@@ -133,10 +134,10 @@ impl Serialize for Instant {
 
 impl<'de> Deserialize<'de> for Instant {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        match String::deserialize(from)?.parse() {
+        text(from, |text| match text.parse() {
             Ok(Moment::Exact(at)) => Ok(at),
-            _ => Err(D::Error::custom("not an instant such as 2026-03-29T14:30:00Z")),
-        }
+            _ => Err(Misfit::Other("not an instant such as 2026-03-29T14:30:00Z".into())),
+        })
     }
 }
 
@@ -148,12 +149,13 @@ impl Serialize for Slot {
 
 impl<'de> Deserialize<'de> for Slot {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(from)?;
-        let named = [Self::Other, Self::Yes, Self::No].into_iter();
-        match named.into_iter().find(|slot| slot.to_string() == text) {
-            Some(slot) => Ok(slot),
-            None => text.parse().map(Self::Branch).map_err(D::Error::custom),
-        }
+        text(from, |text| {
+            let mut named = [Self::Other, Self::Yes, Self::No].into_iter();
+            match named.find(|slot| slot.to_string() == text) {
+                Some(slot) => Ok(slot),
+                None => parsed(text).map(Self::Branch),
+            }
+        })
     }
 }
 
@@ -179,9 +181,9 @@ impl Serialize for ExitReason {
 
 impl<'de> Deserialize<'de> for ExitReason {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        match String::deserialize(from)?.as_str() {
+        text(from, |text| match text {
             EXPIRED => Ok(Self::Expired),
-            text => text.parse().map(Self::Criterion).map_err(D::Error::custom),
-        }
+            text => parsed(text).map(Self::Criterion),
+        })
     }
 }

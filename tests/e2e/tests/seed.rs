@@ -143,13 +143,16 @@ fn the_seed_is_built_run_and_kept() -> Result<()> {
 
     // A rewards member is only nurtured on; nobody calls.
     let member = person.reads_the_trace_of("Client 1")?;
-    for said in ["New shopper?", "No", "Add to nurture journey", "Post-purchase journey", "Nurture"] {
+    for said in ["New shopper?", "No", "Add to nurture journey", "Post-purchase journey", "Nurture"]
+    {
         assert!(member.contains(said), "{said} is not in the trace of Client 1: {member}");
     }
     assert!(!member.contains("Call the new shopper"), "{member}");
     // A new shopper is called by a sales agent, under the phone number that was mapped.
     let shopper = person.reads_the_trace_of("Client 2")?;
-    for said in ["New shopper?", "Yes", "Send to sales agent", "Call the new shopper", "12,025,550,129"] {
+    for said in
+        ["New shopper?", "Yes", "Send to sales agent", "Call the new shopper", "12,025,550,129"]
+    {
         assert!(shopper.contains(said), "{said} is not in the trace of Client 2: {shopper}");
     }
     assert!(!shopper.contains("Add to nurture journey"), "{shopper}");

@@ -114,10 +114,12 @@ impl Person {
         self.picks("trigger-picker", name)?;
         for (count, (attribute, ty)) in attributes.iter().enumerate() {
             self.clicks("add-attribute")?;
-            let rows = "[data-testid=trigger-definition] [data-testid^=attribute-][data-testid$=-name]";
+            let rows =
+                "[data-testid=trigger-definition] [data-testid^=attribute-][data-testid$=-name]";
             self.waits_for_count(rows, count + 1)?;
             self.last(rows)?.fill(attribute)?;
-            let types = "[data-testid=trigger-definition] [data-testid^=attribute-][data-testid$=-type]";
+            let types =
+                "[data-testid=trigger-definition] [data-testid^=attribute-][data-testid$=-type]";
             self.last(types)?.choose(ty)?;
         }
         self.clicks("mark-ready")
