@@ -6,7 +6,7 @@ use crate::model::condition::{
     Comparison, Condition, Item, Join, JourneyProperty, Operator, Source,
 };
 use crate::model::id::{AttributeId, TileId, TriggerId};
-use crate::model::journey::{Journey, Listener, Repeat, Tile, TileKind};
+use crate::model::journey::{Branch, Journey, Listener, Repeat, Tile, TileKind};
 use crate::model::time::Duration;
 use crate::model::tree::Slot;
 use crate::model::workspace::Workspace;
@@ -195,7 +195,7 @@ pub fn branch_name(tile: &Tile, slot: Slot) -> BranchName {
     match slot {
         Slot::Yes => BranchName::Yes,
         Slot::No => BranchName::No,
-        Slot::Other if branches.len() == 1 => BranchName::No,
+        Slot::Other if is_yes(branches) => BranchName::No,
         Slot::Other => BranchName::Other,
         Slot::Branch(id) => {
             let index = branches.iter().position(|branch| branch.id == id).unwrap_or_default();
@@ -278,6 +278,11 @@ fn received(
         trigger: trigger.name.clone(),
         attribute: trigger.attribute(attribute)?.name.clone(),
     })
+}
+
+/// Whether there is one branch, without a name of its own: it is called Yes.
+fn is_yes(branches: &[Branch]) -> bool {
+    matches!(branches, [only] if only.name.trim().is_empty())
 }
 
 fn trigger_name(workspace: &Workspace, trigger: Option<TriggerId>) -> Option<String> {

@@ -105,7 +105,7 @@ impl Person {
         self.goes_to("Journeys")?;
         self.clicks("new-journey")?;
         self.browser.by_test_id("journey-name")?;
-        self.css("[data-testid=properties] [data-testid=journey-name]")?.fill(name)
+        self.browser.by_test_id("pane-journey-name")?.fill(name)
     }
 
     /// Creates a trigger in the picker of the selected tile, with these attributes,
@@ -174,17 +174,10 @@ impl Person {
         self.css("[data-testid=run-state][data-state=done]").map(drop)
     }
 
-    /// Presses Run in the drawer, where a run is over already, and waits for the next.
-    pub fn runs_again(&self) -> Result<()> {
-        let state = self.browser.by_test_id("run-state")?;
-        // The state is marked, so that the run before is not taken for the next one.
-        let mark = "const it = document.querySelector('[data-testid=run-state]'); \
-            window.ran = 0; new MutationObserver(() => { if (it.dataset.state === 'done') window.ran += 1; }) \
-            .observe(it, { attributes: true, attributeFilter: ['data-state'] });";
-        self.browser.script(mark, &[])?;
+    /// Presses Run in the drawer and waits for the results of so many contacts.
+    pub fn runs_again_with(&self, contacts: u32) -> Result<()> {
         self.clicks("run-start")?;
-        let ran = || Ok(self.browser.script("return window.ran > 0", &[])? == true);
-        self.browser.wait_until(&format!("the run, now {}", state.text()?), ran)
+        self.css(&format!("[data-testid=result-run-contacts][data-value='{contacts}']")).map(drop)
     }
 
     /// The trace of a contact, as text.
@@ -212,6 +205,19 @@ impl Person {
     pub fn chooses_in_main_menu(&self, line: &str) -> Result<()> {
         self.clicks("main-menu")?;
         self.browser.by_role("menuitem", line)?.click()
+    }
+
+    /// Clicks what asks for a file, and gives it this one.
+    pub fn chooses_file(&self, id: &str, file: &std::path::Path) -> Result<()> {
+        // Without a screen the browser's own dialog counts as cancelled at once, so it is
+        // kept from opening; what the page does with the file is the same.
+        let no_dialog = "const click = HTMLElement.prototype.click; \
+            HTMLInputElement.prototype.click = function () { \
+                if (this.type !== 'file') click.call(this); };";
+        self.browser.script(no_dialog, &[])?;
+        self.clicks(id)?;
+        self.css("input[type=file]")?.set_file(file)?;
+        self.waits_for_count("input[type=file]", 0)
     }
 
     /// Waits until everything is stored.

@@ -1,0 +1,83 @@
+//! Files that come in: what is wrong is said with its place, and nothing is lost.
+
+mod story;
+
+use std::io::Write;
+
+use e2e::{Key, Options, Result};
+use parcours::examples::POST_PURCHASE;
+use story::Person;
+use tempfile::NamedTempFile;
+
+fn file(text: &str) -> NamedTempFile {
+    let named = tempfile::Builder::new().prefix("shop").suffix(".json").tempfile();
+    let mut file = named.expect("there is room for a temporary file");
+    file.write_all(text.as_bytes()).expect("the file is written");
+    file
+}
+
+#[test]
+fn a_broken_file_is_told_by_its_place_and_changes_nothing() -> Result<()> {
+    let person = Person::arrives(&Options::default())?;
+    let broken = POST_PURCHASE.json.replacen("\"unit\": \"days\"", "\"unit\": \"moons\"", 1);
+    assert_ne!(broken, POST_PURCHASE.json);
+    person.chooses_file("open-file", file(&broken).path())?;
+    person.browser.wait_for_text("moons")?;
+    let said = person.css(".toast")?.text()?;
+    assert!(said.contains("after.unit") && said.contains("Line 112"), "{said}");
+    assert!(person.browser.by_test_id("start")?.is_visible()?);
+    Ok(())
+}
+
+#[test]
+fn a_foreign_file_is_told_in_the_readers_language() -> Result<()> {
+    let options = Options { language: "fr".into(), ..Options::default() };
+    let person = Person::arrives(&options)?;
+    person.chooses_file("open-file", file("{\"name\": \"left-pad\"}").path())?;
+    person.browser.wait_for_text("ne peut pas être lu")
+}
+
+#[test]
+fn a_text_mapped_to_a_number_is_an_error_that_names_both_types() -> Result<()> {
+    let person = Person::arrives(&Options::default())?;
+    let mapped = "\"a10\": {\"from\": {\"contact\": \"c2\"}}";
+    let wrong = POST_PURCHASE.json.replacen(mapped, &mapped.replace("c2", "c1"), 1);
+    assert_ne!(wrong, POST_PURCHASE.json);
+    person.chooses_file("open-file", file(&wrong).path())?;
+    person.browser.by_test_id("workbench")?;
+    person.opens_tab("problems")?;
+    let problem = person.css("[data-code=WrongType]")?;
+    let said = problem.text()?;
+    assert!(said.contains("Text") && said.contains("Number"), "{said}");
+    assert!(said.contains("Phone number"), "{said}");
+    // The line leads to the tile, where the same is said in place.
+    person.css("[data-code=WrongType] .problem-go")?.click()?;
+    person.css("[data-testid=properties] [data-code=WrongType]").map(drop)
+}
+
+#[test]
+fn an_export_opened_again_is_the_same_to_the_byte() -> Result<()> {
+    let person = Person::arrives(&Options::default())?;
+    person.chooses_file("open-file", file(POST_PURCHASE.json).path())?;
+    person.browser.by_test_id("workbench")?;
+    person.chooses_in_main_menu("Export workspace")?;
+    let exported = person.browser.downloaded("Post-purchase.parcours.json")?;
+    assert_eq!(String::from_utf8_lossy(&exported), POST_PURCHASE.json);
+    Ok(())
+}
+
+#[test]
+fn what_was_open_selected_and_undone_is_there_after_a_reload() -> Result<()> {
+    let person = Person::arrives(&Options::default())?;
+    person.opens_the_example("post-purchase")?;
+    person.selects("Send to sales agent")?;
+    person.browser.press(&[Key::Delete])?;
+    person.waits_for_count(".tile-body[aria-label^='Send to sales agent']", 0)?;
+    person.browser.press(&[Key::Control, Key::Char('z')])?;
+    person.css(".tile-body[aria-label^='Send to sales agent'][aria-pressed=true]")?;
+    person.waits_until_saved()?;
+    person.browser.reload()?;
+    person.css(".tile-body[aria-label^='Send to sales agent'][aria-pressed=true]")?;
+    assert_eq!(person.browser.console_errors()?, Vec::<String>::new());
+    Ok(())
+}
