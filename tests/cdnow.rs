@@ -24,6 +24,7 @@ use parcours::format::csv::{read_contacts, read_events};
 use parcours::format::report::{read_report, write_report};
 use parcours::format::trace::{read_trace, trace_csv, write_trace};
 use parcours::model::id::TileId;
+use parcours::model::tree::Slot;
 use parcours::model::workspace::Workspace;
 
 struct Cdnow {
