@@ -1,5 +1,6 @@
 //! Real orders of a music shop, in the browser and through its worker: the same
 //! figures as natively, to the last one.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 #[path = "../../support/figures.rs"]
 #[allow(dead_code, reason = "the native tests use the rest")]

@@ -1,4 +1,5 @@
 //! Files that come in: what is wrong is said with its place, and nothing is lost.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 mod story;
 
