@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::check::site::RowPath;
+use crate::model::collect;
 use crate::model::condition::{Condition, Item, Join, Source};
 use crate::model::decimal::Decimal;
 use crate::model::predicate::{DateTest, NumberTest, Predicate, TextTest};
@@ -93,9 +94,11 @@ impl Allowed {
                 let so_far = self.instants.take().unwrap_or_else(|| span.clone());
                 self.instants = Some(so_far.start.max(span.start)..so_far.end.min(span.end));
             }
-            Predicate::Text(TextTest::IsOneOf, texts) => self.only(texts.iter().cloned().collect()),
+            Predicate::Text(TextTest::IsOneOf, texts) => {
+                self.only(collect::set(texts.iter().cloned()))
+            }
             Predicate::Text(TextTest::IsNot, texts) => self.not_texts.extend(texts.iter().cloned()),
-            Predicate::Entity(id, true) => self.only(BTreeSet::from([id.clone()])),
+            Predicate::Entity(id, true) => self.only(collect::set([id.clone()])),
             Predicate::Entity(id, false) => {
                 self.not_texts.insert(id.clone());
             }
@@ -105,7 +108,7 @@ impl Allowed {
 
     fn only(&mut self, texts: BTreeSet<String>) {
         self.texts = Some(match self.texts.take() {
-            Some(so_far) => so_far.intersection(&texts).cloned().collect(),
+            Some(so_far) => collect::set(so_far.intersection(&texts).cloned()),
             None => texts,
         });
     }

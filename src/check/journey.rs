@@ -12,6 +12,7 @@ use crate::check::names;
 use crate::check::problem::Problem;
 use crate::check::site::{Holder, Site, Spot, Subject};
 use crate::check::walk::{Conditioned, Listening, Role};
+use crate::model::collect;
 use crate::model::condition::{Comparison, Condition, Item, Join, Operator, Source};
 use crate::model::decimal::Decimal;
 use crate::model::journey::{Branch, Journey, Repeat, Target, Tile, TileKind};
@@ -154,7 +155,7 @@ fn key(condition: &Condition) -> Key {
     let group = |join: Join, rows: &[Comparison]| {
         let mut rows: Vec<RowKey> =
             rows.iter().map(|row| (row.source, row.operator, row.operands.clone())).collect();
-        rows.sort();
+        collect::sort(&mut rows, Ord::cmp);
         (join == Join::Any && rows.len() > 1, rows)
     };
     let mut items: Vec<_> = condition
@@ -165,6 +166,6 @@ fn key(condition: &Condition) -> Key {
             Item::Group(join, rows) => group(*join, rows),
         })
         .collect();
-    items.sort();
+    collect::sort(&mut items, Ord::cmp);
     (condition.join == Join::Any && items.len() > 1, items)
 }

@@ -39,6 +39,7 @@ pub use scope::{At, Reach, Scope};
 pub use site::{Holder, RowPart, RowPath, Site, Spot, Subject};
 pub use usage::{Index, Role, Use, usage};
 
+use crate::model::collect;
 use crate::model::journey::Journey;
 use crate::model::workspace::Workspace;
 
@@ -74,7 +75,7 @@ pub fn check_wiring(workspace: &Workspace, index: &Index) -> Vec<Problem> {
 
 /// Puts findings into document order; those of one tile stay in the order in which they were found.
 pub fn sort(found: &mut [Problem], index: &Index) {
-    found.sort_by_key(|problem| {
+    collect::sort_by_key(found, |problem| {
         let tile = problem.site.tile.map(|tile| index.position(tile));
         (problem.site.subject, tile, problem.site.spot != Spot::Name)
     });

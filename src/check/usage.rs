@@ -9,6 +9,7 @@ use crate::check::scope::Scope;
 use crate::check::site::{Site, Spot, Subject};
 pub use crate::check::walk::Role;
 use crate::check::walk::{listeners, reads};
+use crate::model::collect;
 use crate::model::condition::Source;
 use crate::model::flow::{Flow, FlowValue};
 use crate::model::id::{AttributeId, ExitId, FieldId, FlowId, JourneyId, TileId, TriggerId};
@@ -56,7 +57,7 @@ impl Index {
         }
         index.add_examples(workspace);
         for uses in index.triggers.values_mut() {
-            uses.sort_by_key(|one| !one.live);
+            collect::sort_by_key(uses, |one| !one.live);
         }
         index
     }

@@ -1,6 +1,7 @@
 //! Names of edits, for the undo menu and for what is announced, and names for
 //! new things.
 
+use crate::model::collect;
 use crate::model::journey::{Tile, TileKind};
 
 /// What an edit is called, and what it was about.
@@ -79,7 +80,7 @@ fn first_free<'a>(
     taken: impl Iterator<Item = &'a str>,
     variant: impl Fn(u32) -> String,
 ) -> String {
-    let taken: std::collections::BTreeSet<&str> = taken.collect();
+    let taken = collect::set(taken);
     let variants = (2..).map(variant);
     let mut all = std::iter::once(name.to_owned()).chain(variants);
     all.find(|name| !taken.contains(name.as_str())).unwrap_or_default()

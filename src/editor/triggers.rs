@@ -8,6 +8,7 @@ use crate::editor::name::{EditName, numbered};
 use crate::editor::outcome::{Created, Refusal, UseOf};
 use crate::model::audience::Event;
 use crate::model::change::Tx;
+use crate::model::collect;
 use crate::model::flow::{Action, Flow, Step};
 use crate::model::id::{AttributeId, EventId, FlowId, StepId, TriggerId};
 use crate::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState, unique_name};
@@ -36,7 +37,7 @@ pub(super) fn set(tx: &mut Tx, trigger: Trigger) -> Result<Done, Refusal> {
     let id = trigger.id;
     let kept = tx.workspace().triggers.get(&id).ok_or(Refusal::NotFound)?.clone();
     let ids = |trigger: &Trigger| -> BTreeSet<AttributeId> {
-        trigger.attributes.iter().map(|attribute| attribute.id).collect()
+        collect::set(trigger.attributes.iter().map(|attribute| attribute.id))
     };
     let (before, after) = (ids(&kept), ids(&trigger));
     if !after.is_subset(&before) || after.len() != trigger.attributes.len() {
@@ -134,7 +135,7 @@ pub(super) fn add_flow(
 pub(super) fn set_flow(tx: &mut Tx, flow: Flow) -> Result<Done, Refusal> {
     check_trigger(tx, flow.trigger)?;
     let kept = tx.get_mut::<Flow>(flow.id).ok_or(Refusal::NotFound)?;
-    let ids = |flow: &Flow| flow.steps.iter().map(|step| step.id).collect::<BTreeSet<StepId>>();
+    let ids = |flow: &Flow| collect::set(flow.steps.iter().map(|step| step.id));
     let steps = ids(&flow);
     if !steps.is_subset(&ids(kept)) || steps.len() != flow.steps.len() {
         return Err(Refusal::NotFound);

@@ -7,6 +7,7 @@ use crate::engine::plan::{Journey, Kind, NONE, Plan, Tile};
 use crate::engine::report::{
     ExitReason, JourneyCounts, Refusal, Report, TileCounts, TriggerCounts,
 };
+use crate::model::collect;
 use crate::model::id::TileId;
 
 /// Counters by index into the plan.
@@ -83,7 +84,7 @@ impl Counts {
             self.report_journey(plan, journey, &mut report);
         }
         for (&id, &refused) in plan.dormant.iter().zip(&self.dormant) {
-            let refused = BTreeMap::from([(Refusal::NotLive, refused)]);
+            let refused = collect::map([(Refusal::NotLive, refused)]);
             report.journeys.insert(id, JourneyCounts { refused, ..JourneyCounts::default() });
         }
         for (index, trigger) in plan.triggers.iter().enumerate() {
@@ -99,12 +100,12 @@ impl Counts {
                     outside: counts.outside,
                     activated: counts.activated,
                     failed_activations: counts.failed,
-                    failed: failed.collect(),
+                    failed: collect::map(failed),
                 },
             );
         }
         let flows = plan.flows.iter().zip(&self.flows);
-        report.flows = flows.map(|(flow, &runs)| (flow.id, runs)).collect();
+        report.flows = collect::map(flows.map(|(flow, &runs)| (flow.id, runs)));
         report
     }
 
@@ -115,7 +116,7 @@ impl Counts {
             journey.id,
             JourneyCounts {
                 entered: counts.entered,
-                refused: refused.into_iter().filter(|(_, count)| *count > 0).collect(),
+                refused: collect::map(refused.into_iter().filter(|(_, count)| *count > 0)),
                 inside: counts.inside,
                 completed: counts.completed,
                 exited: exits(plan, journey, &self.journey_exits, journey.exit_counter),
@@ -140,7 +141,7 @@ impl Counts {
             arrived: counts.arrived,
             waiting: counts.waiting,
             left: counts.left,
-            branches: branches.map(taken).collect(),
+            branches: collect::map(branches.map(taken)),
             exited: exits(plan, journey, &self.tile_exits, tile.exit_counter),
             failed: counts.failed,
         }

@@ -11,6 +11,7 @@ use crate::format::journey::JourneyFile;
 use crate::format::remap::Remap;
 use crate::model::audience::Field;
 use crate::model::change::Tx;
+use crate::model::collect;
 use crate::model::flow::Flow;
 use crate::model::id::{AttributeId, FieldId, JourneyId, TriggerId};
 use crate::model::journey::Journey;
@@ -270,7 +271,7 @@ fn is_same_flow(one: &Flow, other: &Flow) -> bool {
 
 /// `name`, or the first of `name (2)`, `name (3)` … that is not taken.
 fn free_name(name: &str, taken: &[String]) -> String {
-    let taken: BTreeSet<String> = taken.iter().map(|name| fold(name)).collect();
+    let taken = collect::set(taken.iter().map(|name| fold(name)));
     let mut free = name.to_owned();
     let mut number = 1;
     while taken.contains(&fold(&free)) {

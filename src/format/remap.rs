@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::change::Tx;
+use crate::model::collect;
 use crate::model::condition::{Condition, Source};
 use crate::model::flow::{Action, Flow, FlowValue};
 use crate::model::id::{
@@ -88,7 +89,7 @@ impl Remap {
             }
             (AttributeId(self.number(id.0, tx)), mapping)
         });
-        *mappings = mapped.collect();
+        *mappings = collect::map(mapped);
     }
 
     fn listener(&mut self, on: &mut Listener, tx: &mut Tx) {

@@ -207,6 +207,7 @@ mod loops {
 
     use serde::{Deserialize, Deserializer, Serializer};
 
+    use crate::model::collect;
     use crate::model::id::TileId;
 
     type Loops = BTreeMap<Vec<TileId>, u64>;
@@ -216,7 +217,7 @@ mod loops {
     }
 
     pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Loops, D::Error> {
-        Vec::<(Vec<TileId>, u64)>::deserialize(from).map(|pairs| pairs.into_iter().collect())
+        Vec::<(Vec<TileId>, u64)>::deserialize(from).map(collect::map)
     }
 }
 

@@ -212,8 +212,11 @@ fn close<R: Record>(change: &mut Change, workspace: &Workspace) {
     });
 }
 
-fn reversed<I: Ord, R>(diff: Diff<I, R>) -> Diff<I, R> {
-    diff.into_iter().map(|(id, (before, after))| (id, (after, before))).collect()
+fn reversed<I, R>(mut diff: Diff<I, R>) -> Diff<I, R> {
+    for (before, after) in diff.values_mut() {
+        std::mem::swap(before, after);
+    }
+    diff
 }
 
 fn apply<I: Ord + Copy, R>(diff: &Diff<I, R>, records: &mut BTreeMap<I, Arc<R>>) {

@@ -5,6 +5,7 @@
 
 pub mod audience;
 pub mod change;
+pub mod collect;
 pub mod condition;
 pub mod decimal;
 pub mod flow;

@@ -8,6 +8,8 @@ use std::str::FromStr;
 use jiff::civil;
 use jiff::tz::TimeZone;
 
+use crate::model::collect;
+
 /// Milliseconds in a minute, an hour, a day (24 h) and a week (7 d).
 pub const MINUTE: i64 = 60_000;
 /// See [`MINUTE`].
@@ -178,7 +180,7 @@ pub fn time_zone(name: &str) -> Option<TimeZone> {
 pub fn time_zone_names() -> Vec<String> {
     let mut names: Vec<String> =
         jiff::tz::db().available().map(|name| name.as_str().to_owned()).collect();
-    names.sort();
+    collect::sort(&mut names, Ord::cmp);
     names
 }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::editor::{Page, Selection, Session, View};
+use crate::model::collect;
 
 #[derive(Serialize, Deserialize, Default)]
 #[serde(default)]
@@ -32,7 +33,7 @@ pub fn write(session: &Session) -> String {
         Selection::Tile(id) => Some(id.to_string()),
     };
     let views = session.views.iter();
-    let views = views.map(|(id, view)| (id.to_string(), [view.x, view.y, view.zoom])).collect();
+    let views = collect::map(views.map(|(id, view)| (id.to_string(), [view.x, view.y, view.zoom])));
     let wire = Wire { page: page.into(), open, selection, views };
     // Strings and numbers always write.
     serde_json::to_string(&wire).unwrap_or_default()
@@ -56,7 +57,8 @@ pub fn read(text: &str) -> Session {
     };
     let view = |[x, y, zoom]: [f64; 3]| View { x, y, zoom };
     let views = wire.views.into_iter();
-    let views = views.filter_map(|(id, numbers)| Some((id.parse().ok()?, view(numbers)))).collect();
+    let views = views.filter_map(|(id, numbers)| Some((id.parse().ok()?, view(numbers))));
+    let views = collect::map(views);
     Session { page, selection, views }
 }
 

@@ -4,6 +4,7 @@
 //! **Invariant:** a document, its session and its summary are written in one
 //! transaction, so a crash leaves the old state or the new one, never half of each.
 
+use crate::model::collect;
 use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Query, TransactionMode};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
@@ -78,7 +79,7 @@ pub async fn list() -> Result<Vec<Summary>, StorageError> {
     let texts = values.iter().filter_map(JsValue::as_string);
     let mut found: Vec<Summary> =
         texts.filter_map(|text| serde_json::from_str(&text).ok()).collect();
-    found.sort_by(|a, b| b.saved_at.total_cmp(&a.saved_at));
+    collect::sort(&mut found, |a, b| b.saved_at.total_cmp(&a.saved_at));
     Ok(found)
 }
 

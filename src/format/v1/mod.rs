@@ -23,6 +23,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::format::error::Cause;
 use crate::format::{FileKind, JourneyFile, VERSION};
 use crate::model::change::Record;
+use crate::model::collect;
 use crate::model::id::JourneyId;
 use crate::model::workspace::{Behaviour, ContactSource, RunSettings, Settings, Workspace};
 
@@ -193,7 +194,7 @@ impl Run {
             behaviour: self.behaviour,
             start: self.start,
             end: self.end,
-            as_published: self.as_published.into_iter().collect(),
+            as_published: collect::set(self.as_published),
         }
     }
 }
@@ -259,7 +260,7 @@ fn records<W, R: Record>(
     name: &str,
 ) -> Result<BTreeMap<R::Id, Arc<R>>, Flaw> {
     let records = each(wire, model).map_err(|flaw| flaw.under(name))?;
-    Ok(records.into_iter().map(|record| (record.id(), Arc::new(record))).collect())
+    Ok(collect::map(records.into_iter().map(|record| (record.id(), Arc::new(record)))))
 }
 
 /// Turns each over; a flaw gets the index of where it is.

@@ -8,6 +8,7 @@ use crate::format::error::Cause;
 use crate::format::v1::condition::{ConditionRecord, DurationRecord, SourceRecord};
 use crate::format::v1::journey::listener;
 use crate::format::v1::{ById, Flaw, each, is_default};
+use crate::model::collect;
 use crate::model::id::{AttributeId, BranchId, TileId, TriggerId};
 use crate::model::journey::{Branch, Mapping, Sequence, Tile, TileKind};
 
@@ -104,7 +105,7 @@ impl TileRecord {
                 let wire = mappings.iter().map(|(id, mapping)| (*id, MappingRecord::new(mapping)));
                 Self {
                     trigger: *trigger,
-                    mappings: Some(ById(wire.collect())).filter(|wire| !wire.is_empty()),
+                    mappings: Some(ById(collect::map(wire))).filter(|wire| !wire.is_empty()),
                     ..bare(TileType::CustomTrigger)
                 }
             }
@@ -149,7 +150,7 @@ impl TileRecord {
             TileType::CustomTrigger => {
                 let mappings = self.mappings.unwrap_or_default().0;
                 let mappings = mappings.into_iter().map(|(id, wire)| (id, wire.into_model()));
-                TileKind::CustomTrigger { trigger: self.trigger, mappings: mappings.collect() }
+                TileKind::CustomTrigger { trigger: self.trigger, mappings: collect::map(mappings) }
             }
             TileType::Exit => TileKind::Exit,
         };

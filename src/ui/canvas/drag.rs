@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use crate::editor::NewTile;
 use crate::layout::Point;
 use crate::layout::camera::{Camera, distance};
+use crate::model::collect;
 use crate::model::id::TileId;
 use crate::model::tree::{Place, SequenceId};
 use crate::ui::canvas::actions;
@@ -51,7 +52,7 @@ pub fn start(canvas: Canvas, load: Load, at: Point) {
     let (mut inside, mut from) = (BTreeSet::new(), None);
     if let (Load::Tile(id), Some(journey)) = (load, journey) {
         let found = journey.tile(id).map(|tile| tile.subtree()).unwrap_or_default();
-        inside = found.iter().map(|tile| tile.id).collect();
+        inside = collect::set(found.iter().map(|tile| tile.id));
         from = journey.place_of(id);
     }
     canvas.flyout.set(None);

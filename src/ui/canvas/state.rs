@@ -16,6 +16,7 @@ use crate::editor::{Selection, View};
 use crate::engine::report::{Report, TileCounts};
 use crate::layout::camera::Camera;
 use crate::layout::{self, Drawing, Plus, Point, Rect, Sizes, Stop};
+use crate::model::collect;
 use crate::model::id::{JourneyId, TileId};
 use crate::model::journey::{Journey, Tile};
 use crate::model::tree::{Place, Slot};
@@ -86,16 +87,16 @@ impl Canvas {
         });
         let boxes = Memo::new(move |_| {
             let drawing = drawing.get();
-            Arc::new(drawing.boxes.iter().map(|tile| (tile.id, tile.rect)).collect())
+            Arc::new(collect::map(drawing.boxes.iter().map(|tile| (tile.id, tile.rect))))
         });
         let places = Memo::new(move |_| {
             let drawing = drawing.get();
-            Arc::new(drawing.pluses.iter().map(|plus| (plus.place, *plus)).collect())
+            Arc::new(collect::map(drawing.pluses.iter().map(|plus| (plus.place, *plus))))
         });
         let labels = Memo::new(move |_| {
             let drawing = drawing.get();
             let labels = drawing.labels.iter();
-            Arc::new(labels.map(|label| ((label.tile, label.slot), label.at)).collect())
+            Arc::new(collect::map(labels.map(|label| ((label.tile, label.slot), label.at))))
         });
         let drag = RwSignal::new(None::<Drag>);
         let camera = RwSignal::new(Camera::default());
@@ -264,7 +265,7 @@ fn by_tile(problems: &[Problem], journey: JourneyId) -> BTreeMap<TileId, Vec<Pro
             found.entry(tile).or_default().push(problem.clone());
         }
     }
-    found.values_mut().for_each(|problems| problems.sort_by_key(Problem::severity));
+    found.values_mut().for_each(|problems| collect::sort_by_key(problems, Problem::severity));
     found
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::check::problem::Problem;
+use crate::model::collect;
 use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::problems::inline::FixButton;
@@ -16,7 +17,7 @@ pub fn ProblemsPane() -> impl IntoView {
     let store = Store::get();
     let sorted = move || {
         let mut problems: Vec<Problem> = store.problems().to_vec();
-        problems.sort_by_key(Problem::severity);
+        collect::sort_by_key(&mut problems, Problem::severity);
         problems
     };
     move || {

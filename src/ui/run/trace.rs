@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::editor::{Page, Selection};
 use crate::engine::trace::{Placement, Step, Trace, What};
 use crate::format::trace::{trace_csv, write_trace};
+use crate::model::collect;
 use crate::model::workspace::Workspace;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
@@ -117,7 +118,7 @@ fn TraceHead(
     let Shown { trace, previous, next, .. } = shown;
     let mut zones: Vec<String> =
         (0..trace.steps.len()).map(|index| zone_at(&trace, index, &workspace)).collect();
-    zones.sort();
+    collect::sort(&mut zones, Ord::cmp);
     zones.dedup();
     let zones = zones.join(", ");
     let name = trace.contact.clone();
