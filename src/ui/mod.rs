@@ -5,6 +5,10 @@
     missing_docs,
     reason = "a component turns its arguments into public fields that need no words"
 )]
+#![allow(
+    clippy::redundant_closure,
+    reason = "the view macro shares the code of closures only where they are written out as such"
+)]
 
 pub mod app;
 pub mod canvas;
@@ -17,6 +21,7 @@ pub mod prefs;
 pub mod problems;
 pub mod properties;
 pub mod refusal;
+pub mod rows;
 pub mod run;
 pub mod saver;
 pub mod search;

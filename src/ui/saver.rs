@@ -120,9 +120,9 @@ pub fn SavedView() -> impl IntoView {
         _ => t("saved-help"),
     };
     view! {
-        <span class="saved" data-state=name data-testid="saved" title=title>
+        <span class="saved" data-state=move || name() data-testid="saved" title=move || title()>
             <Icon name=icon/>
-            <span class="hide-narrow">{words}</span>
+            <span class="hide-narrow">{move || words()}</span>
         </span>
     }
 }

@@ -211,9 +211,9 @@ fn RecentRow(summary: Summary, refresh: Callback<()>) -> impl IntoView {
         <li class="recent-row">
             <button type="button" class="recent-open" on:click=move |_| app.open_stored(key.clone())>
                 <Icon name=IconName::FileText/>
-                <strong class="truncate">{shown}</strong>
+                <strong class="truncate">{move || shown()}</strong>
                 <span class="soft small">{move || t_with("journey-count", [("count", journeys.into())])}</span>
-                <span class="soft small recent-date">{saved}</span>
+                <span class="soft small recent-date">{move || saved()}</span>
             </button>
             <button
                 type="button"

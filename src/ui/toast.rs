@@ -92,7 +92,7 @@ pub fn ToastRegion() -> impl IntoView {
                     .0
                     .get()
                     .filter(|_| toasts.is_shown())
-                    .map(|toast| view! { <ToastView toast/> })
+                    .map(|toast| view! { <ToastView toast/> }.into_any())
             }}
         </div>
         <div class="sr-only" role="status" aria-live="polite">

@@ -29,7 +29,7 @@ pub fn Edges() -> impl IntoView {
     view! {
         <svg class="edges" aria-hidden="true" width="1" height="1">
             <path d=move || d.get()></path>
-            {move || canvas.far.get().then(|| view! { <Shapes/> })}
+            {move || canvas.far.get().then(|| view! { <Shapes/> }.into_any())}
         </svg>
     }
 }

@@ -26,7 +26,7 @@ pub fn EmptyHint() -> impl IntoView {
                 format!("translate({x}px, {}px) translate(-50%, 0)", y + 28.0)
             };
             view! {
-                <div class="empty-hint" style:transform=transform>
+                <div class="empty-hint" style:transform=move || transform()>
                     <p>
                         {move || t(if started { "canvas-empty-started" } else { "canvas-empty" })}
                     </p>

@@ -47,7 +47,7 @@ pub fn BranchLabel(
             }
         >
             <span class="truncate">{move || name.get()}</span>
-            {move || counted().map(|words| view! { <span class="branch-count numeric">{words}</span> })}
+            {move || counted().map(|words| view! { <span class="branch-count numeric">{words}</span> }.into_any())}
         </button>
     }
 }

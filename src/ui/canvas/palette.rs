@@ -45,8 +45,8 @@ pub fn Palette() -> impl IntoView {
                     type="button"
                     class="button button-quiet button-small button-icon"
                     data-testid="palette-fold"
-                    aria-label=fold_label
-                    title=fold_label
+                    aria-label=move || fold_label()
+                    title=move || fold_label()
                     aria-expanded=move || (!folded.get()).to_string()
                     on:click=fold
                 >

@@ -18,6 +18,7 @@ use crate::ui::canvas::state::Canvas;
 use crate::ui::canvas::tile::TileView;
 use crate::ui::canvas::zoom::ZoomBar;
 use crate::ui::i18n::t_with;
+use crate::ui::rows::Rows;
 
 /// The canvas with everything on it.
 #[component]
@@ -71,22 +72,19 @@ fn Scene() -> impl IntoView {
         <div
             class="scene"
             data-settled=move || settled.get().to_string()
-            style:transform=transform
+            style:transform=move || transform()
         >
             <Edges/>
-            <For
+            <Rows
                 each=move || labels.get()
-                key=|label| *label
                 children=|(tile, branch)| view! { <BranchLabel tile branch/> }
             />
-            <For
+            <Rows
                 each=move || pluses.get()
-                key=|place| *place
                 children=|place| view! { <PlusView place/> }
             />
-            <For
+            <Rows
                 each=move || tiles.get()
-                key=|id| *id
                 children=|id| view! { <TileView id/> }
             />
             <Ends/>
@@ -113,7 +111,7 @@ fn Grid() -> impl IntoView {
     view! {
         <div
             class="canvas-grid"
-            style:transform=transform
+            style:transform=move || transform()
             style:background-size=move || format!("{0}px {0}px", step.get())
         ></div>
     }

@@ -86,9 +86,9 @@ fn Body(id: TileId, stop: Stop, face: Memo<Face>, selected: Memo<bool>) -> impl 
             class="tile-body"
             data-testid=format!("tile-{id}")
             data-tile=id.to_string()
-            aria-label=name
+            aria-label=move || name()
             aria-pressed=move || selected.get().to_string()
-            title=full
+            title=move || full()
             tabindex=move || if canvas.focus.get() == stop { "0" } else { "-1" }
             on:click=move |_| focus::select(canvas, stop)
             on:focus=move |_| canvas.focus.set(stop)
@@ -103,7 +103,7 @@ fn Body(id: TileId, stop: Stop, face: Memo<Face>, selected: Memo<bool>) -> impl 
                     <span class="tile-line truncate">{move || face.with(|face| face.line.clone())}</span>
                 </span>
             </span>
-            {move || counts.get().map(|counts| view! { <Strip counts/> })}
+            {move || counts.get().map(|counts| view! { <Strip counts/> }.into_any())}
         </button>
     }
 }

@@ -34,7 +34,7 @@ pub fn ZoomBar() -> impl IntoView {
                 aria-label=move || t_with("canvas-zoom-now", [("zoom", words().into())])
                 on:click=full
             >
-                {words}
+                {move || words()}
             </button>
             <ZoomButton
                 id="zoom-in"

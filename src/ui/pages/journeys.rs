@@ -11,6 +11,7 @@ use crate::model::workspace::Workspace;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
+use crate::ui::rows::Rows;
 use crate::ui::run::Runs;
 use crate::ui::shell::state::JourneyStateView;
 use crate::ui::store::Store;
@@ -79,9 +80,9 @@ fn Table(ids: Memo<Vec<JourneyId>>) -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody>
-                    <For each=move || ids.get() key=|id| *id let:id>
+                    <Rows each=move || ids.get() let:id>
                         <Row id/>
-                    </For>
+                    </Rows>
                 </tbody>
             </table>
         </div>
@@ -116,16 +117,16 @@ fn Row(id: JourneyId) -> impl IntoView {
         <tr>
             <td>
                 <button type="button" class="link" on:click=move |_| store.open(Page::Journey(id))>
-                    {name}
+                    {move || name()}
                 </button>
             </td>
             <td>
                 <JourneyStateView state/>
             </td>
-            <td>{starts}</td>
-            <td>{raises}</td>
-            <td class="right numeric">{tiles}</td>
-            <td class="right numeric">{entered}</td>
+            <td>{move || starts()}</td>
+            <td>{move || raises()}</td>
+            <td class="right numeric">{move || tiles()}</td>
+            <td class="right numeric">{move || entered()}</td>
             <td class="right">
                 <RowMenu id/>
             </td>
@@ -190,7 +191,7 @@ fn RowMenu(id: JourneyId) -> impl IntoView {
             spot.get()
                 .map(|spot_now| {
                     let on_close = Callback::new(move |()| spot.set(None));
-                    view! { <Menu spot=spot_now label=t("actions") items=items() on_close/> }
+                    view! { <Menu spot=spot_now label=t("actions") items=items() on_close/> }.into_any()
                 })
         }}
     }

@@ -67,8 +67,8 @@ pub fn ListRow(
                 aria-current=move || open.get().then_some("true")
                 on:click=move |_| on_open.run(())
             >
-                <strong class="truncate" title=shown>
-                    {shown}
+                <strong class="truncate" title=move || shown()>
+                    {move || shown()}
                 </strong>
                 <span class="list-row-detail">{children()}</span>
             </button>

@@ -37,7 +37,7 @@ pub fn CountBadge() -> impl IntoView {
         let count = errors + warnings;
         (count > 0).then(|| {
             view! {
-                <span class="count-badge" data-severity=severity>
+                <span class="count-badge" data-severity=move || severity()>
                     {numbers::count(count as u64)}
                 </span>
             }

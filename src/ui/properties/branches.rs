@@ -14,6 +14,7 @@ use crate::ui::numbers;
 use crate::ui::properties::condition::ConditionEditor;
 use crate::ui::properties::open::{Conditioned, Open};
 use crate::ui::properties::parts::{AddButton, IconButton, Says, SaysWhole, Section, wrong_at};
+use crate::ui::rows::Rows;
 use crate::ui::widgets::confirm::{Question, Questions};
 use crate::ui::widgets::inputs::TextInput;
 use crate::ui::words;
@@ -35,9 +36,8 @@ pub fn AttributeBranchPane(
         <Section title=Signal::derive(|| t("branches"))>
             <p class="soft small">{move || t("branches-about")}</p>
             <SaysWhole tile=Some(tile)/>
-            <For
+            <Rows
                 each=move || ids.get()
-                key=|branch| *branch
                 children=move |branch| view! { <BranchEditor tile branch ids/> }
             />
             <AddButton
@@ -136,7 +136,7 @@ fn BranchActions(tile: TileId, branch: BranchId, ids: Memo<Vec<BranchId>>) -> im
                     on_click=move |()| delete(open, questions, tile, branch)
                     test_id=format!("branch-{branch}-delete")
                 />
-            })
+            }.into_any())
         }}
     }
 }

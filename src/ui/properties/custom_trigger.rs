@@ -16,6 +16,7 @@ use crate::ui::properties::parts::{Says, SaysWhole, Section, wrong_at};
 use crate::ui::properties::trigger_editor::ChosenTrigger;
 use crate::ui::properties::trigger_picker::TriggerPicker;
 use crate::ui::properties::used_in::UsedIn;
+use crate::ui::rows::Rows;
 
 /// The settings of a Custom trigger tile.
 #[component]
@@ -49,7 +50,7 @@ pub fn CustomTriggerPane(
             <ChosenTrigger trigger/>
             <UsedIn trigger/>
         </Section>
-        {move || chosen.get().map(|trigger| view! { <Mappings tile trigger/> })}
+        {move || chosen.get().map(|trigger| view! { <Mappings tile trigger/> }.into_any())}
     }
 }
 
@@ -95,11 +96,10 @@ fn Mappings(tile: TileId, trigger: TriggerId) -> impl IntoView {
     view! {
         <Section title=Signal::derive(|| t("step-map")) detail=Signal::derive(detail) test_id="mappings">
             {move || {
-                (all() == 0).then(|| view! { <p class="soft small">{move || t("step-map-none")}</p> })
+                (all() == 0).then(|| view! { <p class="soft small">{move || t("step-map-none")}</p> }.into_any())
             }}
-            <For
+            <Rows
                 each=move || attributes.get()
-                key=|attribute| *attribute
                 children=move |attribute| view! { <MappingCard tile trigger attribute/> }
             />
             <InlineProblems here=is_stale/>

@@ -100,6 +100,7 @@ fn RepeatEditor(tile: TileId) -> impl IntoView {
                             invalid=wrong_at(open, site)
                         />
                     }
+                        .into_any()
                 })
         }}
         <Says site/>

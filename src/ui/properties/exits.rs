@@ -10,6 +10,7 @@ use crate::ui::numbers;
 use crate::ui::properties::listener::ListenerEditor;
 use crate::ui::properties::open::{Listening, Open};
 use crate::ui::properties::parts::{AddButton, IconButton};
+use crate::ui::rows::Rows;
 
 /// The list, and the button that adds one.
 #[component]
@@ -23,9 +24,8 @@ pub fn ExitCriteria() -> impl IntoView {
     };
     view! {
         <p class="soft small">{move || t("exit-criteria-about")}</p>
-        <For
+        <Rows
             each=move || ids.get()
-            key=|id| *id
             children=move |id| view! { <ExitEditor id ids/> }
         />
         <AddButton label=Signal::derive(|| t("exit-add")) on_click=add test_id="add-exit"/>

@@ -100,7 +100,7 @@ fn TargetEditor() -> impl IntoView {
                     on_choose=choose
                     test_id="target"
                 />
-                {move || is_set.get().then(|| view! { <TargetNumber target set=Callback::new(set)/> })}
+                {move || is_set.get().then(|| view! { <TargetNumber target set=Callback::new(set)/> }.into_any())}
             </div>
         </Labelled>
         <Says site/>

@@ -96,6 +96,7 @@ fn StateEditor() -> impl IntoView {
                                 {move || t(transition(from, to))}
                             </button>
                         }
+                            .into_any()
                     })
                     .collect_view()
             }}
@@ -238,6 +239,7 @@ fn PeriodEnd(
                                     on_click=clear
                                 />
                             }
+                                .into_any()
                         })
                 }}
             </div>

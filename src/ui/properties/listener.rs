@@ -56,6 +56,7 @@ pub fn ListenerEditor(
                             <ConditionEditor place=Conditioned::Listener(place) empty=always/>
                         </Labelled>
                     }
+                        .into_any()
                 })
         }}
     }

@@ -91,7 +91,7 @@ pub fn MappingCard(
     let is_mapped = Memo::new(move |_| card.mapping().is_some());
     let is_good = move || is_mapped.get() && !is_wrong(card.open.store, |found| found == site);
     view! {
-        <div class="pane-card mapping" role="group" aria-label=name data-testid=format!("map-{attribute}")>
+        <div class="pane-card mapping" role="group" aria-label=move || name() data-testid=format!("map-{attribute}")>
             <div class="mapping-head">
                 {move || {
                     ty.get()
@@ -102,10 +102,11 @@ pub fn MappingCard(
                                     <Icon name=icon/>
                                 </span>
                             }
+                                .into_any()
                         })
                 }}
                 <div class="mapping-names">
-                    <span class="mapping-name truncate" title=name>{name}</span>
+                    <span class="mapping-name truncate" title=move || name()>{move || name()}</span>
                     <span class="soft small truncate" data-testid=format!("map-{attribute}-words")>
                         {move || ty.get().map(|ty| card.words(&ty))}
                     </span>
@@ -115,7 +116,7 @@ pub fn MappingCard(
                         <Icon name=IconName::CircleCheck/>
                         <span class="sr-only">{move || t("mapping-done")}</span>
                     </span>
-                })}
+                }.into_any())}
                 {move || {
                     is_mapped.get()
                         .then(|| {
@@ -127,6 +128,7 @@ pub fn MappingCard(
                                     test_id=format!("map-{attribute}-clear")
                                 />
                             }
+                                .into_any()
                         })
                 }}
             </div>

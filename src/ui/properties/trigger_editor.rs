@@ -15,6 +15,7 @@ use crate::ui::icon::IconName;
 use crate::ui::problems::inline::is_wrong;
 use crate::ui::properties::open::Open;
 use crate::ui::properties::parts::{AddButton, IconButton, Says};
+use crate::ui::rows::Rows;
 use crate::ui::shell::state::TriggerStateView;
 use crate::ui::store::Store;
 use crate::ui::widgets::inputs::{Field, Select, TextInput};
@@ -79,11 +80,10 @@ fn Definition(id: TriggerId) -> impl IntoView {
                 <span class="field-label">{move || t("attributes")}</span>
                 {move || {
                     attributes.with(Vec::is_empty)
-                        .then(|| view! { <p class="soft small">{move || t("attributes-none")}</p> })
+                        .then(|| view! { <p class="soft small">{move || t("attributes-none")}</p> }.into_any())
                 }}
-                <For
+                <Rows
                     each=move || attributes.get()
-                    key=|attribute| *attribute
                     children=move |attribute| view! { <AttributeRow trigger=id attribute/> }
                 />
             </div>
@@ -172,6 +172,7 @@ fn AttributeRow(trigger: TriggerId, attribute: AttributeId) -> impl IntoView {
                             />
                         </Field>
                     }
+                        .into_any()
                 })
         }}
         <Says site/>

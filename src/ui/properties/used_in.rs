@@ -58,7 +58,7 @@ pub fn UsedIn(
                         })/>
                         {move || users.with(|users| count_words(users))}
                     </button>
-                    {move || is_open.get().then(|| view! { <UsageList users flows/> })}
+                    {move || is_open.get().then(|| view! { <UsageList users flows/> }.into_any())}
                 </div>
             }
         })
@@ -72,11 +72,11 @@ fn UsageList(users: Memo<Vec<User>>, flows: Memo<Vec<(FlowId, bool)>>) -> impl I
         <div class="pane-card used-in-list" data-testid="used-in-list">
             <p class="soft small">{move || t("used-in-about")}</p>
             <ul>
-                {move || users.get().into_iter().map(|user| view! { <UserLine user/> }).collect_view()}
+                {move || users.get().into_iter().map(|user| view! { <UserLine user/> }.into_any()).collect_view()}
             </ul>
             {move || {
                 users.with(Vec::is_empty)
-                    .then(|| view! { <p class="soft small">{move || t("used-in-no-journey")}</p> })
+                    .then(|| view! { <p class="soft small">{move || t("used-in-no-journey")}</p> }.into_any())
             }}
             <h4>{move || t("flows")}</h4>
             <ul>
@@ -103,13 +103,14 @@ fn UsageList(users: Memo<Vec<User>>, flows: Memo<Vec<(FlowId, bool)>>) -> impl I
                                     </span>
                                 </li>
                             }
+                                .into_any()
                         })
                         .collect_view()
                 }}
             </ul>
             {move || {
                 flows.with(Vec::is_empty)
-                    .then(|| view! { <p class="soft small">{move || t("used-in-no-flow")}</p> })
+                    .then(|| view! { <p class="soft small">{move || t("used-in-no-flow")}</p> }.into_any())
             }}
         </div>
     }
@@ -130,10 +131,10 @@ fn UserLine(user: User) -> impl IntoView {
             <button
                 type="button"
                 class="link small truncate"
-                title=name
+                title=move || name()
                 on:click=move |_| store.open_tile(id, first.map_or(Selection::Journey, selection))
             >
-                {name}
+                {move || name()}
             </button>
             <JourneyStateView state=user.state/>
             <ul class="used-in-roles">

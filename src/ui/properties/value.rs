@@ -178,7 +178,7 @@ pub fn MomentInput(
                 max=move || if timed.get() { "9999-12-31T23:59" } else { "9999-12-31" }
                 aria-label=move || label.get()
                 aria-invalid=move || invalid.get().to_string()
-                prop:value=shown
+                prop:value=move || shown()
                 on:input=move |event| {
                     let text = event_target_value(&event);
                     if !text.is_empty() || is_cleared(input) {

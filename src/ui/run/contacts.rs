@@ -10,6 +10,7 @@ use crate::engine::find::Visit;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
+use crate::ui::rows::Rows;
 use crate::ui::run::{Runs, figures};
 use crate::web::simulation::{ContactPage, ContactRow, Query};
 
@@ -119,7 +120,7 @@ pub fn ContactListView() -> impl IntoView {
                 />
             </label>
             <Filter/>
-            <Rows/>
+            <VisibleRows/>
         </section>
     }
 }
@@ -136,7 +137,7 @@ fn Filter() -> impl IntoView {
         };
         Some(view! {
             <div class="contact-filter" data-testid="contact-filter">
-                <span class="truncate" title=words>{words}</span>
+                <span class="truncate" title=move || words()>{move || words()}</span>
                 <button
                     type="button"
                     class="button button-quiet button-small button-icon"
@@ -152,7 +153,7 @@ fn Filter() -> impl IntoView {
 }
 
 #[component]
-fn Rows() -> impl IntoView {
+fn VisibleRows() -> impl IntoView {
     let runs = Runs::get();
     let list = runs.list;
     let port: NodeRef<html::Div> = NodeRef::new();
@@ -184,16 +185,16 @@ fn Rows() -> impl IntoView {
     view! {
         <div class="contact-port" tabindex="-1" node_ref=port on:scroll=move |_| measure()>
             <ul class="contact-rows" style:height=move || format!("{}px", f64::from(total()) * ROW)>
-                <For each=places key=|place| *place let:place>
+                <Rows each=places let:place>
                     <Row place/>
-                </For>
+                </Rows>
             </ul>
             {move || {
                 (list.total.get() == Some(0))
                     .then(|| {
                         let searched = !list.query.get().search.is_empty();
                         let id = if searched { "nothing-found" } else { "run-nobody" };
-                        view! { <p class="soft small contact-none">{t(id)}</p> }
+                        view! { <p class="soft small contact-none">{t(id)}</p> }.into_any()
                     })
             }}
         </div>
@@ -231,8 +232,8 @@ fn Row(
                     }
                 }
             >
-                <span class="truncate">{name}</span>
-                <span class="soft numeric">{events}</span>
+                <span class="truncate">{move || name()}</span>
+                <span class="soft numeric">{move || events()}</span>
             </button>
         </li>
     }

@@ -110,6 +110,7 @@ fn Head(
                                 {t("run-stale")}
                             </span>
                         }
+                            .into_any()
                     })
             }}
             <span class="results-space"></span>

@@ -225,7 +225,7 @@ fn FileChoice(
                 <Icon name=IconName::FolderOpen/>
                 {move || t(if has() { "run-choose-other" } else { "run-choose-csv" })}
             </button>
-            {shown}
+            {move || shown()}
         </div>
     }
 }
@@ -319,12 +319,13 @@ fn Journeys() -> impl IntoView {
                                     <JourneyStateView state/>
                                 </li>
                             }
+                                .into_any()
                         })
                         .collect_view()
                 }}
             </ul>
             {move || {
-                journeys.get().is_empty().then(|| view! { <p class="soft small">{t("run-no-journeys")}</p> })
+                journeys.get().is_empty().then(|| view! { <p class="soft small">{t("run-no-journeys")}</p> }.into_any())
             }}
         </fieldset>
     }

@@ -112,7 +112,7 @@ pub fn RunStateView() -> impl IntoView {
             <span class="run-words small" role="status">
                 {move || words(&runs.state(), runs.loaded.get().as_ref())}
             </span>
-            {move || busy.get().then(|| view! { <Bar/> })}
+            {move || busy.get().then(|| view! { <Bar/> }.into_any())}
         </div>
     }
 }

@@ -140,7 +140,7 @@ fn TraceHead(
                 {move || t_with("trace-zone", [("zone", zones.clone().into())])}
             </span>
             {move || {
-                runs.is_stale().then(|| view! { <span class="pill">{t("trace-stale")}</span> })
+                runs.is_stale().then(|| view! { <span class="pill">{t("trace-stale")}</span> }.into_any())
             }}
             <span class="results-space"></span>
             <button

@@ -100,7 +100,7 @@ pub fn DrawerView() -> impl IntoView {
     let tab = Memo::new(move |_| drawer.open.get());
     view! {
         <section class="drawer" aria-label=move || t("drawer")>
-            {move || tab.get().map(|_| view! { <Grip/> })}
+            {move || tab.get().map(|_| view! { <Grip/> }.into_any())}
             <div class="drawer-tabs" role="tablist">
                 {DrawerTab::ALL.into_iter().map(|tab| view! { <Tab tab/> }).collect_view()}
                 <span class="drawer-space"></span>
@@ -118,10 +118,11 @@ pub fn DrawerView() -> impl IntoView {
                                     <Icon name=IconName::ChevronDown/>
                                 </button>
                             }
+                                .into_any()
                         })
                 }}
             </div>
-            {move || tab.get().map(|tab| view! { <Body tab/> })}
+            {move || tab.get().map(|tab| view! { <Body tab/> }.into_any())}
         </section>
     }
 }

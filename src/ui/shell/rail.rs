@@ -36,7 +36,7 @@ fn RailItem(page: Page, icon: IconName, label: &'static str) -> impl IntoView {
         <button
             type="button"
             class="rail-item"
-            aria-current=current
+            aria-current=move || current()
             title=move || t(label)
             on:click=move |_| store.open(page)
         >

@@ -21,7 +21,7 @@ pub fn JourneyStateView(
         JourneyState::Stopped => "stopped",
     };
     view! {
-        <span class="state" data-state=colour>
+        <span class="state" data-state=move || colour()>
             <span class="dot"></span>
             {move || t(crate::check::term::of_journey_state(state.get()))}
         </span>
@@ -41,7 +41,7 @@ pub fn TriggerStateView(
         TriggerState::Stopped => "stopped",
     };
     view! {
-        <span class="state" data-state=colour>
+        <span class="state" data-state=move || colour()>
             <span class="dot"></span>
             {move || t(crate::check::term::of_trigger_state(state.get()))}
         </span>

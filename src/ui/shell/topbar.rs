@@ -116,6 +116,7 @@ fn MainMenu() -> impl IntoView {
                             on_close=Callback::new(move |()| spot.set(None))
                         />
                     }
+                        .into_any()
                 })
         }}
     }
@@ -148,6 +149,7 @@ fn Path() -> impl IntoView {
                             </strong>
                             <JourneyStateView state=state/>
                         }
+                            .into_any()
                     })
             }}
         </nav>
@@ -228,8 +230,8 @@ pub fn ThemeButton() -> impl IntoView {
             type="button"
             class="button button-quiet button-icon"
             data-testid="theme"
-            aria-label=label
-            title=label
+            aria-label=move || label()
+            title=move || label()
             on:click=move |_| {
                 theme.update(|theme| *theme = theme.next());
                 theme.get_untracked().choose();

@@ -25,7 +25,7 @@ pub fn Field(
             {children()}
             {move || {
                 let help = help.get();
-                (!help.is_empty()).then(|| view! { <span class="field-help">{help}</span> })
+                (!help.is_empty()).then(|| view! { <span class="field-help">{help}</span> }.into_any())
             }}
         </label>
     }
@@ -142,6 +142,7 @@ pub fn Select(
                                 {words}
                             </option>
                         }
+                            .into_any()
                     })
                     .collect_view()
             }}
@@ -210,7 +211,7 @@ pub fn DurationInput(
                 autocomplete="off"
                 aria-label=move || label.get()
                 aria-invalid=move || (wrong() || invalid.get()).to_string()
-                prop:value=shown
+                prop:value=move || shown()
                 on:input=move |event| set_count(event_target_value(&event))
                 on:blur=move |_| {
                     typed.set(None);

@@ -108,7 +108,7 @@ pub fn Picker(
                     }
                 }
             >
-                {move || icon.get().map(|icon| view! { <Icon name=icon/> })}
+                {move || icon.get().map(|icon| view! { <Icon name=icon/> }.into_any())}
                 <span class="truncate">
                     {move || if value.get().is_empty() { placeholder.get() } else { value.get() }}
                 </span>
@@ -129,6 +129,7 @@ pub fn Picker(
                                 close
                             />
                         }
+                            .into_any()
                     })
             }}
         </div>
@@ -249,23 +250,23 @@ pub fn ChoiceList(
                         .map(|(index, choice)| {
                             let heading = (choice.group != group).then(|| choice.group.clone());
                             group.clone_from(&choice.group);
-                            view! { <Row index choice heading active query choose/> }
+                            view! { <Row index choice heading active query choose/> }.into_any()
                         })
                         .collect_view()
                 }}
                 {move || {
                     creates()
                         .then(|| {
-                            view! { <CreateRow index=found.get().len() active query create create_label/> }
+                            view! { <CreateRow index=found.get().len() active query create create_label/> }.into_any()
                         })
                 }}
                 {move || {
-                    (rows() == 0).then(|| view! { <p class="flyout-none">{move || t("nothing-found")}</p> })
+                    (rows() == 0).then(|| view! { <p class="flyout-none">{move || t("nothing-found")}</p> }.into_any())
                 }}
             </div>
             {move || {
                 let foot = foot.get();
-                (!foot.is_empty()).then(|| view! { <p class="flyout-foot">{foot}</p> })
+                (!foot.is_empty()).then(|| view! { <p class="flyout-foot">{foot}</p> }.into_any())
             }}
         </div>
     }
@@ -331,7 +332,7 @@ fn CreateRow(
             }
         >
             <Icon name=IconName::Plus/>
-            <span class="option-text">{words}</span>
+            <span class="option-text">{move || words()}</span>
         </div>
     }
 }

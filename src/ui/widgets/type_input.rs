@@ -63,6 +63,7 @@ pub fn TypeInput(
                                 on_input=move |table| on_change.run(Type::EntityReference(table))
                             />
                         }
+                            .into_any()
                     })
             }}
         </div>

@@ -13,6 +13,7 @@ use crate::ui::i18n::{t, t_with};
 use crate::ui::pages::contacts::cell::Cell;
 use crate::ui::pages::contacts::{DeleteRow, SectionHead};
 use crate::ui::problems::inline::InlineProblems;
+use crate::ui::rows::Rows;
 use crate::ui::store::Store;
 use crate::ui::widgets::inputs::{Select, TextInput};
 
@@ -45,9 +46,9 @@ pub fn Events() -> impl IntoView {
                 can_add=Signal::derive(move || store.read(first).is_some())
             />
             <ul class="events">
-                <For each=move || ids.get() key=|id| *id let:id>
+                <Rows each=move || ids.get() let:id>
                     <EventRow id/>
-                </For>
+                </Rows>
             </ul>
         </section>
     }
@@ -109,7 +110,7 @@ fn EventRow(id: EventId) -> impl IntoView {
                     attributes
                         .get()
                         .into_iter()
-                        .map(|attribute| view! { <AttributeCell id event attribute/> })
+                        .map(|attribute| view! { <AttributeCell id event attribute/> }.into_any())
                         .collect_view()
                 }}
             </div>

@@ -13,6 +13,7 @@ use crate::ui::i18n::t;
 use crate::ui::icon::Icon;
 use crate::ui::pages::contacts::{DeleteRow, SectionHead};
 use crate::ui::problems::inline::InlineProblems;
+use crate::ui::rows::Rows;
 use crate::ui::store::Store;
 use crate::ui::widgets::inputs::{Checkbox, TextInput};
 use crate::ui::widgets::type_input::{self, TypeInput};
@@ -36,9 +37,9 @@ pub fn Fields() -> impl IntoView {
                 can_add=true
             />
             <ul class="rows">
-                <For each=move || ids.get() key=|id| *id let:id>
+                <Rows each=move || ids.get() let:id>
                     <FieldRow id/>
-                </For>
+                </Rows>
             </ul>
         </section>
     }

@@ -13,6 +13,7 @@ use crate::ui::i18n::{t, t_with};
 use crate::ui::numbers;
 use crate::ui::pages::contacts::cell::Cell;
 use crate::ui::pages::contacts::{DeleteRow, SectionHead};
+use crate::ui::rows::Rows;
 use crate::ui::store::Store;
 
 /// The section.
@@ -38,7 +39,7 @@ pub fn People() -> impl IntoView {
             />
             {move || {
                 (!ids.get().is_empty())
-                    .then(|| view! { <Grid ids fields/> })
+                    .then(|| view! { <Grid ids fields/> }.into_any())
             }}
         </section>
     }
@@ -53,7 +54,7 @@ fn Grid(ids: Memo<Vec<ContactId>>, fields: Memo<Vec<Arc<Field>>>) -> impl IntoVi
                     <tr>
                         <th>{move || t("name")}</th>
                         {move || {
-                            fields.get().into_iter().map(|field| view! { <th>{field.name.clone()}</th> }).collect_view()
+                            fields.get().into_iter().map(|field| view! { <th>{field.name.clone()}</th> }.into_any()).collect_view()
                         }}
                         <th>
                             <span class="sr-only">{move || t("actions")}</span>
@@ -61,9 +62,9 @@ fn Grid(ids: Memo<Vec<ContactId>>, fields: Memo<Vec<Arc<Field>>>) -> impl IntoVi
                     </tr>
                 </thead>
                 <tbody>
-                    <For each=move || ids.get() key=|id| *id let:id>
+                    <Rows each=move || ids.get() let:id>
                         <PersonRow id fields/>
-                    </For>
+                    </Rows>
                 </tbody>
             </table>
         </div>

@@ -10,6 +10,7 @@ use crate::editor::{Command, Created, Page};
 use crate::model::id::FlowId;
 use crate::ui::i18n::t;
 use crate::ui::pages::list::{ListPage, ListRow, NothingOpen};
+use crate::ui::rows::Rows;
 use crate::ui::store::Store;
 use record::FlowRecord;
 
@@ -31,9 +32,9 @@ pub fn FlowsPage(
     let rows = move || {
         view! {
             <ul class="list">
-                <For each=move || ids.get() key=|id| *id let:row>
+                <Rows each=move || ids.get() let:row>
                     <Row id=row open=id == Some(row)/>
-                </For>
+                </Rows>
             </ul>
         }
     };
@@ -64,7 +65,7 @@ fn Row(id: FlowId, open: bool) -> impl IntoView {
                 <span class="dot"></span>
                 {move || if on() { t("flow-on") } else { t("flow-off") }}
             </span>
-            <span class="soft truncate">{trigger}</span>
+            <span class="soft truncate">{move || trigger()}</span>
         </ListRow>
     }
 }

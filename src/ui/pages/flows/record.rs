@@ -13,6 +13,7 @@ use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::pages::flows::step::StepCard;
 use crate::ui::problems::inline::InlineProblems;
+use crate::ui::rows::Rows;
 use crate::ui::store::Store;
 use crate::ui::widgets::inputs::{Checkbox, Field, TextInput};
 use crate::ui::widgets::picker::{Choice, Picker};
@@ -153,9 +154,9 @@ fn Steps(id: FlowId) -> impl IntoView {
         <section class="record-section" aria-label=move || t("flow-steps")>
             <h3>{move || t("flow-steps")}</h3>
             <ol class="steps">
-                <For each=move || ids.get() key=|step| *step let:step>
+                <Rows each=move || ids.get() let:step>
                     <StepCard flow=id id=step/>
-                </For>
+                </Rows>
             </ol>
             <div class="button-row">
                 <button type="button" class="button button-small" data-testid="add-variable" on:click=add_variable>

@@ -41,7 +41,7 @@ pub fn StepCard(
                 <Icon name=Signal::derive(move || {
                     if is_variable.get() { IconName::Variable } else { IconName::PhoneCall }
                 })/>
-                <strong class="truncate">{title}</strong>
+                <strong class="truncate">{move || title()}</strong>
                 <span class="drawer-space"></span>
                 <button
                     type="button"
@@ -152,6 +152,7 @@ fn Record(flow: FlowId, id: StepId, step: Memo<Option<Step>>) -> impl IntoView {
                                 </button>
                             </div>
                         }
+                            .into_any()
                     })
                     .collect_view()
             }}

@@ -76,6 +76,7 @@ pub fn ValueInput(
                             on_input=move |text| on_change.run(FlowValue::Fixed(text))
                         />
                     }
+                        .into_any()
                 })
         }}
     }

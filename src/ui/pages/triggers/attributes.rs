@@ -11,6 +11,7 @@ use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::pages::triggers::record::edit;
 use crate::ui::problems::inline::InlineProblems;
+use crate::ui::rows::Rows;
 use crate::ui::store::Store;
 use crate::ui::widgets::inputs::TextInput;
 use crate::ui::widgets::type_input::{self, TypeInput};
@@ -41,9 +42,9 @@ pub fn Attributes(
                 </span>
             </header>
             <ul class="rows">
-                <For each=move || ids.get() key=|id| *id let:attribute>
+                <Rows each=move || ids.get() let:attribute>
                     <Attribute trigger=id id=attribute/>
-                </For>
+                </Rows>
             </ul>
             <div>
                 <button type="button" class="button button-small" data-testid="add-attribute" on:click=add>

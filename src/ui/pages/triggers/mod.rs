@@ -10,6 +10,7 @@ use crate::model::id::TriggerId;
 use crate::model::trigger::TriggerState;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::pages::list::{ListPage, ListRow, NothingOpen};
+use crate::ui::rows::Rows;
 use crate::ui::shell::state::TriggerStateView;
 use crate::ui::store::Store;
 use record::TriggerRecord;
@@ -32,9 +33,9 @@ pub fn TriggersPage(
     let rows = move || {
         view! {
             <ul class="list">
-                <For each=move || ids.get() key=|id| *id let:row>
+                <Rows each=move || ids.get() let:row>
                     <Row id=row open=id == Some(row)/>
-                </For>
+                </Rows>
             </ul>
         }
     };

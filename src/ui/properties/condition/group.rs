@@ -11,6 +11,7 @@ use crate::ui::properties::condition::JoinChoice;
 use crate::ui::properties::condition::row::RowEditor;
 use crate::ui::properties::open::{Conditioned, Open};
 use crate::ui::properties::parts::{AddButton, IconButton};
+use crate::ui::rows::Rows;
 
 /// The group at that index.
 #[component]
@@ -51,9 +52,8 @@ pub fn GroupEditor(
                     test_id=format!("group-{index}-remove")
                 />
             </div>
-            <For
+            <Rows
                 each=move || 0..count.get()
-                key=|row| *row
                 children=move |row| {
                     let path = RowPath { item: index, row: Some(row) };
                     view! { <RowEditor place path/> }

@@ -74,6 +74,7 @@ pub fn ListInput(
                                 </button>
                             </span>
                         }
+                            .into_any()
                     })
                     .collect_view()
             }}

@@ -17,6 +17,7 @@ use crate::ui::properties::condition::group::GroupEditor;
 use crate::ui::properties::condition::row::RowEditor;
 use crate::ui::properties::open::{Conditioned, Open};
 use crate::ui::properties::parts::{AddButton, Says, Segments};
+use crate::ui::rows::Rows;
 
 /// The rows of a condition, and what adds more.
 #[component]
@@ -44,15 +45,14 @@ pub fn ConditionEditor(
     view! {
         <div class="condition" role="group" aria-label=move || t("condition")>
             {move || {
-                shape.with(Vec::is_empty).then(|| view! { <p class="soft small">{move || empty.get()}</p> })
+                shape.with(Vec::is_empty).then(|| view! { <p class="soft small">{move || empty.get()}</p> }.into_any())
             }}
             {move || {
                 (shape.with(Vec::len) > 1)
-                    .then(|| view! { <JoinChoice place group=None test_id="join".to_owned()/> })
+                    .then(|| view! { <JoinChoice place group=None test_id="join".to_owned()/> }.into_any())
             }}
-            <For
+            <Rows
                 each=move || shape.get().into_iter().enumerate()
-                key=|(index, is_group)| (*index, *is_group)
                 children=move |(index, is_group)| {
                     if is_group {
                         view! { <GroupEditor place index/> }.into_any()
@@ -75,6 +75,7 @@ pub fn ConditionEditor(
                                     test_id="add-group"
                                 />
                             }
+                                .into_any()
                         })
                 }}
             </div>

@@ -129,6 +129,7 @@ fn Day(row: Row) -> impl IntoView {
                                 test_id=row.test_id("value")
                             />
                         }
+                            .into_any()
                     })
             }}
         </div>

@@ -134,6 +134,7 @@ pub fn RowEditor(
                                 <Operands row/>
                             </div>
                         }
+                            .into_any()
                     })
             }}
             <InlineProblems here=move |site: Site| row.is_at(site, |_| true)/>
