@@ -9,10 +9,13 @@ use flate2::write::GzEncoder;
 
 use crate::shell::{Outcome, command, root, run};
 
-/// All that the browser fetches to be usable, at most, in bytes after gzip.
-const LIMIT: usize = 700_000;
-/// Fetched only when somebody opens an example.
-const ON_DEMAND: &str = "examples";
+/// What all that the browser fetches to be usable should weigh at most, in bytes
+/// after gzip.
+const AIM: usize = 700_000;
+/// What it may weigh until the aim is reached: it is only ever lowered.
+const CEILING: usize = 1_060_000;
+/// Fetched only when somebody opens an example, or presses Run for the first time.
+const ON_DEMAND: [&str; 2] = ["examples/", "worker"];
 
 /// Builds the site and weighs it.
 ///
@@ -45,11 +48,14 @@ fn weigh(site: &Path) -> Outcome {
     for (name, size) in &files {
         println!("{size:>10}  {name}");
     }
-    let needed = files.iter().filter(|(name, _)| !name.starts_with(ON_DEMAND));
-    let total: usize = needed.map(|(_, size)| size).sum();
-    println!("{total:>10}  in all to be usable, of at most {LIMIT} (without {ON_DEMAND})\n");
-    if total > LIMIT {
-        return Err(format!("the site weighs {total} bytes with gzip; {LIMIT} are allowed"));
+    let later = |name: &str| ON_DEMAND.iter().any(|start| name.starts_with(start));
+    let (on_demand, needed): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| later(name));
+    let sum = |files: Vec<&(String, usize)>| files.iter().map(|(_, size)| size).sum::<usize>();
+    let (total, on_demand) = (sum(needed), sum(on_demand));
+    println!("{total:>10}  in all to be usable; the aim is {AIM}");
+    println!("{on_demand:>10}  on demand: the examples, and the worker at the first run\n");
+    if total > CEILING {
+        return Err(format!("the site weighs {total} bytes with gzip; {CEILING} are allowed"));
     }
     Ok(())
 }

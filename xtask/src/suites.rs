@@ -118,7 +118,7 @@ impl Suite {
             let built = if quick { bundle::build(false) } else { bundle::run_release() };
             return match built {
                 Ok(()) if quick => (true, "debug build".to_owned()),
-                Ok(()) => (true, "within its weight".to_owned()),
+                Ok(()) => (true, "built and weighed".to_owned()),
                 Err(message) => (false, message),
             };
         }
