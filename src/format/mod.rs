@@ -29,6 +29,7 @@ mod read;
 mod remap;
 mod remote;
 pub mod report;
+mod step;
 mod stop;
 pub mod trace;
 mod v1;

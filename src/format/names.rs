@@ -7,6 +7,7 @@ use std::str::FromStr;
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::engine::report::Refusal;
 use crate::model::condition::{JourneyProperty, Operator};
 use crate::model::id::{
     AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, StepId, TileId,
@@ -81,6 +82,12 @@ choices! {
     JourneyProperty { Name = "name", Id = "id" }
     ContactSource { Workspace = "workspace", File = "file" }
     Behaviour { Workspace = "workspace", File = "file", None = "none" }
+    Refusal {
+        NotLive = "notLive",
+        TimeWindow = "timeWindow",
+        Condition = "condition",
+        Repeat = "repeat",
+    }
     Unit { Minutes = "minutes", Hours = "hours", Days = "days", Weeks = "weeks" }
 }
 

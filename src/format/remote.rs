@@ -9,8 +9,9 @@ use std::fmt;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::engine::report::{ExitReason, Refusal};
+use crate::engine::report::ExitReason;
 use crate::format::names::{Misfit, parsed, text};
+use crate::format::pretty::join_short;
 use crate::model::condition::{Comparison, JourneyProperty, Operator, Source};
 use crate::model::decimal::Decimal;
 use crate::model::id::{AttributeId, FieldId, TileId};
@@ -37,15 +38,12 @@ macro_rules! as_mirror {
 pub(super) use as_mirror;
 
 as_mirror!(Value as ValueMirror, Source as SourceMirror, Comparison as ComparisonMirror);
-as_mirror!(Refusal as RefusalMirror);
 
-/// A file of one kind: what every such file begins with, and its content.
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Envelope<T> {
+/// What every file begins with; its content stands beside it.
+#[derive(Deserialize)]
+struct Header {
     format: String,
     version: u32,
-    #[serde(flatten)]
-    content: T,
 }
 
 /// Why a text is not a report or a trace.
@@ -61,9 +59,11 @@ pub enum RunFileError {
 
 const VERSION: u32 = 1;
 
-/// The canonical file of that kind.
+/// The canonical file of that kind: the content, an object, with the header before it.
 pub(super) fn write<T: Serialize>(format: &'static str, content: T) -> String {
-    crate::format::write::canonical(&Envelope { format: format.into(), version: VERSION, content })
+    let content = serde_json::to_string_pretty(&content).unwrap_or_default();
+    let content = content.strip_prefix('{').unwrap_or_default();
+    join_short(&format!("{{\n  \"format\": \"{format}\",\n  \"version\": {VERSION},{content}"))
 }
 
 /// Reads a file of that kind.
@@ -71,11 +71,11 @@ pub(super) fn read<T: DeserializeOwned>(
     format: &'static str,
     text: &str,
 ) -> Result<T, RunFileError> {
-    let file: Envelope<T> = serde_json::from_str(text)?;
-    if file.format != format || file.version != VERSION {
+    let header: Header = serde_json::from_str(text)?;
+    if header.format != format || header.version != VERSION {
         return Err(RunFileError::Foreign(format));
     }
-    Ok(file.content)
+    Ok(serde_json::from_str(text)?)
 }
 
 #[derive(Serialize, Deserialize)]
@@ -103,15 +103,6 @@ struct ComparisonMirror {
     source: Option<Source>,
     operator: Operator,
     operands: Vec<String>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(remote = "Refusal", rename_all = "camelCase")]
-enum RefusalMirror {
-    NotLive,
-    TimeWindow,
-    Condition,
-    Repeat,
 }
 
 impl Serialize for Decimal {

@@ -3,7 +3,7 @@
 //! **Invariant:** the JSON is canonical, and reading what was written gives the
 //! same trace.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::engine::report::{ExitReason, Refusal};
 use crate::engine::trace::{
@@ -122,10 +122,15 @@ fn joined(parts: impl IntoIterator<Item = String>) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
 }
 
-as_mirror!(Trace as TraceMirror, Step as StepMirror, Placement as PlacementMirror);
-as_mirror!(Instance as InstanceMirror, What as WhatMirror, Tried as TriedMirror);
-as_mirror!(TriedRow as TriedRowMirror, Mapped as MappedMirror, Origin as OriginMirror);
-as_mirror!(FlowStep as FlowStepMirror);
+as_mirror!(Trace as TraceMirror, Placement as PlacementMirror, Instance as InstanceMirror);
+as_mirror!(Tried as TriedMirror, TriedRow as TriedRowMirror, Mapped as MappedMirror);
+as_mirror!(Origin as OriginMirror, FlowStep as FlowStepMirror);
+
+impl Serialize for Step {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        StepMirror::serialize(self, to)
+    }
+}
 
 #[derive(Serialize, Deserialize)]
 #[serde(remote = "Trace")]
@@ -134,13 +139,14 @@ struct TraceMirror {
     steps: Vec<Step>,
 }
 
-#[derive(Serialize, Deserialize)]
+/// How a step is written; how it is read stands in [`step`](crate::format::step).
+#[derive(Serialize)]
 #[serde(remote = "Step")]
 struct StepMirror {
     at: Instant,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     place: Option<Placement>,
-    #[serde(flatten)]
+    #[serde(flatten, with = "WhatMirror")]
     what: What,
 }
 
@@ -158,7 +164,7 @@ struct InstanceMirror {
     journey: JourneyId,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 #[serde(remote = "What", tag = "what", rename_all = "camelCase")]
 enum WhatMirror {
     Received {

@@ -1,0 +1,265 @@
+//! How a step of a trace is read.
+//!
+//! A step is one object whose `what` says which settings it has. Serde would read
+//! such an object twice, through a copy of it in memory, with some forty kilobytes
+//! of code: here all settings of all steps are one struct, and what must be there
+//! is told afterwards, as for tiles.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::value::{
+    Error as Unfit, MapAccessDeserializer, SeqAccessDeserializer, StrDeserializer,
+};
+use serde::de::{DeserializeOwned, Error, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
+use crate::engine::trace::{FlowStep, Instance, Mapped, Placement, Step, Tried, What};
+use crate::model::id::{AttributeId, FlowId, JourneyId, TileId, TriggerId};
+use crate::model::time::Instant;
+use crate::model::tree::Slot;
+use crate::model::value::Value;
+
+impl<'de> Deserialize<'de> for Step {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        StepRecord::deserialize(from)?.into_step().map_err(|name| {
+            D::Error::custom(format_args!("`{name}` is missing or does not fit its step"))
+        })
+    }
+}
+
+/// The settings of all steps; the names and their order are those of [`What`].
+#[derive(Deserialize)]
+struct StepRecord {
+    at: Instant,
+    place: Option<Placement>,
+    what: String,
+    trigger: Option<TriggerId>,
+    journey: Option<JourneyId>,
+    flow: Option<FlowId>,
+    slot: Option<Slot>,
+    until: Option<Instant>,
+    reason: Option<String>,
+    values: Option<Vec<Either<Mapped, Assigned>>>,
+    started: Option<Vec<Instance>>,
+    tried: Option<Either<Tried, Vec<(Slot, Tried)>>>,
+    tiles: Option<Vec<TileId>>,
+    steps: Option<Vec<FlowStep>>,
+}
+
+/// An attribute and its value.
+type Assigned = (AttributeId, Option<Value>);
+
+/// The name of a setting that is not as it must be.
+type Misfit = &'static str;
+
+impl StepRecord {
+    fn into_step(mut self) -> Result<Step, Misfit> {
+        let what = match self.what.as_str() {
+            "received" => What::Received {
+                trigger: self.trigger()?,
+                values: self.received()?,
+                started: need(self.started, "started")?,
+            },
+            "entered" => What::Entered { trigger: self.trigger()?, tried: self.tried()? },
+            "refused" => What::Refused {
+                journey: need(self.journey, "journey")?,
+                reason: self.reason()?,
+                tried: self.tried_if_any()?,
+            },
+            "arrived" => What::Arrived,
+            "branched" => {
+                What::Branched { slot: need(self.slot, "slot")?, tried: self.tried_each()? }
+            }
+            "waiting" => What::Waiting { until: need(self.until, "until")? },
+            "ignored" => What::Ignored { trigger: self.trigger()?, tried: self.tried()? },
+            "resolved" => What::Resolved { trigger: self.trigger()?, tried: self.tried()? },
+            "timedOut" => What::TimedOut,
+            "waited" => What::Waited,
+            "raised" => What::Raised {
+                trigger: self.trigger()?,
+                values: self.mapped()?,
+                started: need(self.started, "started")?,
+            },
+            "failed" => What::Failed { trigger: self.trigger()?, values: self.mapped()? },
+            "loopCut" => {
+                What::LoopCut { trigger: self.trigger()?, tiles: need(self.tiles, "tiles")? }
+            }
+            "goalMet" => What::GoalMet { trigger: self.trigger()?, tried: self.tried()? },
+            "exited" => What::Exited { reason: self.reason()?, tried: self.tried_if_any()? },
+            "completed" => What::Completed,
+            "flowRan" => {
+                What::FlowRan { flow: need(self.flow, "flow")?, steps: need(self.steps, "steps")? }
+            }
+            "stillInside" => What::StillInside,
+            _ => return Err("what"),
+        };
+        Ok(Step { at: self.at, place: self.place, what })
+    }
+
+    fn trigger(&self) -> Result<TriggerId, Misfit> {
+        need(self.trigger, "trigger")
+    }
+
+    fn reason<T: DeserializeOwned>(&self) -> Result<T, Misfit> {
+        let text = self.reason.as_deref().unwrap_or_default();
+        T::deserialize(StrDeserializer::<Unfit>::new(text)).map_err(|_| "reason")
+    }
+
+    fn received(&mut self) -> Result<Vec<Assigned>, Misfit> {
+        let values = need(self.values.take(), "values")?.into_iter();
+        values.map(|value| value.list().ok_or("values")).collect()
+    }
+
+    fn mapped(&mut self) -> Result<Vec<Mapped>, Misfit> {
+        let values = need(self.values.take(), "values")?.into_iter();
+        values.map(|value| value.object().ok_or("values")).collect()
+    }
+
+    fn tried(&mut self) -> Result<Tried, Misfit> {
+        need(self.tried_if_any()?, "tried")
+    }
+
+    fn tried_if_any(&mut self) -> Result<Option<Tried>, Misfit> {
+        self.tried.take().map(|tried| tried.object().ok_or("tried")).transpose()
+    }
+
+    fn tried_each(&mut self) -> Result<Vec<(Slot, Tried)>, Misfit> {
+        need(self.tried.take().and_then(Either::list), "tried")
+    }
+}
+
+fn need<T>(value: Option<T>, name: Misfit) -> Result<T, Misfit> {
+    value.ok_or(name)
+}
+
+/// One of two, told apart by whether it is an object or a list.
+enum Either<O, L> {
+    Object(O),
+    List(L),
+}
+
+impl<O, L> Either<O, L> {
+    fn object(self) -> Option<O> {
+        match self {
+            Self::Object(object) => Some(object),
+            Self::List(_) => None,
+        }
+    }
+
+    fn list(self) -> Option<L> {
+        match self {
+            Self::Object(_) => None,
+            Self::List(list) => Some(list),
+        }
+    }
+}
+
+impl<'de, O: Deserialize<'de>, L: Deserialize<'de>> Deserialize<'de> for Either<O, L> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct OfEither<O, L>(PhantomData<(O, L)>);
+        impl<'de, O: Deserialize<'de>, L: Deserialize<'de>> Visitor<'de> for OfEither<O, L> {
+            type Value = Either<O, L>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object or a list")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+                O::deserialize(MapAccessDeserializer::new(map)).map(Either::Object)
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
+                L::deserialize(SeqAccessDeserializer::new(seq)).map(Either::List)
+            }
+        }
+        from.deserialize_any(OfEither(PhantomData))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::report::{ExitReason, Refusal};
+    use crate::engine::trace::{
+        FlowStep, Instance, Mapped, Origin, Placement, Step, Trace, Tried, TriedRow, What,
+    };
+    use crate::format::trace::{read_trace, write_trace};
+    use crate::model::condition::{Comparison, Operator, Source};
+    use crate::model::id::{AttributeId, FieldId, FlowId, JourneyId, StepId, TileId, TriggerId};
+    use crate::model::time::Instant;
+    use crate::model::tree::Slot;
+    use crate::model::value::Value;
+
+    fn steps() -> Vec<What> {
+        let trigger = TriggerId(7);
+        let instance = Instance { number: 1, journey: JourneyId(2) };
+        let source = Some(Source::Contact(FieldId(1)));
+        let comparison = Comparison { source, operator: Operator::Is, operands: vec![] };
+        let value = Some(Value::Text("x".into()));
+        let row = TriedRow { comparison, value: value.clone(), held: true };
+        let tried = Tried { held: true, rows: vec![row] };
+        let some = Some(tried.clone());
+        let mapped = |from| Mapped { attribute: AttributeId(8), from, value: value.clone() };
+        let values = vec![(AttributeId(8), value.clone()), (AttributeId(9), None)];
+        let inputs = vec![("name".to_owned(), value.clone())];
+        let raised = vec![mapped(Origin::Fixed), mapped(Origin::Unmapped)];
+        vec![
+            What::Received { trigger, values, started: vec![instance] },
+            What::Entered { trigger, tried: tried.clone() },
+            What::Refused { journey: JourneyId(2), reason: Refusal::Repeat, tried: None },
+            What::Refused { journey: JourneyId(2), reason: Refusal::Condition, tried: some },
+            What::Arrived,
+            What::Branched { slot: Slot::Other, tried: vec![(Slot::Yes, tried.clone())] },
+            What::Branched { slot: Slot::Other, tried: vec![] },
+            What::Waiting { until: Instant(5) },
+            What::Ignored { trigger, tried: Tried::default() },
+            What::Resolved { trigger, tried: tried.clone() },
+            What::TimedOut,
+            What::Waited,
+            What::Raised { trigger, values: raised.clone(), started: vec![] },
+            What::Failed { trigger, values: raised },
+            What::LoopCut { trigger, tiles: vec![TileId(3), TileId(4)] },
+            What::GoalMet { trigger, tried: tried.clone() },
+            What::Exited { reason: ExitReason::Expired, tried: None },
+            What::Exited { reason: ExitReason::Criterion(trigger), tried: Some(tried) },
+            What::Completed,
+            What::FlowRan { flow: FlowId(5), steps: vec![FlowStep { step: StepId(6), inputs }] },
+            What::StillInside,
+        ]
+    }
+
+    fn trace() -> Trace {
+        let instance = Instance { number: 1, journey: JourneyId(2) };
+        let place = [None, Some(Placement { instance, tile: TileId(3) })];
+        let steps = steps().into_iter().zip(place.into_iter().cycle());
+        let steps = steps.map(|(what, place)| Step { at: Instant(1), place, what });
+        Trace { contact: "ana".into(), steps: steps.collect() }
+    }
+
+    #[test]
+    fn every_step_reads_back() {
+        let text = write_trace(&trace());
+        assert_eq!(read_trace(&text).unwrap(), trace());
+        let begins =
+            "{\n  \"format\": \"parcours.trace\",\n  \"version\": 1,\n  \"contact\": \"ana\",\n";
+        assert!(text.starts_with(begins), "{text}");
+    }
+
+    #[test]
+    fn a_step_without_its_settings_is_refused() {
+        let text = write_trace(&trace());
+        for (from, to, name) in [
+            ("\"received\"", "\"raised\"", "values"),
+            ("\"raised\"", "\"received\"", "values"),
+            ("\"entered\"", "\"branched\"", "slot"),
+            ("\"completed\"", "\"waiting\"", "until"),
+            ("\"completed\"", "\"ended\"", "what"),
+            ("\"reason\": \"repeat\"", "\"reason\": \"expired\"", "reason"),
+            ("\"reason\": \"expired\"", "\"reason\": \"repeat\"", "reason"),
+        ] {
+            assert!(text.contains(from), "{from}");
+            let error = read_trace(&text.replacen(from, to, 1)).unwrap_err().to_string();
+            assert!(error.contains(&format!("`{name}` is missing")), "{from}: {error}");
+        }
+    }
+}
