@@ -12,6 +12,7 @@
 
 pub mod app;
 pub mod canvas;
+pub mod changing;
 pub mod crash;
 pub mod i18n;
 pub mod icon;

@@ -8,6 +8,7 @@ use crate::editor::{Page, Session};
 use crate::examples::{EXAMPLES, Example};
 use crate::model::workspace::{Settings, Workspace};
 use crate::ui::app::App;
+use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
@@ -64,7 +65,7 @@ pub fn StartPage() -> impl IntoView {
                 <section class="start-section">
                     <h2>{move || t("examples")}</h2>
                     <ul class="start-cards">
-                        {EXAMPLES.into_iter().map(|example| view! { <ExampleCard example/> }).collect_view()}
+                        {EXAMPLES.into_iter().map(|example| view! { <ExampleCard example/> }.into_any()).collect_view()}
                     </ul>
                 </section>
                 <Recent/>
@@ -150,7 +151,7 @@ fn Recent() -> impl IntoView {
         });
     });
     refresh.run(());
-    move || match found.get() {
+    changing(move || match found.get() {
         None => None,
         Some(Err(error)) => Some(
             view! {
@@ -169,7 +170,7 @@ fn Recent() -> impl IntoView {
                     <ul class="recent">
                         {list
                             .into_iter()
-                            .map(|summary| view! { <RecentRow summary refresh/> })
+                            .map(|summary| view! { <RecentRow summary refresh/> }.into_any())
                             .collect_view()}
                     </ul>
                     <p class="soft small">{move || t("recent-help")}</p>
@@ -177,7 +178,7 @@ fn Recent() -> impl IntoView {
             }
             .into_any(),
         ),
-    }
+    })
 }
 
 #[component]

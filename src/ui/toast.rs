@@ -118,6 +118,7 @@ fn ToastView(toast: Toast) -> impl IntoView {
                     {move || t("undo")}
                 </button>
             }
+            .into_any()
         });
     view! {
         <div class="toast">

@@ -15,6 +15,7 @@ use crate::model::tree::{Place, SequenceId};
 use crate::ui::canvas::actions;
 use crate::ui::canvas::face::{self, Face};
 use crate::ui::canvas::state::Canvas;
+use crate::ui::changing::changing;
 use crate::ui::icon::Icon;
 use crate::ui::words;
 
@@ -157,7 +158,7 @@ pub fn Ghost() -> impl IntoView {
         let at = canvas.drag.with(|drag| drag.as_ref().map(|drag| of(drag.at)));
         format!("{}px", at.unwrap_or_default())
     };
-    move || {
+    changing(move || {
         canvas.load.get().and_then(|load| {
             let Face { kind, title, .. } = match load {
                 Load::New(kind) => {
@@ -165,20 +166,23 @@ pub fn Ghost() -> impl IntoView {
                 }
                 Load::Tile(id) => face::of(canvas, id)?,
             };
-            Some(view! {
-                <div
-                    class="ghost"
-                    aria-hidden="true"
-                    data-family=face::family(kind)
-                    style:left=move || position(|at| at.x)
-                    style:top=move || position(|at| at.y)
-                >
-                    <span class="tile-chip">
-                        <Icon name=face::icon(kind)/>
-                    </span>
-                    <span class="truncate">{title}</span>
-                </div>
-            })
+            Some(
+                view! {
+                    <div
+                        class="ghost"
+                        aria-hidden="true"
+                        data-family=face::family(kind)
+                        style:left=move || position(|at| at.x)
+                        style:top=move || position(|at| at.y)
+                    >
+                        <span class="tile-chip">
+                            <Icon name=face::icon(kind)/>
+                        </span>
+                        <span class="truncate">{title}</span>
+                    </div>
+                }
+                .into_any(),
+            )
         })
-    }
+    })
 }

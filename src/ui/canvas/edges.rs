@@ -9,6 +9,7 @@ use crate::editor::summary;
 use crate::layout::{Edge, End, Rect, path_d};
 use crate::ui::canvas::face;
 use crate::ui::canvas::state::Canvas;
+use crate::ui::changing::changing;
 use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
 
@@ -39,7 +40,7 @@ pub fn Edges() -> impl IntoView {
 pub fn Ends() -> impl IntoView {
     let canvas = Canvas::get();
     let ends = Memo::new(move |_| canvas.drawing.with(|drawing| drawing.ends.clone()));
-    move || {
+    changing(move || {
         let mark = |End { at }: End| {
             view! {
                 <span
@@ -50,9 +51,10 @@ pub fn Ends() -> impl IntoView {
                     {move || t("canvas-ends-here")}
                 </span>
             }
+            .into_any()
         };
         ends.get().into_iter().map(mark).collect_view()
-    }
+    })
 }
 
 /// The families in the order in which they are drawn.

@@ -7,6 +7,7 @@ use crate::model::tree::{Place, SequenceId};
 use crate::ui::canvas::focus;
 use crate::ui::canvas::keyboard::open_plus;
 use crate::ui::canvas::state::Canvas;
+use crate::ui::changing::changing;
 use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
 
@@ -19,7 +20,7 @@ pub fn EmptyHint() -> impl IntoView {
         journey.tiles.is_empty().then_some(journey.entry.on.trigger.is_some())
     });
     let at = move || canvas.drawing.with(|drawing| Point { x: 0.0, y: drawing.bounds.bottom() });
-    move || {
+    changing(move || {
         started.get().map(|started| {
             let transform = move || {
                 let Point { x, y } = at();
@@ -31,12 +32,13 @@ pub fn EmptyHint() -> impl IntoView {
                         {move || t(if started { "canvas-empty-started" } else { "canvas-empty" })}
                     </p>
                     <div class="empty-steps">
-                        {(!started).then(|| view! { <ChooseStart/> })} <AddFirst/>
+                        {(!started).then(|| view! { <ChooseStart/> }.into_any())} <AddFirst/>
                     </div>
                 </div>
             }
+            .into_any()
         })
-    }
+    })
 }
 
 #[component]

@@ -9,6 +9,7 @@ use crate::model::tree::Place;
 use crate::ui::canvas::face;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::canvas::{actions, focus};
+use crate::ui::changing::changing;
 use crate::ui::i18n::t;
 use crate::ui::icon::IconName;
 use crate::ui::widgets::flyout::Spot;
@@ -39,12 +40,12 @@ impl Flyout {
 #[component]
 pub fn Flyouts() -> impl IntoView {
     let canvas = Canvas::get();
-    move || {
+    changing(move || {
         canvas.flyout.get().map(|flyout| match flyout {
             Flyout::Plus(place, spot) => view! { <TileList place spot/> }.into_any(),
             Flyout::Tile(id, spot) => view! { <TileMenu id spot/> }.into_any(),
         })
-    }
+    })
 }
 
 #[component]

@@ -53,7 +53,7 @@ pub fn Palette() -> impl IntoView {
                     <Icon name=IconName::PanelLeft/>
                 </button>
             </div>
-            {NewTile::ALL.into_iter().map(|kind| view! { <Entry kind/> }).collect_view()}
+            {NewTile::ALL.into_iter().map(|kind| view! { <Entry kind/> }.into_any()).collect_view()}
             <p class="palette-help">{move || t("palette-help")}</p>
         </aside>
     }

@@ -12,6 +12,7 @@ use crate::ui::canvas::flyouts::Flyout;
 use crate::ui::canvas::focus;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::canvas::strip::{self, Strip};
+use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
@@ -53,7 +54,7 @@ pub fn TileView(
         >
             <Body id stop face selected/>
             <Badge id/>
-            {kind.is_some().then(|| view! { <More id face/> })}
+            {kind.is_some().then(|| view! { <More id face/> }.into_any())}
         </div>
     }
 }
@@ -124,26 +125,29 @@ fn problem_count(canvas: Canvas, id: TileId) -> Option<(String, &'static str)> {
 fn Badge(id: TileId) -> impl IntoView {
     let canvas = Canvas::get();
     let found = Memo::new(move |_| canvas.problems.with(|problems| problems.get(&id).cloned()));
-    move || {
+    changing(move || {
         found.get().and_then(|problems| {
             let worst = problems.first()?.severity();
             let first = problem_words::sentence(problems.first()?);
             let icon = problem_words::icon(worst);
             let several = problems.len() > 1;
-            Some(view! {
-                <span
-                    class="tile-badge"
-                    data-severity=problem_words::style(worst)
-                    data-several=several.to_string()
-                    title=first
-                    aria-hidden="true"
-                >
-                    <Icon name=icon/>
-                    {several.then(|| numbers::count(problems.len() as u64))}
-                </span>
-            })
+            Some(
+                view! {
+                    <span
+                        class="tile-badge"
+                        data-severity=problem_words::style(worst)
+                        data-several=several.to_string()
+                        title=first
+                        aria-hidden="true"
+                    >
+                        <Icon name=icon/>
+                        {several.then(|| numbers::count(problems.len() as u64))}
+                    </span>
+                }
+                .into_any(),
+            )
         })
-    }
+    })
 }
 
 /// Opens the menu of the tile.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::check::problem::Problem;
 use crate::check::site::Site;
 use crate::editor::EditName;
+use crate::ui::changing::changing;
 use crate::ui::i18n::t;
 use crate::ui::icon::Icon;
 use crate::ui::problems::words;
@@ -18,12 +19,15 @@ pub fn InlineProblems(
     here: Callback<Site, bool>,
 ) -> impl IntoView {
     let store = Store::get();
-    move || {
+    changing(move || {
         let problems = store.problems();
         let found: Vec<Problem> =
             problems.iter().filter(|problem| here.run(problem.site)).cloned().collect();
-        found.into_iter().map(|problem| view! { <InlineProblem problem/> }).collect_view()
-    }
+        found
+            .into_iter()
+            .map(|problem| view! { <InlineProblem problem/> }.into_any())
+            .collect_view()
+    })
 }
 
 /// Whether there is an error or a warning at a place for which `here` holds; tracked.

@@ -12,6 +12,7 @@ pub use pane::ProblemsPane;
 
 use crate::check::code::Severity;
 use crate::model::id::JourneyId;
+use crate::ui::changing::changing;
 use crate::ui::numbers;
 use crate::ui::store::Store;
 
@@ -32,7 +33,7 @@ pub fn CountBadge() -> impl IntoView {
         (of(Severity::Error), of(Severity::Warning))
     });
     let severity = move || if counts.get().0 > 0 { "error" } else { "warning" };
-    move || {
+    changing(move || {
         let (errors, warnings) = counts.get();
         let count = errors + warnings;
         (count > 0).then(|| {
@@ -41,6 +42,7 @@ pub fn CountBadge() -> impl IntoView {
                     {numbers::count(count as u64)}
                 </span>
             }
+            .into_any()
         })
-    }
+    })
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::check::problem::Problem;
 use crate::model::collect;
+use crate::ui::changing::changing;
 use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::problems::inline::FixButton;
@@ -20,7 +21,7 @@ pub fn ProblemsPane() -> impl IntoView {
         collect::sort_by_key(&mut problems, Problem::severity);
         problems
     };
-    move || {
+    changing(move || {
         let problems = sorted();
         if problems.is_empty() {
             return view! {
@@ -35,11 +36,11 @@ pub fn ProblemsPane() -> impl IntoView {
         }
         view! {
             <ul class="problems" data-testid="problems">
-                {problems.into_iter().map(|problem| view! { <Line problem/> }).collect_view()}
+                {problems.into_iter().map(|problem| view! { <Line problem/> }.into_any()).collect_view()}
             </ul>
         }
         .into_any()
-    }
+    })
 }
 
 #[component]

@@ -6,6 +6,7 @@ use crate::check::Spot;
 use crate::editor::JourneyEdit;
 use crate::model::decimal::Decimal;
 use crate::model::journey::{Goal, Target};
+use crate::ui::changing::changing;
 use crate::ui::i18n::t;
 use crate::ui::icon::IconName;
 use crate::ui::properties::listener::ListenerEditor;
@@ -22,7 +23,7 @@ pub fn GoalEditor() -> impl IntoView {
     let set = move |goal: Option<Goal>| {
         open.edit(JourneyEdit::SetGoal(goal));
     };
-    move || {
+    changing(move || {
         if !is_set.get() {
             return view! {
                 <p class="soft small">{move || t("goal-none")}</p>
@@ -54,7 +55,7 @@ pub fn GoalEditor() -> impl IntoView {
             </div>
         }
         .into_any()
-    }
+    })
 }
 
 /// None, a count or a share.

@@ -116,6 +116,7 @@ where
                             {move || words.get()}
                         </button>
                     }
+                        .into_any()
                 })
                 .collect_view()}
         </div>

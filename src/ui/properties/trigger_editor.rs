@@ -10,6 +10,7 @@ use crate::editor::{Command, Created, Page};
 use crate::model::id::{AttributeId, TriggerId};
 use crate::model::trigger::{MAX_ATTRIBUTES, Trigger, TriggerState};
 use crate::model::value::Type;
+use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::IconName;
 use crate::ui::problems::inline::is_wrong;
@@ -32,7 +33,7 @@ pub fn ChosenTrigger(
         let id = trigger.get()?;
         store.read(|workspace| workspace.triggers.get(&id).map(|found| (id, found.state)))
     });
-    move || {
+    changing(move || {
         chosen.get().map(|(id, state)| {
             view! {
                 <div class="pane-line">
@@ -45,10 +46,11 @@ pub fn ChosenTrigger(
                         {move || t("trigger-open")}
                     </button>
                 </div>
-                {(state == TriggerState::Draft).then(|| view! { <Definition id/> })}
+                {(state == TriggerState::Draft).then(|| view! { <Definition id/> }.into_any())}
             }
+            .into_any()
         })
-    }
+    })
 }
 
 #[component]

@@ -6,6 +6,7 @@ use crate::check::{Role, Use, term, usage};
 use crate::editor::{Page, Selection};
 use crate::model::id::{FlowId, JourneyId, TriggerId};
 use crate::model::journey::JourneyState;
+use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
@@ -42,7 +43,7 @@ pub fn UsedIn(
         let all = uses.get().unwrap_or_default().into_iter();
         all.filter_map(|one| Some((one.flow?, one.live))).collect::<Vec<_>>()
     });
-    move || {
+    changing(move || {
         has_trigger.get().then(|| {
             view! {
                 <div class="used-in">
@@ -61,8 +62,9 @@ pub fn UsedIn(
                     {move || is_open.get().then(|| view! { <UsageList users flows/> }.into_any())}
                 </div>
             }
+                .into_any()
         })
-    }
+    })
 }
 
 #[component]
@@ -153,6 +155,7 @@ fn UserLine(user: User) -> impl IntoView {
                                 </button>
                             </li>
                         }
+                            .into_any()
                     })
                     .collect_view()}
             </ul>

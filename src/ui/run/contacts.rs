@@ -7,6 +7,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::engine::find::Visit;
+use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
@@ -130,26 +131,29 @@ pub fn ContactListView() -> impl IntoView {
 fn Filter() -> impl IntoView {
     let runs = Runs::get();
     let visit = Memo::new(move |_| runs.list.query.get().visit);
-    move || {
+    changing(move || {
         let visit = visit.get()?;
         let words = move || {
             runs.workspace().map(|workspace| figures::visit(&workspace, visit)).unwrap_or_default()
         };
-        Some(view! {
-            <div class="contact-filter" data-testid="contact-filter">
-                <span class="truncate" title=move || words()>{move || words()}</span>
-                <button
-                    type="button"
-                    class="button button-quiet button-small button-icon"
-                    aria-label=move || t("run-all-contacts")
-                    title=move || t("run-all-contacts")
-                    on:click=move |_| runs.list.filter(None)
-                >
-                    <Icon name=IconName::X/>
-                </button>
-            </div>
-        })
-    }
+        Some(
+            view! {
+                <div class="contact-filter" data-testid="contact-filter">
+                    <span class="truncate" title=move || words()>{move || words()}</span>
+                    <button
+                        type="button"
+                        class="button button-quiet button-small button-icon"
+                        aria-label=move || t("run-all-contacts")
+                        title=move || t("run-all-contacts")
+                        on:click=move |_| runs.list.filter(None)
+                    >
+                        <Icon name=IconName::X/>
+                    </button>
+                </div>
+            }
+            .into_any(),
+        )
+    })
 }
 
 #[component]

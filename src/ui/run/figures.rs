@@ -33,8 +33,9 @@ pub fn Figure(
     let number = move || numbers::count(value);
     let share = whole.filter(|whole| *whole > 0).map(|whole| {
         view! { <span class="figure-share">{move || numbers::share(value, whole)}</span> }
+            .into_any()
     });
-    let label = label.map(|label| view! { <span class="figure-label">{label}</span> });
+    let label = label.map(|label| view! { <span class="figure-label">{label}</span> }.into_any());
     let content = view! {
         {label}
         <span class="figure-value" data-testid=test_id data-value=value.to_string()>

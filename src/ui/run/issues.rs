@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
@@ -16,7 +17,7 @@ const LISTED: usize = 200;
 #[component]
 pub fn DataIssues() -> impl IntoView {
     let runs = Runs::get();
-    move || {
+    changing(move || {
         let loaded = runs.loaded.get()?;
         let left_out = loaded.left_out;
         let own = (left_out > 0).then(|| {
@@ -27,11 +28,12 @@ pub fn DataIssues() -> impl IntoView {
                     {t_with("run-own-left-out", args)}
                 </p>
             }
+            .into_any()
         });
         let files = loaded.files.into_iter().filter(says_something);
         let files = files.map(|reading| file(&reading)).collect_view();
-        Some(view! { <div class="issues" data-testid="data-issues">{own} {files}</div> })
-    }
+        Some(view! { <div class="issues" data-testid="data-issues">{own} {files}</div> }.into_any())
+    })
 }
 
 fn says_something(reading: &FileReading) -> bool {
@@ -49,8 +51,9 @@ fn file(reading: &FileReading) -> AnyView {
         })
     };
     let named = |id: &'static str, names: &[String]| {
-        (!names.is_empty())
-            .then(|| view! { <li>{t_with(id, [("names", names.join(", ").into())])}</li> })
+        (!names.is_empty()).then(|| {
+            view! { <li>{t_with(id, [("names", names.join(", ").into())])}</li> }.into_any()
+        })
     };
     let rest = reading.left_out - reading.issues.len().min(LISTED) as u64;
     let rows = reading.issues.iter().take(LISTED).map(|issue| {
@@ -89,16 +92,19 @@ pub fn Rows(
     source: crate::web::simulation::Source,
 ) -> impl IntoView {
     let runs = Runs::get();
-    move || {
+    changing(move || {
         let loaded = runs.loaded.get()?;
         let reading = loaded.files.into_iter().find(|reading| reading.source == source)?;
         let args =
             [("count", number(reading.taken).into()), ("n", numbers::count(reading.taken).into())];
         let more = (reading.left_out > 0).then(|| t("run-see-below"));
-        Some(view! {
-            <span class="soft small numeric">
-                {t_with("run-rows", args)} {more.map(|more| format!(" · {more}"))}
-            </span>
-        })
-    }
+        Some(
+            view! {
+                <span class="soft small numeric">
+                    {t_with("run-rows", args)} {more.map(|more| format!(" · {more}"))}
+                </span>
+            }
+            .into_any(),
+        )
+    })
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::engine::report::Report;
 use crate::format::report::{report_csv, write_report};
 use crate::model::workspace::Workspace;
+use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
@@ -22,10 +23,10 @@ use crate::web::files;
 #[component]
 pub fn ResultsPane() -> impl IntoView {
     let runs = Runs::get();
-    move || match runs.last.get() {
+    changing(move || match runs.last.get() {
         None => view! { <NoRun/> }.into_any(),
         Some(last) => view! { <Results last/> }.into_any(),
-    }
+    })
 }
 
 /// What to do to get results.
@@ -134,6 +135,7 @@ fn Head(
                             }}
                         </span>
                     }
+                        .into_any()
                 })}
             <button
                 type="button"
@@ -169,7 +171,7 @@ fn Loops(
     /// What was run.
     workspace: Arc<Workspace>,
 ) -> impl IntoView {
-    move || {
+    changing(move || {
         let lines = report.loops.iter().map(|(tiles, &cut)| {
             let names = tiles.iter().map(|tile| figures::tile_name(&workspace, *tile));
             let names = names.collect::<Vec<_>>().join(" → ");
@@ -184,7 +186,8 @@ fn Loops(
                     {t_with("run-loop", args)}
                 </p>
             }
+            .into_any()
         });
         lines.collect_view()
-    }
+    })
 }

@@ -7,6 +7,7 @@ use crate::editor::Command;
 use crate::model::id::JourneyId;
 use crate::model::time::Moment;
 use crate::model::workspace::{Behaviour, ContactSource, RunSettings};
+use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
@@ -52,7 +53,7 @@ fn set(store: Store, change: impl FnOnce(&mut RunSettings)) {
 #[component]
 fn Blocking() -> impl IntoView {
     let (runs, store) = (Runs::get(), Store::get());
-    move || {
+    changing(move || {
         if runs.state() != RunState::Blocked {
             return None;
         }
@@ -71,11 +72,12 @@ fn Blocking() -> impl IntoView {
                     </button>
                 </li>
             }
+            .into_any()
         });
         Some(
-            view! { <ul class="run-blockers" data-testid="run-blockers">{lines.collect_view()}</ul> },
+            view! { <ul class="run-blockers" data-testid="run-blockers">{lines.collect_view()}</ul> }.into_any(),
         )
-    }
+    })
 }
 
 #[component]
@@ -207,11 +209,14 @@ fn FileChoice(
     let shown = move || {
         let file = runs.files.get(source)?;
         let size = numbers::bytes(file.size());
-        Some(view! {
-            <span class="run-file-name truncate" title=file.name()>{file.name()}</span>
-            <span class="soft small numeric">{size}</span>
-            <Rows source/>
-        })
+        Some(
+            view! {
+                <span class="run-file-name truncate" title=file.name()>{file.name()}</span>
+                <span class="soft small numeric">{size}</span>
+                <Rows source/>
+            }
+            .into_any(),
+        )
     };
     let has = move || runs.files.get(source).is_some();
     view! {

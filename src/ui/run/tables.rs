@@ -262,6 +262,7 @@ pub fn flow_table(report: &Report, workspace: &Arc<Workspace>) -> AnyView {
                 <td><Figure value=runs test_id=format!("result-flow-{id}-runs")/></td>
             </tr>
         }
+        .into_any()
     });
     view! {
         <table class="figures">

@@ -10,6 +10,7 @@ use crate::engine::trace::{Placement, Step, Trace, What};
 use crate::format::trace::{trace_csv, write_trace};
 use crate::model::collect;
 use crate::model::workspace::Workspace;
+use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::run::results::NoRun;
@@ -24,11 +25,11 @@ use crate::web::files;
 #[component]
 pub fn TracePane() -> impl IntoView {
     let runs = Runs::get();
-    move || match (runs.trace.get(), runs.workspace()) {
+    changing(move || match (runs.trace.get(), runs.workspace()) {
         (Some(shown), Some(workspace)) => view! { <TraceView shown workspace/> }.into_any(),
         (None, Some(_)) => view! { <NoTrace/> }.into_any(),
         (_, None) => view! { <NoRun/> }.into_any(),
-    }
+    })
 }
 
 #[component]
@@ -68,9 +69,10 @@ fn TraceView(
             steps.collect_view()
         }
     };
-    let nothing = trace.steps.is_empty().then(|| {
-        view! { <p class="empty">{move || t("trace-empty")}</p> }
-    });
+    let nothing = trace
+        .steps
+        .is_empty()
+        .then(|| view! { <p class="empty">{move || t("trace-empty")}</p> }.into_any());
     view! {
         <div class="trace" data-testid="trace">
             <TraceHead shown workspace/>
@@ -201,6 +203,7 @@ fn step_view(step: &Step, since: i64, zone: &str, workspace: &Workspace) -> AnyV
     let depth = number.min(5);
     let gap = (since > 0).then(|| {
         view! { <li class="way-gap small numeric">{format!("+ {}", numbers::span(since))}</li> }
+            .into_any()
     });
     let place = step.place.map(|place| {
         let names = place_names(workspace, place);

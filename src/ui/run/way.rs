@@ -205,7 +205,7 @@ impl Teller<'_> {
     /// `name: value`, and where the value comes from.
     fn value(self, name: String, value: Option<&Value>, from: Option<String>) -> AnyView {
         let empty = value.is_none().to_string();
-        let from = from.map(|from| view! { <span class="soft">{from}</span> });
+        let from = from.map(|from| view! { <span class="soft">{from}</span> }.into_any());
         view! {
             <li class="way-value" data-empty=empty>
                 <span class="soft">{name}</span>

@@ -102,7 +102,7 @@ pub fn DrawerView() -> impl IntoView {
         <section class="drawer" aria-label=move || t("drawer")>
             {move || tab.get().map(|_| view! { <Grip/> }.into_any())}
             <div class="drawer-tabs" role="tablist">
-                {DrawerTab::ALL.into_iter().map(|tab| view! { <Tab tab/> }).collect_view()}
+                {DrawerTab::ALL.into_iter().map(|tab| view! { <Tab tab/> }.into_any()).collect_view()}
                 <span class="drawer-space"></span>
                 {move || {
                     tab.get()
@@ -130,7 +130,8 @@ pub fn DrawerView() -> impl IntoView {
 #[component]
 fn Tab(tab: DrawerTab) -> impl IntoView {
     let drawer = Drawer::get();
-    let badge = (tab == DrawerTab::Problems).then(|| view! { <crate::ui::problems::CountBadge/> });
+    let badge = (tab == DrawerTab::Problems)
+        .then(|| view! { <crate::ui::problems::CountBadge/> }.into_any());
     view! {
         <button
             type="button"

@@ -5,6 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::editor::keymap::{BINDINGS, Binding};
+use crate::ui::changing::changing;
 use crate::ui::i18n::t;
 
 /// Whether the help is open. Copied freely; it is a handle.
@@ -38,7 +39,7 @@ impl Default for Help {
 #[component]
 pub fn HelpDialog() -> impl IntoView {
     let help = Help::get();
-    move || help.0.get().then(|| view! { <Dialog/> })
+    changing(move || help.0.get().then(|| view! { <Dialog/> }.into_any()))
 }
 
 #[component]
@@ -69,6 +70,7 @@ fn Dialog() -> impl IntoView {
                                         <td>{move || t(row.help)}</td>
                                     </tr>
                                 }
+                                    .into_any()
                             })
                             .collect_view()}
                     </tbody>

@@ -7,6 +7,7 @@ use crate::editor::{Command, EditName, JourneyEdit, Page};
 use crate::model::id::JourneyId;
 use crate::model::journey::JourneyState;
 use crate::ui::app::App;
+use crate::ui::changing::changing;
 use crate::ui::i18n::{Lang, lang, set_lang, t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::problems::blocking_publish;
@@ -256,7 +257,7 @@ fn Publish() -> impl IntoView {
             set(id, JourneyState::Live);
         }
     };
-    move || {
+    changing(move || {
         let id = store.open_journey()?;
         let state = store.journey(id)?.state;
         match state {
@@ -289,7 +290,7 @@ fn Publish() -> impl IntoView {
             ),
             _ => None,
         }
-    }
+    })
 }
 
 #[component]

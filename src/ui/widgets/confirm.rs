@@ -4,6 +4,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::ui::changing::changing;
 use crate::ui::i18n::t;
 
 /// A question with its consequence.
@@ -50,7 +51,9 @@ impl Default for Questions {
 #[component]
 pub fn QuestionRegion() -> impl IntoView {
     let questions = Questions::get();
-    move || questions.0.get().map(|question| view! { <QuestionDialog question/> })
+    changing(move || {
+        questions.0.get().map(|question| view! { <QuestionDialog question/> }.into_any())
+    })
 }
 
 #[component]

@@ -92,7 +92,7 @@ pub fn Menu(
                         >
                             <Icon name=item.icon/>
                             <span>{item.label}</span>
-                            {(!item.keys.is_empty()).then(|| view! { <kbd>{item.keys.clone()}</kbd> })}
+                            {(!item.keys.is_empty()).then(|| view! { <kbd>{item.keys.clone()}</kbd> }.into_any())}
                         </button>
                     }
                 })

@@ -284,7 +284,7 @@ fn Row(
     let key = choice.key.clone();
     let pieces = search::marked(&choice.label, &query.get_untracked());
     view! {
-        {heading.map(|heading| view! { <div class="flyout-group" role="presentation">{heading}</div> })}
+        {heading.map(|heading| view! { <div class="flyout-group" role="presentation">{heading}</div> }.into_any())}
         <div
             class="option"
             role="option"
@@ -294,7 +294,7 @@ fn Row(
             on:mousedown=|event| event.prevent_default()
             on:click=move |_| choose.run(key.clone())
         >
-            {choice.icon.map(|icon| view! { <Icon name=icon/> })}
+            {choice.icon.map(|icon| view! { <Icon name=icon/> }.into_any())}
             <span class="option-text">
                 {pieces
                     .into_iter()

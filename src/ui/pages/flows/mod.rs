@@ -37,9 +37,10 @@ pub fn FlowsPage(
                 </Rows>
             </ul>
         }
+        .into_any()
     };
     view! {
-        <ListPage heading="flows" add="new-flow" on_add=add rows=Box::new(move || rows().into_any())>
+        <ListPage heading="flows" add="new-flow" on_add=add rows=Box::new(rows)>
             {match id {
                 Some(id) => view! { <FlowRecord id/> }.into_any(),
                 None => view! { <NothingOpen words="flows-empty"/> }.into_any(),

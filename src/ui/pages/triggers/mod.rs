@@ -38,9 +38,10 @@ pub fn TriggersPage(
                 </Rows>
             </ul>
         }
+        .into_any()
     };
     view! {
-        <ListPage heading="triggers" add="new-trigger" on_add=add rows=Box::new(move || rows().into_any())>
+        <ListPage heading="triggers" add="new-trigger" on_add=add rows=Box::new(rows)>
             {match id {
                 Some(id) => view! { <TriggerRecord id/> }.into_any(),
                 None => view! { <NothingOpen words="triggers-empty"/> }.into_any(),

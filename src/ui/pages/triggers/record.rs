@@ -9,6 +9,7 @@ use crate::check::term;
 use crate::editor::{Command, Page};
 use crate::model::id::TriggerId;
 use crate::model::trigger::{AudienceKind, Trigger, TriggerState};
+use crate::ui::changing::changing;
 use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::pages::triggers::attributes::Attributes;
@@ -92,23 +93,26 @@ pub fn TriggerRecord(
 #[component]
 fn LifeButton(id: TriggerId, state: Signal<TriggerState>) -> impl IntoView {
     let store = Store::get();
-    move || {
+    changing(move || {
         let (words, next) = match state.get() {
             TriggerState::Draft => ("mark-ready", TriggerState::Ready),
             TriggerState::Ready => ("stop", TriggerState::Stopped),
             TriggerState::Stopped => return None,
         };
-        Some(view! {
-            <button
-                type="button"
-                class="button"
-                data-testid=words
-                on:click=move |_| drop(store.run(Command::SetTriggerState(id, next)))
-            >
-                {move || t(words)}
-            </button>
-        })
-    }
+        Some(
+            view! {
+                <button
+                    type="button"
+                    class="button"
+                    data-testid=words
+                    on:click=move |_| drop(store.run(Command::SetTriggerState(id, next)))
+                >
+                    {move || t(words)}
+                </button>
+            }
+            .into_any(),
+        )
+    })
 }
 
 /// Sends the trigger as it is after `change`.

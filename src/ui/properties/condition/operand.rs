@@ -8,6 +8,7 @@ use crate::model::condition::{Operands as Takes, Operator};
 use crate::model::predicate::TODAY;
 use crate::model::time::Unit;
 use crate::model::value::Type;
+use crate::ui::changing::changing;
 use crate::ui::i18n::t;
 use crate::ui::properties::condition::list::ListInput;
 use crate::ui::properties::condition::row::Row;
@@ -21,7 +22,7 @@ pub fn Operands(
     row: Row,
 ) -> impl IntoView {
     let kind = Memo::new(move |_| (row.read(|row| Some(row.operator)), row.ty()));
-    move || {
+    changing(move || {
         let (Some(operator), ty) = kind.get() else { return ().into_any() };
         // Without a type there is no reading a value; a text shows it as it stands.
         let ty = ty.unwrap_or(Type::Text);
@@ -33,7 +34,7 @@ pub fn Operands(
             (Takes::List, _) => view! { <ListInput row/> }.into_any(),
             (Takes::Period, _) => view! { <Period row/> }.into_any(),
         }
-    }
+    })
 }
 
 /// The value of that place.
