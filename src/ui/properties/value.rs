@@ -212,12 +212,13 @@ fn for_browser(text: &str, zone: &str, timed: bool) -> String {
         Moment::Local(at) => at,
         Moment::Exact(at) => at.in_zone(&time_zone(zone).unwrap_or(jiff::tz::TimeZone::UTC)),
     };
-    let pattern = match (timed, local.second()) {
-        (false, _) => "%Y-%m-%d",
-        (true, 0) => "%Y-%m-%dT%H:%M",
-        (true, _) => "%Y-%m-%dT%H:%M:%S",
-    };
-    local.strftime(pattern).to_string()
+    let day = format!("{:04}-{:02}-{:02}", local.year(), local.month(), local.day());
+    let (hour, minute, second) = (local.hour(), local.minute(), local.second());
+    match (timed, second) {
+        (false, _) => day,
+        (true, 0) => format!("{day}T{hour:02}:{minute:02}"),
+        (true, _) => format!("{day}T{hour:02}:{minute:02}:{second:02}"),
+    }
 }
 
 /// The day of a moment as it is written.
