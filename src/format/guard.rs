@@ -52,6 +52,14 @@ pub(super) fn locate(text: &str, path: &str) -> Position {
     position(text.as_bytes(), lead(text, path))
 }
 
+/// The text of the value that stands under `key` in the outermost object.
+pub(super) fn member<'a>(text: &'a str, key: &str) -> Option<&'a str> {
+    let bytes = text.as_bytes();
+    let mut members = Members::of(bytes, skip_space(bytes, 0));
+    let value = members.find(|member| member.key == Some(key.as_bytes()))?.value;
+    text.get(value..after_value(bytes, value)).map(str::trim_end)
+}
+
 /// The kind of value that `path` leads to in `text`.
 pub(super) fn kind(text: &str, path: &str) -> Json {
     match text.as_bytes().get(lead(text, path)) {

@@ -1,9 +1,7 @@
 //! Reading files: first what kind and version it is, then its content, then
 //! what only a look at the whole can tell.
 
-use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
-use serde_json::Value;
 use serde_json::error::Category;
 
 use crate::format::error::{Cause, FileKind, Json, Position, ReadError};
@@ -50,36 +48,29 @@ pub(super) fn located(text: &str, flaw: Flaw) -> ReadError {
     ReadError::Field { path: flaw.path, at, cause: flaw.cause }
 }
 
-/// What every file begins with. Everything else may change between versions.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Header {
-    format: Value,
-    version: Value,
-}
-
+/// Format and version are what every file has; everything else may change between versions.
 fn check_header(text: &str, expected: FileKind) -> Result<(), ReadError> {
     // The whole text first: what is cut off is no JSON, whatever it begins with.
     serde_json::from_str::<IgnoredAny>(text).map_err(|error| not_json(&error))?;
-    let header: Header = serde_json::from_str(text).unwrap_or_default();
     let foreign = |found| Err(ReadError::Foreign { found, expected });
-    let Value::String(format) = header.format else { return foreign(None) };
+    let format = guard::member(text, "format").and_then(|text| serde_json::from_str(text).ok());
+    let Some(format): Option<String> = format else { return foreign(None) };
     let kinds = [FileKind::Workspace, FileKind::Journey];
     match kinds.into_iter().find(|kind| kind.format() == format) {
         None => foreign(Some(format)),
         Some(found) if found != expected => Err(ReadError::OtherKind { found, expected }),
-        Some(_) => check_version(text, &header.version),
+        Some(_) => check_version(text, guard::member(text, "version").unwrap_or("null")),
     }
 }
 
-fn check_version(text: &str, version: &Value) -> Result<(), ReadError> {
+fn check_version(text: &str, version: &str) -> Result<(), ReadError> {
     let newest = VERSION;
-    match version.as_u64() {
-        Some(found) if found > u64::from(newest) => Err(ReadError::Newer { found, newest }),
-        Some(1..) => Ok(()),
+    match version.parse() {
+        Ok(found) if found > u64::from(newest) => Err(ReadError::Newer { found, newest }),
+        Ok(1..) => Ok(()),
         _ => {
             let at = guard::locate(text, "version");
-            let cause = Cause::Number(version.to_string());
+            let cause = Cause::Number(version.to_owned());
             Err(ReadError::Field { path: "version".into(), at, cause })
         }
     }
