@@ -99,9 +99,8 @@ fn field_error(text: &str, error: &serde_json::Error) -> ReadError {
 }
 
 /// The text is JSON, so "expected value" is how the reader takes a value that cannot
-/// be a choice, having looked at its first byte (of an empty object: at
-/// its end), or an object that holds two of them,
-/// having read the first.
+/// be a choice, having looked at its first byte (of an empty object: at its end), or
+/// an object that holds two choices, having read the first.
 fn no_choice(text: &str, read: Position) -> ReadError {
     let first = Position { column: read.column.saturating_sub(1), ..read };
     let path = match guard::byte(text, first) {
