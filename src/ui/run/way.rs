@@ -61,6 +61,15 @@ pub fn icon(what: &What) -> IconName {
     }
 }
 
+/// Whether the tile waits for a trigger, and not only for time to pass.
+fn may_end_early(workspace: &Workspace, step: &Step) -> bool {
+    step.place.is_some_and(|place| {
+        let journey = workspace.journeys.get(&place.instance.journey);
+        let tile = journey.and_then(|journey| journey.tile(place.tile));
+        tile.is_some_and(|tile| tile.kind.listener().is_some())
+    })
+}
+
 /// What happened, in one sentence.
 pub fn words(workspace: &Workspace, step: &Step, zone: &str) -> String {
     let trigger = |id: &TriggerId| {
@@ -84,7 +93,11 @@ pub fn words(workspace: &Workspace, step: &Step, zone: &str) -> String {
             t_with("step-branched", [("branch", branch.unwrap_or_default().into())])
         }
         What::Waiting { until } => {
-            t_with("step-waiting", [("until", numbers::date_time(*until, zone).into())])
+            let until = [("until", numbers::date_time(*until, zone).into())];
+            t_with(
+                if may_end_early(workspace, step) { "step-waiting-for" } else { "step-waiting" },
+                until,
+            )
         }
         What::Ignored { trigger, .. } => about("step-ignored", trigger),
         What::Resolved { trigger, .. } => about("step-resolved", trigger),
