@@ -48,19 +48,19 @@ fn Results(
     let LastRun { report, workspace, .. } = last;
     let tiles = {
         let (report, workspace) = (report.clone(), workspace.clone());
-        move || {
+        changing(move || {
             let ran = workspace.journeys.values();
             let ran = ran.filter(|journey| report.tiles.contains_key(&journey.entry.id));
             ran.map(|journey| tile_table(&report, &workspace, journey)).collect_view()
-        }
+        })
     };
     let tables = {
         let (report, workspace) = (report.clone(), workspace.clone());
-        move || {
+        changing(move || {
             let flows = (!report.flows.is_empty()).then(|| flow_table(&report, &workspace));
             let journeys = journey_table(&report, &workspace);
-            view! { {journeys} {trigger_table(&report, &workspace)} {flows} }
-        }
+            view! { {journeys} {trigger_table(&report, &workspace)} {flows} }.into_any()
+        })
     };
     view! {
         <div class="results">

@@ -35,11 +35,7 @@ pub fn journey_table(report: &Report, workspace: &Arc<Workspace>) -> AnyView {
     .into_any()
 }
 
-fn journey(
-    workspace: &Arc<Workspace>,
-    id: JourneyId,
-    counts: &JourneyCounts,
-) -> impl IntoView + use<> {
+fn journey(workspace: &Arc<Workspace>, id: JourneyId, counts: &JourneyCounts) -> AnyView {
     let store = Store::get();
     let figure = |name: &str| format!("result-journey-{id}-{name}");
     let entered = counts.entered;
@@ -47,6 +43,7 @@ fn journey(
         let visit = Visit::Refused(id, why);
         let test_id = format!("result-journey-{id}-refused-{}", figures::refusal_key(why));
         view! { <div><Figure value=count visit label=figures::refusal(why) test_id/></div> }
+            .into_any()
     });
     let exited = counts.exited.iter().map(|(&why, &count)| {
         let test_id = format!("result-journey-{id}-exited-{}", figures::exit_key(why));
@@ -54,6 +51,7 @@ fn journey(
         view! {
             <div><Figure value=count whole=entered visit=Visit::Exited(id) label test_id/></div>
         }
+        .into_any()
     });
     let goal = workspace.journeys.get(&id).and_then(|journey| journey.goal.clone());
     let goal = goal.map(|goal| {
@@ -67,6 +65,7 @@ fn journey(
             />
             {target}
         }
+        .into_any()
     });
     let dormant = counts.refused.contains_key(&Refusal::NotLive) && entered == 0;
     view! {
@@ -102,6 +101,7 @@ fn journey(
             <td>{or_dash(goal.into_iter().collect())}</td>
         </tr>
     }
+    .into_any()
 }
 
 /// Whether the target of a goal is reached.
@@ -153,7 +153,7 @@ fn tile_row(
     journey: &Arc<Journey>,
     id: TileId,
     counts: &TileCounts,
-) -> impl IntoView + use<> {
+) -> AnyView {
     let store = Store::get();
     let owner = journey.id;
     let selection = if id == journey.entry.id { Selection::Entry } else { Selection::Tile(id) };
@@ -162,7 +162,7 @@ fn tile_row(
     let branches = counts.branches.iter().map(|(&slot, &count)| {
         let label = figures::branch_name(workspace, id, slot);
         let test_id = format!("result-tile-{id}-branch-{slot}");
-        view! { <div><Figure value=count whole=arrived visit=Visit::Took(id, slot) label test_id/></div> }
+        view! { <div><Figure value=count whole=arrived visit=Visit::Took(id, slot) label test_id/></div> }.into_any()
     });
     let left = if counts.branches.is_empty() {
         view! { <Figure value=counts.left test_id=figure("left")/> }.into_any()
@@ -192,6 +192,7 @@ fn tile_row(
             </td>
         </tr>
     }
+    .into_any()
 }
 
 /// A line for each trigger.
@@ -211,7 +212,7 @@ pub fn trigger_table(report: &Report, workspace: &Arc<Workspace>) -> AnyView {
     .into_any()
 }
 
-fn trigger(workspace: &Workspace, id: TriggerId, counts: &TriggerCounts) -> impl IntoView + use<> {
+fn trigger(workspace: &Workspace, id: TriggerId, counts: &TriggerCounts) -> AnyView {
     let store = Store::get();
     let trigger = workspace.triggers.get(&id);
     let name = trigger.map_or_else(|| id.to_string(), |trigger| trigger.name.clone());
@@ -219,7 +220,7 @@ fn trigger(workspace: &Workspace, id: TriggerId, counts: &TriggerCounts) -> impl
         let label = trigger.and_then(|trigger| trigger.attribute(attribute));
         let label = label.map_or_else(|| attribute.to_string(), |found| found.name.clone());
         let test_id = format!("result-trigger-{id}-failed-{attribute}");
-        view! { <div><Figure value=count label=t_with("failed-without", [("attribute", label.into())]) test_id/></div> }
+        view! { <div><Figure value=count label=t_with("failed-without", [("attribute", label.into())]) test_id/></div> }.into_any()
     });
     let figure = |name: &str| format!("result-trigger-{id}-{name}");
     view! {
@@ -241,6 +242,7 @@ fn trigger(workspace: &Workspace, id: TriggerId, counts: &TriggerCounts) -> impl
             </td>
         </tr>
     }
+    .into_any()
 }
 
 /// A line for each flow that reacts.
@@ -275,15 +277,15 @@ pub fn flow_table(report: &Report, workspace: &Arc<Workspace>) -> AnyView {
     .into_any()
 }
 
-fn head(id: &'static str) -> impl IntoView + use<> {
-    view! { <th scope="col">{t(id)}</th> }
+fn head(id: &'static str) -> AnyView {
+    view! { <th scope="col">{t(id)}</th> }.into_any()
 }
 
-fn number(id: &'static str) -> impl IntoView + use<> {
-    view! { <th scope="col" class="figure-head">{t(id)}</th> }
+fn number(id: &'static str) -> AnyView {
+    view! { <th scope="col" class="figure-head">{t(id)}</th> }.into_any()
 }
 
-fn or_dash<V: IntoView + 'static>(views: Vec<V>) -> AnyView {
+fn or_dash(views: Vec<AnyView>) -> AnyView {
     if views.is_empty() {
         view! { <span class="soft">"–"</span> }.into_any()
     } else {

@@ -112,6 +112,7 @@ fn PersonRow(id: ContactId, fields: Memo<Vec<Arc<Field>>>) -> impl IntoView {
                 />
             </td>
         }
+        .into_any()
     };
     view! {
         <tr data-testid="contact">
