@@ -1,8 +1,13 @@
 //! What only a browser can show, without a server: run with
 //! `cargo xtask test browser`.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use gloo_timers::future::TimeoutFuture;
+use parcours::editor::{Page, Selection, Session, View};
+use parcours::model::id::{JourneyId, TileId};
+use parcours::web::storage::{self, Role, Stored, Summary};
+use parcours::web::{files, session};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -20,4 +25,51 @@ async fn the_app_mounts_and_shows_the_start_page() {
         TimeoutFuture::new(25).await;
     }
     assert!(start().is_some());
+}
+
+#[wasm_bindgen_test]
+async fn a_workspace_is_stored_replaced_listed_and_deleted() {
+    let key = storage::new_key();
+    let summary = |name: &str| Summary {
+        key: key.clone(),
+        name: name.to_owned(),
+        saved_at: 1.0,
+        journeys: 2,
+    };
+    let stored = |text: &str| Stored { document: text.to_owned(), session: "{}".to_owned() };
+    for text in ["first", "second"] {
+        storage::save(&summary(text), &stored(text)).await.unwrap();
+        assert_eq!(storage::load(&key).await, Ok(Some(stored(text))));
+    }
+    let listed = storage::list().await.unwrap();
+    let mine: Vec<_> = listed.iter().filter(|found| found.key == key).collect();
+    assert_eq!(mine, [&summary("second")]);
+    storage::delete(&key).await.unwrap();
+    assert_eq!(storage::load(&key).await, Ok(None));
+}
+
+#[wasm_bindgen_test]
+async fn a_csv_file_is_kept_with_its_name_and_goes_with_its_workspace() {
+    let key = storage::new_key();
+    let file = files::file("orders.csv", b"contact_id\n00001\n").unwrap();
+    storage::put_file(&key, Role::Events, &file).await.unwrap();
+    let kept = storage::file(&key, Role::Events).await.unwrap().unwrap();
+    assert_eq!(kept.name(), "orders.csv");
+    assert_eq!(files::bytes(&kept).await.unwrap(), b"contact_id\n00001\n");
+    assert!(storage::file(&key, Role::Contacts).await.unwrap().is_none());
+    storage::delete(&key).await.unwrap();
+    assert!(storage::file(&key, Role::Events).await.unwrap().is_none());
+}
+
+#[wasm_bindgen_test]
+fn a_session_reads_back_and_a_broken_one_is_an_empty_one() {
+    let session = Session {
+        page: Page::Journey(JourneyId(3)),
+        selection: Selection::Tile(TileId(7)),
+        views: [(JourneyId(3), View { x: -12.5, y: 40.0, zoom: 0.7 })].into(),
+    };
+    assert_eq!(session::read(&session::write(&session)), session);
+    for text in ["", "{", "[]", "{\"page\":7}", "{\"page\":\"journey\",\"open\":\"x\"}"] {
+        assert_eq!(session::read(text), Session::default(), "{text}");
+    }
 }
