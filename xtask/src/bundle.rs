@@ -13,7 +13,7 @@ use crate::shell::{Outcome, command, root, run};
 /// after gzip.
 const AIM: usize = 700_000;
 /// What it may weigh until the aim is reached: it is only ever lowered.
-const CEILING: usize = 1_060_000;
+const CEILING: usize = 940_000;
 /// Fetched only when somebody opens an example, or presses Run for the first time.
 const ON_DEMAND: [&str; 2] = ["examples/", "worker"];
 

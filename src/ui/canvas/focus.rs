@@ -34,8 +34,13 @@ pub fn test_id(canvas: Canvas, stop: Stop) -> String {
 
 /// Moves the focus to a stop, and the view if it is out of view.
 pub fn go(canvas: Canvas, stop: Stop) {
-    canvas.focus.set(stop);
     canvas.reveal(stop);
+    give(canvas, stop);
+}
+
+/// Moves the focus to a stop and leaves the view as it is.
+fn give(canvas: Canvas, stop: Stop) {
+    canvas.focus.set(stop);
     // It may be mounted only now.
     request_animation_frame(move || {
         let wanted = format!("[data-testid=\"{}\"]", test_id(canvas, stop));
@@ -78,6 +83,21 @@ pub fn go_to_properties() {
         if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
             let _ = found.focus();
         }
+    });
+}
+
+/// Takes the focus where opening the page has left nobody with it, so that the
+/// keyboard can go on at once.
+pub fn take_when_free(canvas: Canvas) {
+    Effect::new(move |taken: Option<bool>| {
+        if taken == Some(true) || canvas.size.get().is_none() {
+            return taken.unwrap_or_default();
+        }
+        let active = document().active_element();
+        if active.is_none_or(|active| active.tag_name() == "BODY") {
+            give(canvas, untrack(|| canvas.selected()).unwrap_or(Stop::Entry));
+        }
+        true
     });
 }
 

@@ -40,6 +40,7 @@ pub fn JourneyPage(
     let canvas = Canvas::new(Store::get(), id);
     provide_context(canvas);
     focus::follow_requests(canvas);
+    focus::take_when_free(canvas);
     keyboard::listen(canvas);
     view! {
         <palette::Palette/>

@@ -4,6 +4,8 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::{KeyboardEvent, PointerEvent};
 
+use crate::ui::canvas::focus;
+use crate::ui::canvas::state::Canvas;
 use crate::ui::i18n::t;
 use crate::ui::prefs;
 
@@ -20,8 +22,16 @@ pub fn Pane(children: Children) -> impl IntoView {
     let stored = prefs::read(prefs::PANE).and_then(|text| text.parse::<f64>().ok());
     let stored = stored.filter(|width| width.is_finite()).unwrap_or(WIDTH);
     let width = RwSignal::new(stored.clamp(LEAST, MOST));
+    let canvas = Canvas::get();
+    // Escape leads back to the tile whose settings these are.
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && !event.default_prevented() {
+            event.prevent_default();
+            focus::go_to_selected(canvas);
+        }
+    };
     view! {
-        <div class="pane" style:width=move || format!("{}px", width.get())>
+        <div class="pane" style:width=move || format!("{}px", width.get()) on:keydown=on_key>
             <Grip width/>
             {children()}
         </div>
