@@ -101,8 +101,10 @@ pub fn DrawerView() -> impl IntoView {
     view! {
         <section class="drawer" aria-label=move || t("drawer")>
             {move || tab.get().map(|_| view! { <Grip/> }.into_any())}
-            <div class="drawer-tabs" role="tablist">
-                {DrawerTab::ALL.into_iter().map(|tab| view! { <Tab tab/> }.into_any()).collect_view()}
+            <div class="drawer-tabs">
+                <div class="drawer-tablist" role="tablist" aria-label=move || t("drawer")>
+                    {DrawerTab::ALL.into_iter().map(|tab| view! { <Tab tab/> }.into_any()).collect_view()}
+                </div>
                 <span class="drawer-space"></span>
                 {move || {
                     tab.get()

@@ -96,7 +96,7 @@ fn MainMenu() -> impl IntoView {
             node_ref=button
             data-testid="main-menu"
             aria-haspopup="menu"
-            aria-label=move || t("main-menu")
+            aria-label=move || format!("{}, {}", crate::ui::PRODUCT, t("main-menu"))
             aria-expanded=move || spot.get().is_some().to_string()
             on:click=move |_| {
                 spot.set(button.get_untracked().map(|button| Spot::beside(&button, 240.0)));
@@ -145,9 +145,9 @@ fn Path() -> impl IntoView {
                         let state = journey.state;
                         view! {
                             <Icon name=IconName::ChevronRight/>
-                            <strong class="truncate crumb" title=journey.name.clone() data-testid="journey-name">
+                            <h1 class="truncate crumb" title=journey.name.clone() data-testid="journey-name">
                                 {name(journey.name.clone())}
-                            </strong>
+                            </h1>
                             <JourneyStateView state=state/>
                         }
                             .into_any()
@@ -202,7 +202,7 @@ pub fn LangButton() -> impl IntoView {
             class="button button-quiet button-small"
             lang=move || other().tag()
             data-testid="language"
-            aria-label=move || other().own_name()
+            aria-label=move || format!("{}, {}", other().tag().to_uppercase(), other().own_name())
             title=move || other().own_name()
             on:click=move |_| set_lang(untrack(other))
         >
