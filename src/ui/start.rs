@@ -102,7 +102,7 @@ fn ExampleCard(example: Example) -> impl IntoView {
                 aria-busy=move || busy.get().to_string()
                 on:click=open
             >
-                <span class="chip chip-trigger">
+                <span class="start-icon">
                     <Icon name=icon/>
                 </span>
                 <strong>{move || t(example.title)}</strong>

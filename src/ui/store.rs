@@ -14,7 +14,7 @@ use crate::editor::{
     Command, EditName, Editor, Effect, JourneyEdit, Outcome, Page, Selection, Session, View,
 };
 use crate::layout::Stop;
-use crate::model::change::Tx;
+use crate::model::change::{Record, Tx};
 use crate::model::id::JourneyId;
 use crate::model::journey::Journey;
 use crate::model::workspace::Workspace;
@@ -129,6 +129,20 @@ impl Store {
                 self.toasts.refuse(&refusal);
                 None
             }
+        }
+    }
+
+    /// Sends a record as it is after `change`; nothing where it is gone.
+    pub fn change<R: Record>(
+        &self,
+        id: R::Id,
+        command: impl FnOnce(R) -> Command,
+        change: impl FnOnce(&mut R),
+    ) {
+        let found = self.peek(|workspace| R::all(workspace).get(&id).cloned());
+        if let Some(mut record) = found.map(Arc::unwrap_or_clone) {
+            change(&mut record);
+            self.run(command(record));
         }
     }
 

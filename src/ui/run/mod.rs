@@ -5,6 +5,7 @@
 //! workspace as it was run, so that names and counts always fit each other.
 
 mod contacts;
+mod export;
 mod figures;
 mod files;
 mod issues;

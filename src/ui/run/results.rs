@@ -12,12 +12,11 @@ use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
 use crate::ui::run::contacts::ContactListView;
+use crate::ui::run::export::{ExportButtons, Form};
 use crate::ui::run::figures::{self, Figure};
 use crate::ui::run::state::RunStateView;
 use crate::ui::run::tables::{flow_table, journey_table, tile_table, trigger_table};
 use crate::ui::run::{LastRun, Runs};
-use crate::ui::transfer;
-use crate::web::files;
 
 /// The pane.
 #[component]
@@ -87,17 +86,14 @@ fn Head(
     let runs = Runs::get();
     let (contacts, outside) = (report.contacts, report.events_outside);
     let kept = StoredValue::new((report, workspace));
-    let save = move |ending: &'static str| {
-        let (name, text) = kept.with_value(|(report, workspace)| {
-            let name = format!("{} report", workspace.settings.name);
-            let text = match ending {
-                "csv" => report_csv(report, workspace),
-                _ => write_report(report),
+    let content = move |form| {
+        kept.with_value(|(report, workspace)| {
+            let text = match form {
+                Form::Csv => report_csv(report, workspace),
+                Form::Json => write_report(report),
             };
-            (files::name_for(&name, ending), text)
-        });
-        let mime = if ending == "csv" { "text/csv" } else { "application/json" };
-        transfer::save(&name, mime, &text);
+            (format!("{} report", workspace.settings.name), text)
+        })
     };
     view! {
         <div class="results-head">
@@ -137,24 +133,7 @@ fn Head(
                     }
                         .into_any()
                 })}
-            <button
-                type="button"
-                class="button button-small"
-                data-testid="export-report-json"
-                on:click=move |_| save("json")
-            >
-                <Icon name=IconName::Download/>
-                {move || t("export-json")}
-            </button>
-            <button
-                type="button"
-                class="button button-small"
-                data-testid="export-report-csv"
-                on:click=move |_| save("csv")
-            >
-                <Icon name=IconName::Download/>
-                {move || t("export-csv")}
-            </button>
+            <ExportButtons what="report" content=Callback::new(content)/>
         </div>
     }
 }

@@ -13,13 +13,13 @@ use crate::model::workspace::Workspace;
 use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
+use crate::ui::numbers;
+use crate::ui::run::export::{ExportButtons, Form};
 use crate::ui::run::results::NoRun;
 use crate::ui::run::way;
 use crate::ui::run::{Runs, Shown, figures};
 use crate::ui::shell::drawer::{Drawer, DrawerTab};
 use crate::ui::store::Store;
-use crate::ui::{numbers, transfer};
-use crate::web::files;
 
 /// The pane.
 #[component]
@@ -125,13 +125,14 @@ fn TraceHead(
     let zones = zones.join(", ");
     let name = trace.contact.clone();
     let trace = StoredValue::new(trace);
-    let save = move |ending: &'static str| {
-        let (name, text) = trace.with_value(|trace| {
-            let text = if ending == "csv" { trace_csv(trace) } else { write_trace(trace) };
-            (files::name_for(&format!("{} trace", trace.contact), ending), text)
-        });
-        let mime = if ending == "csv" { "text/csv" } else { "application/json" };
-        transfer::save(&name, mime, &text);
+    let content = move |form| {
+        trace.with_value(|trace| {
+            let text = match form {
+                Form::Csv => trace_csv(trace),
+                Form::Json => write_trace(trace),
+            };
+            (format!("{} trace", trace.contact), text)
+        })
     };
     view! {
         <div class="trace-head">
@@ -145,24 +146,7 @@ fn TraceHead(
                 runs.is_stale().then(|| view! { <span class="pill">{t("trace-stale")}</span> }.into_any())
             }}
             <span class="results-space"></span>
-            <button
-                type="button"
-                class="button button-small"
-                data-testid="export-trace-json"
-                on:click=move |_| save("json")
-            >
-                <Icon name=IconName::Download/>
-                {move || t("export-json")}
-            </button>
-            <button
-                type="button"
-                class="button button-small"
-                data-testid="export-trace-csv"
-                on:click=move |_| save("csv")
-            >
-                <Icon name=IconName::Download/>
-                {move || t("export-csv")}
-            </button>
+            <ExportButtons what="trace" content=Callback::new(content)/>
         </div>
     }
 }

@@ -23,10 +23,7 @@ impl Spot {
     /// The place for a flyout of that width that belongs to `control`.
     pub fn beside(control: &Element, width: f64) -> Self {
         let rect = control.get_bounding_client_rect();
-        let size = |value: Result<wasm_bindgen::JsValue, _>| {
-            value.ok().and_then(|value: wasm_bindgen::JsValue| value.as_f64()).unwrap_or(0.0)
-        };
-        let (wide, high) = (size(window().inner_width()), size(window().inner_height()));
+        let (wide, high) = window_size();
         let left = rect.left().min(wide - width - 8.0).max(8.0);
         let below = high - rect.bottom();
         if below >= ROOM || below >= rect.top() {
@@ -39,10 +36,7 @@ impl Spot {
     /// there is no room below.
     pub fn at(x: f64, y: f64) -> Self {
         const MENU: (f64, f64) = (240.0, 160.0);
-        let size = |value: Result<wasm_bindgen::JsValue, _>| {
-            value.ok().and_then(|value: wasm_bindgen::JsValue| value.as_f64()).unwrap_or(0.0)
-        };
-        let (wide, high) = (size(window().inner_width()), size(window().inner_height()));
+        let (wide, high) = window_size();
         let left = x.min(wide - MENU.0).max(GAP);
         if y + MENU.1 <= high {
             return Self { left, top: Some(y), bottom: None };
@@ -64,6 +58,14 @@ impl Spot {
     pub fn css_bottom(&self) -> String {
         self.bottom.map_or_else(|| "auto".into(), px)
     }
+}
+
+/// The inside of the window, in CSS px; nothing where the browser does not say.
+fn window_size() -> (f64, f64) {
+    let size = |value: Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>| {
+        value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0)
+    };
+    (size(window().inner_width()), size(window().inner_height()))
 }
 
 fn px(value: f64) -> String {

@@ -157,9 +157,5 @@ fn AttributeCell(
 
 /// Sends the event as it is after `change`.
 fn edit(store: Store, id: EventId, change: impl FnOnce(&mut Event)) {
-    let found: Option<Arc<Event>> = store.peek(|w| w.events.get(&id).cloned());
-    if let Some(mut event) = found.map(Arc::unwrap_or_clone) {
-        change(&mut event);
-        store.run(Command::SetEvent(event));
-    }
+    store.change(id, Command::SetEvent, change);
 }

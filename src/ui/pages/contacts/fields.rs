@@ -1,7 +1,5 @@
 //! The fields that every contact has.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::check::site::{Site, Subject};
@@ -52,11 +50,7 @@ fn FieldRow(id: FieldId) -> impl IntoView {
     let name = Signal::derive(move || field.get().map(|f| f.name.clone()).unwrap_or_default());
     let ty = Signal::derive(move || field.get().map_or(Type::Text, |field| field.ty.clone()));
     let change = move |change: &dyn Fn(&mut ContactField)| {
-        let found: Option<Arc<ContactField>> = store.peek(|w| w.fields.get(&id).cloned());
-        if let Some(mut field) = found.map(Arc::unwrap_or_clone) {
-            change(&mut field);
-            store.run(Command::SetField(field));
-        }
+        store.change(id, Command::SetField, |field: &mut ContactField| change(field));
     };
     view! {
         <li class="rows-row rows-row-field" data-testid="field">

@@ -77,11 +77,7 @@ fn PersonRow(id: ContactId, fields: Memo<Vec<Arc<Field>>>) -> impl IntoView {
     let contact = Memo::new(move |_| store.read(|w| w.contacts.get(&id).cloned()));
     let name = Signal::derive(move || contact.get().map(|c| c.name.clone()).unwrap_or_default());
     let change = move |change: &dyn Fn(&mut Contact)| {
-        let found: Option<Arc<Contact>> = store.peek(|w| w.contacts.get(&id).cloned());
-        if let Some(mut contact) = found.map(Arc::unwrap_or_clone) {
-            change(&mut contact);
-            store.run(Command::SetContact(contact));
-        }
+        store.change(id, Command::SetContact, |contact: &mut Contact| change(contact));
     };
     let cell = move |field: Arc<Field>| {
         let (field_id, field_name) = (field.id, field.name.clone());

@@ -174,9 +174,5 @@ fn Steps(id: FlowId) -> impl IntoView {
 
 /// Sends the flow as it is after `change`.
 pub(super) fn edit(store: Store, id: FlowId, change: impl FnOnce(&mut Flow)) {
-    let found: Option<Arc<Flow>> = store.peek(|w| w.flows.get(&id).cloned());
-    if let Some(mut flow) = found.map(Arc::unwrap_or_clone) {
-        change(&mut flow);
-        store.run(Command::SetFlow(flow));
-    }
+    store.change(id, Command::SetFlow, change);
 }

@@ -1,7 +1,5 @@
 //! One trigger: its names, its life, its attributes, and what uses it.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::check::site::{Site, Spot, Subject};
@@ -117,9 +115,5 @@ fn LifeButton(id: TriggerId, state: Signal<TriggerState>) -> impl IntoView {
 
 /// Sends the trigger as it is after `change`.
 pub(super) fn edit(store: Store, id: TriggerId, change: impl FnOnce(&mut Trigger)) {
-    let found: Option<Arc<Trigger>> = store.peek(|w| w.triggers.get(&id).cloned());
-    if let Some(mut trigger) = found.map(Arc::unwrap_or_clone) {
-        change(&mut trigger);
-        store.run(Command::SetTrigger(trigger));
-    }
+    store.change(id, Command::SetTrigger, change);
 }

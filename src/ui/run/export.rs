@@ -1,0 +1,73 @@
+//! Saves what a run gave to disk, as JSON or as CSV.
+
+use leptos::prelude::*;
+
+use crate::ui::i18n::t;
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::transfer;
+use crate::web::files;
+
+/// A file format of what a run gave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Complete, and read back by Parcours.
+    Json,
+    /// For a spreadsheet.
+    Csv,
+}
+
+impl Form {
+    const ALL: [Self; 2] = [Self::Json, Self::Csv];
+
+    /// How file names of it end.
+    const fn ending(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Csv => "csv",
+        }
+    }
+
+    const fn mime(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Csv => "text/csv",
+        }
+    }
+
+    /// The id of the words on its button.
+    const fn label(self) -> &'static str {
+        match self {
+            Self::Json => "export-json",
+            Self::Csv => "export-csv",
+        }
+    }
+}
+
+/// A button for each format.
+#[component]
+pub fn ExportButtons(
+    /// How tests call what is exported.
+    what: &'static str,
+    /// The display name of the file, and its text.
+    content: Callback<Form, (String, String)>,
+) -> impl IntoView {
+    let button = move |form: Form| {
+        let save = move |_| {
+            let (name, text) = content.run(form);
+            transfer::save(&files::name_for(&name, form.ending()), form.mime(), &text);
+        };
+        view! {
+            <button
+                type="button"
+                class="button button-small"
+                data-testid=format!("export-{what}-{}", form.ending())
+                on:click=save
+            >
+                <Icon name=IconName::Download/>
+                {move || t(form.label())}
+            </button>
+        }
+        .into_any()
+    };
+    Form::ALL.into_iter().map(button).collect_view()
+}
