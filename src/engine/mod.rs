@@ -18,6 +18,7 @@ mod compile;
 mod condition;
 mod counts;
 pub mod data;
+pub mod draw;
 pub mod find;
 mod machine;
 pub mod plan;
