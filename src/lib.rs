@@ -9,6 +9,7 @@
 //!   does, how it is written down, how it is drawn. They do not know each other's
 //!   insides.
 //! - [`editor`]: commands, selection, undo; effects as data.
+//! - [`locale`]: what people read, in their language.
 //! - `web` and `ui`: the browser; they exist on wasm32 only.
 
 pub mod check;
@@ -17,6 +18,7 @@ pub mod engine;
 pub mod examples;
 pub mod format;
 pub mod layout;
+pub mod locale;
 pub mod model;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

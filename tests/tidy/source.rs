@@ -12,8 +12,12 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("engine", &["model"]),
     ("format", &["model", "check", "engine"]),
     ("editor", &["model", "layout", "check", "engine", "format"]),
+    ("locale", &["model", "check"]),
     ("web", &["model", "layout", "check", "engine", "format", "editor", "examples"]),
-    ("ui", &["model", "layout", "check", "engine", "format", "editor", "examples", "web"]),
+    (
+        "ui",
+        &["model", "layout", "check", "engine", "format", "editor", "examples", "locale", "web"],
+    ),
 ];
 
 /// At most so many lines in a file.

@@ -1,15 +1,14 @@
 //! Findings in words.
 
 use crate::check::code::Severity;
-use crate::check::problem::{Arg as CheckArg, Problem};
-use crate::check::term;
-use crate::ui::i18n::{Arg, t, t_with};
+use crate::check::problem::Problem;
+use crate::locale;
+use crate::ui::i18n::{lang, t};
 use crate::ui::icon::IconName;
 
 /// The sentence of a finding; tracked by the language.
 pub fn sentence(problem: &Problem) -> String {
-    let (id, args) = problem.message();
-    t_with(&id, args.into_iter().map(|(name, arg)| (name, spoken(arg))))
+    locale::sentence(lang(), problem)
 }
 
 /// The words of a severity.
@@ -36,14 +35,5 @@ pub fn icon(severity: Severity) -> IconName {
         Severity::Error => IconName::CircleAlert,
         Severity::Warning => IconName::TriangleAlert,
         Severity::Info => IconName::Info,
-    }
-}
-
-fn spoken(arg: CheckArg) -> Arg {
-    match arg {
-        CheckArg::Text(text) => Arg::Text(text),
-        CheckArg::Number(number) => Arg::Number(number),
-        CheckArg::Type(ty) => Arg::Text(t(term::of_type(&ty))),
-        CheckArg::Term(id) => Arg::Text(t(id)),
     }
 }
