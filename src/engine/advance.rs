@@ -44,6 +44,7 @@ impl<R: Recorder> Machine<'_, R> {
             self.counts.tiles[live.tile as usize].left += 1;
         }
         self.counts.journeys[live.journey as usize].completed += 1;
+        self.tell_end(live);
         if R::ON {
             self.note(Some(live), What::Completed);
         }

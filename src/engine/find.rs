@@ -40,7 +40,7 @@ pub enum Visit {
 /// The contacts that did it at least once, in their order.
 pub fn find(plan: &Plan, data: &Dataset, window: Window, visit: Visit) -> Vec<u32> {
     let Some(counter) = Counter::of(plan, visit) else { return Vec::new() };
-    let mut machine = Machine::new(plan, data, window, Counting);
+    let mut machine = Machine::new(plan, data, window, Counting(()));
     let mut before = 0;
     let found = (0..data.contacts()).filter(|&contact| {
         machine.run_contact(contact);

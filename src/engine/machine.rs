@@ -190,6 +190,13 @@ impl<'a, R: Recorder> Machine<'a, R> {
         let journey = &self.plan.journeys[live.journey as usize];
         self.counts.tile_exits[(tile.exit_counter + counter) as usize] += 1;
         self.counts.journey_exits[(journey.exit_counter + counter) as usize] += 1;
+        self.tell_end(live);
+    }
+
+    /// Tells whoever watches that an instance ended where it is.
+    pub(crate) fn tell_end(&mut self, live: &Live) {
+        let tile = self.plan.tiles[live.tile as usize].id;
+        self.recorder.ended(self.bound.contact, tile, Instant(self.now));
     }
 
     fn begin(&mut self, contact: u32) {

@@ -1,7 +1,10 @@
 //! Noting what happens, for a trace. A run that only counts notes nothing and
 //! pays nothing: every note stands behind [`Recorder::ON`].
 
+use crate::engine::run::Watch;
 use crate::engine::trace::{Instance, Step, What};
+use crate::model::id::TileId;
+use crate::model::time::Instant;
 
 /// Takes notes, or does not.
 pub(crate) trait Recorder {
@@ -13,11 +16,14 @@ pub(crate) trait Recorder {
 
     /// Notes at an activation's step that an instance began through it.
     fn started(&mut self, step: u32, instance: Instance);
+
+    /// Is told that an instance of a contact ended, where and when; notes or not.
+    fn ended(&mut self, contact: u32, tile: TileId, at: Instant);
 }
 
-/// Takes no notes.
+/// Takes no notes, and tells the watch what it wants to know.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Counting;
+pub(crate) struct Counting<W>(pub W);
 
 /// Keeps every step.
 #[derive(Debug, Clone, Default)]
@@ -25,7 +31,7 @@ pub(crate) struct Recording {
     steps: Vec<Step>,
 }
 
-impl Recorder for Counting {
+impl<W: Watch> Recorder for Counting<W> {
     const ON: bool = false;
 
     fn note(&mut self, _: Step) -> u32 {
@@ -33,6 +39,11 @@ impl Recorder for Counting {
     }
 
     fn started(&mut self, _: u32, _: Instance) {}
+
+    #[inline]
+    fn ended(&mut self, contact: u32, tile: TileId, at: Instant) {
+        self.0.ended(contact, tile, at);
+    }
 }
 
 impl Recorder for Recording {
@@ -50,6 +61,8 @@ impl Recorder for Recording {
             started.push(instance);
         }
     }
+
+    fn ended(&mut self, _: u32, _: TileId, _: Instant) {}
 }
 
 impl Recording {

@@ -9,6 +9,7 @@ use crate::engine::machine::Machine;
 use crate::engine::plan::Plan;
 use crate::engine::record::Counting;
 use crate::engine::report::Report;
+use crate::model::id::TileId;
 use crate::model::time::{Instant, Moment, TimeError};
 use crate::model::workspace::RunSettings;
 
@@ -33,9 +34,15 @@ pub enum WindowError {
     End(TimeError),
 }
 
+/// Is told of every instance that ends. `()` does not want to know, at no cost.
+pub trait Watch {
+    /// An instance of a contact ended at a tile.
+    fn ended(&mut self, contact: u32, tile: TileId, at: Instant);
+}
+
 /// A run that is under way: each range of contacts once, in any order.
-pub struct Simulation<'a> {
-    machine: Machine<'a, Counting>,
+pub struct Simulation<'a, W = ()> {
+    machine: Machine<'a, Counting<W>>,
 }
 
 /// Runs a range of contacts and adds what happened to `report`.
@@ -61,10 +68,27 @@ impl Window {
     }
 }
 
+impl Watch for () {
+    #[inline]
+    fn ended(&mut self, _: u32, _: TileId, _: Instant) {}
+}
+
 impl<'a> Simulation<'a> {
     /// A run that has not begun.
     pub fn new(plan: &'a Plan, data: &'a Dataset, window: Window) -> Self {
-        Self { machine: Machine::new(plan, data, window, Counting) }
+        Self::watched(plan, data, window, ())
+    }
+}
+
+impl<'a, W: Watch> Simulation<'a, W> {
+    /// A run that has not begun, and who is told of it.
+    pub fn watched(plan: &'a Plan, data: &'a Dataset, window: Window, watch: W) -> Self {
+        Self { machine: Machine::new(plan, data, window, Counting(watch)) }
+    }
+
+    /// Gives the watch back.
+    pub fn into_watch(self) -> W {
+        self.machine.into_recorder().0
     }
 
     /// Runs a range of contacts; what of it is beyond the last contact is nothing.

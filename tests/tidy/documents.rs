@@ -6,7 +6,8 @@ use std::fs;
 use crate::expect_none;
 use crate::files::{read, root};
 
-const MANIFESTS: [&str; 3] = ["Cargo.toml", "xtask/Cargo.toml", "tests/e2e/Cargo.toml"];
+const MANIFESTS: [&str; 4] =
+    ["Cargo.toml", "bench/Cargo.toml", "xtask/Cargo.toml", "tests/e2e/Cargo.toml"];
 
 #[test]
 fn the_architecture_names_every_folder() {

@@ -155,7 +155,9 @@ impl Suite {
                 cargo(&["doc", "--no-deps", "--document-private-items", "--lib"]),
                 cargo(&["doc", "--no-deps", "--document-private-items", "--lib", WASM]),
             ],
-            Native => vec![cargo(&["test"]), cargo(&["test", "--package=xtask"])],
+            Native => {
+                vec![cargo(&["test"]), cargo(&["test", "--package=xtask", "--package=bench"])]
+            }
             Browser => vec![cargo(&["test", WASM, "--test=web"])],
             Bundle => Vec::new(),
             EndToEnd => vec![cargo(&["test", "--package=e2e"])],

@@ -1,0 +1,49 @@
+//! Both programs give what is expected, to the checksum.
+
+use bench::outcome::Outcome;
+use bench::{CASES, EXPECTED_10000, EXPECTED_CASES, by_engine, by_hand, contacts};
+use sha2::{Digest, Sha256};
+
+fn by_hand(text: &str) -> Outcome {
+    let contacts = by_hand::read(text);
+    let (mut a, mut b) = (by_hand::Ends::new(contacts.len()), by_hand::Ends::new(contacts.len()));
+    let paths = by_hand::simulate(&contacts, &mut a, &mut b);
+    by_hand::outcome(&contacts, &paths, &a, &b)
+}
+
+fn by_engine(text: &str, threads: usize) -> Outcome {
+    let workload = by_engine::Workload::new().unwrap();
+    let data = workload.read(text.as_bytes(), by_engine::events(text).as_bytes()).unwrap();
+    let ends = (0..threads).map(|_| by_engine::Ends::new(data.contacts()));
+    by_engine::outcome(&workload.run(&data, ends.collect()), &data)
+}
+
+fn expect(outcome: &Outcome, expected: &str) {
+    let expected: serde_json::Value = serde_json::from_str(expected).unwrap();
+    assert_eq!(outcome.to_json(), expected);
+}
+
+#[test]
+fn the_edge_cases_come_out_as_expected() {
+    expect(&by_hand(CASES), EXPECTED_CASES);
+    expect(&by_engine(CASES, 1), EXPECTED_CASES);
+}
+
+#[test]
+fn ten_thousand_contacts_come_out_as_expected_on_any_number_of_threads() {
+    let text = contacts::file(10_000);
+    expect(&by_hand(&text), EXPECTED_10000);
+    for threads in [1, 2, 3, 8] {
+        expect(&by_engine(&text, threads), EXPECTED_10000);
+    }
+}
+
+#[test]
+fn the_contacts_are_the_same_for_everyone() {
+    let hash = |count| -> String {
+        let digest = Sha256::digest(contacts::file(count));
+        digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    };
+    assert_eq!(hash(1_000), "f7371b151c5f891674769eb161a55c76619e96b7ae35dcb6144ec43706b2bfa3");
+    assert_eq!(hash(10_000), "2b1aba1d81f489e8bddb7a37dfc3d8fb0cb6b052589375e3152560c611a8175c");
+}
