@@ -18,12 +18,12 @@ pub enum Purpose {
     Delay,
     /// The second number of a delay that needs two.
     Delay2,
-    /// The value of the attribute or field of that number.
+    /// The value of the attribute of that number; of a field with 0.
     Value(u32),
     /// The second number of a value that needs two.
     Value2(u32),
-    /// Whether the value of the field of that number is empty.
-    Empty(u32),
+    /// Whether the value of a field is empty.
+    Empty,
 }
 
 impl Purpose {
@@ -35,7 +35,7 @@ impl Purpose {
             Self::Delay2 => (4, 0),
             Self::Value(of) => (5, of),
             Self::Value2(of) => (6, of),
-            Self::Empty(of) => (7, of),
+            Self::Empty => (7, 0),
         };
         code << 32 | u64::from(of)
     }
@@ -126,7 +126,7 @@ mod tests {
             draw(1, 2, 0, 4, Purpose::Value(5)),
             draw(1, 2, 3, 0, Purpose::Value(5)),
             draw(1, 2, 3, 4, Purpose::Value(0)),
-            draw(1, 2, 3, 4, Purpose::Empty(5)),
+            draw(1, 2, 3, 4, Purpose::Value2(5)),
             draw(2, 1, 3, 4, Purpose::Value(5)),
             draw(1, 2, 4, 3, Purpose::Value(5)),
         ];

@@ -10,8 +10,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::engine::report::Refusal;
 use crate::model::condition::{JourneyProperty, Operator};
 use crate::model::id::{
-    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, StepId, TileId,
-    TriggerId,
+    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, ModelId, StepId,
+    TileId, TriggerId,
 };
 use crate::model::journey::JourneyState;
 use crate::model::time::Unit;
@@ -62,6 +62,7 @@ id!(
     FieldId,
     FlowId,
     JourneyId,
+    ModelId,
     StepId,
     TileId,
     TriggerId,
@@ -80,7 +81,7 @@ choices! {
         Stopped = "stopped",
     }
     JourneyProperty { Name = "name", Id = "id" }
-    ContactSource { Workspace = "workspace", File = "file" }
+    ContactSource { Workspace = "workspace", File = "file", MadeUp = "madeUp" }
     Behaviour { Workspace = "workspace", File = "file", None = "none" }
     Refusal {
         NotLive = "notLive",

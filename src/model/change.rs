@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::model::audience::{Contact, Event, Field};
+use crate::model::behaviour::Model;
 use crate::model::flow::Flow;
-use crate::model::id::{ContactId, EventId, FieldId, FlowId, JourneyId, TriggerId};
+use crate::model::id::{ContactId, EventId, FieldId, FlowId, JourneyId, ModelId, TriggerId};
 use crate::model::journey::Journey;
 use crate::model::trigger::Trigger;
 use crate::model::workspace::{Settings, Workspace};
@@ -32,6 +33,8 @@ pub struct Change {
     pub contacts: Diff<ContactId, Contact>,
     /// Example events.
     pub events: Diff<EventId, Event>,
+    /// Behaviour models.
+    pub models: Diff<ModelId, Model>,
 }
 
 /// Records of one kind, before and after.
@@ -77,6 +80,7 @@ record!(Journey, JourneyId, journeys);
 record!(Flow, FlowId, flows);
 record!(Contact, ContactId, contacts);
 record!(Event, EventId, events);
+record!(Model, ModelId, models);
 
 /// An edit in progress.
 #[derive(Debug)]
@@ -146,6 +150,7 @@ impl<'w> Tx<'w> {
         close::<Flow>(&mut change, workspace);
         close::<Contact>(&mut change, workspace);
         close::<Event>(&mut change, workspace);
+        close::<Model>(&mut change, workspace);
         change
     }
 
@@ -172,6 +177,7 @@ impl Change {
             flows: reversed(self.flows),
             contacts: reversed(self.contacts),
             events: reversed(self.events),
+            models: reversed(self.models),
         }
     }
 
@@ -186,6 +192,7 @@ impl Change {
         apply(&self.flows, &mut workspace.flows);
         apply(&self.contacts, &mut workspace.contacts);
         apply(&self.events, &mut workspace.events);
+        apply(&self.models, &mut workspace.models);
     }
 
     /// This change followed by `next`, as one.
@@ -201,6 +208,7 @@ impl Change {
         squash(&mut self.flows, next.flows);
         squash(&mut self.contacts, next.contacts);
         squash(&mut self.events, next.events);
+        squash(&mut self.models, next.models);
         self
     }
 }

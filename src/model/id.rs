@@ -81,6 +81,10 @@ id!(
     StepId, 's', "a flow step"
 );
 id!(
+    /// A behaviour model.
+    ModelId, 'm', "a behaviour model"
+);
+id!(
     /// A contact that the workspace itself holds.
     ContactId, 'p', "a contact"
 );

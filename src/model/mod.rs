@@ -4,6 +4,7 @@
 //! (files are [`format`](crate::format)'s), no geometry and no clock.
 
 pub mod audience;
+pub mod behaviour;
 pub mod change;
 pub mod collect;
 pub mod condition;

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::model::audience::{Contact, Event, Field};
+use crate::model::behaviour::{MadeUp, Model};
 use crate::model::flow::Flow;
-use crate::model::id::{ContactId, EventId, FieldId, FlowId, JourneyId, TriggerId};
+use crate::model::id::{ContactId, EventId, FieldId, FlowId, JourneyId, ModelId, TriggerId};
 use crate::model::journey::Journey;
 use crate::model::trigger::Trigger;
 
@@ -28,6 +29,8 @@ pub struct Workspace {
     pub contacts: BTreeMap<ContactId, Arc<Contact>>,
     /// What the example contacts did.
     pub events: BTreeMap<EventId, Arc<Event>>,
+    /// What contacts do where nothing is recorded.
+    pub models: BTreeMap<ModelId, Arc<Model>>,
 }
 
 /// What belongs to the workspace as a whole.
@@ -62,8 +65,14 @@ impl Default for Settings {
 pub struct RunSettings {
     /// Where contacts come from.
     pub contacts: ContactSource,
-    /// Where events come from.
+    /// The contacts that are made up, for a run on those.
+    pub made_up: MadeUp,
+    /// Where recorded events come from.
     pub behaviour: Behaviour,
+    /// Whether contacts also do what the behaviour models make of them.
+    pub models: bool,
+    /// What draws are made from: another seed, other chances.
+    pub seed: u64,
     /// The first instant, as [`Moment`](crate::model::time::Moment) reads it, in UTC; empty: that of the first event.
     pub start: String,
     /// The horizon: nothing at or after it happens. Empty: when nothing more can happen.
@@ -80,9 +89,11 @@ pub enum ContactSource {
     Workspace,
     /// A CSV file.
     File,
+    /// They are made up.
+    MadeUp,
 }
 
-/// What the contacts of a run do.
+/// What the contacts of a run are recorded to have done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Behaviour {
     /// The workspace's own events.
@@ -90,7 +101,7 @@ pub enum Behaviour {
     Workspace,
     /// Recorded events from a CSV file.
     File,
-    /// Nothing comes from outside.
+    /// Nothing is recorded.
     None,
 }
 

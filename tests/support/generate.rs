@@ -2,6 +2,8 @@
 //! sensible or not. A shorter tape with smaller numbers makes a smaller workspace,
 //! so proptest shrinks them well.
 
+mod behaviour;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -70,6 +72,7 @@ impl<'t> Generator<'t> {
         let (mut fields, mut triggers) = (BTreeMap::new(), BTreeMap::new());
         let (mut journeys, mut flows) = (BTreeMap::new(), BTreeMap::new());
         let (mut contacts, mut events) = (BTreeMap::new(), BTreeMap::new());
+        let mut models = BTreeMap::new();
         for _ in 0..self.below(4) {
             let field = self.field();
             fields.insert(field.id, Arc::new(field));
@@ -95,14 +98,25 @@ impl<'t> Generator<'t> {
             let event = self.event(contacts.keys().next().copied());
             events.insert(event.id, Arc::new(event));
         }
+        for _ in 0..self.below(3) {
+            let model = self.model();
+            models.insert(model.id, Arc::new(model));
+        }
         let settings = Arc::new(self.settings(journeys.keys().copied().collect()));
-        Workspace { settings, fields, triggers, journeys, flows, contacts, events }
+        Workspace { settings, fields, triggers, journeys, flows, contacts, events, models }
     }
 
     fn settings(&mut self, journeys: Vec<JourneyId>) -> Settings {
         let run = RunSettings {
-            contacts: self.one_of(&[ContactSource::Workspace, ContactSource::File]),
+            contacts: self.one_of(&[
+                ContactSource::Workspace,
+                ContactSource::File,
+                ContactSource::MadeUp,
+            ]),
+            made_up: self.made_up(),
             behaviour: self.one_of(&[Behaviour::Workspace, Behaviour::File, Behaviour::None]),
+            models: self.coin(),
+            seed: u64::from(self.below(65_000)) << self.below(48),
             start: self.text(),
             end: self.text(),
             as_published: journeys.into_iter().filter(|_| self.coin()).collect(),

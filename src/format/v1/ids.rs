@@ -27,6 +27,9 @@ pub(super) fn check(file: &WorkspaceFileV1) -> Result<(), Flaw> {
     for (index, event) in file.events.iter().enumerate() {
         ids.add(event.id.0, event.id, &format!("events[{index}]"))?;
     }
+    for (index, model) in file.models.iter().enumerate() {
+        ids.add(model.id.0, model.id, &format!("models[{index}]"))?;
+    }
     let greatest = ids.0.last_key_value().map_or(0, |(number, _)| *number);
     if file.next_id <= greatest || file.next_id > MAX_ID {
         return Err(Flaw::at("nextId", Cause::NextId { greatest, most: MAX_ID }));

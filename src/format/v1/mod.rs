@@ -5,6 +5,7 @@
 //! hold (a field on a tile of the wrong type, a row that is also a group, a number
 //! that names two things) is a [`Flaw`].
 
+mod behaviour;
 mod condition;
 mod flow;
 mod ids;
@@ -27,6 +28,7 @@ use crate::model::collect;
 use crate::model::id::JourneyId;
 use crate::model::workspace::{Behaviour, ContactSource, RunSettings, Settings, Workspace};
 
+use behaviour::{MadeUpRecord, ModelRecord};
 use flow::FlowRecord;
 use journey::JourneyRecord;
 use record::{ContactRecord, EventRecord, FieldRecord, TriggerRecord};
@@ -48,6 +50,8 @@ pub(super) struct WorkspaceFileV1 {
     flows: Vec<FlowRecord>,
     contacts: Vec<ContactRecord>,
     events: Vec<EventRecord>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    models: Vec<ModelRecord>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -64,7 +68,13 @@ struct Run {
     #[serde(default, skip_serializing_if = "is_default")]
     contacts: ContactSource,
     #[serde(default, skip_serializing_if = "is_default")]
+    made_up: MadeUpRecord,
+    #[serde(default, skip_serializing_if = "is_default")]
     behaviour: Behaviour,
+    #[serde(default, skip_serializing_if = "is_default")]
+    models: bool,
+    #[serde(default, skip_serializing_if = "is_default")]
+    seed: u64,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     start: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -127,6 +137,7 @@ impl WorkspaceFileV1 {
             flows: list(&workspace.flows, FlowRecord::new),
             contacts: list(&workspace.contacts, ContactRecord::new),
             events: list(&workspace.events, EventRecord::new),
+            models: list(&workspace.models, ModelRecord::new),
         }
     }
 
@@ -138,7 +149,7 @@ impl WorkspaceFileV1 {
             environment: self.environment.name,
             environment_url: self.environment.url,
             next_id: self.next_id,
-            run: self.run.into_model(),
+            run: self.run.into_model().map_err(|flaw| flaw.under("run"))?,
         };
         Ok(Workspace {
             settings: Arc::new(settings),
@@ -148,6 +159,7 @@ impl WorkspaceFileV1 {
             flows: records(self.flows, FlowRecord::into_model, "flows")?,
             contacts: records(self.contacts, |record| Ok(record.into_model()), "contacts")?,
             events: records(self.events, |record| Ok(record.into_model()), "events")?,
+            models: records(self.models, ModelRecord::into_model, "models")?,
         })
     }
 }
@@ -181,26 +193,33 @@ impl Run {
     fn new(run: &RunSettings) -> Self {
         Self {
             contacts: run.contacts,
+            made_up: MadeUpRecord::new(&run.made_up),
             behaviour: run.behaviour,
+            models: run.models,
+            seed: run.seed,
             start: run.start.clone(),
             end: run.end.clone(),
             as_published: run.as_published.iter().copied().collect(),
         }
     }
 
-    fn into_model(self) -> RunSettings {
-        RunSettings {
+    fn into_model(self) -> Result<RunSettings, Flaw> {
+        let made_up = self.made_up.into_model().map_err(|flaw| flaw.under("madeUp"))?;
+        Ok(RunSettings {
             contacts: self.contacts,
+            made_up,
             behaviour: self.behaviour,
+            models: self.models,
+            seed: self.seed,
             start: self.start,
             end: self.end,
             as_published: collect::set(self.as_published),
-        }
+        })
     }
 }
 
 /// An object whose keys are ids, in ascending order. A key that comes twice is refused.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 struct ById<K, V>(BTreeMap<K, V>);
 
 impl<K, V> Default for ById<K, V> {

@@ -10,6 +10,7 @@ use crate::engine::builder::DatasetBuilder;
 use crate::engine::data::Dataset;
 use crate::format::csv::{CsvError, Reading, read_contacts, read_events};
 use crate::model::audience::{Contact, Event, Field};
+use crate::model::behaviour::MadeUp;
 use crate::model::id::{ContactId, EventId, FieldId, TriggerId};
 use crate::model::trigger::Attribute;
 use crate::model::workspace::{Behaviour, ContactSource, Workspace};
@@ -39,6 +40,7 @@ struct Key {
 enum Contacts {
     Workspace(BTreeMap<ContactId, Arc<Contact>>),
     File(Option<FileKey>),
+    MadeUp(MadeUp, u64),
 }
 
 #[derive(PartialEq)]
@@ -79,6 +81,7 @@ impl Data {
                 let file = message.contacts.as_ref();
                 loaded.files.push(read_file(Source::Contacts, file, post, read)?);
             }
+            ContactSource::MadeUp => {}
         }
         match workspace.settings.run.behaviour {
             Behaviour::Workspace => {
@@ -109,6 +112,10 @@ impl Key {
             contacts: match workspace.settings.run.contacts {
                 ContactSource::Workspace => Contacts::Workspace(workspace.contacts.clone()),
                 ContactSource::File => Contacts::File(message.contacts.as_ref().map(FileKey::of)),
+                ContactSource::MadeUp => {
+                    let run = &workspace.settings.run;
+                    Contacts::MadeUp(run.made_up.clone(), run.seed)
+                }
             },
             events: match workspace.settings.run.behaviour {
                 Behaviour::Workspace => Events::Workspace(workspace.events.clone()),
