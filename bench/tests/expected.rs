@@ -1,4 +1,5 @@
 //! Both programs give what is expected, to the checksum.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use bench::outcome::Outcome;
 use bench::{CASES, EXPECTED_10000, EXPECTED_CASES, by_engine, by_hand, contacts};
