@@ -16,52 +16,56 @@ const MAX_CHAIN: u32 = 32;
 const MAX_AT_ONCE: usize = 4096;
 
 impl<R: Recorder> Machine<'_, R> {
-    /// Moves an instance to tile `to` and on; `false` when it came to an end.
-    pub(crate) fn advance(&mut self, live: &mut Live, mut to: u32) -> bool {
+    /// Moves an instance, by its index among the living, to tile `to` and on;
+    /// `false` when it came to an end.
+    pub(crate) fn advance(&mut self, index: usize, mut to: u32) -> bool {
         let plan = self.plan;
         while to != NONE {
-            live.tile = to;
-            self.counts.tiles[to as usize].arrived += 1;
-            let tile = &plan.tiles[to as usize];
+            let at = to as usize;
+            self.live[index].tile = to;
+            self.counts.tiles[at].arrived += 1;
+            let tile = &plan.tiles[at];
             if R::ON && !matches!(tile.kind, Kind::Entry { .. }) {
-                self.note(Some(live), What::Arrived);
+                self.note(Some(index), What::Arrived);
             }
             to = match tile.kind {
                 Kind::Entry { .. } => tile.next,
-                Kind::Branch { first, count } => self.branch(live, first, count),
+                Kind::Branch { first, count } => self.branch(index, first, count),
                 Kind::Raise { trigger: NONE, .. } => tile.next,
                 Kind::Raise { trigger, first } => {
-                    self.raise(live, trigger, first);
+                    self.raise(index, trigger, first);
                     tile.next
                 }
                 Kind::Exit => NONE,
                 Kind::Wait(millis) if millis <= 0 => tile.next,
                 Kind::Wait(limit) | Kind::WaitForTrigger { limit, .. } => {
-                    self.wait(live, limit);
+                    self.wait(index, limit);
                     return true;
                 }
             };
-            self.counts.tiles[live.tile as usize].left += 1;
+            self.counts.tiles[at].left += 1;
         }
-        self.counts.journeys[live.journey as usize].completed += 1;
-        self.tell_end(live);
+        self.counts.journeys[self.live[index].journey as usize].completed += 1;
+        self.tell_end(index);
         if R::ON {
-            self.note(Some(live), What::Completed);
+            self.note(Some(index), What::Completed);
         }
         false
     }
 
-    fn wait(&mut self, live: &mut Live, millis: i64) {
+    fn wait(&mut self, index: usize, millis: i64) {
+        let due = self.set_timer(millis);
+        let live = &mut self.live[index];
         live.moved = self.now;
-        live.due = self.set_timer(millis);
+        live.next = due.min(live.expires);
         if R::ON {
             let until = Instant(self.now.saturating_add(millis));
-            self.note(Some(live), What::Waiting { until });
+            self.note(Some(index), What::Waiting { until });
         }
     }
 
     /// Takes the first branch that holds, or Other (rule C4); returns where it leads.
-    fn branch(&mut self, live: &Live, first: u32, count: u32) -> u32 {
+    fn branch(&mut self, live: usize, first: u32, count: u32) -> u32 {
         let plan = self.plan;
         let context = self.context(live, Payload::NONE);
         let mut tried = Vec::new();
@@ -86,10 +90,11 @@ impl<R: Recorder> Machine<'_, R> {
     }
 
     /// Raises a trigger, unless a value is missing (rule M4) or the chain is a loop (rule A7).
-    fn raise(&mut self, live: &Live, trigger: u32, first: u32) {
+    fn raise(&mut self, live: usize, trigger: u32, first: u32) {
         let plan = self.plan;
         let raised = &plan.triggers[trigger as usize];
         let context = self.context(live, Payload::NONE);
+        let Live { tile: at, cause, .. } = self.live[live];
         let start = self.bound.raised.len();
         let mut missing = false;
         for place in 0..raised.attributes {
@@ -103,7 +108,7 @@ impl<R: Recorder> Machine<'_, R> {
         }
         let payload = Payload::raised(start as u32);
         if missing {
-            self.counts.tiles[live.tile as usize].failed += 1;
+            self.counts.tiles[at as usize].failed += 1;
             self.counts.triggers[trigger as usize].failed += 1;
             if R::ON {
                 let values = self.mapped(trigger, first, payload);
@@ -112,7 +117,7 @@ impl<R: Recorder> Machine<'_, R> {
             self.bound.raised.truncate(start);
             return;
         }
-        let depth = 1 + self.queue.get(live.cause as usize).map_or(0, |cause| cause.depth);
+        let depth = 1 + self.queue.get(cause as usize).map_or(0, |cause| cause.depth);
         if depth > MAX_CHAIN || self.queue.len() >= MAX_AT_ONCE {
             self.bound.raised.truncate(start);
             self.cut(live, raised.id);
@@ -125,12 +130,11 @@ impl<R: Recorder> Machine<'_, R> {
             let started = Vec::new();
             step = self.note(Some(live), What::Raised { trigger: raised.id, values, started });
         }
-        let cause = live.cause;
-        self.queue.push(Activation { trigger, payload, tile: live.tile, cause, depth, step });
+        self.queue.push(Activation { trigger, payload, tile: at, cause, depth, step });
     }
 
     /// Reports a loop instead of raising a trigger once more.
-    fn cut(&mut self, live: &Live, trigger: TriggerId) {
+    fn cut(&mut self, live: usize, trigger: TriggerId) {
         let tiles = self.circle(live);
         if R::ON {
             self.note(Some(live), What::LoopCut { trigger, tiles: tiles.clone() });
@@ -140,8 +144,9 @@ impl<R: Recorder> Machine<'_, R> {
 
     /// The tiles of the chain that leads to this one, back to where it was
     /// before: in the order in which they raise, the one of the least id first.
-    fn circle(&self, live: &Live) -> Vec<TileId> {
+    fn circle(&self, live: usize) -> Vec<TileId> {
         let id = |tile: u32| self.plan.tiles[tile as usize].id;
+        let live = &self.live[live];
         let mut tiles = vec![id(live.tile)];
         let mut cause = live.cause;
         while let Some(activation) = self.queue.get(cause as usize) {
@@ -175,7 +180,7 @@ impl<R: Recorder> Machine<'_, R> {
     }
 
     /// A condition with the values of its rows, when notes are taken.
-    pub(crate) fn tried(&mut self, condition: u32, live: &Live, incoming: Payload) -> Tried {
+    pub(crate) fn tried(&mut self, condition: u32, live: usize, incoming: Payload) -> Tried {
         let context = self.context(live, incoming);
         self.bound.tried(condition, context)
     }

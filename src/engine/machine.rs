@@ -3,6 +3,8 @@
 //!
 //! What an activation does is in `react`, how an instance moves in `advance`.
 
+use std::ops::Range;
+
 use crate::engine::bind::{Bound, Context, Payload};
 use crate::engine::counts::Counts;
 use crate::engine::data::Dataset;
@@ -20,7 +22,8 @@ pub(crate) struct Machine<'a, R> {
     pub(crate) bound: Bound<'a>,
     pub(crate) counts: Counts,
     pub(crate) recorder: R,
-    window: Window,
+    /// Events before it are ignored; nothing at or after the second happens.
+    window: (i64, i64),
     pub(crate) now: i64,
     /// The activations of this instant; those before `head` are worked off.
     pub(crate) queue: Vec<Activation>,
@@ -66,8 +69,8 @@ pub(crate) struct Live {
     /// The activation that moved it last, by its place in the queue of the instant `moved`.
     pub cause: u32,
     pub moved: i64,
-    /// The timer of the tile where it waits.
-    pub due: Timer,
+    /// The timer that fires next: of the tile where it waits, or of its longest life.
+    pub next: Timer,
     /// The timer of its longest life (rule T5).
     pub expires: Timer,
 }
@@ -79,10 +82,9 @@ pub(crate) struct Timer {
     order: u32,
 }
 
-impl Live {
-    fn next_timer(&self) -> Timer {
-        self.due.min(self.expires)
-    }
+impl Timer {
+    /// None: after every other.
+    const NONE: Self = Self { at: i64::MAX, order: u32::MAX };
 }
 
 impl<'a, R: Recorder> Machine<'a, R> {
@@ -92,7 +94,10 @@ impl<'a, R: Recorder> Machine<'a, R> {
             bound: Bound::new(plan, data),
             counts: Counts::new(plan),
             recorder,
-            window,
+            window: (
+                window.start.map_or(i64::MIN, |start| start.0),
+                window.end.map_or(i64::MAX, |end| end.0),
+            ),
             now: NEVER,
             queue: Vec::new(),
             head: 0,
@@ -123,32 +128,30 @@ impl<'a, R: Recorder> Machine<'a, R> {
     /// Runs one contact from the start of the window to its end.
     pub fn run_contact(&mut self, contact: u32) {
         self.begin(contact);
-        let data = self.bound.data;
-        let all = data.events_of(contact);
-        let mut events = all.clone();
-        let events_of = &data.events[all.start as usize..all.end as usize];
-        let from = self.window.start.map_or(i64::MIN, |start| start.0);
-        let end = self.window.end.map_or(i64::MAX, |end| end.0);
-        events.start += events_of.partition_point(|event| event.at < from) as u32;
-        let before_end = events_of.partition_point(|event| event.at < end) as u32;
-        events.end = (all.start + before_end).max(events.start);
-        self.counts.events_outside += (all.len() - events.len()) as u64;
-        let horizon = self.horizon(end, events.end.checked_sub(1).filter(|_| !events.is_empty()));
-        while let Some(now) = self.next_instant(events.start, events.end) {
-            if now >= horizon {
-                break;
-            }
-            self.now = now;
-            self.queue.clear();
-            self.head = 0;
-            while events.start < events.end && data.events[events.start as usize].at == now {
-                self.receive(events.start);
-                events.start += 1;
+        let events = self.events_within(contact);
+        let horizon = self.horizon(&events);
+        let (mut event, end) = (events.start, events.end);
+        loop {
+            let outside = if event < end { self.event_at(event) } else { i64::MAX };
+            let (timer, index) = self.first_timer();
+            // Events come first; what is due at their instant, once they are worked off.
+            if outside <= timer.at {
+                if outside >= horizon {
+                    break;
+                }
+                self.turn_to(outside);
+                while event < end && self.event_at(event) == outside {
+                    self.receive(event);
+                    event += 1;
+                }
+            } else {
+                if timer.at >= horizon {
+                    break;
+                }
+                self.turn_to(timer.at);
+                self.fire(index, timer);
             }
             self.work_off();
-            while self.fire_timer() {
-                self.work_off();
-            }
         }
         self.finish();
     }
@@ -162,14 +165,16 @@ impl<'a, R: Recorder> Machine<'a, R> {
         Instance { number: live.number, journey: self.plan.journeys[live.journey as usize].id }
     }
 
-    /// Notes a step of an instance, or of none.
-    pub(crate) fn note(&mut self, live: Option<&Live>, what: What) -> u32 {
-        let place = live.map(|live| self.placement(live));
+    /// Notes a step of an instance, by its index among the living, or of none.
+    pub(crate) fn note(&mut self, live: Option<usize>, what: What) -> u32 {
+        let place = live.map(|index| self.placement(&self.live[index]));
         self.recorder.note(Step { at: Instant(self.now), place, what })
     }
 
-    pub(crate) fn context(&self, live: &Live, incoming: Payload) -> Context {
-        Context { now: self.now, incoming, slots: live.slots }
+    /// What a condition of an instance is looked at with.
+    #[inline]
+    pub(crate) fn context(&self, index: usize, incoming: Payload) -> Context {
+        Context { now: self.now, incoming, slots: self.live[index].slots }
     }
 
     /// A timer that goes off after so many milliseconds.
@@ -178,24 +183,19 @@ impl<'a, R: Recorder> Machine<'a, R> {
         Timer { at: self.now.saturating_add(millis), order: self.timers }
     }
 
-    /// The timers of an instance that begins now.
-    pub(crate) fn first_timers(&mut self) -> (Timer, Timer) {
-        let never = Timer { at: i64::MAX, order: u32::MAX };
-        (never, self.set_timer(MAX_INSTANCE))
-    }
-
     /// Counts that an instance is ended where it is.
-    pub(crate) fn count_exit(&mut self, live: &Live, counter: u32) {
+    pub(crate) fn count_exit(&mut self, index: usize, counter: u32) {
+        let live = &self.live[index];
         let tile = &self.plan.tiles[live.tile as usize];
         let journey = &self.plan.journeys[live.journey as usize];
         self.counts.tile_exits[(tile.exit_counter + counter) as usize] += 1;
         self.counts.journey_exits[(journey.exit_counter + counter) as usize] += 1;
-        self.tell_end(live);
+        self.tell_end(index);
     }
 
     /// Tells whoever watches that an instance ended where it is.
-    pub(crate) fn tell_end(&mut self, live: &Live) {
-        let tile = self.plan.tiles[live.tile as usize].id;
+    pub(crate) fn tell_end(&mut self, index: usize) {
+        let tile = self.plan.tiles[self.live[index].tile as usize].id;
         self.recorder.ended(self.bound.contact, tile, Instant(self.now));
     }
 
@@ -203,6 +203,9 @@ impl<'a, R: Recorder> Machine<'a, R> {
         self.bound.begin(contact);
         self.counts.contacts += 1;
         self.live.clear();
+        self.queue.clear();
+        self.head = 0;
+        self.now = NEVER;
         self.timers = 0;
         self.started = 0;
         while let Some(journey) = self.entered.pop() {
@@ -213,30 +216,69 @@ impl<'a, R: Recorder> Machine<'a, R> {
     /// Counts who is still there, and says so.
     fn finish(&mut self) {
         for index in 0..self.live.len() {
-            let live = self.live[index];
+            let live = &self.live[index];
             self.counts.tiles[live.tile as usize].waiting += 1;
             self.counts.journeys[live.journey as usize].inside += 1;
             if R::ON {
-                self.now = self.window.end.map_or(self.now, |end| end.0);
-                self.note(Some(&live), What::StillInside);
+                if self.window.1 != i64::MAX {
+                    self.now = self.window.1;
+                }
+                self.note(Some(index), What::StillInside);
             }
         }
+    }
+
+    /// The contact's events within the window; the others are counted.
+    fn events_within(&mut self, contact: u32) -> Range<u32> {
+        let all = self.bound.data.events_of(contact);
+        let (from, end) = self.window;
+        if (from, end) == (i64::MIN, i64::MAX) {
+            return all;
+        }
+        let events = &self.bound.data.events[all.start as usize..all.end as usize];
+        let first = all.start + events.partition_point(|event| event.at < from) as u32;
+        let last = all.start + events.partition_point(|event| event.at < end) as u32;
+        let within = first..last.max(first);
+        self.counts.events_outside += (all.len() - within.len()) as u64;
+        within
     }
 
     /// The end of the run for this contact. Without one, so long after the last
     /// event that every chain of journeys, each at its longest, can come to its
     /// end; only a circle of journeys could go on for ever.
-    fn horizon(&self, end: i64, last: Option<u32>) -> i64 {
-        let (None, Some(last)) = (self.window.end, last) else { return end };
+    fn horizon(&self, events: &Range<u32>) -> i64 {
+        if self.window.1 != i64::MAX || events.is_empty() {
+            return self.window.1;
+        }
         let longest = MAX_INSTANCE.saturating_mul(self.plan.journeys.len() as i64 + 1);
-        self.bound.data.events[last as usize].at.saturating_add(longest)
+        self.event_at(events.end - 1).saturating_add(longest)
     }
 
-    /// The next instant at which something happens.
-    fn next_instant(&self, event: u32, end: u32) -> Option<i64> {
-        let event = (event < end).then(|| self.bound.data.events[event as usize].at);
-        let timer = self.live.iter().map(|live| live.next_timer().at).min();
-        event.into_iter().chain(timer).min()
+    #[inline]
+    fn event_at(&self, event: u32) -> i64 {
+        self.bound.data.events[event as usize].at
+    }
+
+    /// The timer that fires next, and of which instance.
+    #[inline]
+    fn first_timer(&self) -> (Timer, usize) {
+        let mut first = (Timer::NONE, 0);
+        for (index, live) in self.live.iter().enumerate() {
+            if live.next < first.0 {
+                first = (live.next, index);
+            }
+        }
+        first
+    }
+
+    /// Turns to an instant; the activations of the one before are forgotten.
+    #[inline]
+    fn turn_to(&mut self, now: i64) {
+        if now != self.now {
+            self.now = now;
+            self.queue.clear();
+            self.head = 0;
+        }
     }
 
     /// Puts an event from outside into the queue.
@@ -263,23 +305,18 @@ impl<'a, R: Recorder> Machine<'a, R> {
         }
     }
 
-    /// Fires the first timer that is due; `false` when there is none.
-    fn fire_timer(&mut self) -> bool {
-        let timers = self.live.iter().enumerate().map(|(index, live)| (live.next_timer(), index));
-        let Some((timer, index)) = timers.min() else { return false };
-        if timer.at > self.now {
-            return false;
-        }
-        let mut live = self.live[index];
-        if live.expires == timer {
-            self.count_exit(&live, 0);
+    /// Fires a timer of an instance.
+    fn fire(&mut self, index: usize, timer: Timer) {
+        if self.live[index].expires == timer {
+            self.count_exit(index, 0);
             if R::ON {
                 let reason = ExitReason::Expired;
-                self.note(Some(&live), What::Exited { reason, tried: None });
+                self.note(Some(index), What::Exited { reason, tried: None });
             }
             self.live.remove(index);
-            return true;
+            return;
         }
+        let live = &mut self.live[index];
         if live.moved != self.now {
             live.cause = NONE;
         }
@@ -294,18 +331,15 @@ impl<'a, R: Recorder> Machine<'a, R> {
         };
         if R::ON {
             let timed_out = matches!(tile.kind, Kind::WaitForTrigger { .. });
-            self.note(Some(&live), if timed_out { What::TimedOut } else { What::Waited });
+            self.note(Some(index), if timed_out { What::TimedOut } else { What::Waited });
         }
-        self.resume(index, live, next);
-        true
+        self.resume(index, next);
     }
 
-    /// Lets a waiting instance go on from tile `next`; `false` when it ended.
-    pub(crate) fn resume(&mut self, index: usize, mut live: Live, next: u32) -> bool {
-        let waits = self.advance(&mut live, next);
-        if waits {
-            self.live[index] = live;
-        } else {
+    /// Lets an instance go on from tile `next`; `false` when it ended.
+    pub(crate) fn resume(&mut self, index: usize, next: u32) -> bool {
+        let waits = self.advance(index, next);
+        if !waits {
             self.live.remove(index);
         }
         waits

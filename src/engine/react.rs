@@ -9,6 +9,7 @@ use crate::engine::report::{ExitReason, Refusal};
 use crate::engine::trace::{FlowStep, What};
 use crate::model::flow::{Action, Flow, FlowValue};
 use crate::model::id::AttributeId;
+use crate::model::journey::MAX_INSTANCE;
 use crate::model::time::Instant;
 use crate::model::value::Value;
 
@@ -56,21 +57,22 @@ impl<R: Recorder> Machine<'_, R> {
     /// Rule A1: goals of journeys that the contact is in are met, once per instance.
     fn meet_goals(&mut self, activation: Activation) {
         for index in 0..self.live.len() {
-            let live = self.live[index];
-            let journey = &self.plan.journeys[live.journey as usize];
+            let live = &self.live[index];
+            let place = live.journey as usize;
+            let journey = &self.plan.journeys[place];
             if live.goal_met || journey.goal != activation.trigger {
                 continue;
             }
             let condition = journey.goal_condition;
-            if !self.bound.holds(condition, self.context(&live, activation.payload)) {
+            if !self.bound.holds(condition, self.context(index, activation.payload)) {
                 continue;
             }
             self.live[index].goal_met = true;
-            self.counts.journeys[live.journey as usize].goal_met += 1;
+            self.counts.journeys[place].goal_met += 1;
             if R::ON {
-                let tried = self.tried(condition, &live, activation.payload);
+                let tried = self.tried(condition, index, activation.payload);
                 let trigger = self.plan.triggers[activation.trigger as usize].id;
-                self.note(Some(&live), What::GoalMet { trigger, tried });
+                self.note(Some(index), What::GoalMet { trigger, tried });
             }
         }
     }
@@ -79,10 +81,9 @@ impl<R: Recorder> Machine<'_, R> {
     fn end_instances(&mut self, activation: Activation) {
         let mut index = 0;
         while index < self.live.len() {
-            let live = self.live[index];
-            match self.criterion(&live, activation) {
+            match self.criterion(index, activation) {
                 Some(place) => {
-                    self.end_instance(&live, place, activation);
+                    self.end_instance(index, place, activation);
                     self.live.remove(index);
                 }
                 None => index += 1,
@@ -91,59 +92,67 @@ impl<R: Recorder> Machine<'_, R> {
     }
 
     /// The first exit criterion of the instance's journey that the activation meets.
-    fn criterion(&mut self, live: &Live, activation: Activation) -> Option<u32> {
+    fn criterion(&mut self, index: usize, activation: Activation) -> Option<u32> {
         let plan = self.plan;
-        let journey = &plan.journeys[live.journey as usize];
-        let context = self.context(live, activation.payload);
+        let journey = &plan.journeys[self.live[index].journey as usize];
+        let context = self.context(index, activation.payload);
         (0..journey.exits).find(|place| {
             let exit = &plan.exits[(journey.first_exit + place) as usize];
             exit.trigger == activation.trigger && self.bound.holds(exit.condition, context)
         })
     }
 
-    fn end_instance(&mut self, live: &Live, place: u32, activation: Activation) {
-        self.count_exit(live, 1 + place);
+    fn end_instance(&mut self, index: usize, place: u32, activation: Activation) {
+        self.count_exit(index, 1 + place);
         if R::ON {
-            let first = self.plan.journeys[live.journey as usize].first_exit;
+            let first = self.plan.journeys[self.live[index].journey as usize].first_exit;
             let exit = self.plan.exits[(first + place) as usize];
             let trigger = self.plan.triggers[activation.trigger as usize].id;
             let reason = ExitReason::Criterion(trigger);
-            let tried = Some(self.tried(exit.condition, live, activation.payload));
-            self.note(Some(live), What::Exited { reason, tried });
+            let tried = Some(self.tried(exit.condition, index, activation.payload));
+            self.note(Some(index), What::Exited { reason, tried });
         }
     }
 
     /// Rule A3: waits for it resolve, each at most once.
     fn resolve_waits(&mut self, activation: Activation, place: u32) {
-        let plan = self.plan;
         let mut index = 0;
         while index < self.live.len() {
-            let mut live = self.live[index];
-            index += 1;
-            let kind = plan.tiles[live.tile as usize].kind;
-            let Kind::WaitForTrigger { trigger, condition, yes, slot, .. } = kind else { continue };
-            if trigger != activation.trigger {
-                continue;
-            }
-            let context = self.context(&live, activation.payload);
-            let held = self.bound.holds(condition, context);
-            if R::ON {
-                let tried = self.bound.tried(condition, context);
-                let trigger = plan.triggers[trigger as usize].id;
-                let came = What::Resolved { trigger, tried: tried.clone() };
-                self.note(Some(&live), if held { came } else { What::Ignored { trigger, tried } });
-            }
-            if !held {
-                continue;
-            }
-            self.keep(&live, slot, activation.payload);
-            self.counts.tiles[live.tile as usize].left += 1;
-            self.counts.branches[yes as usize] += 1;
-            (live.cause, live.moved) = (place, self.now);
-            if !self.resume(index - 1, live, plan.branches[yes as usize].to) {
-                index -= 1;
-            }
+            let tile = self.live[index].tile;
+            let kind = self.plan.tiles[tile as usize].kind;
+            let stays = match kind {
+                Kind::WaitForTrigger { trigger, condition, yes, slot, .. }
+                    if trigger == activation.trigger
+                        && self.counts_for(index, condition, activation) =>
+                {
+                    self.keep(index, slot, activation.payload);
+                    self.counts.tiles[tile as usize].left += 1;
+                    self.counts.branches[yes as usize] += 1;
+                    let live = &mut self.live[index];
+                    (live.cause, live.moved) = (place, self.now);
+                    self.resume(index, self.plan.branches[yes as usize].to)
+                }
+                _ => true,
+            };
+            index += usize::from(stays);
         }
+    }
+
+    /// Whether a trigger that an instance waits for is as the wait wants it.
+    fn counts_for(&mut self, index: usize, condition: u32, activation: Activation) -> bool {
+        let context = self.context(index, activation.payload);
+        let held = self.bound.holds(condition, context);
+        if R::ON {
+            let tried = self.bound.tried(condition, context);
+            let trigger = self.plan.triggers[activation.trigger as usize].id;
+            let what = if held {
+                What::Resolved { trigger, tried }
+            } else {
+                What::Ignored { trigger, tried }
+            };
+            self.note(Some(index), what);
+        }
+        held
     }
 
     /// Rule A4: a journey whose entry it is begins, or says why not.
@@ -152,16 +161,15 @@ impl<R: Recorder> Machine<'_, R> {
             self.refuse(journey, activation, reason);
             return;
         }
-        let plan = self.plan;
-        let compiled = &plan.journeys[journey as usize];
+        let compiled = &self.plan.journeys[journey as usize];
         self.last_entry[journey as usize] = self.now;
         self.entered.push(journey);
         self.counts.journeys[journey as usize].entered += 1;
         self.started += 1;
         let slots = self.bound.received.len();
         self.bound.received.resize(slots + compiled.slots as usize, Payload::NONE);
-        let (due, expires) = self.first_timers();
-        let mut live = Live {
+        let expires = self.set_timer(MAX_INSTANCE);
+        let live = Live {
             journey,
             number: self.started,
             tile: compiled.entry,
@@ -169,23 +177,24 @@ impl<R: Recorder> Machine<'_, R> {
             goal_met: false,
             cause: place,
             moved: self.now,
-            due,
+            next: expires,
             expires,
         };
-        if let Kind::Entry { slot } = plan.tiles[compiled.entry as usize].kind {
-            self.keep(&live, slot, activation.payload);
+        // By journey, and then in the order in which they began.
+        let before = self.live.iter().rev().take_while(|known| known.journey > journey);
+        let index = self.live.len() - before.count();
+        self.live.insert(index, live);
+        if let Kind::Entry { slot } = self.plan.tiles[compiled.entry as usize].kind {
+            self.keep(index, slot, activation.payload);
         }
         if R::ON {
             let context = Context { now: self.now, incoming: activation.payload, slots: NONE };
             let tried = self.bound.tried(compiled.condition, context);
-            let trigger = plan.triggers[activation.trigger as usize].id;
-            self.note(Some(&live), What::Entered { trigger, tried });
+            let trigger = self.plan.triggers[activation.trigger as usize].id;
+            self.note(Some(index), What::Entered { trigger, tried });
             self.recorder.started(activation.step, self.instance(&live));
         }
-        if self.advance(&mut live, compiled.entry) {
-            let after = self.live.partition_point(|known| known.journey <= journey);
-            self.live.insert(after, live);
-        }
+        self.resume(index, compiled.entry);
     }
 
     /// Why a journey does not begin, if so.
@@ -218,9 +227,9 @@ impl<R: Recorder> Machine<'_, R> {
     }
 
     /// Keeps a received trigger in a slot of the instance, if something asks for it later.
-    fn keep(&mut self, live: &Live, slot: u32, payload: Payload) {
+    fn keep(&mut self, index: usize, slot: u32, payload: Payload) {
         if slot != NONE {
-            self.bound.received[(live.slots + slot) as usize] = payload;
+            self.bound.received[(self.live[index].slots + slot) as usize] = payload;
         }
     }
 
