@@ -188,6 +188,15 @@ fn issues_are_kept_up_to_a_limit_and_all_counted() {
 }
 
 #[test]
+fn s4_events_may_have_a_binding() {
+    let text = "contact_id,trigger,at,BindingID\nanna,Order placed,1997-01-02,\nanna,Order placed,1997-01-01,order/7\n";
+    let (data, reading) = events(text);
+    assert_eq!(reading.unwrap().ignored, Vec::<String>::new());
+    let bindings: Vec<_> = (0..2).map(|event| data.binding(event)).collect();
+    assert_eq!(bindings, [Some("order/7"), None]);
+}
+
+#[test]
 fn events_name_their_trigger_by_name_or_unique_name() {
     let (data, reading) = events(
         "contact_id,trigger,at,number_of_cds\n\

@@ -104,7 +104,9 @@ impl<'a> Context<'a> {
         at: At,
         site: Site,
     ) -> Option<Problem> {
-        let Source::Received(tile, _) = source else { return None };
+        let (Source::Received(tile, _) | Source::ReceivedBinding(tile)) = source else {
+            return None;
+        };
         let nobody_comes =
             matches!(at, At::Tile(tile) | At::Wait(tile) if !self.scope.is_reachable(tile));
         let code = match self.scope.reach(tile, at) {

@@ -78,6 +78,13 @@ pub(super) fn describe_by(
             let name = workspace.attribute_of(trigger, id)?.name.clone();
             (Group::Received(tile, trigger), Label::Text(name))
         }
+        Source::ReceivedBinding(tile) => {
+            (Group::Received(tile, received_at(tile)?), Label::Term(term::SOURCE_BINDING))
+        }
+        Source::IncomingBinding => {
+            let trigger = incoming.ok_or(SourceError::NoIncoming)?;
+            (Group::Incoming(trigger), Label::Term(term::SOURCE_BINDING))
+        }
         Source::Journey(property) => {
             (Group::Journey, Label::Term(term::of_journey_property(property)))
         }

@@ -125,8 +125,8 @@ fn check_tile(context: &Context, tile: &Tile, found: &mut Vec<Problem>) {
                 check_listener(context, &listening, found);
             }
         }
-        TileKind::CustomTrigger { trigger, mappings } => {
-            mapping::check(context, tile.id, *trigger, mappings, found);
+        TileKind::CustomTrigger { trigger, mappings, binding } => {
+            mapping::check(context, tile.id, *trigger, mappings, binding.as_ref(), found);
         }
         TileKind::Wait(_) | TileKind::Exit => {}
     }

@@ -9,11 +9,12 @@ use crate::check::offer::{EmptyReason, may_be_empty};
 use crate::check::problem::{Arg, Problem};
 use crate::check::scope::At;
 use crate::check::site::{Holder, Site, Spot};
+use crate::check::term;
 use crate::model::condition::Source;
 use crate::model::id::{AttributeId, TileId, TriggerId};
 use crate::model::journey::Mapping;
 use crate::model::trigger::Attribute;
-use crate::model::value::{Value, ValueError};
+use crate::model::value::{Type, Value, ValueError};
 
 /// Checks the trigger that a tile raises and where its attributes come from.
 pub(super) fn check(
@@ -21,6 +22,7 @@ pub(super) fn check(
     tile: TileId,
     trigger: Option<TriggerId>,
     mappings: &BTreeMap<AttributeId, Mapping>,
+    binding: Option<&Mapping>,
     found: &mut Vec<Problem>,
 ) {
     let site = |spot| Site::in_journey(context.journey.id, Some(tile), spot);
@@ -28,6 +30,9 @@ pub(super) fn check(
     let Some(trigger) = context.trigger(trigger, Code::NoRaisedTrigger, own, found) else {
         return;
     };
+    if let Some(Mapping::Attribute(source)) = binding {
+        self::binding(context, tile, *source, site(Spot::Binding), found);
+    }
     for attribute in &trigger.attributes {
         let place = Mapped { context, tile, attribute, site: site(Spot::Mapping(attribute.id)) };
         place.check(mappings.get(&attribute.id), found);
@@ -38,6 +43,20 @@ pub(super) fn check(
             .text("trigger", &trigger.name)
             .fix(Fix::RemoveMapping(context.journey.id, tile, stale));
         found.push(problem);
+    }
+}
+
+/// Checks where the built-in `bindingId` comes from: a text, which may be empty (rule S4).
+fn binding(context: &Context, tile: TileId, source: Source, site: Site, found: &mut Vec<Problem>) {
+    match context.source(source, None, At::Tile(tile), site, found) {
+        Some(Type::Text) | None => {}
+        Some(ty) => {
+            let problem = Problem::new(Code::WrongType, site)
+                .arg("attribute", Arg::Term(term::SOURCE_BINDING))
+                .arg("source", context.name_of(source, None));
+            let problem = problem.arg("source-type", Arg::Type(ty));
+            found.push(problem.arg("attribute-type", Arg::Type(Type::Text)));
+        }
     }
 }
 
@@ -79,11 +98,12 @@ impl Mapped<'_> {
             let problem = problem.arg("source-type", Arg::Type(ty));
             found.push(problem.arg("attribute-type", Arg::Type(self.attribute.ty.clone())));
         }
-        if let Some(EmptyReason::OptionalField(field)) =
-            may_be_empty(self.context.workspace, source)
-        {
+        if let Some(reason) = may_be_empty(self.context.workspace, source) {
             let problem = self.problem(Code::MayBeEmpty).arg("source", name());
-            found.push(problem.fix(Fix::RequireField(field)));
+            found.push(match reason {
+                EmptyReason::OptionalField(field) => problem.fix(Fix::RequireField(field)),
+                EmptyReason::Binding => problem,
+            });
         }
     }
 

@@ -54,6 +54,8 @@ pub struct Candidate {
 pub enum EmptyReason {
     /// Not every contact has a value in this field.
     OptionalField(FieldId),
+    /// The built-in `bindingId` of a trigger is optional (rule S4).
+    Binding,
 }
 
 /// Why a source is not offered.
@@ -70,7 +72,8 @@ pub fn offer(workspace: &Workspace, journey: &Journey, at: At, wanted: &Wanted) 
     let scope = Scope::of(journey);
     let mut picker = Picker { wanted, items: Vec::new(), other_type: 0, some_ways: 0 };
     if let Some(trigger) = at.incoming(journey).and_then(|id| workspace.triggers.get(&id)) {
-        picker.attributes(trigger, Group::Incoming(trigger.id), Source::Incoming);
+        let group = Group::Incoming(trigger.id);
+        picker.attributes(trigger, group, Source::Incoming, Source::IncomingBinding);
     }
     for field in workspace.fields.values() {
         let label = Label::Text(field.name.clone());
@@ -87,9 +90,12 @@ pub fn offer(workspace: &Workspace, journey: &Journey, at: At, wanted: &Wanted) 
     for (tile, id) in scope.receivers() {
         let Some(trigger) = workspace.triggers.get(&id) else { continue };
         match scope.reach(tile, at) {
-            Reach::EveryWay => picker.attributes(trigger, Group::Received(tile, id), |attribute| {
-                Source::Received(tile, attribute)
-            }),
+            Reach::EveryWay => picker.attributes(
+                trigger,
+                Group::Received(tile, id),
+                |attribute| Source::Received(tile, attribute),
+                Source::ReceivedBinding(tile),
+            ),
             Reach::SomeWays => picker.hide(trigger),
             Reach::NoWay => {}
         }
@@ -108,9 +114,14 @@ pub fn offer(workspace: &Workspace, journey: &Journey, at: At, wanted: &Wanted) 
 
 /// Why the value of `source` may be missing, if it may.
 pub fn may_be_empty(workspace: &Workspace, source: Source) -> Option<EmptyReason> {
-    let Source::Contact(id) = source else { return None };
-    let optional = workspace.fields.get(&id).is_some_and(|field| !field.required);
-    optional.then_some(EmptyReason::OptionalField(id))
+    match source {
+        Source::Contact(id) => {
+            let optional = workspace.fields.get(&id).is_some_and(|field| !field.required);
+            optional.then_some(EmptyReason::OptionalField(id))
+        }
+        Source::ReceivedBinding(_) | Source::IncomingBinding => Some(EmptyReason::Binding),
+        Source::Received(..) | Source::Incoming(_) | Source::Journey(_) => None,
+    }
 }
 
 struct Picker<'a> {
@@ -141,6 +152,7 @@ impl Picker<'_> {
         trigger: &Trigger,
         group: Group,
         source: impl Fn(AttributeId) -> Source,
+        binding: Source,
     ) {
         for attribute in &trigger.attributes {
             self.add(Candidate {
@@ -151,12 +163,19 @@ impl Picker<'_> {
                 may_be_empty: None,
             });
         }
+        self.add(Candidate {
+            source: binding,
+            ty: Type::Text,
+            group,
+            label: Label::Term(term::SOURCE_BINDING),
+            may_be_empty: Some(EmptyReason::Binding),
+        });
     }
 
     /// Counts what would fit the type but is not received on every way.
     fn hide(&mut self, trigger: &Trigger) {
         let fitting = trigger.attributes.iter().filter(|attribute| self.fits(&attribute.ty));
-        self.some_ways += fitting.count();
+        self.some_ways += fitting.count() + usize::from(self.fits(&Type::Text));
     }
 
     fn finish(self) -> Offer {

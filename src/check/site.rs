@@ -67,6 +67,8 @@ pub enum Spot {
     Row(Holder, RowPath, RowPart),
     /// The mapping of an attribute.
     Mapping(AttributeId),
+    /// The mapping of the built-in `bindingId`.
+    Binding,
     /// A branch: its name, or the branch as a whole.
     Branch(BranchId),
     /// The goal's target.

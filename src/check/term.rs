@@ -137,5 +137,7 @@ pub fn of_role(role: Role) -> &'static str {
 pub const ENTRY: &str = "tile-entry";
 /// The contact, as a source of values.
 pub const SOURCE_CONTACT: &str = "source-contact";
+/// The built-in `bindingId` of a trigger, as a source of values.
+pub const SOURCE_BINDING: &str = "source-binding";
 /// The journey, as a source of values.
 pub const SOURCE_JOURNEY: &str = "source-journey";

@@ -106,7 +106,7 @@ impl Index {
         self.add_position(journey.entry.id);
         for tile in journey.all_tiles() {
             self.add_position(tile.id);
-            if let TileKind::CustomTrigger { trigger: Some(trigger), mappings } = &tile.kind {
+            if let TileKind::CustomTrigger { trigger: Some(trigger), mappings, .. } = &tile.kind {
                 self.add_use(*trigger, Use { role: Role::Raised, tile: Some(tile.id), ..base });
                 for &attribute in mappings.keys() {
                     let spot = Spot::Mapping(attribute);
@@ -133,7 +133,7 @@ impl Index {
                         self.add_attribute(trigger, attribute, read.site);
                     }
                 }
-                Source::Journey(_) => {}
+                Source::ReceivedBinding(_) | Source::IncomingBinding | Source::Journey(_) => {}
             }
         }
     }

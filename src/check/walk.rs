@@ -189,10 +189,11 @@ pub fn listeners(journey: &Journey) -> Vec<Listening<'_>> {
 pub fn reads(journey: &Journey) -> Vec<Read> {
     let mut found: Vec<Read> = conditions(journey).iter().flat_map(Conditioned::reads).collect();
     for tile in journey.all_tiles() {
-        let TileKind::CustomTrigger { mappings, .. } = &tile.kind else { continue };
-        for (&attribute, mapping) in mappings {
+        let TileKind::CustomTrigger { mappings, binding, .. } = &tile.kind else { continue };
+        let mapped = mappings.iter().map(|(&id, mapping)| (Spot::Mapping(id), mapping));
+        for (spot, mapping) in mapped.chain(binding.iter().map(|one| (Spot::Binding, one))) {
             if let Mapping::Attribute(source) = *mapping {
-                let site = Site::in_journey(journey.id, Some(tile.id), Spot::Mapping(attribute));
+                let site = Site::in_journey(journey.id, Some(tile.id), spot);
                 found.push(Read { site, incoming: None, source });
             }
         }

@@ -131,6 +131,8 @@ pub enum JourneyEdit {
     SetRaised(TileId, Option<TriggerId>),
     /// Maps an attribute, or takes its mapping away.
     SetMapping(TileId, AttributeId, Option<Mapping>),
+    /// Maps the built-in `bindingId` of what a tile raises, or takes its mapping away.
+    SetBinding(TileId, Option<Mapping>),
     /// Adds an empty branch before Other.
     AddBranch(TileId),
     /// Names a branch.

@@ -55,8 +55,8 @@ fn follow(tile: &mut Tile, renamed: &Renamed) {
             branches.iter_mut().for_each(|branch| follow_rows(&mut branch.condition, renamed));
         }
         TileKind::WaitForTrigger { on, .. } => follow_rows(&mut on.condition, renamed),
-        TileKind::CustomTrigger { mappings, .. } => {
-            for mapping in mappings.values_mut() {
+        TileKind::CustomTrigger { mappings, binding, .. } => {
+            for mapping in mappings.values_mut().chain(binding) {
                 if let Mapping::Attribute(source) = mapping {
                     follow_source(source, renamed);
                 }
@@ -76,7 +76,7 @@ fn follow_rows(condition: &mut Condition, renamed: &Renamed) {
 }
 
 fn follow_source(source: &mut Source, renamed: &Renamed) {
-    if let Source::Received(tile, _) = source
+    if let Source::Received(tile, _) | Source::ReceivedBinding(tile) = source
         && let Some(copy) = renamed.get(tile)
     {
         *tile = *copy;

@@ -85,7 +85,7 @@ pub(super) fn add_event(
 ) -> Result<Done, Refusal> {
     let subject = subject_of(tx, contact, trigger)?;
     let id = EventId(tx.next_id());
-    tx.put(Event { id, contact, trigger, at, values: BTreeMap::new() });
+    tx.put(Event { id, contact, trigger, at, values: BTreeMap::new(), binding: String::new() });
     let edit = EditName::new("edit-add-event", subject).about(id.0, 0);
     Ok(Done::new(edit).creating(Created::Event(id)))
 }

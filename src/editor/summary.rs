@@ -98,6 +98,8 @@ pub enum SourceName {
     },
     /// An attribute of the trigger that is being looked at.
     Incoming(String),
+    /// The `bindingId` of a trigger.
+    Binding,
     /// What the journey tells about itself.
     Journey(JourneyProperty),
 }
@@ -152,7 +154,7 @@ pub fn of_tile(workspace: &Workspace, journey: &Journey, tile: &Tile) -> Summary
             limit: *limit,
         },
         TileKind::Wait(duration) => Summary::Duration(*duration),
-        TileKind::CustomTrigger { trigger, mappings } => {
+        TileKind::CustomTrigger { trigger, mappings, .. } => {
             let found = trigger.and_then(|id| workspace.triggers.get(&id));
             let attributes = found.map(|found| found.attributes.as_slice()).unwrap_or_default();
             let mapped = attributes.iter().filter(|each| mappings.contains_key(&each.id));
@@ -260,6 +262,10 @@ pub fn source_name(
         Source::Incoming(id) => incoming
             .and_then(|trigger| workspace.attribute_of(trigger, id).ok())
             .map(|attribute| SourceName::Incoming(attribute.name.clone())),
+        Source::ReceivedBinding(tile) => {
+            journey.received_at(tile).ok().map(|_| SourceName::Binding)
+        }
+        Source::IncomingBinding => incoming.map(|_| SourceName::Binding),
         Source::Journey(property) => Some(SourceName::Journey(property)),
     };
     name.unwrap_or(SourceName::Gone)

@@ -81,6 +81,7 @@ fn set(journey: &mut Journey, edit: JourneyEdit) -> Result<Done, Refusal> {
         JourneyEdit::SetMapping(id, attribute, mapping) => {
             set_mapping(tile_of(journey, id)?, attribute, mapping)
         }
+        JourneyEdit::SetBinding(id, mapping) => set_binding(tile_of(journey, id)?, mapping),
         _ => Err(Refusal::NotFound),
     }
 }
@@ -109,7 +110,7 @@ fn new_kind(tx: &mut Tx, kind: NewTile) -> TileKind {
         },
         NewTile::Wait => TileKind::Wait(Duration::days(1)),
         NewTile::CustomTrigger => {
-            TileKind::CustomTrigger { trigger: None, mappings: BTreeMap::new() }
+            TileKind::CustomTrigger { trigger: None, mappings: BTreeMap::new(), binding: None }
         }
         NewTile::Exit => TileKind::Exit,
     }
@@ -162,7 +163,7 @@ fn set_raised(
 ) -> Result<Done, Refusal> {
     let found = chosen.and_then(|id| tx.workspace().triggers.get(&id)).cloned();
     let tile = tile_of(of(tx, journey)?, id)?;
-    let TileKind::CustomTrigger { trigger, mappings } = &mut tile.kind else {
+    let TileKind::CustomTrigger { trigger, mappings, .. } = &mut tile.kind else {
         return Err(Refusal::WrongTile);
     };
     *trigger = chosen;
@@ -181,14 +182,30 @@ fn set_mapping(
     let TileKind::CustomTrigger { mappings, .. } = &mut tile.kind else {
         return Err(Refusal::WrongTile);
     };
-    let id = if mapping.is_some() { "edit-map" } else { "edit-unmap" };
-    let picked = matches!(mapping, Some(Mapping::Attribute(_)) | None);
+    let (id, picked) = mapped(mapping.as_ref());
     match mapping {
         Some(mapping) => mappings.insert(attribute, mapping),
         None => mappings.remove(&attribute),
     };
     let name = EditName::of_tile(id, tile).about(tile.id.0, attribute.0);
     Ok(if picked { Done::new(name) } else { Done::typed(name) })
+}
+
+/// Maps the built-in `bindingId` of what a tile raises.
+fn set_binding(tile: &mut Tile, mapping: Option<Mapping>) -> Result<Done, Refusal> {
+    let TileKind::CustomTrigger { binding, .. } = &mut tile.kind else {
+        return Err(Refusal::WrongTile);
+    };
+    let (id, picked) = mapped(mapping.as_ref());
+    *binding = mapping;
+    let name = EditName::of_tile(id, tile);
+    Ok(if picked { Done::new(name) } else { Done::typed(name) })
+}
+
+/// What the edit of a mapping is called, and whether it is done in one step.
+fn mapped(mapping: Option<&Mapping>) -> (&'static str, bool) {
+    let id = if mapping.is_some() { "edit-map" } else { "edit-unmap" };
+    (id, matches!(mapping, Some(Mapping::Attribute(_)) | None))
 }
 
 /// Puts a tile in its place.

@@ -1,7 +1,7 @@
 //! How an instance moves: on from tile to tile until it waits or ends.
 
 use crate::engine::bind::Payload;
-use crate::engine::condition::Attribute;
+use crate::engine::condition::{Attribute, Lookup};
 use crate::engine::machine::{Activation, Live, Machine};
 use crate::engine::plan::{Kind, NONE};
 use crate::engine::record::Recorder;
@@ -32,8 +32,8 @@ impl<R: Recorder> Machine<'_, R> {
                 Kind::Entry { .. } => tile.next,
                 Kind::Branch { first, count } => self.branch(index, first, count),
                 Kind::Raise { trigger: NONE, .. } => tile.next,
-                Kind::Raise { trigger, first } => {
-                    self.raise(index, trigger, first);
+                Kind::Raise { trigger, first, binding } => {
+                    self.raise(index, trigger, first, binding);
                     tile.next
                 }
                 Kind::Exit => NONE,
@@ -90,12 +90,14 @@ impl<R: Recorder> Machine<'_, R> {
     }
 
     /// Raises a trigger, unless a value is missing (rule M4) or the chain is a loop (rule A7).
-    fn raise(&mut self, live: usize, trigger: u32, first: u32) {
+    fn raise(&mut self, live: usize, trigger: u32, first: u32, binding: Lookup) {
         let plan = self.plan;
         let raised = &plan.triggers[trigger as usize];
         let context = self.context(live, Payload::NONE);
         let Live { tile: at, cause, .. } = self.live[live];
-        let start = self.bound.raised.len();
+        let before = self.bound.raised.len();
+        let binding = self.bound.look_up(binding, context);
+        self.bound.raised.push(binding);
         let mut missing = false;
         for place in 0..raised.attributes {
             let mapped = &plan.mappings[(first + place) as usize];
@@ -106,7 +108,7 @@ impl<R: Recorder> Machine<'_, R> {
             }
             self.bound.raised.push(cell);
         }
-        let payload = Payload::raised(start as u32);
+        let payload = Payload::raised(before as u32 + 1);
         if missing {
             self.counts.tiles[at as usize].failed += 1;
             self.counts.triggers[trigger as usize].failed += 1;
@@ -114,12 +116,12 @@ impl<R: Recorder> Machine<'_, R> {
                 let values = self.mapped(trigger, first, payload);
                 self.note(Some(live), What::Failed { trigger: raised.id, values });
             }
-            self.bound.raised.truncate(start);
+            self.bound.raised.truncate(before);
             return;
         }
         let depth = 1 + self.queue.get(cause as usize).map_or(0, |cause| cause.depth);
         if depth > MAX_CHAIN || self.queue.len() >= MAX_AT_ONCE {
-            self.bound.raised.truncate(start);
+            self.bound.raised.truncate(before);
             self.cut(live, raised.id);
             return;
         }
@@ -127,8 +129,9 @@ impl<R: Recorder> Machine<'_, R> {
         let mut step = 0;
         if R::ON {
             let values = self.mapped(trigger, first, payload);
-            let started = Vec::new();
-            step = self.note(Some(live), What::Raised { trigger: raised.id, values, started });
+            let (started, binding) = (Vec::new(), self.bound.binding_text(payload));
+            step = self
+                .note(Some(live), What::Raised { trigger: raised.id, values, binding, started });
         }
         self.queue.push(Activation { trigger, payload, tile: at, cause, depth, step });
     }

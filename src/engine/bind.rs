@@ -5,6 +5,7 @@ use crate::engine::condition::{ALWAYS, Attribute, Lookup, Test};
 use crate::engine::data::Dataset;
 use crate::engine::plan::{NONE, Plan};
 use crate::engine::trace::{Tried, TriedRow};
+use crate::model::binding;
 use crate::model::time::Instant;
 use crate::model::value::Value;
 
@@ -21,7 +22,7 @@ pub(crate) struct Bound<'a> {
     /// What text rows decided for each text.
     decided: Vec<Vec<Decided>>,
     pub contact: u32,
-    /// Values of triggers that tiles raised for this contact.
+    /// Triggers that tiles raised for this contact: for each its `bindingId`, then its values.
     pub raised: Vec<Cell>,
     /// The slots of this contact's instances.
     pub received: Vec<Payload>,
@@ -108,9 +109,46 @@ impl<'a> Bound<'a> {
                 self.attribute(self.received[(context.slots + slot) as usize], attribute)
             }
             Lookup::Incoming(attribute) => self.attribute(context.incoming, attribute),
+            Lookup::ReceivedBinding { slot } if context.slots != NONE => {
+                self.binding(self.received[(context.slots + slot) as usize])
+            }
+            Lookup::IncomingBinding => self.binding(context.incoming),
             Lookup::Fixed(cell) => cell,
-            Lookup::Received { .. } | Lookup::Nothing => Cell::MISSING,
+            Lookup::Received { .. } | Lookup::ReceivedBinding { .. } | Lookup::Nothing => {
+                Cell::MISSING
+            }
         }
+    }
+
+    /// The built-in `bindingId` of a trigger that was raised.
+    #[inline]
+    pub fn binding(&self, payload: Payload) -> Cell {
+        if payload == Payload::NONE {
+            return Cell::MISSING;
+        }
+        if payload.0 & Payload::RAISED != 0 {
+            return self.raised[(payload.0 & !Payload::RAISED) as usize - 1];
+        }
+        self.data.bindings.get(payload.0 as usize).copied().unwrap_or(Cell::MISSING)
+    }
+
+    /// As [`binding`](Self::binding), as a text.
+    pub fn binding_text(&self, payload: Payload) -> Option<String> {
+        let cell = self.binding(payload);
+        (!cell.is_missing()).then(|| self.pools().text(cell).to_owned())
+    }
+
+    /// Whether a trigger concerns an instance that began with `start` (rule A9).
+    #[inline]
+    pub fn concerns(&self, start: Payload, trigger: Payload) -> bool {
+        let own = self.binding(start);
+        own.is_missing() || self.is_bound(own, self.binding(trigger))
+    }
+
+    #[cold]
+    fn is_bound(&self, own: Cell, came: Cell) -> bool {
+        let text = |cell: Cell| if cell.is_missing() { "" } else { self.pools().text(cell) };
+        binding::resumes(text(own), text(came))
     }
 
     /// The value of an attribute of a trigger that was raised.

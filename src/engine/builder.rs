@@ -21,8 +21,12 @@ pub struct DatasetBuilder {
     /// Whose each event is.
     owners: Vec<u32>,
     events: Vec<Event>,
+    /// The values of each event and, where it is marked as [`BOUND`], its `bindingId` after them.
     values: Vec<Cell>,
 }
+
+/// Marks the trigger of an event that has a `bindingId`, while events are collected.
+const BOUND: u32 = 1 << 31;
 
 /// Something that the workspace's contacts or events hold and that a run cannot
 /// take. The value, or the event, is left out.
@@ -134,6 +138,7 @@ impl DatasetBuilder {
             first_event,
             events,
             values: Vec::with_capacity(self.values.len()),
+            bindings: Vec::new(),
         };
         data.gather_values(&self.values);
         data
@@ -177,6 +182,17 @@ impl DatasetBuilder {
         self.values.extend_from_slice(values);
     }
 
+    /// Gives the event that was added last its `bindingId`; an empty one is none.
+    pub(crate) fn bind_last(&mut self, binding: &str) {
+        if binding.trim().is_empty() {
+            return;
+        }
+        if let Some(event) = self.events.last_mut() {
+            event.trigger |= BOUND;
+            self.values.push(self.pool.encode_text(binding));
+        }
+    }
+
     /// Reads a text as a field's value; an empty one is missing.
     pub(crate) fn read_field(&mut self, field: usize, text: &str) -> Result<Cell, ValueError> {
         read(&mut self.pool, text, &self.schema.fields[field].1)
@@ -215,6 +231,7 @@ impl DatasetBuilder {
             }));
         }
         self.add_event(contact, at.start(&TimeZone::UTC), trigger, &values);
+        self.bind_last(&event.binding);
         Ok(())
     }
 }
@@ -222,11 +239,19 @@ impl DatasetBuilder {
 impl Dataset {
     /// Copies the events' values in the order of the events, so that a run reads them in a row.
     fn gather_values(&mut self, values: &[Cell]) {
-        for event in &mut self.events {
+        if self.events.iter().any(|event| event.trigger & BOUND != 0) {
+            self.bindings = vec![Cell::MISSING; self.events.len()];
+        }
+        for (index, event) in self.events.iter_mut().enumerate() {
+            let bound = event.trigger & BOUND != 0;
+            event.trigger &= !BOUND;
             let count = self.schema.triggers[event.trigger as usize].attributes.len();
             let first = event.values as usize;
             event.values = self.values.len() as u32;
             self.values.extend_from_slice(&values[first..first + count]);
+            if bound {
+                self.bindings[index] = values[first + count];
+            }
         }
     }
 }

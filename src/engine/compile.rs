@@ -214,8 +214,8 @@ impl<'a> Compiler<'a> {
                 Kind::WaitForTrigger { trigger, condition, limit: limit.millis(), yes, slot }
             }
             TileKind::Wait(duration) => Kind::Wait(duration.millis()),
-            TileKind::CustomTrigger { trigger, mappings } => {
-                self.raise(tile.id, *trigger, mappings)
+            TileKind::CustomTrigger { trigger, mappings, binding } => {
+                self.raise(tile.id, *trigger, mappings, binding.as_ref())
             }
             TileKind::Exit => Kind::Exit,
         };
@@ -264,12 +264,13 @@ impl<'a> Compiler<'a> {
         tile: TileId,
         trigger: Option<TriggerId>,
         mappings: &BTreeMap<AttributeId, Mapping>,
+        binding: Option<&Mapping>,
     ) -> Kind {
         let place = PlanPlace::Tile(tile);
         let first = self.plan.mappings.len() as u32;
         let trigger = self.trigger(trigger, place);
         let Some(raised) = self.plan.triggers.get(trigger as usize) else {
-            return Kind::Raise { trigger, first };
+            return Kind::Raise { trigger, first, binding: Lookup::Nothing };
         };
         let start = raised.first_attribute as usize;
         let attributes = self.plan.attributes[start..start + raised.attributes as usize].to_vec();
@@ -286,7 +287,30 @@ impl<'a> Compiler<'a> {
             });
             self.plan.mappings.push(mapped);
         }
-        Kind::Raise { trigger, first }
+        let binding = self.binding(binding).unwrap_or_else(|cause| {
+            self.fail(place, cause);
+            Lookup::Nothing
+        });
+        Kind::Raise { trigger, first, binding }
+    }
+
+    /// Where the built-in `bindingId` of what a tile raises comes from (rule S4).
+    fn binding(&mut self, mapping: Option<&Mapping>) -> Result<Lookup, PlanCause> {
+        match mapping {
+            None => Ok(Lookup::Nothing),
+            Some(Mapping::Fixed(text)) if text.trim().is_empty() => Ok(Lookup::Nothing),
+            Some(Mapping::Fixed(text)) => {
+                let value = Value::Text(text.clone());
+                Ok(Lookup::Fixed(self.plan.pool.encode_for_plan(&value)))
+            }
+            Some(&Mapping::Attribute(source)) => {
+                let found = self.workspace.source_type(self.journey, None, source);
+                match found.map_err(PlanCause::BindingSource)? {
+                    Type::Text => self.source(source, None, None).map_err(PlanCause::BindingSource),
+                    other => Err(PlanCause::BindingType(other)),
+                }
+            }
+        }
     }
 
     fn mapping(

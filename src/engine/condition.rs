@@ -48,6 +48,10 @@ pub(crate) enum Lookup {
     Received { slot: u32, attribute: Attribute },
     /// The trigger that is being looked at.
     Incoming(Attribute),
+    /// The built-in `bindingId` of a trigger that the instance keeps in a slot.
+    ReceivedBinding { slot: u32 },
+    /// The built-in `bindingId` of the trigger that is being looked at.
+    IncomingBinding,
     /// A value of the plan.
     Fixed(Cell),
     /// Never there.

@@ -25,6 +25,8 @@ pub struct Dataset {
     pub(crate) events: Vec<Event>,
     /// The values of all events.
     pub(crate) values: Vec<Cell>,
+    /// The `bindingId` of each event; empty when none has any.
+    pub(crate) bindings: Vec<Cell>,
 }
 
 /// One event: what came from outside.
@@ -89,6 +91,13 @@ impl Dataset {
         let plan = Pool::default();
         let pools = Pools { plan: &plan, data: &self.pool };
         pools.decode(self.columns[index][contact as usize], &self.schema.fields[index].1)
+    }
+
+    /// The `bindingId` of an event, by its place in the order of the run: contact by
+    /// contact, and the events of one in the order of their instants.
+    pub fn binding(&self, event: usize) -> Option<&str> {
+        let cell = self.bindings.get(event).copied().filter(|cell| !cell.is_missing())?;
+        Some(Pools { plan: &self.pool, data: &self.pool }.text(cell))
     }
 
     /// The instants of the first and the last event.

@@ -65,6 +65,8 @@ pub(crate) struct Live {
     pub tile: u32,
     /// Its first slot for received triggers.
     pub slots: u32,
+    /// The trigger that it began with, for its `bindingId`.
+    pub start: Payload,
     pub goal_met: bool,
     /// The activation that moved it last, by its place in the queue of the instant `moved`.
     pub cause: u32,

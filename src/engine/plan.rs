@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use crate::engine::cell::Pool;
-use crate::engine::condition::Conditions;
+use crate::engine::condition::{Conditions, Lookup};
 use crate::model::flow::Flow;
 use crate::model::id::{AttributeId, BranchId, ExitId, FieldId, JourneyId, TileId, TriggerId};
 use crate::model::predicate::PredicateError;
@@ -117,8 +117,8 @@ pub(crate) enum Kind {
     WaitForTrigger { trigger: u32, condition: u32, limit: i64, yes: u32, slot: u32 },
     /// Waits for so many milliseconds.
     Wait(i64),
-    /// Raises the trigger, or [`NONE`], with the mappings from `first` on.
-    Raise { trigger: u32, first: u32 },
+    /// Raises the trigger, or [`NONE`], with the mappings from `first` on and that `bindingId`.
+    Raise { trigger: u32, first: u32, binding: Lookup },
     /// Ends the journey.
     Exit,
 }
@@ -204,6 +204,12 @@ pub enum PlanCause {
         /// The type of what is mapped to it.
         found: Type,
     },
+    /// The `bindingId` of a tile names nothing.
+    #[error("bindingId: {0}")]
+    BindingSource(SourceError),
+    /// The `bindingId` of a tile is no text.
+    #[error("bindingId: {0:?} where a text is wanted")]
+    BindingType(Type),
     /// A fixed value is not one of the attribute's type.
     #[error("attribute {0}: {1}")]
     Fixed(AttributeId, ValueError),

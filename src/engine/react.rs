@@ -23,8 +23,9 @@ impl<R: Recorder> Machine<'_, R> {
             if R::ON {
                 let (index, payload) = (activation.trigger, activation.payload);
                 let values = self.values(index, payload);
+                let (trigger, binding) = (trigger.id, self.bound.binding_text(payload));
                 let started = Vec::new();
-                let step = self.note(None, What::Received { trigger: trigger.id, values, started });
+                let step = self.note(None, What::Received { trigger, values, binding, started });
                 self.queue[place as usize].step = step;
             }
         }
@@ -60,7 +61,10 @@ impl<R: Recorder> Machine<'_, R> {
             let live = &self.live[index];
             let place = live.journey as usize;
             let journey = &self.plan.journeys[place];
-            if live.goal_met || journey.goal != activation.trigger {
+            if live.goal_met
+                || journey.goal != activation.trigger
+                || !self.bound.concerns(live.start, activation.payload)
+            {
                 continue;
             }
             let condition = journey.goal_condition;
@@ -94,7 +98,11 @@ impl<R: Recorder> Machine<'_, R> {
     /// The first exit criterion of the instance's journey that the activation meets.
     fn criterion(&mut self, index: usize, activation: Activation) -> Option<u32> {
         let plan = self.plan;
-        let journey = &plan.journeys[self.live[index].journey as usize];
+        let live = &self.live[index];
+        let journey = &plan.journeys[live.journey as usize];
+        if journey.exits == 0 || !self.bound.concerns(live.start, activation.payload) {
+            return None;
+        }
         let context = self.context(index, activation.payload);
         (0..journey.exits).find(|place| {
             let exit = &plan.exits[(journey.first_exit + place) as usize];
@@ -140,6 +148,12 @@ impl<R: Recorder> Machine<'_, R> {
 
     /// Whether a trigger that an instance waits for is as the wait wants it.
     fn counts_for(&mut self, index: usize, condition: u32, activation: Activation) -> bool {
+        if !self.bound.concerns(self.live[index].start, activation.payload) {
+            if R::ON {
+                self.note_other_binding(index, activation);
+            }
+            return false;
+        }
         let context = self.context(index, activation.payload);
         let held = self.bound.holds(condition, context);
         if R::ON {
@@ -153,6 +167,14 @@ impl<R: Recorder> Machine<'_, R> {
             self.note(Some(index), what);
         }
         held
+    }
+
+    /// Notes that the trigger came for another binding (rule A9).
+    fn note_other_binding(&mut self, index: usize, activation: Activation) {
+        let trigger = self.plan.triggers[activation.trigger as usize].id;
+        let own = self.bound.binding_text(self.live[index].start).unwrap_or_default();
+        let binding = self.bound.binding_text(activation.payload);
+        self.note(Some(index), What::OtherBinding { trigger, own, binding });
     }
 
     /// Rule A4: a journey whose entry it is begins, or says why not.
@@ -174,6 +196,7 @@ impl<R: Recorder> Machine<'_, R> {
             number: self.started,
             tile: compiled.entry,
             slots: slots as u32,
+            start: activation.payload,
             goal_met: false,
             cause: place,
             moved: self.now,

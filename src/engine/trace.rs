@@ -60,6 +60,8 @@ pub enum What {
         trigger: TriggerId,
         /// Its attributes in their order.
         values: Vec<(AttributeId, Option<Value>)>,
+        /// Its `bindingId`, if it has one.
+        binding: Option<String>,
         /// The instances that began through it.
         started: Vec<Instance>,
     },
@@ -100,6 +102,15 @@ pub enum What {
         /// Why: the condition.
         tried: Tried,
     },
+    /// A trigger that it waits for came, for another binding than its own (rule A9).
+    OtherBinding {
+        /// Which.
+        trigger: TriggerId,
+        /// The `bindingId` of the trigger that the instance began with.
+        own: String,
+        /// The `bindingId` of the trigger that came.
+        binding: Option<String>,
+    },
     /// The trigger that it waits for came: Yes.
     Resolved {
         /// Which.
@@ -117,6 +128,8 @@ pub enum What {
         trigger: TriggerId,
         /// Each attribute with its value.
         values: Vec<Mapped>,
+        /// Its `bindingId`, if it has one.
+        binding: Option<String>,
         /// The instances that began through it: the hand-off.
         started: Vec<Instance>,
     },

@@ -25,6 +25,8 @@ pub const CONTACT_ID: &str = "contact_id";
 pub const TRIGGER: &str = "trigger";
 /// The column of an event's time; without an offset it is in UTC.
 pub const AT: &str = "at";
+/// The column of an event's optional `bindingId`.
+pub const BINDING_ID: &str = "bindingId";
 /// How many issues are kept with their place; all are counted.
 pub const MAX_ISSUES: usize = 1000;
 

@@ -88,10 +88,10 @@ impl Found {
                     branches.iter().for_each(|branch| self.condition(&branch.condition));
                 }
                 TileKind::WaitForTrigger { on, .. } => self.listener(on),
-                TileKind::CustomTrigger { trigger, mappings } => {
+                TileKind::CustomTrigger { trigger, mappings, binding } => {
                     self.triggers.extend(*trigger);
                     self.raised.extend(*trigger);
-                    mappings.values().for_each(|mapping| self.mapping(mapping));
+                    mappings.values().chain(binding).for_each(|mapping| self.mapping(mapping));
                 }
                 TileKind::Wait(_) | TileKind::Exit => {}
             }

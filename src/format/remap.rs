@@ -70,9 +70,12 @@ impl Remap {
                     }
                 }
                 TileKind::WaitForTrigger { on, .. } => self.listener(on, tx),
-                TileKind::CustomTrigger { trigger, mappings } => {
+                TileKind::CustomTrigger { trigger, mappings, binding } => {
                     self.trigger(trigger, tx);
                     self.mappings(mappings, tx);
+                    if let Some(Mapping::Attribute(source)) = binding {
+                        self.source(source, tx);
+                    }
                 }
                 TileKind::Wait(_) | TileKind::Exit => {}
             }
@@ -111,7 +114,8 @@ impl Remap {
                 *attribute = AttributeId(self.number(attribute.0, tx));
             }
             Source::Incoming(id) => *id = AttributeId(self.number(id.0, tx)),
-            Source::Journey(_) => {}
+            Source::ReceivedBinding(tile) => *tile = TileId(self.number(tile.0, tx)),
+            Source::IncomingBinding | Source::Journey(_) => {}
         }
     }
 

@@ -94,6 +94,8 @@ enum SourceMirror {
     Contact(FieldId),
     Received(TileId, AttributeId),
     Incoming(AttributeId),
+    ReceivedBinding(TileId),
+    IncomingBinding,
     Journey(JourneyProperty),
 }
 

@@ -41,6 +41,9 @@ struct StepRecord {
     until: Option<Instant>,
     reason: Option<String>,
     values: Option<Vec<Either<Mapped, Assigned>>>,
+    own: Option<String>,
+    #[serde(rename = "bindingId")]
+    binding: Option<String>,
     started: Option<Vec<Instance>>,
     tried: Option<Either<Tried, Vec<(Slot, Tried)>>>,
     tiles: Option<Vec<TileId>>,
@@ -59,6 +62,7 @@ impl StepRecord {
             "received" => What::Received {
                 trigger: self.trigger()?,
                 values: self.received()?,
+                binding: self.binding,
                 started: need(self.started, "started")?,
             },
             "entered" => What::Entered { trigger: self.trigger()?, tried: self.tried()? },
@@ -73,12 +77,18 @@ impl StepRecord {
             }
             "waiting" => What::Waiting { until: need(self.until, "until")? },
             "ignored" => What::Ignored { trigger: self.trigger()?, tried: self.tried()? },
+            "otherBinding" => What::OtherBinding {
+                trigger: self.trigger()?,
+                own: need(self.own, "own")?,
+                binding: self.binding,
+            },
             "resolved" => What::Resolved { trigger: self.trigger()?, tried: self.tried()? },
             "timedOut" => What::TimedOut,
             "waited" => What::Waited,
             "raised" => What::Raised {
                 trigger: self.trigger()?,
                 values: self.mapped()?,
+                binding: self.binding,
                 started: need(self.started, "started")?,
             },
             "failed" => What::Failed { trigger: self.trigger()?, values: self.mapped()? },
@@ -204,7 +214,13 @@ mod tests {
         let inputs = vec![("name".to_owned(), value.clone())];
         let raised = vec![mapped(Origin::Fixed), mapped(Origin::Unmapped)];
         vec![
-            What::Received { trigger, values, started: vec![instance] },
+            What::Received {
+                trigger,
+                values: values.clone(),
+                binding: Some("order/1".into()),
+                started: vec![instance],
+            },
+            What::Received { trigger, values, binding: None, started: vec![] },
             What::Entered { trigger, tried: tried.clone() },
             What::Refused { journey: JourneyId(2), reason: Refusal::Repeat, tried: None },
             What::Refused { journey: JourneyId(2), reason: Refusal::Condition, tried: some },
@@ -213,10 +229,17 @@ mod tests {
             What::Branched { slot: Slot::Other, tried: vec![] },
             What::Waiting { until: Instant(5) },
             What::Ignored { trigger, tried: Tried::default() },
+            What::OtherBinding { trigger, own: "order/1".into(), binding: None },
+            What::OtherBinding { trigger, own: "a".into(), binding: Some("b".into()) },
             What::Resolved { trigger, tried: tried.clone() },
             What::TimedOut,
             What::Waited,
-            What::Raised { trigger, values: raised.clone(), started: vec![] },
+            What::Raised {
+                trigger,
+                values: raised.clone(),
+                binding: Some("order/1".into()),
+                started: vec![],
+            },
             What::Failed { trigger, values: raised },
             What::LoopCut { trigger, tiles: vec![TileId(3), TileId(4)] },
             What::GoalMet { trigger, tried: tried.clone() },

@@ -76,6 +76,10 @@ fn told(what: &What) -> (&'static str, String, String) {
         }
         What::Waiting { until } => ("waiting", none(), until.to_string()),
         What::Ignored { trigger, tried } => ("ignored", trigger.to_string(), rows(tried)),
+        What::OtherBinding { trigger, own, binding } => {
+            let came = binding.as_deref().unwrap_or_default();
+            ("other binding", trigger.to_string(), format!("{came} is not {own}"))
+        }
         What::Resolved { trigger, tried } => ("resolved", trigger.to_string(), rows(tried)),
         What::TimedOut => ("timed out", none(), none()),
         What::Waited => ("waited", none(), none()),
@@ -170,6 +174,8 @@ enum WhatMirror {
     Received {
         trigger: TriggerId,
         values: Vec<(AttributeId, Option<Value>)>,
+        #[serde(rename = "bindingId", skip_serializing_if = "Option::is_none")]
+        binding: Option<String>,
         started: Vec<Instance>,
     },
     Entered {
@@ -193,6 +199,12 @@ enum WhatMirror {
         trigger: TriggerId,
         tried: Tried,
     },
+    OtherBinding {
+        trigger: TriggerId,
+        own: String,
+        #[serde(rename = "bindingId", skip_serializing_if = "Option::is_none")]
+        binding: Option<String>,
+    },
     Resolved {
         trigger: TriggerId,
         tried: Tried,
@@ -202,6 +214,8 @@ enum WhatMirror {
     Raised {
         trigger: TriggerId,
         values: Vec<Mapped>,
+        #[serde(rename = "bindingId", skip_serializing_if = "Option::is_none")]
+        binding: Option<String>,
         started: Vec<Instance>,
     },
     Failed {

@@ -43,4 +43,6 @@ pub struct Event {
     pub at: String,
     /// Texts that [`Value::parse`](crate::model::value::Value::parse) reads as the attribute's type.
     pub values: BTreeMap<AttributeId, String>,
+    /// The built-in `bindingId` (rule S4); empty: none.
+    pub binding: String,
 }

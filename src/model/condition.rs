@@ -54,6 +54,10 @@ pub enum Source {
     /// An attribute of the trigger that is being looked at: in the condition of an
     /// entry, a wait, an exit criterion or a goal.
     Incoming(AttributeId),
+    /// The built-in `bindingId` of the trigger that was received at a tile: a text that may be empty (rule S4).
+    ReceivedBinding(TileId),
+    /// The built-in `bindingId` of the trigger that is being looked at.
+    IncomingBinding,
     /// The journey itself.
     Journey(JourneyProperty),
 }

@@ -173,6 +173,8 @@ pub enum TileKind {
         trigger: Option<TriggerId>,
         /// Where the value of each attribute comes from (rule M1).
         mappings: BTreeMap<AttributeId, Mapping>,
+        /// Where the optional built-in `bindingId` comes from (rule S4); none: it is empty.
+        binding: Option<Mapping>,
     },
     /// Ends the journey for the contact.
     Exit,

@@ -5,6 +5,7 @@
 
 pub mod audience;
 pub mod behaviour;
+pub mod binding;
 pub mod change;
 pub mod collect;
 pub mod condition;

@@ -60,6 +60,8 @@ impl Workspace {
                 let trigger = incoming.ok_or(SourceError::NoIncoming)?;
                 self.attribute_of(trigger, attribute).map(|found| found.ty.clone())
             }
+            Source::ReceivedBinding(tile) => received_at(tile).map(|_| Type::Text),
+            Source::IncomingBinding => incoming.map(|_| Type::Text).ok_or(SourceError::NoIncoming),
             Source::Journey(JourneyProperty::Name | JourneyProperty::Id) => Ok(Type::Text),
         }
     }

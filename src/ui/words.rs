@@ -162,6 +162,7 @@ pub fn source_name(source: &SourceName) -> String {
         SourceName::Gone => t("source-gone"),
         SourceName::Contact(name) | SourceName::Incoming(name) => name.clone(),
         SourceName::Received { attribute, .. } => attribute.clone(),
+        SourceName::Binding => t(term::SOURCE_BINDING),
         SourceName::Journey(property) => t(term::of_journey_property(*property)),
     }
 }

@@ -71,7 +71,7 @@ fn each_broken_file_is_told_with_path_and_cause() {
         (
             "{\"contact\": \"c4\"}",
             "{\"lead\": \"c4\"}",
-            "condition.all[0].source`: `lead` is none of the choices: contact, received, incoming, journey",
+            "condition.all[0].source`: `lead` is none of the choices: contact, received, incoming, receivedBinding, incomingBinding, journey",
         ),
         // Another kind of value.
         (

@@ -44,6 +44,7 @@ fn a_custom_trigger_without_a_trigger_does_nothing() {
     tile.kind = parcours::model::journey::TileKind::CustomTrigger {
         trigger: None,
         mappings: Default::default(),
+        binding: None,
     };
     world.journey("A", go, vec![tile]);
     world.event(go, 0);

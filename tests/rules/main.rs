@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, reason = "a failed test says where")]
 
 mod activation;
+mod binding;
 mod conditions;
 mod errors;
 mod handoff;

@@ -181,8 +181,14 @@ impl World {
             values.iter().map(|(name, text)| (self.attribute(trigger, name), (*text).to_owned()));
         let values: BTreeMap<_, _> = values.collect();
         let at = Instant(hour * HOUR).to_string();
-        let event = Event { id, contact, trigger, at, values };
+        let event = Event { id, contact, trigger, at, values, binding: String::new() };
         self.workspace.events.insert(id, Arc::new(event));
+    }
+
+    /// Gives the event that was added last a `bindingId`.
+    pub fn bind(&mut self, binding: &str) {
+        let event = self.workspace.events.values_mut().next_back().unwrap();
+        Arc::make_mut(event).binding = binding.into();
     }
 
     /// The window of the run, in hours.
@@ -251,6 +257,7 @@ impl World {
             What::Arrived => "arrived".into(),
             What::Branched { slot, .. } => format!("took {slot}"),
             What::Waiting { until } => format!("waits until {}h", until.0 / HOUR),
+            What::OtherBinding { trigger: id, .. } => format!("other binding {}", trigger(id)),
             What::Ignored { trigger: id, .. } => format!("ignored {}", trigger(id)),
             What::Resolved { trigger: id, .. } => format!("yes by {}", trigger(id)),
             What::TimedOut => "no".into(),
@@ -342,7 +349,15 @@ pub fn raise(name: &str, trigger: TriggerId) -> Tile {
 
 pub fn raise_with(name: &str, trigger: TriggerId, mappings: &[(AttributeId, Mapping)]) -> Tile {
     let mappings = mappings.iter().cloned().collect();
-    tile(name, TileKind::CustomTrigger { trigger: Some(trigger), mappings })
+    tile(name, TileKind::CustomTrigger { trigger: Some(trigger), mappings, binding: None })
+}
+
+/// The same tile with a `bindingId`.
+pub fn bound(mut tile: Tile, to: Mapping) -> Tile {
+    if let TileKind::CustomTrigger { binding, .. } = &mut tile.kind {
+        *binding = Some(to);
+    }
+    tile
 }
 
 pub fn fixed(text: &str) -> Mapping {

@@ -213,6 +213,7 @@ impl<'t> Generator<'t> {
                 mappings: (0..self.below(3))
                     .map(|_| (self.some_attribute(), self.mapping()))
                     .collect(),
+                binding: self.coin().then(|| self.mapping()),
             },
         };
         Tile { id, name, kind }
@@ -261,10 +262,12 @@ impl<'t> Generator<'t> {
     }
 
     fn source(&mut self) -> Source {
-        match self.below(4) {
+        match self.below(6) {
             0 => Source::Contact(self.some_field()),
             1 => Source::Received(self.some_tile(), self.some_attribute()),
             2 => Source::Incoming(self.some_attribute()),
+            3 => Source::ReceivedBinding(self.some_tile()),
+            4 => Source::IncomingBinding,
             _ => Source::Journey(self.one_of(&JourneyProperty::ALL)),
         }
     }
@@ -307,6 +310,7 @@ impl<'t> Generator<'t> {
             trigger: self.some_trigger().unwrap_or(TriggerId(998)),
             at: self.text(),
             values: (0..self.below(3)).map(|_| (self.some_attribute(), self.text())).collect(),
+            binding: self.text(),
         }
     }
 

@@ -59,7 +59,11 @@ pub fn sound() -> Workspace {
     edit_trigger(&mut workspace, ORDER).attributes[0].ty = Type::Text;
 
     let no = vec![tile(34, TileKind::Wait(Duration::days(1)))];
-    let raise = TileKind::CustomTrigger { trigger: Some(CALL), mappings: Default::default() };
+    let raise = TileKind::CustomTrigger {
+        trigger: Some(CALL),
+        mappings: Default::default(),
+        binding: None,
+    };
     let tiles = vec![wait_for(32, ORDER, vec![], no), tile(33, raise)];
     add_journey(&mut workspace, MAIN, "Main", ORDER, tiles);
     map(&mut workspace, Mapping::Attribute(Source::Contact(PHONE)));
@@ -101,6 +105,7 @@ fn add_examples(workspace: &mut Workspace) {
         trigger: ORDER,
         at: "2026-01-01".into(),
         values: [(AMOUNT, "12.5".to_owned())].into(),
+        binding: String::new(),
     };
     workspace.events.insert(EVENT, Arc::new(event));
 }

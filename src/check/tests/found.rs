@@ -58,7 +58,7 @@ pub const CASES: &[(Code, Change)] = &[
     (Code::NoWaitTrigger, |w| listener(w).trigger = None),
     (Code::NoRaisedTrigger, |w| {
         *edit_tile(w, MAIN, RAISE) =
-            TileKind::CustomTrigger { trigger: None, mappings: Default::default() };
+            TileKind::CustomTrigger { trigger: None, mappings: Default::default(), binding: None };
     }),
     (Code::NoGoalTrigger, |w| edit(w, MAIN).goal = Some(Goal::default())),
     (Code::NoExitTrigger, |w| add_exit(w, MAIN, Listener::default())),
@@ -70,8 +70,11 @@ pub const CASES: &[(Code, Change)] = &[
     (Code::EventNotInLiveState, |w| edit_trigger(w, CALL).state = TriggerState::Stopped),
     (Code::EventTargetEntityMismatch, |w| edit_trigger(w, CALL).audience = AudienceKind::Lead),
     (Code::UnmappedAttribute, |w| {
-        *edit_tile(w, MAIN, RAISE) =
-            TileKind::CustomTrigger { trigger: Some(CALL), mappings: Default::default() };
+        *edit_tile(w, MAIN, RAISE) = TileKind::CustomTrigger {
+            trigger: Some(CALL),
+            mappings: Default::default(),
+            binding: None,
+        };
     }),
     (Code::StaleMapping, |w| {
         let stale = AttributeId(999);
@@ -198,7 +201,11 @@ pub const CASES: &[(Code, Change)] = &[
         edit(w, MAIN).entry.on.trigger = Some(TriggerId(80));
         edit(w, NURTURE).tiles.push(tile(
             100,
-            TileKind::CustomTrigger { trigger: Some(TriggerId(80)), mappings: Default::default() },
+            TileKind::CustomTrigger {
+                trigger: Some(TriggerId(80)),
+                mappings: Default::default(),
+                binding: None,
+            },
         ));
     }),
     (Code::FlowInOtherEnvironment, |w| edit_flow(w).environment = "Sandbox".into()),

@@ -118,6 +118,10 @@ fn what_only_comes_near_is_not_found() {
 }
 
 fn raise_order() -> Tile {
-    let kind = TileKind::CustomTrigger { trigger: Some(ORDER), mappings: Default::default() };
+    let kind = TileKind::CustomTrigger {
+        trigger: Some(ORDER),
+        mappings: Default::default(),
+        binding: None,
+    };
     tile(100, kind)
 }

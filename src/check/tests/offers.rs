@@ -22,8 +22,8 @@ fn m2_a_mapping_is_offered_what_fits_and_told_what_is_hidden() {
     let offer = offered(At::Tile(RAISE), Wanted::Type(Type::Number));
     let entry = Source::Received(ENTRY, AMOUNT);
     assert_eq!(sources(&offer), [Source::Contact(PHONE), Source::Contact(NICKNAME), entry]);
-    // Other types: Name, Campaign, and the journey's name and id. On some ways: the If/then's amount.
-    assert_eq!(offer.hidden, [(HiddenReason::OtherType, 4), (HiddenReason::SomeWays, 1)]);
+    // Other types: Name, Campaign, the bindingId, and the journey’s name and id. On some ways: the If/then's amount.
+    assert_eq!(offer.hidden, [(HiddenReason::OtherType, 5), (HiddenReason::SomeWays, 1)]);
     assert_eq!(offer.items[1].may_be_empty, Some(EmptyReason::OptionalField(NICKNAME)));
     assert_eq!(offer.items[2].group, Group::Received(ENTRY, ORDER));
 }

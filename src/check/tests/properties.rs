@@ -49,7 +49,7 @@ fn tiles() -> impl Strategy<Value = Sequence> {
         Just(tile(0, TileKind::Wait(Duration::days(1)))),
         (proptest::option::of(trigger()), source()).prop_map(|(trigger, source)| {
             let mappings = [(AMOUNT, Mapping::Attribute(source))].into();
-            tile(0, TileKind::CustomTrigger { trigger, mappings })
+            tile(0, TileKind::CustomTrigger { trigger, mappings, binding: None })
         }),
     ];
     let tile = leaf.prop_recursive(3, 16, 3, |inner| {

@@ -79,6 +79,17 @@ impl Compiler<'_> {
                 let trigger = incoming.ok_or(SourceError::NoIncoming)?;
                 Ok(Lookup::Incoming(self.attribute(trigger, attribute)?))
             }
+            Source::ReceivedBinding(tile) => {
+                self.journey.received_at(tile)?;
+                if entry == Some(tile) {
+                    return Ok(Lookup::IncomingBinding);
+                }
+                let slot = self.slots.get(&tile).ok_or(SourceError::Tile(tile))?;
+                Ok(Lookup::ReceivedBinding { slot: *slot })
+            }
+            Source::IncomingBinding => {
+                incoming.map(|_| Lookup::IncomingBinding).ok_or(SourceError::NoIncoming)
+            }
             Source::Journey(property) => {
                 let text = match property {
                     JourneyProperty::Name => self.journey.name.clone(),
@@ -124,16 +135,18 @@ pub(super) fn received_tiles(journey: &journey::Journey) -> Vec<TileId> {
         }
     }
     for tile in journey.all_tiles() {
-        if let TileKind::CustomTrigger { mappings, .. } = &tile.kind {
-            sources.extend(mappings.values().filter_map(|mapping| match mapping {
+        if let TileKind::CustomTrigger { mappings, binding, .. } = &tile.kind {
+            sources.extend(mappings.values().chain(binding).filter_map(|mapping| match mapping {
                 Mapping::Attribute(source) => Some(*source),
                 Mapping::Fixed(_) => None,
             }));
         }
     }
     let received = sources.into_iter().filter_map(|source| match source {
-        Source::Received(tile, _) => Some(tile),
-        Source::Contact(_) | Source::Incoming(_) | Source::Journey(_) => None,
+        Source::Received(tile, _) | Source::ReceivedBinding(tile) => Some(tile),
+        Source::Contact(_) | Source::Incoming(_) | Source::IncomingBinding | Source::Journey(_) => {
+            None
+        }
     });
     received.collect()
 }

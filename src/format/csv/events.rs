@@ -1,6 +1,6 @@
 //! Recorded events: `contact_id`, `trigger` and `at`, and a column for each
 //! attribute by its name. A column serves every trigger that has an attribute of
-//! its name.
+//! its name. The column `bindingId` is optional.
 
 use std::io::Read;
 
@@ -12,7 +12,9 @@ use crate::engine::builder::DatasetBuilder;
 use crate::engine::cell::Cell;
 use crate::format::csv::header::normal;
 use crate::format::csv::source::{io, open};
-use crate::format::csv::{AT, CONTACT_ID, CsvError, Reading, RowCause, TRIGGER, Unfit, header};
+use crate::format::csv::{
+    AT, BINDING_ID, CONTACT_ID, CsvError, Reading, RowCause, TRIGGER, Unfit, header,
+};
 use crate::model::time::{Instant, Moment};
 use crate::model::value::ValueError;
 use crate::model::workspace::Workspace;
@@ -35,6 +37,7 @@ pub fn read_events(
             Ok(None) => reading.unknown_contacts += 1,
             Ok(Some(event)) => {
                 builder.add_event(event.contact, event.at, event.trigger, &cells);
+                builder.bind_last(event.binding);
                 occurs[event.trigger] = true;
                 reading.taken += 1;
             }
@@ -45,10 +48,12 @@ pub fn read_events(
     Ok(reading)
 }
 
-struct Event {
+struct Event<'r> {
     contact: u32,
     trigger: usize,
     at: Instant,
+    /// Empty for none.
+    binding: &'r str,
 }
 
 struct Columns<'a> {
@@ -56,6 +61,7 @@ struct Columns<'a> {
     contact_id: usize,
     trigger: usize,
     at: usize,
+    binding: Option<usize>,
     /// From names and unique names, as they are compared, to triggers.
     triggers: FxHashMap<String, usize>,
     /// For each trigger, the column of each of its attributes.
@@ -73,6 +79,7 @@ impl<'a> Columns<'a> {
             contact_id: header::required(header, CONTACT_ID)?,
             trigger: header::required(header, TRIGGER)?,
             at: header::required(header, AT)?,
+            binding: header::column(header, BINDING_ID)?,
             triggers: FxHashMap::default(),
             attributes: Vec::new(),
         };
@@ -92,16 +99,17 @@ impl<'a> Columns<'a> {
 
     fn knows(&self, column: usize) -> bool {
         [self.contact_id, self.trigger, self.at].contains(&column)
+            || self.binding == Some(column)
             || self.attributes.iter().flatten().any(|known| *known == Some(column))
     }
 
     /// Reads a row, and into `cells` its values; `None` when its contact takes no part.
-    fn row(
+    fn row<'r>(
         &self,
-        record: &ByteRecord,
+        record: &'r ByteRecord,
         builder: &mut DatasetBuilder,
         cells: &mut Vec<Cell>,
-    ) -> Result<Option<Event>, Unfit> {
+    ) -> Result<Option<Event<'r>>, Unfit> {
         header::check_width(record, self.header)?;
         let unfit = |column: usize, cause| (Some(self.header[column].clone()), cause);
         let name = header::filled(record, self.header, self.contact_id)?;
@@ -126,7 +134,11 @@ impl<'a> Columns<'a> {
                 cell.map_err(|error| unfit(column, RowCause::Value(text.to_owned(), error)))?,
             );
         }
-        Ok(Some(Event { contact, trigger, at: at.start(&TimeZone::UTC) }))
+        let binding = match self.binding {
+            Some(column) => header::text(record, self.header, column)?,
+            None => "",
+        };
+        Ok(Some(Event { contact, trigger, at: at.start(&TimeZone::UTC), binding }))
     }
 
     /// The attributes of triggers that occur for which there is no column.

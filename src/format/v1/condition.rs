@@ -51,6 +51,8 @@ pub(super) enum SourceRecord {
     Contact(FieldId),
     Received { tile: TileId, attribute: AttributeId },
     Incoming(AttributeId),
+    ReceivedBinding(TileId),
+    IncomingBinding,
     Journey(JourneyProperty),
 }
 
@@ -148,6 +150,8 @@ impl SourceRecord {
             Source::Contact(field) => Self::Contact(field),
             Source::Received(tile, attribute) => Self::Received { tile, attribute },
             Source::Incoming(attribute) => Self::Incoming(attribute),
+            Source::ReceivedBinding(tile) => Self::ReceivedBinding(tile),
+            Source::IncomingBinding => Self::IncomingBinding,
             Source::Journey(property) => Self::Journey(property),
         }
     }
@@ -157,6 +161,8 @@ impl SourceRecord {
             Self::Contact(field) => Source::Contact(field),
             Self::Received { tile, attribute } => Source::Received(tile, attribute),
             Self::Incoming(attribute) => Source::Incoming(attribute),
+            Self::ReceivedBinding(tile) => Source::ReceivedBinding(tile),
+            Self::IncomingBinding => Source::IncomingBinding,
             Self::Journey(property) => Source::Journey(property),
         }
     }

@@ -70,6 +70,8 @@ pub(super) struct EventRecord {
     at: String,
     #[serde(default, skip_serializing_if = "ById::is_empty")]
     values: ById<AttributeId, String>,
+    #[serde(default, rename = "bindingId", skip_serializing_if = "String::is_empty")]
+    binding: String,
 }
 
 impl FieldRecord {
@@ -164,6 +166,7 @@ impl EventRecord {
             trigger: event.trigger,
             at: event.at.clone(),
             values: ById(event.values.clone()),
+            binding: event.binding.clone(),
         }
     }
 
@@ -174,6 +177,7 @@ impl EventRecord {
             trigger: self.trigger,
             at: self.at,
             values: self.values.0,
+            binding: self.binding,
         }
     }
 }

@@ -30,6 +30,8 @@ pub(super) struct TileRecord {
     duration: Option<DurationRecord>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     mappings: Option<ById<AttributeId, MappingRecord>>,
+    #[serde(default, rename = "bindingId", skip_serializing_if = "Option::is_none")]
+    binding: Option<MappingRecord>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub branches: Option<Vec<BranchRecord>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -101,11 +103,12 @@ impl TileRecord {
             TileKind::Wait(duration) => {
                 Self { duration: Some((*duration).into()), ..bare(TileType::Wait) }
             }
-            TileKind::CustomTrigger { trigger, mappings } => {
+            TileKind::CustomTrigger { trigger, mappings, binding } => {
                 let wire = mappings.iter().map(|(id, mapping)| (*id, MappingRecord::new(mapping)));
                 Self {
                     trigger: *trigger,
                     mappings: Some(ById(collect::map(wire))).filter(|wire| !wire.is_empty()),
+                    binding: binding.as_ref().map(MappingRecord::new),
                     ..bare(TileType::CustomTrigger)
                 }
             }
@@ -123,6 +126,7 @@ impl TileRecord {
             limit: None,
             duration: None,
             mappings: None,
+            binding: None,
             branches: None,
             other: None,
             yes: None,
@@ -150,7 +154,11 @@ impl TileRecord {
             TileType::CustomTrigger => {
                 let mappings = self.mappings.unwrap_or_default().0;
                 let mappings = mappings.into_iter().map(|(id, wire)| (id, wire.into_model()));
-                TileKind::CustomTrigger { trigger: self.trigger, mappings: collect::map(mappings) }
+                TileKind::CustomTrigger {
+                    trigger: self.trigger,
+                    mappings: collect::map(mappings),
+                    binding: self.binding.map(MappingRecord::into_model),
+                }
             }
             TileType::Exit => TileKind::Exit,
         };
@@ -166,6 +174,7 @@ impl TileRecord {
             ("limit", self.limit.is_some(), &[WaitForTrigger]),
             ("duration", self.duration.is_some(), &[Wait]),
             ("mappings", self.mappings.is_some(), &[CustomTrigger]),
+            ("bindingId", self.binding.is_some(), &[CustomTrigger]),
             ("branches", self.branches.is_some(), &[AttributeBranch]),
             ("other", self.other.is_some(), &[AttributeBranch]),
             ("yes", self.yes.is_some(), &[WaitForTrigger]),

@@ -95,6 +95,7 @@ tile-exit = Exit
 ## Sources of values
 
 source-contact = Contact
+source-binding = Binding ID
 source-journey = Journey
 journey-property-name = Name of the journey
 journey-property-id = ID of the journey

@@ -95,6 +95,7 @@ tile-exit = Sortie
 ## Sources de valeurs
 
 source-contact = Contact
+source-binding = ID de liaison
 source-journey = Parcours
 journey-property-name = Nom du parcours
 journey-property-id = ID du parcours

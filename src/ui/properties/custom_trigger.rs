@@ -10,7 +10,7 @@ use crate::model::journey::TileKind;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::numbers;
 use crate::ui::problems::inline::InlineProblems;
-use crate::ui::properties::mapping::MappingCard;
+use crate::ui::properties::mapping::{Mapped, MappingCard};
 use crate::ui::properties::open::Open;
 use crate::ui::properties::parts::{Says, SaysWhole, Section, wrong_at};
 use crate::ui::properties::trigger_editor::ChosenTrigger;
@@ -100,9 +100,11 @@ fn Mappings(tile: TileId, trigger: TriggerId) -> impl IntoView {
             }}
             <Rows
                 each=move || attributes.get()
-                children=move |attribute| view! { <MappingCard tile trigger attribute/> }
+                children=move |attribute| view! { <MappingCard tile of=Mapped::Attribute(trigger, attribute)/> }
             />
             <InlineProblems here=is_stale/>
+            <p class="soft small">{move || t("binding-about")}</p>
+            <MappingCard tile of=Mapped::Binding/>
         </Section>
     }
 }

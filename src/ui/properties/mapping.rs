@@ -3,12 +3,11 @@
 
 use leptos::prelude::*;
 
-use crate::check::{At, Spot, Wanted};
+use crate::check::{At, Site, Spot, Wanted, term};
 use crate::editor::JourneyEdit;
 use crate::model::condition::Source;
 use crate::model::id::{AttributeId, TileId, TriggerId};
 use crate::model::journey::{Mapping, TileKind};
-use crate::model::trigger::Attribute;
 use crate::model::value::Type;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
@@ -31,32 +30,81 @@ enum Way {
 struct Card {
     open: Open,
     tile: TileId,
-    trigger: TriggerId,
-    attribute: AttributeId,
+    of: Mapped,
+}
+
+/// What a card maps.
+#[derive(Clone, Copy)]
+pub enum Mapped {
+    /// An attribute of the trigger that the tile raises.
+    Attribute(TriggerId, AttributeId),
+    /// The built-in `bindingId` of it, which is optional (rule S4).
+    Binding,
 }
 
 impl Card {
     fn mapping(self) -> Option<Mapping> {
-        self.open.tile(self.tile, |tile| match &tile.kind {
-            TileKind::CustomTrigger { mappings, .. } => mappings.get(&self.attribute).cloned(),
+        self.open.tile(self.tile, |tile| match (&tile.kind, self.of) {
+            (TileKind::CustomTrigger { mappings, .. }, Mapped::Attribute(_, attribute)) => {
+                mappings.get(&attribute).cloned()
+            }
+            (TileKind::CustomTrigger { binding, .. }, Mapped::Binding) => binding.clone(),
             _ => None,
         })
     }
 
-    fn attribute(self) -> Option<Attribute> {
-        self.open
-            .store
-            .read(|workspace| workspace.attribute_of(self.trigger, self.attribute).ok().cloned())
+    fn ty(self) -> Option<Type> {
+        match self.of {
+            Mapped::Attribute(trigger, id) => {
+                self.open.store.read(|w| w.attribute_of(trigger, id).ok().map(|one| one.ty.clone()))
+            }
+            Mapped::Binding => Some(Type::Text),
+        }
+    }
+
+    fn name(self) -> String {
+        let name = match self.of {
+            Mapped::Attribute(trigger, id) => self
+                .open
+                .store
+                .read(|w| w.attribute_of(trigger, id).ok().map(|one| one.name.clone())),
+            Mapped::Binding => Some(t(term::SOURCE_BINDING)),
+        };
+        name.unwrap_or_default()
+    }
+
+    fn site(self) -> Site {
+        let spot = match self.of {
+            Mapped::Attribute(_, attribute) => Spot::Mapping(attribute),
+            Mapped::Binding => Spot::Binding,
+        };
+        self.open.site(Some(self.tile), spot)
+    }
+
+    /// The beginning of its names for tests.
+    fn test_id(self) -> String {
+        match self.of {
+            Mapped::Attribute(_, attribute) => format!("map-{attribute}"),
+            Mapped::Binding => "map-binding".into(),
+        }
     }
 
     fn set(self, mapping: Option<Mapping>) {
-        self.open.edit(JourneyEdit::SetMapping(self.tile, self.attribute, mapping));
+        self.open.edit(match self.of {
+            Mapped::Attribute(_, attribute) => {
+                JourneyEdit::SetMapping(self.tile, attribute, mapping)
+            }
+            Mapped::Binding => JourneyEdit::SetBinding(self.tile, mapping),
+        });
     }
 
     /// The mapping in words: the path, or the fixed value as people write it.
     fn words(self, ty: &Type) -> String {
         match self.mapping() {
-            None => t("mapping-none"),
+            None => t(match self.of {
+                Mapped::Attribute(..) => "mapping-none",
+                Mapped::Binding => "binding-none",
+            }),
             Some(Mapping::Attribute(source)) => {
                 source_words(self.open, At::Tile(self.tile), source)
             }
@@ -74,24 +122,22 @@ impl Card {
     }
 }
 
-/// The card of an attribute.
+/// The card of an attribute, or of the `bindingId`.
 #[component]
 pub fn MappingCard(
     /// The Custom trigger tile.
     tile: TileId,
-    /// The trigger that it raises.
-    trigger: TriggerId,
-    /// The attribute.
-    attribute: AttributeId,
+    /// What is mapped.
+    of: Mapped,
 ) -> impl IntoView {
-    let card = Card { open: Open::get(), tile, trigger, attribute };
-    let ty = Memo::new(move |_| card.attribute().map(|found| found.ty));
-    let name = move || card.attribute().map(|found| found.name).unwrap_or_default();
-    let site = card.open.site(Some(tile), Spot::Mapping(attribute));
+    let card = Card { open: Open::get(), tile, of };
+    let ty = Memo::new(move |_| card.ty());
+    let name = move || card.name();
+    let (site, test_id) = (card.site(), card.test_id());
     let is_mapped = Memo::new(move |_| card.mapping().is_some());
     let is_good = move || is_mapped.get() && !is_wrong(card.open.store, |found| found == site);
     view! {
-        <div class="pane-card mapping" role="group" aria-label=move || name() data-testid=format!("map-{attribute}")>
+        <div class="pane-card mapping" role="group" aria-label=move || name() data-testid=test_id.clone()>
             <div class="mapping-head">
                 {move || {
                     ty.get()
@@ -107,7 +153,7 @@ pub fn MappingCard(
                 }}
                 <div class="mapping-names">
                     <span class="mapping-name truncate" title=move || name()>{move || name()}</span>
-                    <span class="soft small truncate" data-testid=format!("map-{attribute}-words")>
+                    <span class="soft small truncate" data-testid=format!("{test_id}-words")>
                         {move || ty.get().map(|ty| card.words(&ty))}
                     </span>
                 </div>
@@ -125,7 +171,7 @@ pub fn MappingCard(
                                     icon=IconName::X
                                     label=Signal::derive(move || t_with("mapping-clear", [("name", name().into())]))
                                     on_click=move |()| card.set(None)
-                                    test_id=format!("map-{attribute}-clear")
+                                    test_id=format!("{}-clear", card.test_id())
                                 />
                             }
                                 .into_any()
@@ -157,7 +203,6 @@ fn Ways(card: Card, ty: Memo<Option<Type>>) -> impl IntoView {
         now
     });
     let way = Memo::new(move |_| chosen.get().or_else(|| mapped.get()));
-    let id = card.attribute;
     view! {
         <Segments
             label=Signal::derive(|| t("mapping-way"))
@@ -167,7 +212,7 @@ fn Ways(card: Card, ty: Memo<Option<Type>>) -> impl IntoView {
                 (Way::Attribute, Signal::derive(|| t("mapping-way-attribute")), "mode-attribute"),
             ]
             on_choose=move |way| chosen.set(Some(way))
-            test_id=format!("map-{id}")
+            test_id=card.test_id()
         />
         {move || {
             let ty = ty.get()?;
@@ -181,7 +226,7 @@ fn Ways(card: Card, ty: Memo<Option<Type>>) -> impl IntoView {
 
 #[component]
 fn FixedValue(card: Card, ty: Type) -> impl IntoView {
-    let site = card.open.site(Some(card.tile), Spot::Mapping(card.attribute));
+    let site = card.site();
     let value = move || match card.mapping() {
         Some(Mapping::Fixed(text)) => text,
         _ => String::new(),
@@ -193,14 +238,14 @@ fn FixedValue(card: Card, ty: Type) -> impl IntoView {
             value=Signal::derive(value)
             on_input=move |text| card.set(Some(Mapping::Fixed(text)))
             invalid=wrong_at(card.open, site)
-            test_id=format!("map-{}-value", card.attribute)
+            test_id=format!("{}-value", card.test_id())
         />
     }
 }
 
 #[component]
 fn PathPicker(card: Card, ty: Type) -> impl IntoView {
-    let site = card.open.site(Some(card.tile), Spot::Mapping(card.attribute));
+    let site = card.site();
     let value = move || match card.mapping() {
         Some(Mapping::Attribute(source)) => Some(source),
         _ => None,
@@ -214,12 +259,11 @@ fn PathPicker(card: Card, ty: Type) -> impl IntoView {
             value=Signal::derive(value)
             on_choose=choose
             invalid=wrong_at(card.open, site)
-            test_id=format!("map-{}-source", card.attribute)
+            test_id=format!("{}-source", card.test_id())
         />
     }
 }
 
 fn label_of(card: Card, id: &str) -> String {
-    let name = card.attribute().map(|found| found.name).unwrap_or_default();
-    t_with(id, [("name", name.into())])
+    t_with(id, [("name", card.name().into())])
 }

@@ -149,6 +149,8 @@ fn key(source: Source) -> String {
         Source::Contact(field) => format!("contact {field}"),
         Source::Received(tile, attribute) => format!("received {tile} {attribute}"),
         Source::Incoming(attribute) => format!("incoming {attribute}"),
+        Source::ReceivedBinding(tile) => format!("binding {tile}"),
+        Source::IncomingBinding => "binding incoming".into(),
         Source::Journey(JourneyProperty::Name) => "journey name".into(),
         Source::Journey(JourneyProperty::Id) => "journey id".into(),
     }

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::check::term;
 use crate::editor::summary;
 use crate::engine::report::ExitReason;
 use crate::engine::trace::{Instance, Mapped, Origin, Step, Tried, What};
@@ -25,6 +26,7 @@ pub fn name(what: &What) -> &'static str {
         What::Branched { .. } => "branched",
         What::Waiting { .. } => "waiting",
         What::Ignored { .. } => "ignored",
+        What::OtherBinding { .. } => "other-binding",
         What::Resolved { .. } => "resolved",
         What::TimedOut => "timed-out",
         What::Waited => "waited",
@@ -48,7 +50,7 @@ pub fn icon(what: &What) -> IconName {
         What::Arrived => IconName::CircleDot,
         What::Branched { .. } => IconName::Split,
         What::Waiting { .. } => IconName::Hourglass,
-        What::Ignored { .. } => IconName::X,
+        What::Ignored { .. } | What::OtherBinding { .. } => IconName::X,
         What::Resolved { .. } | What::Waited => IconName::Check,
         What::TimedOut => IconName::Clock,
         What::Failed { .. } => IconName::TriangleAlert,
@@ -100,6 +102,7 @@ pub fn words(workspace: &Workspace, step: &Step, zone: &str) -> String {
             )
         }
         What::Ignored { trigger, .. } => about("step-ignored", trigger),
+        What::OtherBinding { trigger, .. } => about("step-other-binding", trigger),
         What::Resolved { trigger, .. } => about("step-resolved", trigger),
         What::TimedOut => t("step-timed-out"),
         What::Waited => t("step-waited"),
@@ -123,12 +126,14 @@ pub fn words(workspace: &Workspace, step: &Step, zone: &str) -> String {
 pub fn details(workspace: &Workspace, step: &Step, zone: &str) -> AnyView {
     let teller = Teller { workspace, zone, home: step.place.map(|place| place.instance.journey) };
     match &step.what {
-        What::Received { trigger, values, started } => {
+        What::Received { trigger, values, binding, started } => {
             let values = values.iter().map(|(id, value)| {
                 teller.value(teller.attribute(*trigger, *id), value.as_ref(), None)
             });
             let values = values.collect_view();
-            view! { <ul class="way-values">{values}</ul> {teller.started(started)} }.into_any()
+            let binding = teller.binding(binding.as_deref());
+            view! { <ul class="way-values">{values} {binding}</ul> {teller.started(started)} }
+                .into_any()
         }
         What::Entered { trigger, tried }
         | What::Ignored { trigger, tried }
@@ -159,9 +164,18 @@ pub fn details(workspace: &Workspace, step: &Step, zone: &str) -> AnyView {
             });
             view! { <ul class="way-branches">{branches.collect_view()}</ul> }.into_any()
         }
-        What::Raised { trigger, values, started } => {
+        What::Raised { trigger, values, binding, started } => {
             let values = teller.mapped(*trigger, values);
-            view! { {values} {teller.started(started)} }.into_any()
+            let binding = teller.binding(binding.as_deref());
+            view! { {values} <ul class="way-values">{binding}</ul> {teller.started(started)} }
+                .into_any()
+        }
+        What::OtherBinding { own, binding, .. } => {
+            let came = binding.clone().map(Value::Text);
+            let own = Value::Text(own.clone());
+            let came = teller.value(t("binding-came"), came.as_ref(), None);
+            let own = teller.value(t("binding-own"), Some(&own), None);
+            view! { <ul class="way-values">{came} {own}</ul> }.into_any()
         }
         What::Failed { trigger, values } => teller.mapped(*trigger, values),
         What::LoopCut { tiles, .. } => {
@@ -227,6 +241,12 @@ impl Teller<'_> {
             </li>
         }
         .into_any()
+    }
+
+    /// The `bindingId` of a trigger, if it has one.
+    fn binding(self, binding: Option<&str>) -> Option<AnyView> {
+        let value = Value::Text(binding?.to_owned());
+        Some(self.value(t(term::SOURCE_BINDING), Some(&value), None))
     }
 
     fn mapped(self, trigger: TriggerId, values: &[Mapped]) -> AnyView {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::check::site::{Site, Spot, Subject};
+use crate::check::term;
 use crate::editor::Command;
 use crate::model::audience::Event;
 use crate::model::id::EventId;
@@ -113,6 +114,14 @@ fn EventRow(id: EventId) -> impl IntoView {
                         .map(|attribute| view! { <AttributeCell id event attribute/> }.into_any())
                         .collect_view()
                 }}
+                <div class="event-value">
+                    <span class="field-help">{move || t(term::SOURCE_BINDING)}</span>
+                    <TextInput
+                        label=Signal::derive(|| t(term::SOURCE_BINDING))
+                        value=text(|event| event.binding.clone())
+                        on_input=move |text| edit(store, id, |event| event.binding = text)
+                    />
+                </div>
             </div>
             <DeleteRow
                 name=Signal::derive(move || t("event"))
