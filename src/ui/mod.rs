@@ -16,6 +16,7 @@ pub mod changing;
 pub mod crash;
 pub mod i18n;
 pub mod icon;
+pub mod later;
 pub mod numbers;
 pub mod pages;
 pub mod prefs;

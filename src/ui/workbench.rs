@@ -7,11 +7,8 @@ use crate::editor::keymap::{Shortcut, shortcut};
 use crate::editor::{Command, Editor, Page, Session};
 use crate::model::workspace::Workspace;
 use crate::ui::canvas::JourneyPage;
-use crate::ui::pages::contacts::ContactsPage;
-use crate::ui::pages::flows::FlowsPage;
+use crate::ui::later::{Part, later};
 use crate::ui::pages::journeys::JourneysPage;
-use crate::ui::pages::settings::SettingsPage;
-use crate::ui::pages::triggers::TriggersPage;
 use crate::ui::run::Runs;
 use crate::ui::saver::Saver;
 use crate::ui::shell::drawer::{Drawer, DrawerTab, DrawerView};
@@ -49,10 +46,10 @@ pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl In
                 {move || match page.get() {
                     Page::Journeys => view! { <JourneysPage/> }.into_any(),
                     Page::Journey(id) => view! { <JourneyPage id/> }.into_any(),
-                    Page::Triggers(id) => view! { <TriggersPage id/> }.into_any(),
-                    Page::Flows(id) => view! { <FlowsPage id/> }.into_any(),
-                    Page::Contacts => view! { <ContactsPage/> }.into_any(),
-                    Page::Settings => view! { <SettingsPage/> }.into_any(),
+                    Page::Triggers(id) => later(Part::Triggers(id)),
+                    Page::Flows(id) => later(Part::Flows(id)),
+                    Page::Contacts => later(Part::Contacts),
+                    Page::Settings => later(Part::Settings),
                 }}
             </main>
             <DrawerView/>

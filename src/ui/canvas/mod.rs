@@ -28,7 +28,7 @@ use leptos::prelude::*;
 
 use crate::model::id::JourneyId;
 use crate::ui::canvas::state::Canvas;
-use crate::ui::properties::PropertiesPane;
+use crate::ui::later::{Part, later};
 use crate::ui::store::Store;
 
 /// The page of the journey of that id.
@@ -46,7 +46,7 @@ pub fn JourneyPage(
         <palette::Palette/>
         <scene::Viewport/>
         <pane::Pane>
-            <PropertiesPane journey=id/>
+            {later(Part::Properties(id))}
         </pane::Pane>
         <drag::Ghost/>
         <flyouts::Flyouts/>

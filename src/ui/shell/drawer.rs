@@ -7,11 +7,8 @@ use web_sys::PointerEvent;
 
 use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
+use crate::ui::later::{Part, later};
 use crate::ui::prefs;
-use crate::ui::problems::ProblemsPane;
-use crate::ui::run::results::ResultsPane;
-use crate::ui::run::setup::RunPane;
-use crate::ui::run::trace::TracePane;
 
 /// A pane of the drawer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -35,6 +32,15 @@ impl DrawerTab {
             Self::Run => "run",
             Self::Results => "results",
             Self::Trace => "trace",
+        }
+    }
+
+    fn part(self) -> Part {
+        match self {
+            Self::Problems => Part::Problems,
+            Self::Run => Part::Run,
+            Self::Results => Part::Results,
+            Self::Trace => Part::Trace,
         }
     }
 
@@ -159,12 +165,7 @@ fn Body(tab: DrawerTab) -> impl IntoView {
             role="tabpanel"
             style:height=move || format!("min({}px, 70dvh)", drawer.height.get())
         >
-            {match tab {
-                DrawerTab::Problems => view! { <ProblemsPane/> }.into_any(),
-                DrawerTab::Run => view! { <RunPane/> }.into_any(),
-                DrawerTab::Results => view! { <ResultsPane/> }.into_any(),
-                DrawerTab::Trace => view! { <TracePane/> }.into_any(),
-            }}
+            {later(tab.part())}
         </div>
     }
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::editor::keymap::{BINDINGS, Binding};
 use crate::ui::changing::changing;
 use crate::ui::i18n::t;
+use crate::ui::later::{Part, later};
 
 /// Whether the help is open. Copied freely; it is a handle.
 #[derive(Debug, Clone, Copy)]
@@ -39,11 +40,12 @@ impl Default for Help {
 #[component]
 pub fn HelpDialog() -> impl IntoView {
     let help = Help::get();
-    changing(move || help.0.get().then(|| view! { <Dialog/> }.into_any()))
+    changing(move || help.0.get().then(|| later(Part::Help)))
 }
 
+/// The open dialog.
 #[component]
-fn Dialog() -> impl IntoView {
+pub fn Dialog() -> impl IntoView {
     let help = Help::get();
     let dialog: NodeRef<html::Dialog> = NodeRef::new();
     Effect::new(move |_| {
