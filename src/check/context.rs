@@ -1,7 +1,7 @@
 //! What the checks of one journey share, and the questions that all of them ask:
 //! is this trigger all right, is this source all right.
 
-use jiff::tz::TimeZone;
+use crate::model::zone::TimeZone;
 
 use crate::check::code::Code;
 use crate::check::describe::{Label, describe_by};

@@ -64,7 +64,7 @@ pub(super) fn period(
     subject: Subject,
     start: &str,
     end: &str,
-    zone: &jiff::tz::TimeZone,
+    zone: &crate::model::zone::TimeZone,
     found: &mut Vec<Problem>,
 ) {
     let mut read = |text: &str, code, spot| {

@@ -1,7 +1,7 @@
 //! The records besides journeys: triggers, flows, example contacts and events,
 //! and the set-up of a run.
 
-use jiff::tz::TimeZone;
+use crate::model::zone::TimeZone;
 
 use crate::check::code::Code;
 use crate::check::context;

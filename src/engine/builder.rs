@@ -8,7 +8,7 @@ use crate::model::time::{Instant, Moment, TimeError};
 use crate::model::value::{Type, Value, ValueError};
 use crate::model::workspace::Workspace;
 
-use jiff::tz::TimeZone;
+use crate::model::zone::TimeZone;
 
 /// Collects contacts and events. Values are read as the fields and attributes of
 /// the workspace have them; dates and times without an offset are in UTC.

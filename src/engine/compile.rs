@@ -5,7 +5,7 @@ mod sources;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use jiff::tz::TimeZone;
+use crate::model::zone::TimeZone;
 
 use crate::engine::condition::{ALWAYS, Lookup};
 use crate::engine::plan::{

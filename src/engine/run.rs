@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use jiff::tz::TimeZone;
+use crate::model::zone::TimeZone;
 
 use crate::engine::data::Dataset;
 use crate::engine::machine::Machine;

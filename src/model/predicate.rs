@@ -3,13 +3,12 @@
 
 use std::ops::Range;
 
-use jiff::civil;
-use jiff::tz::TimeZone;
-
+use crate::model::civil::Date;
 use crate::model::condition::{Operands, Operator};
 use crate::model::decimal::Decimal;
 use crate::model::time::{Instant, Moment, TimeError, Unit};
 use crate::model::value::{Type, Value, ValueError};
+use crate::model::zone::TimeZone;
 
 /// An operator with its operands read: a question to a value.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,7 +60,7 @@ pub enum DateTest {
     /// At most so many milliseconds ahead, and not in the past.
     Next(i64),
     /// The same day and month in that zone; `None`: as today.
-    SameDay(Option<civil::Date>, TimeZone),
+    SameDay(Option<Date>, TimeZone),
 }
 
 /// Why a row cannot be decided.

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use jiff::tz::TimeZone;
+use crate::model::zone::TimeZone;
 
 use crate::model::decimal::{Decimal, DecimalError};
 use crate::model::time::{Instant, Moment, TimeError};

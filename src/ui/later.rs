@@ -72,10 +72,7 @@ enum Fetched {
 impl Parts {
     /// Nothing fetched yet, in the current reactive owner.
     pub fn new() -> Self {
-        Self {
-            properties: RwSignal::new(Fetched::NotYet),
-            pages: RwSignal::new(Fetched::NotYet),
-        }
+        Self { properties: RwSignal::new(Fetched::NotYet), pages: RwSignal::new(Fetched::NotYet) }
     }
 
     fn of(self, file: File) -> RwSignal<Fetched> {

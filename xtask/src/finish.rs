@@ -1,5 +1,5 @@
 //! `cargo xtask finish`: Trunk calls it after each build, for the two things that
-//! Trunk leaves open.
+//! Trunk leaves open, and for dividing the Wasm file of a release build.
 //!
 //! - The worker's files get names that change with what is in them, so that no
 //!   browser ever runs yesterday's worker beside today's page. The page learns the
@@ -15,6 +15,7 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::shell::Outcome;
+use crate::split;
 
 /// Stands in the page's policy where the hashes go.
 const PLACE: &str = "'sha256-boot'";
@@ -30,6 +31,7 @@ pub fn run() -> Outcome {
     let folder = env::var("TRUNK_STAGING_DIR")
         .map_err(|_| "finish is called by trunk after a build; run: trunk build".to_owned())?;
     let folder = Path::new(&folder);
+    split::run_in(folder)?;
     let page = folder.join("index.html");
     let html = read(&page)?;
     let html = put(&html, LOADER, &format!("{LOADER}?{}", worker(folder)?))?;
@@ -58,7 +60,10 @@ fn worker(folder: &Path) -> Result<String, String> {
 }
 
 /// Replaces what must be there.
-fn put(text: &str, place: &str, new: &str) -> Result<String, String> {
+///
+/// # Errors
+/// When it is not there.
+pub fn put(text: &str, place: &str, new: &str) -> Result<String, String> {
     if !text.contains(place) {
         return Err(format!("the built site no longer has {place}: adapt xtask/src/finish.rs"));
     }
@@ -78,11 +83,19 @@ fn hash(script: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(script)))
 }
 
-fn read(path: &Path) -> Result<String, String> {
+/// The text of a file.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-fn write(path: &Path, text: &str) -> Outcome {
+/// Writes a file.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write(path: &Path, text: &str) -> Outcome {
     fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
 }
 

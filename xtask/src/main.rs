@@ -4,6 +4,7 @@ mod bundle;
 mod finish;
 mod setup;
 mod shell;
+mod split;
 mod suites;
 
 use std::process::ExitCode;

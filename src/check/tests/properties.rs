@@ -159,7 +159,7 @@ proptest! {
 
 /// Tries every value at and between the operands, and none at all.
 fn some_value_meets(rows: &[(Operator, Vec<String>)]) -> bool {
-    let zone = jiff::tz::TimeZone::UTC;
+    let zone = crate::model::zone::TimeZone::UTC;
     let parse = |text: &str| Value::parse(text, &Type::Number, &zone).ok();
     let values = (-7..=7).map(|half| parse(&(f64::from(half) / 2.0).to_string()));
     values.chain([None]).any(|value| {

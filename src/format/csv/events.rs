@@ -4,8 +4,8 @@
 
 use std::io::Read;
 
+use crate::model::zone::TimeZone;
 use csv::ByteRecord;
-use jiff::tz::TimeZone;
 use rustc_hash::FxHashMap;
 
 use crate::engine::builder::DatasetBuilder;

@@ -116,7 +116,8 @@ impl Card {
 
     fn value(self, text: &str, ty: &Type) -> String {
         let name = self.open.read(|_, journey| journey.time_zone.clone());
-        let zone = crate::model::time::time_zone(&name).unwrap_or(jiff::tz::TimeZone::UTC);
+        let zone =
+            crate::model::time::time_zone(&name).unwrap_or(crate::model::zone::TimeZone::UTC);
         let read = crate::model::value::Value::parse(text, ty, &zone);
         read.map_or_else(|_| text.to_owned(), |value| words::value(&value, &name))
     }

@@ -208,14 +208,16 @@ fn is_cleared(input: NodeRef<html::Input>) -> bool {
 fn for_browser(text: &str, zone: &str, timed: bool) -> String {
     let Ok(moment) = text.trim().parse::<Moment>() else { return String::new() };
     let local = match moment {
-        Moment::Day(day) => day.at(0, 0, 0, 0),
+        Moment::Day(day) => day.midnight(),
         Moment::Local(at) => at,
-        Moment::Exact(at) => at.in_zone(&time_zone(zone).unwrap_or(jiff::tz::TimeZone::UTC)),
+        Moment::Exact(at) => {
+            at.in_zone(&time_zone(zone).unwrap_or(crate::model::zone::TimeZone::UTC))
+        }
     };
-    let day = format!("{:04}-{:02}-{:02}", local.year(), local.month(), local.day());
+    let day = local.date();
     let (hour, minute, second) = (local.hour(), local.minute(), local.second());
     match (timed, second) {
-        (false, _) => day,
+        (false, _) => day.to_string(),
         (true, 0) => format!("{day}T{hour:02}:{minute:02}"),
         (true, _) => format!("{day}T{hour:02}:{minute:02}:{second:02}"),
     }

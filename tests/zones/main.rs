@@ -1,0 +1,7 @@
+//! The time zone data that is compiled in, against the IANA database as jiff has
+//! it. With `WRITE_ZONES=1` the data is written anew.
+
+mod agree;
+mod columns;
+mod file;
+mod tzif;

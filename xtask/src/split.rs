@@ -1,0 +1,127 @@
+//! Dividing the page's Wasm file: what is opened later goes into files of its own
+//! (`src/ui/later.rs` marks it), so that the first picture does not wait for it.
+//!
+//! Trunk knows nothing of this. A build with the feature `split` leaves the linker's
+//! notes in what cargo wrote; from these the files are made here, and put in the
+//! place of the one that Trunk made.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use sha2::{Digest, Sha256};
+use wasm_split_cli_support::{Options, transform};
+
+use crate::finish::{put, read, write};
+use crate::shell::{Outcome, command, find, root, run};
+
+/// What a build needs for it, beside the feature.
+pub const RUSTFLAGS: &str = "--cfg erase_components -Clink-arg=--emit-relocs";
+/// Stands in the page's script as long as the file is in one piece.
+const MARK: &str = "__wasm_split_placeholder__";
+/// What the browsers that we serve know.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-multivalue",
+];
+
+/// Divides the page's Wasm file in the site in `folder`, if it was built for that.
+///
+/// # Errors
+/// When the site or the tools are not as expected.
+pub fn run_in(folder: &Path) -> Outcome {
+    let script = page_script(folder)?;
+    if !read(&script)?.contains(MARK) {
+        return Ok(());
+    }
+    let built = target().join("wasm32-unknown-unknown/release/parcours.wasm");
+    let bytes = fs::read(&built).map_err(|error| format!("{}: {error}", built.display()))?;
+    let work = target().join("split");
+    // What an earlier build left there must not be mistaken for this one's.
+    let _ = fs::remove_dir_all(&work);
+
+    let id: String =
+        Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let (link, main) = (format!("./split-{id}.js"), work.join("parcours.wasm"));
+    let module = format!("./{}", name(&script));
+    let mut options = Options::new(&bytes);
+    options.output_dir = &work;
+    options.main_out_path = &main;
+    options.main_module = &module;
+    options.link_name = &link;
+    let parts = transform(options).map_err(|error| format!("dividing the Wasm file: {error:?}"))?;
+
+    let mut loader = read(&work.join(&link))?;
+    // Not every host says what kind of file a Wasm file is, which streaming asks for.
+    loader = put(
+        &loader,
+        "WebAssembly.instantiateStreaming(src, imports)",
+        "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)",
+    )?;
+    for part in parts.split_modules {
+        let hashed = name(&part).replace(".wasm", &format!("-{id}.wasm"));
+        loader = put(&loader, &format!("./{}", name(&part)), &format!("./{hashed}"))?;
+        optimize(&part, &folder.join(hashed))?;
+    }
+    write(&folder.join(&link), &loader)?;
+    bind(&main, &work)?;
+    let bound = work.join("bound");
+    write(
+        &script,
+        &put(&read(&bound.join("parcours.js"))?, "parcours_bg.wasm", &wasm_of(&script))?,
+    )?;
+    optimize(&bound.join("parcours_bg.wasm"), &folder.join(wasm_of(&script)))
+}
+
+/// The page's own script, under the name that Trunk gave it.
+fn page_script(folder: &Path) -> Result<PathBuf, String> {
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .find(|path| name(path).starts_with("parcours-") && path.extension() == Some("js".as_ref()))
+        .ok_or_else(|| "the built site has no parcours-….js: adapt xtask/src/split.rs".to_owned())
+}
+
+/// The Wasm file of the page's script.
+fn wasm_of(script: &Path) -> String {
+    name(script).replace(".js", "_bg.wasm")
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().map(OsStr::to_string_lossy).unwrap_or_default().into_owned()
+}
+
+/// Where cargo builds.
+fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
+fn bind(main: &Path, work: &Path) -> Outcome {
+    let mut bindgen = command("wasm-bindgen", &["--target=web", "--no-typescript"]);
+    // The parts reach for what only the linker exports.
+    bindgen.arg("--keep-lld-exports").arg("--out-dir").arg(work.join("bound"));
+    run(bindgen.arg("--out-name=parcours").arg(main))
+}
+
+fn optimize(from: &Path, to: &Path) -> Outcome {
+    let mut optimizer = command(&optimizer()?, &["-Oz"]);
+    run(optimizer.args(FEATURES).arg(from).arg("-o").arg(to))
+}
+
+/// The optimizer: on the path, or the one that Trunk has fetched for itself.
+fn optimizer() -> Result<String, String> {
+    if find("wasm-opt").is_some() {
+        return Ok("wasm-opt".to_owned());
+    }
+    let home = PathBuf::from(env::var_os("HOME").unwrap_or_default());
+    [".cache/trunk", "Library/Caches/dev.trunkrs.trunk"]
+        .iter()
+        .map(|cache| home.join(cache).join("wasm-opt-version_132/bin/wasm-opt"))
+        .find(|path| path.is_file())
+        .map(|path| path.to_string_lossy().into_owned())
+        .ok_or_else(|| "wasm-opt is needed to build what is published".to_owned())
+}
