@@ -149,7 +149,7 @@ fn a_row_that_does_not_fit_is_left_out_with_line_column_and_cause() {
         ]
     );
     assert_eq!((reading.taken, reading.left_out), (1, 7));
-    assert_eq!((data.contacts(), data.name(0)), (1, "f"));
+    assert_eq!((data.contacts(), &*data.name(0)), (1, "f"));
     assert_eq!(data.value(0, COUNTRY), Some(Value::Text("FR".into())));
 }
 

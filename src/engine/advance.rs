@@ -10,10 +10,10 @@ use crate::model::id::{TileId, TriggerId};
 use crate::model::time::Instant;
 
 /// The longest chain of activations of one contact at one instant (rule A7).
-const MAX_CHAIN: u32 = 32;
+pub(crate) const MAX_CHAIN: u32 = 32;
 /// The most activations of one contact at one instant: what several short chains
 /// that branch can come to.
-const MAX_AT_ONCE: usize = 4096;
+pub(crate) const MAX_AT_ONCE: usize = 4096;
 
 impl<R: Recorder> Machine<'_, R> {
     /// Moves an instance, by its index among the living, to tile `to` and on;
@@ -133,7 +133,7 @@ impl<R: Recorder> Machine<'_, R> {
             step = self
                 .note(Some(live), What::Raised { trigger: raised.id, values, binding, started });
         }
-        self.queue.push(Activation { trigger, payload, tile: at, cause, depth, step });
+        self.queue.push(Activation { trigger, payload, tile: at, cause, depth, step, model: NONE });
     }
 
     /// Reports a loop instead of raising a trigger once more.

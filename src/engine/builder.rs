@@ -2,7 +2,8 @@
 
 use crate::engine::cell::{Cell, Pool};
 use crate::engine::data::{Dataset, Event, Schema};
-use crate::engine::texts::Interner;
+use crate::engine::names::Names;
+use crate::model::distribution::DistributionError;
 use crate::model::id::{AttributeId, ContactId, EventId, FieldId, TriggerId};
 use crate::model::time::{Instant, Moment, TimeError};
 use crate::model::value::{Type, Value, ValueError};
@@ -14,10 +15,10 @@ use crate::model::zone::TimeZone;
 /// the workspace have them; dates and times without an offset are in UTC.
 #[derive(Debug, Clone)]
 pub struct DatasetBuilder {
-    schema: Schema,
-    pool: Pool,
-    names: Interner,
-    columns: Vec<Vec<Cell>>,
+    pub(crate) schema: Schema,
+    pub(crate) pool: Pool,
+    pub(crate) names: Names,
+    pub(crate) columns: Vec<Vec<Cell>>,
     /// Whose each event is.
     owners: Vec<u32>,
     events: Vec<Event>,
@@ -50,6 +51,9 @@ pub enum DataIssue {
     /// An event's value is not one of the attribute's type.
     #[error("event {0}, attribute {1}: {2}")]
     EventValue(EventId, AttributeId, ValueError),
+    /// A field of contacts that are made up gets no values.
+    #[error("made up, field {0}: {1}")]
+    FieldModel(FieldId, DistributionError),
 }
 
 impl Dataset {
@@ -70,7 +74,7 @@ impl DatasetBuilder {
             columns: vec![Vec::new(); schema.fields.len()],
             schema,
             pool: Pool::default(),
-            names: Interner::default(),
+            names: Names::default(),
             owners: Vec::new(),
             events: Vec::new(),
             values: Vec::new(),
@@ -112,7 +116,7 @@ impl DatasetBuilder {
 
     /// Puts the events in order.
     pub fn finish(self) -> Dataset {
-        let contacts = self.names.texts().len();
+        let contacts = self.names.len() as usize;
         let mut first_event = vec![0_u32; contacts + 1];
         for &owner in &self.owners {
             first_event[owner as usize + 1] += 1;
@@ -151,7 +155,7 @@ impl DatasetBuilder {
 
     /// How many contacts there are.
     pub fn contacts(&self) -> u32 {
-        self.names.texts().len() as u32
+        self.names.len()
     }
 
     /// How many events there are.
@@ -161,7 +165,8 @@ impl DatasetBuilder {
 
     /// Adds a contact without values; `None` when the name is taken.
     pub(crate) fn add_contact(&mut self, name: &str) -> Option<u32> {
-        let (index, added) = self.names.add(name);
+        let Names::Given(names) = &mut self.names else { return None };
+        let (index, added) = names.add(name);
         if !added {
             return None;
         }

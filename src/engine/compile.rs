@@ -1,5 +1,6 @@
 //! From the workspace to a [`Plan`]: every name and id is looked up once, here.
 
+mod models;
 mod sources;
 
 use std::collections::BTreeMap;
@@ -40,6 +41,7 @@ pub(crate) fn compile(workspace: &Workspace) -> Result<Plan, Vec<PlanError>> {
         compiler.journey();
     }
     add_flows(&mut plan, workspace);
+    models::add(&mut plan, workspace, &mut errors);
     if errors.is_empty() { Ok(plan) } else { Err(errors) }
 }
 
@@ -51,6 +53,7 @@ fn add_trigger(plan: &mut Plan, trigger: &crate::model::trigger::Trigger) {
         entries: Vec::new(),
         dormant: Vec::new(),
         flows: Vec::new(),
+        models: Vec::new(),
         has_goals: false,
         has_exits: false,
         has_waits: false,
@@ -369,7 +372,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn fail(&mut self, place: PlanPlace, cause: PlanCause) {
-        self.errors.push(PlanError { journey: self.journey.id, place, cause });
+        self.errors.push(PlanError { journey: Some(self.journey.id), place, cause });
     }
 }
 

@@ -15,6 +15,7 @@ use crate::model::id::TileId;
 pub(crate) struct Counts {
     pub contacts: u64,
     pub events_outside: u64,
+    pub cut: u64,
     pub tiles: Vec<AtTile>,
     pub branches: Vec<u64>,
     pub tile_exits: Vec<u64>,
@@ -51,6 +52,7 @@ const REFUSALS: [Refusal; 3] = [Refusal::TimeWindow, Refusal::Condition, Refusal
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct OfTrigger {
     pub outside: u64,
+    pub made: u64,
     pub activated: u64,
     pub failed: u64,
 }
@@ -77,6 +79,7 @@ impl Counts {
         let mut report = Report {
             contacts: self.contacts,
             events_outside: self.events_outside,
+            cut: self.cut,
             loops: self.loops.clone(),
             ..Report::default()
         };
@@ -98,6 +101,7 @@ impl Counts {
                 trigger.id,
                 TriggerCounts {
                     outside: counts.outside,
+                    made: counts.made,
                     activated: counts.activated,
                     failed_activations: counts.failed,
                     failed: collect::map(failed),

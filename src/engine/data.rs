@@ -3,10 +3,11 @@
 //! **Invariant:** the events of a contact lie together, in the order of their
 //! instants, and those of one instant in the order in which they were given.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::engine::cell::{Cell, Pool, Pools};
-use crate::engine::texts::Interner;
+use crate::engine::names::Names;
 use crate::model::id::{AttributeId, FieldId, TriggerId};
 use crate::model::time::Instant;
 use crate::model::value::{Type, Value};
@@ -17,7 +18,7 @@ use crate::model::workspace::Workspace;
 pub struct Dataset {
     pub(crate) schema: Schema,
     pub(crate) pool: Pool,
-    pub(crate) names: Interner,
+    pub(crate) names: Names,
     /// For each field, a cell for each contact.
     pub(crate) columns: Vec<Vec<Cell>>,
     /// For each contact the index of its first event, and at last the number of events.
@@ -67,7 +68,7 @@ impl Schema {
 impl Dataset {
     /// How many contacts there are; they are numbered from 0.
     pub fn contacts(&self) -> u32 {
-        self.names.texts().len() as u32
+        self.names.len()
     }
 
     /// How many events there are.
@@ -76,8 +77,8 @@ impl Dataset {
     }
 
     /// What a contact is called: `contact_id` in a CSV.
-    pub fn name(&self, contact: u32) -> &str {
-        self.names.texts().get(contact)
+    pub fn name(&self, contact: u32) -> Cow<'_, str> {
+        self.names.get(contact)
     }
 
     /// The contact of that name.

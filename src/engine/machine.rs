@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::engine::behave::Drawn;
 use crate::engine::bind::{Bound, Context, Payload};
 use crate::engine::counts::Counts;
 use crate::engine::data::Dataset;
@@ -24,6 +25,9 @@ pub(crate) struct Machine<'a, R> {
     pub(crate) recorder: R,
     /// Events before it are ignored; nothing at or after the second happens.
     window: (i64, i64),
+    /// From when contacts behave by models.
+    pub(crate) origin: Option<i64>,
+    pub(crate) drawn: Drawn,
     pub(crate) now: i64,
     /// The activations of this instant; those before `head` are worked off.
     pub(crate) queue: Vec<Activation>,
@@ -55,6 +59,8 @@ pub(crate) struct Activation {
     pub depth: u32,
     /// The step of the trace that raised it.
     pub step: u32,
+    /// The behaviour model that made it, or [`NONE`].
+    pub model: u32,
 }
 
 /// An instance of a journey.
@@ -100,6 +106,8 @@ impl<'a, R: Recorder> Machine<'a, R> {
                 window.start.map_or(i64::MIN, |start| start.0),
                 window.end.map_or(i64::MAX, |end| end.0),
             ),
+            origin: origin(plan, data, window),
+            drawn: Drawn::default(),
             now: NEVER,
             queue: Vec::new(),
             head: 0,
@@ -134,7 +142,8 @@ impl<'a, R: Recorder> Machine<'a, R> {
         let horizon = self.horizon(&events);
         let (mut event, end) = (events.start, events.end);
         loop {
-            let outside = if event < end { self.event_at(event) } else { i64::MAX };
+            let recorded = if event < end { self.event_at(event) } else { i64::MAX };
+            let outside = recorded.min(self.drawn.next);
             let (timer, index) = self.first_timer();
             // Events come first; what is due at their instant, once they are worked off.
             if outside <= timer.at {
@@ -146,6 +155,7 @@ impl<'a, R: Recorder> Machine<'a, R> {
                     self.receive(event);
                     event += 1;
                 }
+                self.receive_drawn();
             } else {
                 if timer.at >= horizon {
                     break;
@@ -213,6 +223,7 @@ impl<'a, R: Recorder> Machine<'a, R> {
         while let Some(journey) = self.entered.pop() {
             self.last_entry[journey as usize] = NEVER;
         }
+        self.begin_drawing(contact);
     }
 
     /// Counts who is still there, and says so.
@@ -246,14 +257,16 @@ impl<'a, R: Recorder> Machine<'a, R> {
     }
 
     /// The end of the run for this contact. Without one, so long after the last
-    /// event that every chain of journeys, each at its longest, can come to its
-    /// end; only a circle of journeys could go on for ever.
+    /// event, or the start of what models make, that every chain of journeys and
+    /// models, each at its longest, can come to its end; only a circle could go on
+    /// for ever (rule B4).
     fn horizon(&self, events: &Range<u32>) -> i64 {
-        if self.window.1 != i64::MAX || events.is_empty() {
+        let last = (!events.is_empty()).then(|| self.event_at(events.end - 1));
+        let (i64::MAX, Some(last)) = (self.window.1, last.max(self.origin)) else {
             return self.window.1;
-        }
-        let longest = MAX_INSTANCE.saturating_mul(self.plan.journeys.len() as i64 + 1);
-        self.event_at(events.end - 1).saturating_add(longest)
+        };
+        let links = self.plan.journeys.len() + self.plan.models.len() + 1;
+        last.saturating_add(MAX_INSTANCE.saturating_mul(links as i64))
     }
 
     #[inline]
@@ -295,6 +308,7 @@ impl<'a, R: Recorder> Machine<'a, R> {
                 cause: NONE,
                 depth: 1,
                 step: 0,
+                model: NONE,
             });
         }
     }
@@ -346,4 +360,13 @@ impl<'a, R: Recorder> Machine<'a, R> {
         }
         waits
     }
+}
+
+/// From when contacts behave by models: the start of the run, or else its first event.
+fn origin(plan: &Plan, data: &Dataset, window: Window) -> Option<i64> {
+    if plan.starting.is_empty() {
+        return None;
+    }
+    let first = || data.span().map(|(first, _)| first);
+    window.start.or_else(first).map(|at| at.0)
 }

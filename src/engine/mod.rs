@@ -11,9 +11,11 @@
 //! Deliberately not here: files and text formats, progress, threads.
 
 mod advance;
+mod behave;
 mod bind;
 pub mod builder;
 pub mod cell;
+mod chance;
 mod compile;
 mod condition;
 mod counts;
@@ -21,6 +23,8 @@ pub mod data;
 pub mod draw;
 pub mod find;
 mod machine;
+mod made_up;
+mod names;
 pub mod plan;
 mod react;
 mod record;

@@ -4,12 +4,17 @@
 //! **Invariant:** every index in a plan points into the plan; [`NONE`] stands
 //! for nothing where that is allowed.
 
+use std::fmt;
 use std::sync::Arc;
 
+use crate::engine::behave::Model;
 use crate::engine::cell::Pool;
 use crate::engine::condition::{Conditions, Lookup};
+use crate::model::distribution::DistributionError;
 use crate::model::flow::Flow;
-use crate::model::id::{AttributeId, BranchId, ExitId, FieldId, JourneyId, TileId, TriggerId};
+use crate::model::id::{
+    AttributeId, BranchId, ExitId, FieldId, JourneyId, ModelId, TileId, TriggerId,
+};
 use crate::model::predicate::PredicateError;
 use crate::model::resolve::SourceError;
 use crate::model::time::TimeError;
@@ -35,6 +40,10 @@ pub struct Plan {
     pub(crate) exits: Vec<Exit>,
     pub(crate) conditions: Conditions,
     pub(crate) flows: Vec<Arc<Flow>>,
+    /// The behaviour models that the run takes, and those whose occasion is its start.
+    pub(crate) models: Vec<Model>,
+    pub(crate) starting: Vec<u32>,
+    pub(crate) seed: u64,
     /// Journeys that would begin but are not live.
     pub(crate) dormant: Vec<JourneyId>,
     /// How many counters the exits from tiles need.
@@ -57,6 +66,8 @@ pub(crate) struct Trigger {
     /// Journeys that it would start if they were live.
     pub dormant: Vec<u32>,
     pub flows: Vec<u32>,
+    /// Behaviour models whose occasion it is.
+    pub models: Vec<u32>,
     /// Whether a goal, an exit criterion or a wait listens to it.
     pub has_goals: bool,
     pub has_exits: bool,
@@ -141,18 +152,17 @@ pub(crate) struct Exit {
 }
 
 /// Why a workspace cannot run.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("journey {journey}, {place:?}: {cause}")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanError {
-    /// In which journey.
-    pub journey: JourneyId,
+    /// In which journey; none where it is a behaviour model.
+    pub journey: Option<JourneyId>,
     /// Where in it.
     pub place: PlanPlace,
     /// What is wrong.
     pub cause: PlanCause,
 }
 
-/// Where in a journey something cannot run.
+/// Where something cannot run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PlanPlace {
     /// Its own settings.
@@ -165,6 +175,8 @@ pub enum PlanPlace {
     Tile(TileId),
     /// A branch of a tile.
     Branch(TileId, BranchId),
+    /// A behaviour model.
+    Model(ModelId),
 }
 
 /// What cannot run.
@@ -213,6 +225,26 @@ pub enum PlanCause {
     /// A fixed value is not one of the attribute's type.
     #[error("attribute {0}: {1}")]
     Fixed(AttributeId, ValueError),
+    /// A probability that is none.
+    #[error("the probability is not from 0 to 100 per cent")]
+    Percent,
+    /// A delay that cannot be.
+    #[error("the delay cannot be")]
+    Delay,
+    /// A distribution gives no values of the attribute's type.
+    #[error("attribute {0}: {1}")]
+    Drawn(AttributeId, DistributionError),
+}
+
+impl std::error::Error for PlanError {}
+
+impl fmt::Display for PlanError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(journey) = self.journey {
+            write!(f, "journey {journey}, ")?;
+        }
+        write!(f, "{:?}: {}", self.place, self.cause)
+    }
 }
 
 impl Plan {
@@ -227,7 +259,9 @@ impl PlanError {
     pub fn tile(&self) -> Option<TileId> {
         match self.place {
             PlanPlace::Tile(tile) | PlanPlace::Branch(tile, _) => Some(tile),
-            PlanPlace::Settings | PlanPlace::Goal | PlanPlace::Exit(_) => None,
+            PlanPlace::Settings | PlanPlace::Goal | PlanPlace::Exit(_) | PlanPlace::Model(_) => {
+                None
+            }
         }
     }
 }

@@ -16,16 +16,20 @@ use crate::model::value::Value;
 impl<R: Recorder> Machine<'_, R> {
     /// Works one activation off, given by its place in the queue.
     pub(crate) fn react(&mut self, place: u32) {
-        let activation = &mut self.queue[place as usize];
+        let activation = self.queue[place as usize];
         let trigger = &self.plan.triggers[activation.trigger as usize];
         if activation.tile == NONE {
-            self.counts.triggers[activation.trigger as usize].outside += 1;
+            let counts = &mut self.counts.triggers[activation.trigger as usize];
+            counts.outside += 1;
+            counts.made += u64::from(activation.model != NONE);
             if R::ON {
                 let (index, payload) = (activation.trigger, activation.payload);
                 let values = self.values(index, payload);
                 let (trigger, binding) = (trigger.id, self.bound.binding_text(payload));
                 let started = Vec::new();
-                let step = self.note(None, What::Received { trigger, values, binding, started });
+                let model = self.plan.models.get(activation.model as usize).map(|model| model.id);
+                let what = What::Received { trigger, model, values, binding, started };
+                let step = self.note(None, what);
                 self.queue[place as usize].step = step;
             }
         }
@@ -52,6 +56,9 @@ impl<R: Recorder> Machine<'_, R> {
         }
         for &flow in &trigger.flows {
             self.run_flow(flow, activation);
+        }
+        for &model in &trigger.models {
+            self.occasion(model, place);
         }
     }
 
@@ -274,7 +281,7 @@ impl<R: Recorder> Machine<'_, R> {
                 values.iter().find(|(known, _)| known == id).and_then(|(_, value)| value.clone())
             }
             FlowValue::ProfileId => {
-                Some(Value::Text(self.bound.data.name(self.bound.contact).to_owned()))
+                Some(Value::Text(self.bound.data.name(self.bound.contact).into_owned()))
             }
             FlowValue::SignalTime => Some(Value::DateTime(Instant(self.now))),
         };

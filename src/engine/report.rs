@@ -16,6 +16,8 @@ pub struct Report {
     pub contacts: u64,
     /// Events before the start or from the end of the run on; they did nothing.
     pub events_outside: u64,
+    /// What behaviour models would have made beyond their limits (rule B5).
+    pub cut: u64,
     /// Every tile of the journeys that reacted, Entries included.
     pub tiles: BTreeMap<TileId, TileCounts>,
     /// Every trigger of the workspace.
@@ -50,6 +52,8 @@ pub struct TileCounts {
 pub struct TriggerCounts {
     /// Raised from outside.
     pub outside: u64,
+    /// Of those, made by behaviour models.
+    pub made: u64,
     /// Raised by tiles.
     pub activated: u64,
     /// Activations by tiles that failed because a value was missing (rule M4).
@@ -116,6 +120,7 @@ impl Report {
     pub fn merge(&mut self, other: &Self) {
         self.contacts += other.contacts;
         self.events_outside += other.events_outside;
+        self.cut += other.cut;
         for (id, tile) in &other.tiles {
             self.tiles.entry(*id).or_default().merge(tile);
         }
@@ -165,6 +170,7 @@ impl TileCounts {
 impl TriggerCounts {
     fn merge(&mut self, other: &Self) {
         self.outside += other.outside;
+        self.made += other.made;
         self.activated += other.activated;
         self.failed_activations += other.failed_activations;
         add(&mut self.failed, &other.failed);

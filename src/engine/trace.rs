@@ -8,7 +8,7 @@ use crate::engine::record::Recording;
 use crate::engine::report::{ExitReason, Refusal};
 use crate::engine::run::Window;
 use crate::model::condition::{Comparison, Source};
-use crate::model::id::{AttributeId, FlowId, JourneyId, StepId, TileId, TriggerId};
+use crate::model::id::{AttributeId, FlowId, JourneyId, ModelId, StepId, TileId, TriggerId};
 use crate::model::time::Instant;
 use crate::model::tree::Slot;
 use crate::model::value::Value;
@@ -58,6 +58,8 @@ pub enum What {
     Received {
         /// Which.
         trigger: TriggerId,
+        /// The behaviour model that made it; none: it is recorded.
+        model: Option<ModelId>,
         /// Its attributes in their order.
         values: Vec<(AttributeId, Option<Value>)>,
         /// Its `bindingId`, if it has one.
@@ -229,5 +231,5 @@ pub struct FlowStep {
 pub fn trace(plan: &Plan, data: &Dataset, contact: u32, window: Window) -> Trace {
     let mut machine = Machine::new(plan, data, window, Recording::default());
     machine.run_contact(contact);
-    Trace { contact: data.name(contact).to_owned(), steps: machine.into_recorder().into_steps() }
+    Trace { contact: data.name(contact).into_owned(), steps: machine.into_recorder().into_steps() }
 }

@@ -83,6 +83,9 @@ pub(super) fn csv_text<const N: usize>(rows: &[[String; N]]) -> String {
 
 fn trigger_figures(counts: &TriggerCounts, mut add: impl FnMut(&str, u64)) {
     add("raised from outside", counts.outside);
+    if counts.made > 0 {
+        add("made by models", counts.made);
+    }
     add("activated", counts.activated);
     add("failed", counts.failed_activations);
     for (attribute, &count) in &counts.failed {
@@ -152,6 +155,8 @@ as_mirror!(TriggerCounts as TriggerMirror, JourneyCounts as JourneyMirror);
 struct ReportMirror {
     contacts: u64,
     events_outside: u64,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    cut: u64,
     tiles: BTreeMap<TileId, TileCounts>,
     triggers: BTreeMap<TriggerId, TriggerCounts>,
     journeys: BTreeMap<JourneyId, JourneyCounts>,
@@ -179,6 +184,8 @@ struct TileMirror {
 #[serde(remote = "TriggerCounts", rename_all = "camelCase")]
 struct TriggerMirror {
     outside: u64,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    made: u64,
     activated: u64,
     failed_activations: u64,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]

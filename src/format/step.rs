@@ -15,7 +15,7 @@ use serde::de::{DeserializeOwned, Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::engine::trace::{FlowStep, Instance, Mapped, Placement, Step, Tried, What};
-use crate::model::id::{AttributeId, FlowId, JourneyId, TileId, TriggerId};
+use crate::model::id::{AttributeId, FlowId, JourneyId, ModelId, TileId, TriggerId};
 use crate::model::time::Instant;
 use crate::model::tree::Slot;
 use crate::model::value::Value;
@@ -36,6 +36,7 @@ struct StepRecord {
     what: String,
     trigger: Option<TriggerId>,
     journey: Option<JourneyId>,
+    model: Option<ModelId>,
     flow: Option<FlowId>,
     slot: Option<Slot>,
     until: Option<Instant>,
@@ -61,6 +62,7 @@ impl StepRecord {
         let what = match self.what.as_str() {
             "received" => What::Received {
                 trigger: self.trigger()?,
+                model: self.model,
                 values: self.received()?,
                 binding: self.binding,
                 started: need(self.started, "started")?,
@@ -195,7 +197,9 @@ mod tests {
     };
     use crate::format::trace::{read_trace, write_trace};
     use crate::model::condition::{Comparison, Operator, Source};
-    use crate::model::id::{AttributeId, FieldId, FlowId, JourneyId, StepId, TileId, TriggerId};
+    use crate::model::id::{
+        AttributeId, FieldId, FlowId, JourneyId, ModelId, StepId, TileId, TriggerId,
+    };
     use crate::model::time::Instant;
     use crate::model::tree::Slot;
     use crate::model::value::Value;
@@ -216,11 +220,12 @@ mod tests {
         vec![
             What::Received {
                 trigger,
+                model: Some(ModelId(3)),
                 values: values.clone(),
                 binding: Some("order/1".into()),
                 started: vec![instance],
             },
-            What::Received { trigger, values, binding: None, started: vec![] },
+            What::Received { trigger, model: None, values, binding: None, started: vec![] },
             What::Entered { trigger, tried: tried.clone() },
             What::Refused { journey: JourneyId(2), reason: Refusal::Repeat, tried: None },
             What::Refused { journey: JourneyId(2), reason: Refusal::Condition, tried: some },

@@ -12,7 +12,7 @@ use crate::engine::trace::{
 use crate::format::remote::{Reason, RunFileError, as_mirror, read, write};
 use crate::format::report::{csv_text, refusal_name};
 use crate::model::condition::{Comparison, Source};
-use crate::model::id::{AttributeId, FlowId, JourneyId, StepId, TileId, TriggerId};
+use crate::model::id::{AttributeId, FlowId, JourneyId, ModelId, StepId, TileId, TriggerId};
 use crate::model::time::Instant;
 use crate::model::tree::Slot;
 use crate::model::value::Value;
@@ -60,8 +60,10 @@ pub fn trace_csv(trace: &Trace) -> String {
 fn told(what: &What) -> (&'static str, String, String) {
     let none = String::new;
     match what {
-        What::Received { trigger, values, .. } => {
+        What::Received { trigger, model, values, .. } => {
             let values = values.iter().map(|(id, value)| assigned(*id, value.as_ref()));
+            let model = model.map(|model| format!("model={model}"));
+            let values = model.into_iter().chain(values);
             ("received", trigger.to_string(), joined(values))
         }
         What::Entered { trigger, tried } => ("entered", trigger.to_string(), rows(tried)),
@@ -173,6 +175,8 @@ struct InstanceMirror {
 enum WhatMirror {
     Received {
         trigger: TriggerId,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        model: Option<ModelId>,
         values: Vec<(AttributeId, Option<Value>)>,
         #[serde(rename = "bindingId", skip_serializing_if = "Option::is_none")]
         binding: Option<String>,

@@ -8,9 +8,9 @@
 use std::collections::BTreeMap;
 
 use crate::model::decimal::Decimal;
+use crate::model::distribution::{Distribution, is_percent};
 use crate::model::id::{AttributeId, FieldId, ModelId, TriggerId};
 use crate::model::time::Duration;
-use crate::model::value::Type;
 
 /// A behaviour model: something that contacts may do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,57 +83,6 @@ pub enum AttributeModel {
     Drawn(Distribution),
 }
 
-/// What a value may be, and how often.
-///
-/// Texts are as [`Value::parse`](crate::model::value::Value::parse) reads them, local times in UTC.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Distribution {
-    /// Always the same.
-    Fixed(String),
-    /// One of several, by their weights.
-    List(Vec<Weighted>),
-    /// A number between the two, both in, every one alike.
-    Uniform {
-        /// The least.
-        least: Decimal,
-        /// The greatest.
-        most: Decimal,
-        /// Digits after the point, up to 10.
-        decimals: u8,
-    },
-    /// A number around a mean.
-    Normal {
-        /// The mean.
-        mean: Decimal,
-        /// Two thirds are at most so far from it.
-        deviation: Decimal,
-        /// Digits after the point, up to 10.
-        decimals: u8,
-    },
-    /// True, so many times of a hundred; otherwise false.
-    True {
-        /// How many times.
-        percent: Decimal,
-    },
-    /// An instant from the first until before the last, every one alike. A first or
-    /// last that is a date alone makes whole days.
-    Between {
-        /// The first.
-        first: String,
-        /// The last.
-        last: String,
-    },
-}
-
-/// A text and how often it comes, compared with the others.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Weighted {
-    /// The text.
-    pub text: String,
-    /// Its weight.
-    pub weight: u32,
-}
-
 /// Contacts that are made up from the schema.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct MadeUp {
@@ -152,44 +101,17 @@ pub struct FieldModel {
     pub value: Distribution,
 }
 
-/// The most digits after the point of a number that is drawn.
-pub const MAX_DECIMALS: u8 = 10;
-/// The greatest number that is drawn, and the least with the sign turned.
-pub const MAX_DRAWN: i64 = 400_000_000;
+/// The greatest factor of a log-normal delay.
+pub const MAX_FACTOR: i64 = 1000;
 /// The most contacts that are made up.
 pub const MAX_MADE_UP: u32 = 10_000_000;
 
-impl Distribution {
-    /// What a new distribution of values of a type begins with.
-    pub fn of(ty: &Type) -> Self {
-        match ty {
-            Type::Text | Type::EntityReference(_) => Self::List(vec![Weighted::default()]),
-            Type::Number => {
-                Self::Uniform { least: Decimal::from(1), most: Decimal::from(100), decimals: 0 }
-            }
-            Type::TrueFalse => Self::True { percent: Decimal::from(50) },
-            Type::DateTime => Self::Between { first: String::new(), last: String::new() },
-        }
-    }
-
-    /// Whether it can give values of a type at all.
-    pub fn fits(&self, ty: &Type) -> bool {
-        match self {
-            Self::Fixed(_) | Self::List(_) => true,
-            Self::Uniform { .. } | Self::Normal { .. } => *ty == Type::Number,
-            Self::True { .. } => *ty == Type::TrueFalse,
-            Self::Between { .. } => *ty == Type::DateTime,
-        }
-    }
-}
-
-impl Default for Weighted {
-    fn default() -> Self {
-        Self { text: String::new(), weight: 1 }
-    }
-}
-
 impl Model {
+    /// Whether its probability is one.
+    pub fn has_probability(&self) -> bool {
+        is_percent(self.percent)
+    }
+
     /// The trigger that it raises.
     pub fn raises(&self) -> Option<TriggerId> {
         match self.of {
@@ -202,6 +124,19 @@ impl Model {
         match self.of {
             ModelOf::Trigger { since: Since::Trigger(trigger), .. } => Some(trigger),
             ModelOf::Trigger { since: Since::Start, .. } => None,
+        }
+    }
+}
+
+impl Delay {
+    /// Whether its lengths can be: the shortest not above the longest, a factor from 1 to 1000.
+    pub fn is_sound(&self) -> bool {
+        match *self {
+            Self::Fixed(_) | Self::Exponential { .. } => true,
+            Self::Uniform { least, most } => least.millis() <= most.millis(),
+            Self::LogNormal { factor, .. } => {
+                Decimal::from(1) <= factor && factor <= Decimal::from(MAX_FACTOR)
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ pub mod civil;
 pub mod collect;
 pub mod condition;
 pub mod decimal;
+pub mod distribution;
 pub mod flow;
 pub mod history;
 pub mod id;

@@ -61,7 +61,7 @@ fn m2_a_mapping_of_another_type_is_an_error_that_names_both() {
     let id = tile.id;
     let journey = world.journey("A", go, vec![tile]);
     let error = PlanError {
-        journey,
+        journey: Some(journey),
         place: PlanPlace::Tile(id),
         cause: PlanCause::MappingType { attribute: phone, wanted: Type::Number, found: Type::Text },
     };
@@ -148,7 +148,7 @@ fn contacts_and_events_that_do_not_fit_are_named_and_left_out() {
         ]
     );
     assert_eq!((data.contacts(), data.events()), (1, 1));
-    assert_eq!((data.name(0), data.value(0, field)), ("anna", None));
+    assert_eq!((&*data.name(0), data.value(0, field)), ("anna", None));
 }
 
 #[test]

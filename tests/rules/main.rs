@@ -1,10 +1,11 @@
 //! The rules of a run, each pinned by small workspaces that are built in code.
 //!
-//! A name begins with the rule: T time, A one activation, C conditions, M mappings.
+//! A name begins with the rule: T time, A one activation, B behaviour, C conditions, M mappings.
 
 #![allow(clippy::unwrap_used, reason = "a failed test says where")]
 
 mod activation;
+mod behaviour;
 mod binding;
 mod conditions;
 mod errors;

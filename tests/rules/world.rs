@@ -11,14 +11,16 @@ use parcours::engine::report::{JourneyCounts, Report, TileCounts, TriggerCounts}
 use parcours::engine::run::{Window, simulate};
 use parcours::engine::trace::{Step, What, trace};
 use parcours::model::audience::{Contact, Event, Field};
+use parcours::model::behaviour::{AttributeModel, Delay, Model, ModelOf, Since};
 use parcours::model::condition::{Condition, Operator, Source};
+use parcours::model::decimal::Decimal;
 use parcours::model::flow::{Action, Flow, FlowValue, Step as FlowStep};
 use parcours::model::id::*;
 use parcours::model::journey::*;
 use parcours::model::time::{Duration, HOUR, Instant, Unit};
 use parcours::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};
 use parcours::model::value::Type;
-use parcours::model::workspace::Workspace;
+use parcours::model::workspace::{RunSettings, Workspace};
 
 /// Numbers for tiles and branches; only their order matters.
 static NEXT_ID: AtomicU32 = AtomicU32::new(1_000);
@@ -191,6 +193,37 @@ impl World {
         Arc::make_mut(event).binding = binding.into();
     }
 
+    /// Something that contacts do, without values; the run takes it.
+    pub fn model(
+        &mut self,
+        trigger: TriggerId,
+        since: Since,
+        percent: i64,
+        delay: Delay,
+    ) -> ModelId {
+        let id = ModelId(self.id());
+        let of = ModelOf::Trigger { trigger, since, values: BTreeMap::new() };
+        let model = Model { id, of, percent: Decimal::from(percent), delay };
+        self.workspace.models.insert(id, Arc::new(model));
+        self.run_settings().models = true;
+        id
+    }
+
+    pub fn edit_model(&mut self, id: ModelId) -> &mut Model {
+        Arc::make_mut(self.workspace.models.get_mut(&id).unwrap())
+    }
+
+    /// Where a model's attribute of that name gets its value.
+    pub fn model_value(&mut self, id: ModelId, name: &str, value: AttributeModel) {
+        let attribute = self.attribute(self.workspace.models[&id].raises().unwrap(), name);
+        let ModelOf::Trigger { values, .. } = &mut self.edit_model(id).of;
+        values.insert(attribute, value);
+    }
+
+    pub fn run_settings(&mut self) -> &mut RunSettings {
+        &mut self.settings().run
+    }
+
     /// The window of the run, in hours.
     pub fn window(&mut self, start: Option<i64>, end: Option<i64>) {
         let text = |hour: Option<i64>| {
@@ -221,8 +254,13 @@ impl World {
     }
 
     pub fn steps(&self) -> Vec<Step> {
+        self.steps_of(0)
+    }
+
+    /// What happens to the contact of that place.
+    pub fn steps_of(&self, contact: u32) -> Vec<Step> {
         let (plan, data, window) = self.prepare();
-        trace(&plan, &data, 0, window).steps
+        trace(&plan, &data, contact, window).steps
     }
 
     /// What happens to "anna", a line for each step: the hour, the instance with
@@ -249,7 +287,16 @@ impl World {
     fn words(&self, what: &What) -> String {
         let trigger = |id: &TriggerId| self.workspace.triggers[id].name.clone();
         match what {
-            What::Received { trigger: id, .. } => format!("received {}", trigger(id)),
+            What::Received { trigger: id, model: None, .. } => format!("received {}", trigger(id)),
+            What::Received { trigger: id, model: Some(model), values, .. } => {
+                let values = values.iter().map(|(attribute, value)| {
+                    let name = &self.workspace.triggers[id].attribute(*attribute).unwrap().name;
+                    let value = value.as_ref().map_or("-".into(), ToString::to_string);
+                    format!(" {name}={value}")
+                });
+                let values: String = values.collect();
+                format!("received {} by {model}{values}", trigger(id))
+            }
             What::Entered { .. } => "entered".into(),
             What::Refused { journey, reason, .. } => {
                 format!("{} refused {reason:?}", self.workspace.journeys[journey].name)

@@ -6,10 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::format::error::Cause;
 use crate::format::v1::condition::DurationRecord;
 use crate::format::v1::{ById, Flaw};
-use crate::model::behaviour::{
-    AttributeModel, Delay, Distribution, FieldModel, MadeUp, Model, ModelOf, Since, Weighted,
-};
+use crate::model::behaviour::{AttributeModel, Delay, FieldModel, MadeUp, Model, ModelOf, Since};
 use crate::model::decimal::Decimal;
+use crate::model::distribution::{Distribution, Weighted};
 use crate::model::id::{AttributeId, FieldId, ModelId, TriggerId};
 
 #[derive(Debug, Serialize, Deserialize)]

@@ -159,6 +159,7 @@ trace-stale = changed since
 trace-in = { $journey } · run { $number }
 under-a-minute = under a minute
 step-received = “{ $trigger }” came from outside
+step-made = “{ $trigger }” came from outside, by a behaviour model
 step-entered = Entered through “{ $trigger }”
 step-refused = { $journey } did not begin: { $reason }
 step-arrived = Arrived

@@ -159,6 +159,7 @@ trace-stale = modifié depuis
 trace-in = { $journey } · passage { $number }
 under-a-minute = moins d’une minute
 step-received = « { $trigger } » est venu de l’extérieur
+step-made = « { $trigger } » est venu de l’extérieur, par un modèle de comportement
 step-entered = Entrée par « { $trigger } »
 step-refused = { $journey } n’a pas commencé : { $reason }
 step-arrived = Arrivée

@@ -80,7 +80,8 @@ pub fn words(workspace: &Workspace, step: &Step, zone: &str) -> String {
     };
     let about = |id: &'static str, of: &TriggerId| t_with(id, [("trigger", trigger(of).into())]);
     match &step.what {
-        What::Received { trigger, .. } => about("step-received", trigger),
+        What::Received { trigger, model: None, .. } => about("step-received", trigger),
+        What::Received { trigger, .. } => about("step-made", trigger),
         What::Entered { trigger, .. } => about("step-entered", trigger),
         What::Refused { journey, reason, .. } => t_with(
             "step-refused",
@@ -126,7 +127,7 @@ pub fn words(workspace: &Workspace, step: &Step, zone: &str) -> String {
 pub fn details(workspace: &Workspace, step: &Step, zone: &str) -> AnyView {
     let teller = Teller { workspace, zone, home: step.place.map(|place| place.instance.journey) };
     match &step.what {
-        What::Received { trigger, values, binding, started } => {
+        What::Received { trigger, values, binding, started, .. } => {
             let values = values.iter().map(|(id, value)| {
                 teller.value(teller.attribute(*trigger, *id), value.as_ref(), None)
             });

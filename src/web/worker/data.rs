@@ -10,7 +10,7 @@ use crate::engine::builder::DatasetBuilder;
 use crate::engine::data::Dataset;
 use crate::format::csv::{CsvError, Reading, read_contacts, read_events};
 use crate::model::audience::{Contact, Event, Field};
-use crate::model::behaviour::MadeUp;
+use crate::model::behaviour::{MAX_MADE_UP, MadeUp};
 use crate::model::id::{ContactId, EventId, FieldId, TriggerId};
 use crate::model::trigger::Attribute;
 use crate::model::workspace::{Behaviour, ContactSource, Workspace};
@@ -81,7 +81,10 @@ impl Data {
                 let file = message.contacts.as_ref();
                 loaded.files.push(read_file(Source::Contacts, file, post, read)?);
             }
-            ContactSource::MadeUp => {}
+            ContactSource::MadeUp => {
+                let count = workspace.settings.run.made_up.count.min(MAX_MADE_UP);
+                loaded.left_out += builder.make_up(workspace, 0..count).len() as u64;
+            }
         }
         match workspace.settings.run.behaviour {
             Behaviour::Workspace => {

@@ -26,7 +26,8 @@ impl Lists {
 
     fn search(&mut self, query: &Query, data: &Dataset, run: Option<&(Plan, Window)>) -> Vec<u32> {
         let wanted = fold(query.search.trim());
-        let fits = |contact: &u32| wanted.is_empty() || fold(data.name(*contact)).contains(&wanted);
+        let fits =
+            |contact: &u32| wanted.is_empty() || fold(&data.name(*contact)).contains(&wanted);
         match query.visit {
             Some(visit) => self.found(visit, data, run).iter().copied().filter(fits).collect(),
             None => (0..data.contacts()).filter(fits).collect(),

@@ -116,7 +116,7 @@ impl Bench {
         let list = self.lists.get(query, &data.set, self.run.as_ref());
         let rows = list.iter().skip(offset as usize).take(limit as usize).map(|&contact| {
             let events = data.set.events_of(contact);
-            let name = data.set.name(contact).to_owned();
+            let name = data.set.name(contact).into_owned();
             ContactRow { contact, name, events: events.end - events.start }
         });
         let rows = rows.collect();

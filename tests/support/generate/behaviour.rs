@@ -1,9 +1,10 @@
 //! Behaviour models and contacts that are made up.
 
 use parcours::model::behaviour::{
-    AttributeModel, Delay, Distribution, FieldModel, MadeUp, Model, ModelOf, Since, Weighted,
+    AttributeModel, Delay, FieldModel, MadeUp, Model, ModelOf, Since,
 };
 use parcours::model::decimal::Decimal;
+use parcours::model::distribution::{Distribution, Weighted};
 use parcours::model::id::{ModelId, TriggerId};
 
 use super::Generator;
