@@ -99,12 +99,12 @@ impl<R: Recorder> Machine<'_, R> {
         let binding = self.bound.look_up(binding, context);
         self.bound.raised.push(binding);
         let mut missing = false;
-        for place in 0..raised.attributes {
-            let mapped = &plan.mappings[(first + place) as usize];
+        let mappings = &plan.mappings[first as usize..(first + raised.attributes) as usize];
+        for (mapped, attribute) in mappings.iter().zip(raised.first_attribute..) {
             let cell = self.bound.look_up(mapped.source, context);
             if cell.is_missing() {
                 missing = true;
-                self.counts.missing[(raised.first_attribute + place) as usize] += 1;
+                self.counts.missing[attribute as usize] += 1;
             }
             self.bound.raised.push(cell);
         }

@@ -1,7 +1,7 @@
 //! A plan tied to a data set: looking values up and deciding conditions.
 
 use crate::engine::cell::{Cell, LARGE, Pools};
-use crate::engine::condition::{ALWAYS, Attribute, Lookup, Test};
+use crate::engine::condition::{ALWAYS, Attribute, Lookup, Row, SINGLE, Test};
 use crate::engine::data::Dataset;
 use crate::engine::plan::{NONE, Plan};
 use crate::engine::trace::{Tried, TriedRow};
@@ -173,7 +173,11 @@ impl<'a> Bound<'a> {
     /// Whether a condition holds.
     #[inline]
     pub fn holds(&mut self, condition: u32, context: Context) -> bool {
-        condition == ALWAYS || self.decide(condition, context)
+        match condition {
+            ALWAYS => true,
+            _ if condition & SINGLE != 0 => self.row_holds(condition & !SINGLE, context),
+            _ => self.decide(condition, context),
+        }
     }
 
     /// A condition with the values of all its rows.
@@ -200,6 +204,7 @@ impl<'a> Bound<'a> {
         })
     }
 
+    #[inline]
     fn row_holds(&mut self, index: u32, context: Context) -> bool {
         let row = &self.plan.conditions.rows[index as usize];
         let cell = self.look_up(row.source, context);
@@ -209,11 +214,14 @@ impl<'a> Bound<'a> {
             Test::Number(low, high) if cell.0 < LARGE => low <= cell.0 && cell.0 <= high,
             Test::TrueFalse(wanted) => (cell.0 != 0) == wanted,
             Test::Text(memory) => self.text_holds(index, memory, cell),
-            Test::Number(..) | Test::Value => {
-                let value = self.pools().decode(cell, &row.ty);
-                row.predicate.holds(value.as_ref(), Instant(context.now))
-            }
+            Test::Number(..) | Test::Value => self.value_holds(row, cell, context.now),
         }
+    }
+
+    /// Asks the predicate itself.
+    #[cold]
+    fn value_holds(&self, row: &Row, cell: Cell, now: i64) -> bool {
+        row.predicate.holds(self.pools().decode(cell, &row.ty).as_ref(), Instant(now))
     }
 
     /// Decides a row for a text the first time it is met, and remembers.

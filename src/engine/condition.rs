@@ -8,7 +8,8 @@ use crate::model::condition::{Comparison, Join};
 use crate::model::predicate::{NumberTest, Predicate};
 use crate::model::value::Type;
 
-/// All conditions of a plan. A condition is known by its index, or [`ALWAYS`].
+/// All conditions of a plan. A condition is known by its index, or [`ALWAYS`], or,
+/// when it is a single row, as most are, by the row's index with [`SINGLE`].
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Conditions {
     pub conditions: Vec<Joined>,
@@ -20,6 +21,8 @@ pub(crate) struct Conditions {
 
 /// The condition without rows.
 pub(crate) const ALWAYS: u32 = u32::MAX;
+/// Marks the index of a row that is a condition by itself.
+pub(crate) const SINGLE: u32 = 1 << 31;
 
 /// Members in a row, and how they are joined.
 #[derive(Debug, Clone)]
@@ -101,12 +104,13 @@ impl Conditions {
 
     /// The rows of a condition.
     pub fn rows_of(&self, condition: u32) -> impl Iterator<Item = u32> {
-        let groups = if condition == ALWAYS {
-            0..0
-        } else {
-            self.conditions[condition as usize].members.clone()
+        let single = condition & !SINGLE;
+        let (groups, row) = match condition {
+            ALWAYS => (0..0, 0..0),
+            _ if condition & SINGLE != 0 => (0..0, single..single + 1),
+            _ => (self.conditions[condition as usize].members.clone(), 0..0),
         };
-        groups.flat_map(|group| self.groups[group as usize].members.clone())
+        groups.flat_map(|group| self.groups[group as usize].members.clone()).chain(row)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Compiling conditions, and the sources of values that they and mappings name.
 
 use crate::engine::compile::{Compiler, Looking};
-use crate::engine::condition::{ALWAYS, Attribute, Joined, Lookup, Row};
+use crate::engine::condition::{ALWAYS, Attribute, Joined, Lookup, Row, SINGLE};
 use crate::engine::plan::PlanCause;
 use crate::model::condition::{Comparison, Condition, Item, Join, JourneyProperty, Source};
 use crate::model::id::{AttributeId, TileId, TriggerId};
@@ -32,8 +32,10 @@ impl Compiler<'_> {
                 groups.push(Joined { join, members });
             }
         }
-        if groups.is_empty() {
-            return ALWAYS;
+        match groups.as_slice() {
+            [] => return ALWAYS,
+            [group] if group.members.len() == 1 => return SINGLE | group.members.start,
+            _ => {}
         }
         let conditions = &mut self.plan.conditions;
         let first = conditions.groups.len() as u32;
