@@ -10,9 +10,12 @@
 //!   insides.
 //! - [`editor`]: commands, selection, undo; effects as data.
 //! - [`locale`]: what people read, in their language.
+//! - `cli`: the command line; it does not exist on wasm32.
 //! - `web` and `ui`: the browser; they exist on wasm32 only.
 
 pub mod check;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
 pub mod editor;
 pub mod engine;
 pub mod examples;

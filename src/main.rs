@@ -1,5 +1,4 @@
-//! The app: mounts the user interface. Outside the browser there is nothing to
-//! run, so it says how to start.
+//! Parcours: in the browser the app, elsewhere the command line.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
@@ -7,6 +6,6 @@ fn main() {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn main() {
-    eprintln!("Parcours runs in the browser. Start it with: cargo xtask serve");
+fn main() -> std::process::ExitCode {
+    parcours::cli::main()
 }

@@ -223,6 +223,15 @@ const MAX_NUMBER: u32 = u32::MAX;
 pub type Message = (&'static str, Vec<(&'static str, String)>);
 
 impl ReadError {
+    /// Where in the text, for an error that has a place.
+    pub fn place(&self) -> Option<Position> {
+        match self {
+            Self::NotText(at) | Self::TooDeep(at) => Some(*at),
+            Self::NotJson { at, .. } | Self::Field { at, .. } => Some(*at),
+            _ => None,
+        }
+    }
+
     /// What to tell the user: a message of `file.ftl` with its arguments.
     pub fn message(&self) -> Message {
         match self {

@@ -24,6 +24,11 @@ pub fn write_trace(trace: &Trace) -> String {
     write(FORMAT, trace)
 }
 
+/// The trace as one line of JSON, without a header: one of many in a file.
+pub fn trace_line(trace: &Trace) -> String {
+    serde_json::to_string(trace).unwrap_or_default()
+}
+
 /// Reads a trace from JSON.
 ///
 /// # Errors

@@ -13,6 +13,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("format", &["model", "check", "engine"]),
     ("editor", &["model", "layout", "check", "engine", "format"]),
     ("locale", &["model", "check"]),
+    ("cli", &["model", "layout", "check", "engine", "format", "editor", "locale"]),
     ("web", &["model", "layout", "check", "engine", "format", "editor", "examples"]),
     (
         "ui",

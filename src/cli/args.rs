@@ -1,0 +1,159 @@
+//! What can be asked for, and how: the help texts stand here.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::locale::Lang;
+
+/// Check, simulate and format customer journeys: the engine of the app, on the
+/// command line.
+#[derive(Debug, Parser)]
+#[command(name = "parcours", version, max_term_width = 100, arg_required_else_help = true)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Find problems in workspace and journey files.
+    Check(Check),
+    /// Run a workspace's journeys on contacts and events.
+    Simulate(Simulate),
+    /// Write files in their canonical form, in place.
+    Fmt(Fmt),
+    /// Print journeys as indented text.
+    Outline(Outline),
+    /// Print the JSON Schema of workspace and journey files.
+    Schema,
+    /// Print a completion script for a shell.
+    #[command(after_help = "Examples:
+  parcours completions bash > ~/.local/share/bash-completion/completions/parcours
+  parcours completions zsh > \"${fpath[1]}/_parcours\"")]
+    Completions {
+        /// For which shell.
+        shell: Shell,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Exit code: 0 without errors, 1 with errors, 2 when a file is not there.
+
+Examples:
+  parcours check workspace.json
+  parcours check --format sarif journeys/*.json > parcours.sarif
+  parcours check --deny-warnings --lang fr workspace.json")]
+pub(super) struct Check {
+    /// Workspace or journey files; - for standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// How to print what is found.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Count warnings as errors.
+    #[arg(long)]
+    pub deny_warnings: bool,
+    /// The language of the findings.
+    #[arg(long, value_parser = language(), default_value = "en")]
+    pub lang: Lang,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// A line for each finding, with its place.
+    Text,
+    /// All findings as JSON.
+    Json,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Without --contacts or --events, those of the workspace itself take part.
+Rows of a CSV file that do not fit are left out and named; the rest runs.
+
+Examples:
+  parcours simulate workspace.json
+  parcours simulate workspace.json --contacts contacts.csv --events events.csv --report report.json
+  parcours simulate workspace.json --as-published \"Summer sale\" --start 2026-06-01 --traces -")]
+pub(super) struct Simulate {
+    /// A workspace file; - for standard input.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// A CSV file of contacts: contact_id and a column for each field.
+    #[arg(long, value_name = "CSV")]
+    pub contacts: Option<PathBuf>,
+    /// A CSV file of events: contact_id, trigger, at, and a column for each attribute.
+    #[arg(long, value_name = "CSV")]
+    pub events: Option<PathBuf>,
+    /// From when: a date, a date and time (in UTC unless it has an offset).
+    #[arg(long, value_name = "WHEN")]
+    pub start: Option<String>,
+    /// Until when; nothing happens at or after it.
+    #[arg(long, value_name = "WHEN")]
+    pub end: Option<String>,
+    /// Of the live journeys only these react; names or ids.
+    #[arg(long, value_name = "NAME", num_args = 1..)]
+    pub live: Vec<String>,
+    /// Journeys that react although they are not live; names or ids.
+    #[arg(long, value_name = "NAME", num_args = 1..)]
+    pub as_published: Vec<String>,
+    /// How many threads; the result is the same to the byte. Default: one for each core.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub threads: Option<u16>,
+    /// Where to write the report as JSON; - for standard output.
+    #[arg(long, value_name = "JSON")]
+    pub report: Option<PathBuf>,
+    /// Where to write the trace of each contact, a line of JSON each; - for standard output.
+    #[arg(long, value_name = "JSONL")]
+    pub traces: Option<PathBuf>,
+    /// Only the traces of these contacts.
+    #[arg(long, value_name = "NAME", num_args = 1.., requires = "traces")]
+    pub trace_of: Vec<String>,
+    /// Fail when rows of a CSV file do not fit.
+    #[arg(long)]
+    pub strict: bool,
+    /// The language of findings.
+    #[arg(long, value_parser = language(), default_value = "en")]
+    pub lang: Lang,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Exit code with --check: 0 when every file is in canonical form, 1 when one is not.
+
+Examples:
+  parcours fmt workspace.json
+  parcours fmt --check journeys/*.json
+  parcours fmt - < workspace.json"
+)]
+pub(super) struct Fmt {
+    /// Workspace or journey files; - for standard input, which is written to standard output.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Change nothing, and name the files that would be changed.
+    #[arg(long)]
+    pub check: bool,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  parcours outline workspace.json
+  parcours outline workspace.json --journey \"Welcome\"
+  diff <(git show HEAD:workspace.json | parcours outline -) <(parcours outline workspace.json)")]
+pub(super) struct Outline {
+    /// A workspace or journey file; - for standard input.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Only these journeys; names or ids.
+    #[arg(long, value_name = "NAME", num_args = 1..)]
+    pub journey: Vec<String>,
+}
+
+fn language() -> impl TypedValueParser<Value = Lang> {
+    PossibleValuesParser::new(Lang::ALL.map(Lang::tag))
+        .map(|tag| Lang::from_tag(&tag).unwrap_or_default())
+}

@@ -1,0 +1,231 @@
+//! A journey as indented text, to be read in a terminal and compared in a diff.
+//! Its words are those of the files and the same in every language; nothing reads
+//! it back.
+
+use std::fmt::Write;
+
+use crate::model::condition::{Comparison, Condition, Item, Join, JourneyProperty, Source};
+use crate::model::id::{AttributeId, TileId, TriggerId};
+use crate::model::journey::{
+    Journey, JourneyState, Listener, Mapping, Repeat, Sequence, Target, Tile, TileKind,
+};
+use crate::model::time::Duration;
+use crate::model::tree::Slot;
+use crate::model::workspace::Workspace;
+
+/// The journey with its settings, its Entry, and a line or more for each tile.
+pub fn outline(workspace: &Workspace, journey: &Journey) -> String {
+    let mut outline = Outline { workspace, journey, text: String::new() };
+    outline.settings();
+    outline.tiles(&journey.tiles, 1);
+    outline.text
+}
+
+struct Outline<'a> {
+    workspace: &'a Workspace,
+    journey: &'a Journey,
+    text: String,
+}
+
+impl Outline<'_> {
+    fn line(&mut self, depth: usize, text: impl std::fmt::Display) {
+        // Writing to a string cannot fail.
+        let _ = writeln!(self.text, "{:indent$}{text}", "", indent = depth * 2);
+    }
+
+    fn settings(&mut self) {
+        let Journey { id, name, state, time_zone, start, end, entry, goal, exits, .. } =
+            self.journey;
+        self.line(0, format_args!("{name} ({id}, {}, {time_zone})", state_name(*state)));
+        let on = self.listener(&entry.on);
+        self.line(1, format_args!("Entry: {on}; {}", repeat(entry.repeat)));
+        if !start.is_empty() || !end.is_empty() {
+            let open = |text: &str| if text.is_empty() { "…".into() } else { text.to_owned() };
+            self.line(2, format_args!("from {} to {}", open(start), open(end)));
+        }
+        if let Some(goal) = goal {
+            let target = match goal.target {
+                None => String::new(),
+                Some(Target::Count(count)) => format!("; {count} times"),
+                Some(Target::Share(share)) => format!("; {share} %"),
+            };
+            let on = self.listener(&goal.on);
+            self.line(2, format_args!("goal: {on}{target}"));
+        }
+        for exit in exits {
+            let on = self.listener(&exit.on);
+            self.line(2, format_args!("exit when: {on}"));
+        }
+    }
+
+    fn tiles(&mut self, tiles: &Sequence, depth: usize) {
+        tiles.iter().for_each(|tile| self.tile(tile, depth));
+    }
+
+    fn tile(&mut self, tile: &Tile, depth: usize) {
+        let what = self.what(tile);
+        let name = tile.name.trim();
+        let named = if name.is_empty() { String::new() } else { format!(" “{name}”") };
+        self.line(depth, format_args!("{}{named}{what}", kind(&tile.kind)));
+        if let TileKind::CustomTrigger { trigger, mappings } = &tile.kind {
+            for (attribute, mapping) in mappings {
+                let name = self.attribute(*trigger, *attribute);
+                let value = self.mapping(mapping);
+                self.line(depth + 1, format_args!("{name} = {value}"));
+            }
+        }
+        for (slot, tiles) in tile.branches() {
+            let label = self.branch(tile, slot);
+            self.line(depth + 1, label);
+            self.tiles(tiles, depth + 2);
+        }
+    }
+
+    /// What a tile does, behind its kind and name.
+    fn what(&self, tile: &Tile) -> String {
+        match &tile.kind {
+            TileKind::AttributeBranch { .. } | TileKind::Exit => String::new(),
+            TileKind::WaitForTrigger { on, limit, .. } => {
+                format!(": {} within {}", self.listener(on), duration(*limit))
+            }
+            TileKind::Wait(time) => format!(": {}", duration(*time)),
+            TileKind::CustomTrigger { trigger, .. } => format!(": {}", self.trigger(*trigger)),
+        }
+    }
+
+    fn branch(&self, tile: &Tile, slot: Slot) -> String {
+        let branches = match &tile.kind {
+            TileKind::AttributeBranch { branches, .. } => branches.as_slice(),
+            _ => &[],
+        };
+        match slot {
+            Slot::Yes => "Yes".into(),
+            Slot::No => "No".into(),
+            Slot::Other => if branches.len() == 1 { "No" } else { "Other" }.into(),
+            Slot::Branch(id) => {
+                let Some(branch) = branches.iter().find(|branch| branch.id == id) else {
+                    return id.to_string();
+                };
+                let name = if branch.name.trim().is_empty() { "Yes" } else { branch.name.trim() };
+                let condition = self.condition(None, &branch.condition);
+                if condition.is_empty() { name.into() } else { format!("{name}: {condition}") }
+            }
+        }
+    }
+
+    fn listener(&self, on: &Listener) -> String {
+        let condition = self.condition(on.trigger, &on.condition);
+        let trigger = self.trigger(on.trigger);
+        if condition.is_empty() { trigger } else { format!("{trigger} where {condition}") }
+    }
+
+    fn trigger(&self, id: Option<TriggerId>) -> String {
+        match id {
+            None => "(no trigger)".into(),
+            Some(id) => {
+                let found = self.workspace.triggers.get(&id);
+                found.map_or_else(|| format!("({id} is gone)"), |trigger| trigger.name.clone())
+            }
+        }
+    }
+
+    fn attribute(&self, trigger: Option<TriggerId>, id: AttributeId) -> String {
+        let found = trigger.and_then(|trigger| self.workspace.attribute_of(trigger, id).ok());
+        found.map_or_else(|| format!("({id} is gone)"), |attribute| attribute.name.clone())
+    }
+
+    fn mapping(&self, mapping: &Mapping) -> String {
+        match mapping {
+            Mapping::Fixed(text) => format!("“{text}”"),
+            Mapping::Attribute(source) => self.source(None, *source),
+        }
+    }
+
+    fn condition(&self, incoming: Option<TriggerId>, condition: &Condition) -> String {
+        let item = |item: &Item| match item {
+            Item::Row(row) => Some(self.row(incoming, row)),
+            Item::Group(_, rows) if rows.is_empty() => None,
+            Item::Group(join, rows) => {
+                let rows: Vec<_> = rows.iter().map(|row| self.row(incoming, row)).collect();
+                Some(format!("({})", rows.join(joint(*join))))
+            }
+        };
+        let items: Vec<_> = condition.items.iter().filter_map(item).collect();
+        items.join(joint(condition.join))
+    }
+
+    fn row(&self, incoming: Option<TriggerId>, row: &Comparison) -> String {
+        let source = match row.source {
+            None => "(nothing)".into(),
+            Some(source) => self.source(incoming, source),
+        };
+        let operands: Vec<_> = row.operands.iter().map(|text| format!(" “{text}”")).collect();
+        format!("{source} {}{}", row.operator.name(), operands.join(","))
+    }
+
+    fn source(&self, incoming: Option<TriggerId>, source: Source) -> String {
+        match source {
+            Source::Contact(id) => match self.workspace.fields.get(&id) {
+                Some(field) => format!("Contact › {}", field.name),
+                None => format!("({id} is gone)"),
+            },
+            Source::Received(tile, attribute) => self.received(tile, attribute),
+            Source::Incoming(attribute) => self.attribute(incoming, attribute),
+            Source::Journey(JourneyProperty::Name) => "Journey › Name".into(),
+            Source::Journey(JourneyProperty::Id) => "Journey › ID".into(),
+        }
+    }
+
+    fn received(&self, tile: TileId, attribute: AttributeId) -> String {
+        match self.journey.received_at(tile) {
+            Ok(trigger) => {
+                let attribute = self.attribute(Some(trigger), attribute);
+                format!("{} › {attribute}", self.trigger(Some(trigger)))
+            }
+            Err(_) => format!("({tile} receives nothing)"),
+        }
+    }
+}
+
+fn kind(kind: &TileKind) -> &'static str {
+    match kind {
+        TileKind::AttributeBranch { .. } => "Attribute branch",
+        TileKind::WaitForTrigger { .. } => "If/then",
+        TileKind::Wait(_) => "Wait",
+        TileKind::CustomTrigger { .. } => "Custom trigger",
+        TileKind::Exit => "Exit",
+    }
+}
+
+fn state_name(state: JourneyState) -> &'static str {
+    match state {
+        JourneyState::Draft => "Draft",
+        JourneyState::Scheduled => "Scheduled",
+        JourneyState::Live => "Live",
+        JourneyState::LiveEditing => "Live, editing",
+        JourneyState::Paused => "Paused",
+        JourneyState::Completed => "Completed",
+        JourneyState::Stopped => "Stopped",
+    }
+}
+
+fn repeat(repeat: Repeat) -> String {
+    match repeat {
+        Repeat::Never => "once".into(),
+        Repeat::AtOnce => "again at once".into(),
+        Repeat::After(delay) => format!("again after {}", duration(delay)),
+    }
+}
+
+fn duration(Duration { count, unit }: Duration) -> String {
+    let unit = unit.name();
+    let unit = if count == 1 { unit.strip_suffix('s').unwrap_or(unit) } else { unit };
+    format!("{count} {unit}")
+}
+
+fn joint(join: Join) -> &'static str {
+    match join {
+        Join::All => " and ",
+        Join::Any => " or ",
+    }
+}

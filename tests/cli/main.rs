@@ -1,0 +1,8 @@
+//! The command line as a person meets it: the program is run, its output compared
+//! with files in `tests/cli/golden`. With `BLESS=1` they are written anew.
+
+mod check;
+mod files;
+mod help;
+mod program;
+mod simulate;
