@@ -95,6 +95,9 @@ pub(super) struct Simulate {
     /// Until when; nothing happens at or after it.
     #[arg(long, value_name = "WHEN")]
     pub end: Option<String>,
+    /// What draws are made from: another seed, other chances.
+    #[arg(long, value_name = "NUMBER")]
+    pub seed: Option<u64>,
     /// Of the live journeys only these react; names or ids.
     #[arg(long, value_name = "NAME", num_args = 1..)]
     pub live: Vec<String>,

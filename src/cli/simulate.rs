@@ -72,6 +72,9 @@ fn set_up(workspace: &mut Workspace, args: &Simulate) -> Result<(), Fail> {
     if let Some(end) = &args.end {
         run.end.clone_from(end);
     }
+    if let Some(seed) = args.seed {
+        run.seed = seed;
+    }
     if args.contacts.is_some() {
         run.contacts = ContactSource::File;
     }
@@ -109,6 +112,7 @@ fn data(workspace: &Workspace, args: &Simulate) -> Result<(Dataset, bool), Fail>
             left_out |= told(path, reading, args.lang)?;
         }
         (ContactSource::File, None) => return Err(missing("contacts")),
+        (ContactSource::MadeUp, _) => {}
         (ContactSource::Workspace, _) => {
             builder.add_contacts_of(workspace).iter().for_each(|issue| eprintln!("{issue}"));
         }
