@@ -220,11 +220,11 @@ mod tests {
         let journey = JourneyId(3);
         let tile = |tile, spot| at(Site::in_journey(journey, Some(TileId(tile)), spot));
         assert_eq!(tile(4, Spot::Mapping(AttributeId(2))), (4, 37));
-        assert_eq!(at(Subject::Journey(journey).at(Spot::Trigger(Holder::Goal))), (3, 47));
+        assert_eq!(at(Subject::Journey(journey).at(Spot::Trigger(Holder::Goal))), (3, 48));
         assert_eq!(at(Subject::Workspace.at(Spot::Start)), (1, 19));
         let path = RowPath { item: 0, row: Some(0) };
         let row = Spot::Row(Holder::Branch(BranchId(6)), path, RowPart::Operator);
-        assert_eq!(tile(5, row), (5, 86));
+        assert_eq!(tile(5, row), (5, 88));
     }
 
     #[test]
