@@ -67,7 +67,11 @@ impl Outline<'_> {
         let name = tile.name.trim();
         let named = if name.is_empty() { String::new() } else { format!(" “{name}”") };
         self.line(depth, format_args!("{}{named}{what}", kind(&tile.kind)));
-        if let TileKind::CustomTrigger { trigger, mappings } = &tile.kind {
+        if let TileKind::CustomTrigger { trigger, mappings, binding } = &tile.kind {
+            if let Some(mapping) = binding {
+                let value = self.mapping(mapping);
+                self.line(depth + 1, format_args!("bindingId = {value}"));
+            }
             for (attribute, mapping) in mappings {
                 let name = self.attribute(*trigger, *attribute);
                 let value = self.mapping(mapping);
@@ -171,6 +175,11 @@ impl Outline<'_> {
             },
             Source::Received(tile, attribute) => self.received(tile, attribute),
             Source::Incoming(attribute) => self.attribute(incoming, attribute),
+            Source::ReceivedBinding(tile) => match self.journey.received_at(tile) {
+                Ok(trigger) => format!("{} › bindingId", self.trigger(Some(trigger))),
+                Err(_) => format!("({tile} receives nothing)"),
+            },
+            Source::IncomingBinding => "bindingId".into(),
             Source::Journey(JourneyProperty::Name) => "Journey › Name".into(),
             Source::Journey(JourneyProperty::Id) => "Journey › ID".into(),
         }
