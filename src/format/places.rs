@@ -111,7 +111,7 @@ fn way(site: &Site) -> Way {
         Spot::Condition(holder) => held(owner, holder).key("condition"),
         Spot::Row(holder, path, part) => row(held(owner, holder).key("condition"), path, part),
         Spot::Mapping(attribute) => Way::from(owner).key("mappings").key(attribute),
-        Spot::Binding => Way::from(owner).key("binding"),
+        Spot::Binding => Way::from(owner).key("bindingId"),
         Spot::Branch(branch) => Way::of(branch),
         Spot::Target => Way::from(owner).key("goal").key("target"),
         Spot::Attribute(attribute) => Way::of(attribute),
