@@ -35,7 +35,7 @@ pub fn run_release() -> Outcome {
 pub fn build(release: bool) -> Outcome {
     let mut trunk = command("trunk", &["build"]);
     if release {
-        trunk.args(["--release", "--features=split"]);
+        trunk.args(["--release", "--features=split,worker"]);
         trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", split::RUSTFLAGS);
     }
     // Trunk takes a bare NO_COLOR=1 for a broken flag.
