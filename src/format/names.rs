@@ -10,10 +10,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::engine::report::Refusal;
 use crate::model::condition::{JourneyProperty, Operator};
 use crate::model::id::{
-    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, ModelId, StepId,
-    TileId, TriggerId,
+    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, ModelId,
+    ScenarioId, StepId, TileId, TriggerId,
 };
 use crate::model::journey::JourneyState;
+use crate::model::scenario::Ending;
 use crate::model::time::Unit;
 use crate::model::trigger::{AudienceKind, TriggerState};
 use crate::model::workspace::{Behaviour, ContactSource};
@@ -63,6 +64,7 @@ id!(
     FlowId,
     JourneyId,
     ModelId,
+    ScenarioId,
     StepId,
     TileId,
     TriggerId,
@@ -88,6 +90,13 @@ choices! {
         TimeWindow = "timeWindow",
         Condition = "condition",
         Repeat = "repeat",
+    }
+    Ending {
+        Enters = "enters",
+        Refused = "refused",
+        Completes = "completes",
+        Exits = "exits",
+        MeetsGoal = "meetsGoal",
     }
     Unit { Minutes = "minutes", Hours = "hours", Days = "days", Weeks = "weeks" }
 }

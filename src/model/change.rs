@@ -11,8 +11,11 @@ use std::sync::Arc;
 use crate::model::audience::{Contact, Event, Field};
 use crate::model::behaviour::Model;
 use crate::model::flow::Flow;
-use crate::model::id::{ContactId, EventId, FieldId, FlowId, JourneyId, ModelId, TriggerId};
+use crate::model::id::{
+    ContactId, EventId, FieldId, FlowId, JourneyId, ModelId, ScenarioId, TriggerId,
+};
 use crate::model::journey::Journey;
+use crate::model::scenario::Scenario;
 use crate::model::trigger::Trigger;
 use crate::model::workspace::{Settings, Workspace};
 
@@ -35,6 +38,8 @@ pub struct Change {
     pub events: Diff<EventId, Event>,
     /// Behaviour models.
     pub models: Diff<ModelId, Model>,
+    /// Test scenarios.
+    pub scenarios: Diff<ScenarioId, Scenario>,
 }
 
 /// Records of one kind, before and after.
@@ -81,6 +86,7 @@ record!(Flow, FlowId, flows);
 record!(Contact, ContactId, contacts);
 record!(Event, EventId, events);
 record!(Model, ModelId, models);
+record!(Scenario, ScenarioId, scenarios);
 
 /// An edit in progress.
 #[derive(Debug)]
@@ -151,6 +157,7 @@ impl<'w> Tx<'w> {
         close::<Contact>(&mut change, workspace);
         close::<Event>(&mut change, workspace);
         close::<Model>(&mut change, workspace);
+        close::<Scenario>(&mut change, workspace);
         change
     }
 
@@ -178,6 +185,7 @@ impl Change {
             contacts: reversed(self.contacts),
             events: reversed(self.events),
             models: reversed(self.models),
+            scenarios: reversed(self.scenarios),
         }
     }
 
@@ -193,6 +201,7 @@ impl Change {
         apply(&self.contacts, &mut workspace.contacts);
         apply(&self.events, &mut workspace.events);
         apply(&self.models, &mut workspace.models);
+        apply(&self.scenarios, &mut workspace.scenarios);
     }
 
     /// This change followed by `next`, as one.
@@ -209,6 +218,7 @@ impl Change {
         squash(&mut self.contacts, next.contacts);
         squash(&mut self.events, next.events);
         squash(&mut self.models, next.models);
+        squash(&mut self.scenarios, next.scenarios);
         self
     }
 }

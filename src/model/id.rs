@@ -92,6 +92,10 @@ id!(
     /// A recorded event that the workspace itself holds.
     EventId, 'e', "an event"
 );
+id!(
+    /// A test scenario.
+    ScenarioId, 'q', "a test scenario"
+);
 
 /// The number behind `prefix`, in its one canonical spelling (no sign, no leading zero).
 fn parse_number(text: &str, prefix: char) -> Option<u32> {

@@ -18,6 +18,7 @@ pub mod id;
 pub mod journey;
 pub mod predicate;
 pub mod resolve;
+pub mod scenario;
 pub mod time;
 pub mod tree;
 pub mod trigger;

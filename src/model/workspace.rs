@@ -6,8 +6,11 @@ use std::sync::Arc;
 use crate::model::audience::{Contact, Event, Field};
 use crate::model::behaviour::{MadeUp, Model};
 use crate::model::flow::Flow;
-use crate::model::id::{ContactId, EventId, FieldId, FlowId, JourneyId, ModelId, TriggerId};
+use crate::model::id::{
+    ContactId, EventId, FieldId, FlowId, JourneyId, ModelId, ScenarioId, TriggerId,
+};
 use crate::model::journey::Journey;
+use crate::model::scenario::Scenario;
 use crate::model::trigger::Trigger;
 
 /// Everything that one file holds. Records are shared, so a clone is cheap.
@@ -31,6 +34,8 @@ pub struct Workspace {
     pub events: BTreeMap<EventId, Arc<Event>>,
     /// What contacts do where nothing is recorded.
     pub models: BTreeMap<ModelId, Arc<Model>>,
+    /// The test scenarios.
+    pub scenarios: BTreeMap<ScenarioId, Arc<Scenario>>,
 }
 
 /// What belongs to the workspace as a whole.

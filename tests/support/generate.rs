@@ -3,6 +3,7 @@
 //! so proptest shrinks them well.
 
 mod behaviour;
+mod scenario;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -102,8 +103,23 @@ impl<'t> Generator<'t> {
             let model = self.model();
             models.insert(model.id, Arc::new(model));
         }
+        let mut scenarios = BTreeMap::new();
+        for _ in 0..self.below(3) {
+            let scenario = self.scenario();
+            scenarios.insert(scenario.id, Arc::new(scenario));
+        }
         let settings = Arc::new(self.settings(journeys.keys().copied().collect()));
-        Workspace { settings, fields, triggers, journeys, flows, contacts, events, models }
+        Workspace {
+            settings,
+            fields,
+            triggers,
+            journeys,
+            flows,
+            contacts,
+            events,
+            models,
+            scenarios,
+        }
     }
 
     fn settings(&mut self, journeys: Vec<JourneyId>) -> Settings {

@@ -30,6 +30,16 @@ pub(super) fn check(file: &WorkspaceFileV1) -> Result<(), Flaw> {
     for (index, model) in file.models.iter().enumerate() {
         ids.add(model.id.0, model.id, &format!("models[{index}]"))?;
     }
+    for (index, scenario) in file.scenarios.iter().enumerate() {
+        let path = format!("scenarios[{index}]");
+        ids.add(scenario.id.0, scenario.id, &path)?;
+        for (index, contact) in scenario.contacts.iter().enumerate() {
+            ids.add(contact.id.0, contact.id, &format!("{path}.contacts[{index}]"))?;
+        }
+        for (index, event) in scenario.events.iter().enumerate() {
+            ids.add(event.id.0, event.id, &format!("{path}.events[{index}]"))?;
+        }
+    }
     let greatest = ids.0.last_key_value().map_or(0, |(number, _)| *number);
     if file.next_id <= greatest || file.next_id > MAX_ID {
         return Err(Flaw::at("nextId", Cause::NextId { greatest, most: MAX_ID }));

@@ -69,7 +69,7 @@ struct GoalRecord {
 /// A share is a text, so that no reader rounds it.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-enum TargetRecord {
+pub(super) enum TargetRecord {
     Count(u32),
     Share(String),
 }
@@ -152,23 +152,33 @@ impl GoalRecord {
         Self {
             trigger: goal.on.trigger,
             condition: ConditionRecord::new(&goal.on.condition),
-            target: goal.target.map(|target| match target {
-                Target::Count(count) => TargetRecord::Count(count),
-                Target::Share(share) => TargetRecord::Share(share.to_string()),
-            }),
+            target: goal.target.map(TargetRecord::new),
         }
     }
 
     fn into_model(self) -> Result<Goal, Flaw> {
-        let target = match self.target {
-            None => None,
-            Some(TargetRecord::Count(count)) => Some(Target::Count(count)),
-            Some(TargetRecord::Share(text)) => match text.parse::<Decimal>() {
-                Ok(share) => Some(Target::Share(share)),
-                Err(_) => return Err(Flaw::at("target.share", Cause::Decimal(text))),
-            },
-        };
+        let target = self.target.map(TargetRecord::into_model).transpose();
+        let target = target.map_err(|flaw| flaw.under("target"))?;
         Ok(Goal { on: listener(self.trigger, self.condition)?, target })
+    }
+}
+
+impl TargetRecord {
+    pub fn new(target: Target) -> Self {
+        match target {
+            Target::Count(count) => Self::Count(count),
+            Target::Share(share) => Self::Share(share.to_string()),
+        }
+    }
+
+    pub fn into_model(self) -> Result<Target, Flaw> {
+        match self {
+            Self::Count(count) => Ok(Target::Count(count)),
+            Self::Share(text) => match text.parse::<Decimal>() {
+                Ok(share) => Ok(Target::Share(share)),
+                Err(_) => Err(Flaw::at("share", Cause::Decimal(text))),
+            },
+        }
     }
 }
 

@@ -11,6 +11,7 @@ mod flow;
 mod ids;
 mod journey;
 mod record;
+mod scenario;
 mod tile;
 
 use std::collections::BTreeMap;
@@ -32,6 +33,7 @@ use behaviour::{MadeUpRecord, ModelRecord};
 use flow::FlowRecord;
 use journey::JourneyRecord;
 use record::{ContactRecord, EventRecord, FieldRecord, TriggerRecord};
+use scenario::ScenarioRecord;
 
 /// A workspace file.
 #[derive(Debug, Serialize, Deserialize)]
@@ -52,6 +54,8 @@ pub(super) struct WorkspaceFileV1 {
     events: Vec<EventRecord>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     models: Vec<ModelRecord>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    scenarios: Vec<ScenarioRecord>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -138,6 +142,7 @@ impl WorkspaceFileV1 {
             contacts: list(&workspace.contacts, ContactRecord::new),
             events: list(&workspace.events, EventRecord::new),
             models: list(&workspace.models, ModelRecord::new),
+            scenarios: list(&workspace.scenarios, ScenarioRecord::new),
         }
     }
 
@@ -160,6 +165,7 @@ impl WorkspaceFileV1 {
             contacts: records(self.contacts, |record| Ok(record.into_model()), "contacts")?,
             events: records(self.events, |record| Ok(record.into_model()), "events")?,
             models: records(self.models, ModelRecord::into_model, "models")?,
+            scenarios: records(self.scenarios, ScenarioRecord::into_model, "scenarios")?,
         })
     }
 }

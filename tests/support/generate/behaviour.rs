@@ -69,7 +69,7 @@ impl Generator<'_> {
         Weighted { text: self.text(), weight: self.below(5) }
     }
 
-    fn decimal(&mut self) -> Decimal {
+    pub fn decimal(&mut self) -> Decimal {
         Decimal::from_units(i128::from(self.below(60_000)) * 100_000_000 - 1_000_000_000)
     }
 }
