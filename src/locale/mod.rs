@@ -4,13 +4,11 @@
 //! shows as itself; `tests/tidy` proves that there is none. Which language is shown
 //! now, and following it when it is switched, is the caller's.
 
-use std::borrow::Cow;
-
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-use unic_langid::LanguageIdentifier;
+mod message;
 
 use crate::check::problem::{Arg as CheckArg, Problem};
 use crate::check::term;
+use crate::locale::message::Messages;
 
 /// A language that there are words in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -34,17 +32,13 @@ pub enum Arg {
 
 /// A message in that language.
 pub fn say<'a>(lang: Lang, id: &str, args: impl IntoIterator<Item = (&'a str, Arg)>) -> String {
-    let args: FluentArgs<'_> =
-        args.into_iter().map(|(name, arg)| (name, arg.into_value())).collect();
-    let from = |bundle: &Bundle| {
-        let pattern = bundle.get_message(id)?.value()?;
-        Some(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+    let pattern = match lang {
+        Lang::En => ENGLISH.with(|messages| messages.get(id)),
+        Lang::Fr => FRENCH.with(|messages| messages.get(id)),
     };
-    let found = match lang {
-        Lang::En => ENGLISH.with(from),
-        Lang::Fr => FRENCH.with(from),
-    };
-    found.unwrap_or_else(|| id.to_owned())
+    let Some(pattern) = pattern else { return id.to_owned() };
+    let args: Vec<(&str, Arg)> = args.into_iter().collect();
+    message::put(lang, pattern, &args)
 }
 
 /// The sentence of a finding.
@@ -78,13 +72,6 @@ impl Lang {
         let language = tag.split('-').next().unwrap_or(tag);
         Self::ALL.into_iter().find(|known| known.tag() == language)
     }
-
-    fn sources(self) -> &'static [&'static str] {
-        match self {
-            Self::En => &EN,
-            Self::Fr => &FR,
-        }
-    }
 }
 
 impl Arg {
@@ -94,13 +81,6 @@ impl Arg {
             CheckArg::Number(number) => Self::Number(number),
             CheckArg::Type(ty) => Self::Text(say(lang, term::of_type(&ty), [])),
             CheckArg::Term(id) => Self::Text(say(lang, id, [])),
-        }
-    }
-
-    fn into_value(self) -> FluentValue<'static> {
-        match self {
-            Self::Text(text) => FluentValue::String(Cow::Owned(text)),
-            Self::Number(number) => FluentValue::from(number),
         }
     }
 }
@@ -129,53 +109,9 @@ impl From<usize> for Arg {
     }
 }
 
-const EN: [&str; AREAS] = [
-    include_str!("en/app.ftl"),
-    include_str!("en/canvas.ftl"),
-    include_str!("en/properties.ftl"),
-    include_str!("en/pages.ftl"),
-    include_str!("en/run.ftl"),
-    include_str!("en/data.ftl"),
-    include_str!("en/terms.ftl"),
-    include_str!("en/problems.ftl"),
-    include_str!("en/edits.ftl"),
-    include_str!("en/file.ftl"),
-];
-
-const FR: [&str; AREAS] = [
-    include_str!("fr/app.ftl"),
-    include_str!("fr/canvas.ftl"),
-    include_str!("fr/properties.ftl"),
-    include_str!("fr/pages.ftl"),
-    include_str!("fr/run.ftl"),
-    include_str!("fr/data.ftl"),
-    include_str!("fr/terms.ftl"),
-    include_str!("fr/problems.ftl"),
-    include_str!("fr/edits.ftl"),
-    include_str!("fr/file.ftl"),
-];
-
-const AREAS: usize = 10;
-
-type Bundle = FluentBundle<FluentResource>;
-
 thread_local! {
-    static ENGLISH: Bundle = bundle(Lang::En);
-    static FRENCH: Bundle = bundle(Lang::Fr);
-}
-
-fn bundle(lang: Lang) -> Bundle {
-    let identifier: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
-    let mut bundle = FluentBundle::new(vec![identifier]);
-    bundle.set_use_isolating(false);
-    for source in lang.sources() {
-        // What does not parse is left out here and named by tests/tidy.
-        let resource = match FluentResource::try_new((*source).to_owned()) {
-            Ok(resource) | Err((resource, _)) => resource,
-        };
-        bundle.add_resource_overriding(resource);
-    }
-    bundle
+    static ENGLISH: Messages = Messages::of(Lang::En);
+    static FRENCH: Messages = Messages::of(Lang::Fr);
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod documents;
 mod files;
 mod messages;
+mod said;
 mod source;
 mod style;
 

@@ -111,7 +111,7 @@ fn asked_with<'a>(line: &'a str, call: &str) -> Vec<&'a str> {
     found
 }
 
-fn messages(language: &str) -> Messages {
+pub fn messages(language: &str) -> Messages {
     let mut messages = Messages::new();
     for file in below(&format!("src/locale/{language}"), ".ftl") {
         let name = file.path.rsplit('/').next().unwrap_or_default().to_owned();

@@ -8,7 +8,6 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::shell::{Outcome, command, root, run};
-use crate::split;
 
 /// What all that the browser fetches to be usable should weigh at most, in bytes
 /// after gzip.
@@ -36,7 +35,6 @@ pub fn build(release: bool) -> Outcome {
     let mut trunk = command("trunk", &["build"]);
     if release {
         trunk.args(["--release", "--features=split,worker"]);
-        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", split::RUSTFLAGS);
     }
     // Trunk takes a bare NO_COLOR=1 for a broken flag.
     run(trunk.env_remove("NO_COLOR"))

@@ -15,8 +15,6 @@ use wasm_split_cli_support::{Options, transform};
 use crate::finish::{put, read, write};
 use crate::shell::{Outcome, command, find, root, run};
 
-/// What a build needs for it, beside the feature.
-pub const RUSTFLAGS: &str = "--cfg erase_components -Clink-arg=--emit-relocs";
 /// Stands in the page's script as long as the file is in one piece.
 const MARK: &str = "__wasm_split_placeholder__";
 /// What the browsers that we serve know.

@@ -1,0 +1,105 @@
+//! Before the compiler: the Fluent messages are read once, here, so that the page
+//! needs no reader for them, and what `src/locale/message.rs` reads is left.
+//!
+//! A release build of the page that is to be divided also keeps the linker's notes.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, PatternElement, VariantKey};
+use fluent_syntax::parser::parse;
+
+type Pattern<'a> = fluent_syntax::ast::Pattern<&'a str>;
+
+const LANGUAGES: [&str; 2] = ["en", "fr"];
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/locale");
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo says where"));
+    for language in LANGUAGES {
+        let messages = messages(&Path::new("src/locale").join(language));
+        let text: String =
+            messages.iter().map(|(id, pattern)| format!("{id}\0{pattern}\0")).collect();
+        fs::write(out.join(format!("{language}.messages")), text).expect("the folder is there");
+    }
+    if env::var_os("CARGO_FEATURE_SPLIT").is_some() {
+        println!("cargo::rustc-link-arg-bin=parcours=--emit-relocs");
+    }
+}
+
+/// All messages of a language by their ids.
+fn messages(folder: &Path) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    let files =
+        fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    for file in files {
+        let path = file.expect("a readable folder").path();
+        let text =
+            fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let resource = parse(text.as_str())
+            .unwrap_or_else(|(_, errors)| panic!("{}: {}", path.display(), errors[0]));
+        for entry in &resource.body {
+            let Entry::Message(message) = entry else { continue };
+            let refuse =
+                |what: &str| -> ! { panic!("{}: {}: {what}", path.display(), message.id.name) };
+            let Some(pattern) = &message.value else { refuse("has no text") };
+            let mut written = String::new();
+            if let Err(what) = write(pattern, &mut written) {
+                refuse(what);
+            }
+            if found.insert(message.id.name.to_owned(), written).is_some() {
+                refuse("is there twice");
+            }
+        }
+    }
+    found
+}
+
+/// Text as it is; `\x01 name \x02` for a variable; for a choice `\x03 name \x02`, its
+/// variants as `key \x04 text \x05` with an empty key for the default, and `\x06`.
+fn write(pattern: &Pattern<'_>, out: &mut String) -> Result<(), &'static str> {
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => out.push_str(value),
+            PatternElement::Placeable { expression } => write_placeable(expression, out)?,
+        }
+    }
+    Ok(())
+}
+
+fn write_placeable(expression: &Expression<&str>, out: &mut String) -> Result<(), &'static str> {
+    match expression {
+        Expression::Inline(InlineExpression::StringLiteral { value }) => out.push_str(value),
+        Expression::Inline(inline) => {
+            out.push('\x01');
+            out.push_str(variable(inline)?);
+            out.push('\x02');
+        }
+        Expression::Select { selector, variants } => {
+            out.push('\x03');
+            out.push_str(variable(selector)?);
+            out.push('\x02');
+            for variant in variants {
+                let key = match &variant.key {
+                    VariantKey::Identifier { name } => name,
+                    VariantKey::NumberLiteral { value } => value,
+                };
+                out.push_str(if variant.default { "" } else { key });
+                out.push('\x04');
+                write(&variant.value, out)?;
+                out.push('\x05');
+            }
+            out.push('\x06');
+        }
+    }
+    Ok(())
+}
+
+fn variable<'a>(expression: &InlineExpression<&'a str>) -> Result<&'a str, &'static str> {
+    match expression {
+        InlineExpression::VariableReference { id } => Ok(id.name),
+        _ => Err("only variables, texts and choices are understood in braces"),
+    }
+}
