@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::engine::plan::{Journey, Kind, Plan, Tile};
+use crate::engine::plan::{Journey, Kind, NONE, Plan, Tile};
 use crate::engine::report::{
     ExitReason, JourneyCounts, Refusal, Report, TileCounts, TriggerCounts,
 };
@@ -47,8 +47,7 @@ pub(crate) struct OfJourney {
 }
 
 /// Why a journey that reacts refuses.
-const REFUSALS: [Refusal; 4] =
-    [Refusal::TimeWindow, Refusal::Condition, Refusal::Excluded, Refusal::Repeat];
+const REFUSALS: [Refusal; 3] = [Refusal::TimeWindow, Refusal::Condition, Refusal::Repeat];
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct OfTrigger {
@@ -200,11 +199,8 @@ fn exits(
     for place in 0..journey.exits as usize {
         let exit = plan.exits[journey.first_exit as usize + place];
         let count = counters[first + 1 + place];
-        let reason = match exit.segment {
-            Some(segment) => Some(ExitReason::Segment(segment)),
-            None => plan.triggers.get(exit.trigger as usize).map(|t| ExitReason::Criterion(t.id)),
-        };
-        if let Some(reason) = reason.filter(|_| count > 0) {
+        if exit.trigger != NONE && count > 0 {
+            let reason = ExitReason::Criterion(plan.triggers[exit.trigger as usize].id);
             *found.entry(reason).or_default() += count;
         }
     }

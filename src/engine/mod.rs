@@ -30,6 +30,5 @@ mod react;
 mod record;
 pub mod report;
 pub mod run;
-mod schedule;
 mod texts;
 pub mod trace;

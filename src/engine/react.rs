@@ -43,16 +43,18 @@ impl<R: Recorder> Machine<'_, R> {
         if trigger.has_waits {
             self.resolve_waits(activation, place);
         }
+        // Rule A4: journeys in document order, those that do not react among the others.
+        let mut dormant = trigger.dormant.iter().peekable();
         for &journey in &trigger.entries {
+            let id = self.plan.journeys[journey as usize].id;
+            while let Some(&before) = dormant.next_if(|one| self.plan.dormant[**one as usize] < id)
+            {
+                self.refuse_dormant(before);
+            }
             self.enter(journey, activation, place);
         }
-        for &dormant in &trigger.dormant {
-            self.counts.dormant[dormant as usize] += 1;
-            if R::ON {
-                let journey = self.plan.dormant[dormant as usize];
-                let reason = Refusal::NotLive;
-                self.note(None, What::Refused { journey, reason, tried: None });
-            }
+        for &after in dormant {
+            self.refuse_dormant(after);
         }
         for &flow in &trigger.flows {
             self.run_flow(flow, activation);
@@ -140,10 +142,6 @@ impl<R: Recorder> Machine<'_, R> {
                     if trigger == activation.trigger
                         && self.counts_for(index, condition, activation) =>
                 {
-                    if self.leaves(index) {
-                        self.live.remove(index);
-                        continue;
-                    }
                     self.keep(index, slot, activation.payload);
                     self.counts.tiles[tile as usize].left += 1;
                     self.counts.branches[yes as usize] += 1;
@@ -195,25 +193,6 @@ impl<R: Recorder> Machine<'_, R> {
             return;
         }
         let compiled = &self.plan.journeys[journey as usize];
-        let index = self.begin_instance(journey, place, activation.payload);
-        if let Kind::Entry { slot } = self.plan.tiles[compiled.entry as usize].kind {
-            self.keep(index, slot, activation.payload);
-        }
-        if R::ON {
-            let context = Context { now: self.now, incoming: activation.payload, slots: NONE };
-            let tried = self.bound.tried(compiled.condition, context);
-            let trigger = self.plan.triggers[activation.trigger as usize].id;
-            self.note(Some(index), What::Entered { trigger, tried });
-            let instance = self.instance(&self.live[index]);
-            self.recorder.started(activation.step, instance);
-        }
-        self.resume(index, compiled.entry);
-    }
-
-    /// Lets an instance begin at the Entry; gives its index among the living. `cause`
-    /// is the activation that lets it begin, or [`NONE`], and `start` its values.
-    pub(crate) fn begin_instance(&mut self, journey: u32, cause: u32, start: Payload) -> usize {
-        let compiled = &self.plan.journeys[journey as usize];
         self.last_entry[journey as usize] = self.now;
         self.entered.push(journey);
         self.counts.journeys[journey as usize].entered += 1;
@@ -226,9 +205,9 @@ impl<R: Recorder> Machine<'_, R> {
             number: self.started,
             tile: compiled.entry,
             slots: slots as u32,
-            start,
+            start: activation.payload,
             goal_met: false,
-            cause,
+            cause: place,
             moved: self.now,
             next: expires,
             expires,
@@ -237,7 +216,17 @@ impl<R: Recorder> Machine<'_, R> {
         let before = self.live.iter().rev().take_while(|known| known.journey > journey);
         let index = self.live.len() - before.count();
         self.live.insert(index, live);
-        index
+        if let Kind::Entry { slot } = self.plan.tiles[compiled.entry as usize].kind {
+            self.keep(index, slot, activation.payload);
+        }
+        if R::ON {
+            let context = Context { now: self.now, incoming: activation.payload, slots: NONE };
+            let tried = self.bound.tried(compiled.condition, context);
+            let trigger = self.plan.triggers[activation.trigger as usize].id;
+            self.note(Some(index), What::Entered { trigger, tried });
+            self.recorder.started(activation.step, self.instance(&live));
+        }
+        self.resume(index, compiled.entry);
     }
 
     /// Why a journey does not begin, if so.
@@ -251,9 +240,6 @@ impl<R: Recorder> Machine<'_, R> {
         if !self.bound.holds(compiled.condition, context) {
             return Some(Refusal::Condition);
         }
-        if self.first_of(compiled.exclusions.clone()).is_some() {
-            return Some(Refusal::Excluded);
-        }
         let again = match compiled.repeat {
             Repeat::Never => last == NEVER,
             Repeat::After(millis) => last == NEVER || self.now >= last.saturating_add(millis),
@@ -262,10 +248,6 @@ impl<R: Recorder> Machine<'_, R> {
     }
 
     fn refuse(&mut self, journey: u32, activation: Activation, reason: Refusal) {
-        if reason == Refusal::Excluded {
-            let group = self.first_of(self.plan.journeys[journey as usize].exclusions.clone());
-            return self.turn_away(journey, reason, group);
-        }
         self.counts.journeys[journey as usize].refuse(reason);
         if R::ON {
             let compiled = &self.plan.journeys[journey as usize];
@@ -273,6 +255,16 @@ impl<R: Recorder> Machine<'_, R> {
             let tried = (reason == Refusal::Condition)
                 .then(|| self.bound.tried(compiled.condition, context));
             self.note(None, What::Refused { journey: compiled.id, reason, tried });
+        }
+    }
+
+    /// Rule A8: a journey that does not react says so.
+    fn refuse_dormant(&mut self, dormant: u32) {
+        self.counts.dormant[dormant as usize] += 1;
+        if R::ON {
+            let journey = self.plan.dormant[dormant as usize];
+            let reason = Refusal::NotLive;
+            self.note(None, What::Refused { journey, reason, tried: None });
         }
     }
 

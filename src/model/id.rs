@@ -73,10 +73,6 @@ id!(
     ExitId, 'x', "an exit criterion"
 );
 id!(
-    /// A segment of contacts.
-    SegmentId, 'g', "a segment"
-);
-id!(
     /// A Power Automate flow.
     FlowId, 'f', "a flow"
 );

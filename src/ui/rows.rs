@@ -11,8 +11,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::model::id::{
-    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, SegmentId,
-    StepId, TileId, TriggerId,
+    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, StepId, TileId,
+    TriggerId,
 };
 use crate::model::tree::{Place, SequenceId, Slot};
 
@@ -79,7 +79,6 @@ row_key_of_id!(
     FieldId,
     FlowId,
     JourneyId,
-    SegmentId,
     StepId,
     TileId,
     TriggerId

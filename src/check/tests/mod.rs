@@ -7,5 +7,4 @@ mod not_found;
 mod offers;
 mod properties;
 mod scopes;
-mod segments;
 mod sentences;

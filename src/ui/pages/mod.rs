@@ -4,6 +4,5 @@ pub mod contacts;
 pub mod flows;
 pub mod journeys;
 pub mod list;
-pub mod segments;
 pub mod settings;
 pub mod triggers;

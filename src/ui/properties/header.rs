@@ -24,9 +24,7 @@ pub fn JourneyHeader() -> impl IntoView {
         open.edit(JourneyEdit::Rename(name));
     };
     let duplicate = move |()| {
-        if let Some(id) = open.id {
-            open.store.run(Command::DuplicateJourney(id));
-        }
+        open.store.run(Command::DuplicateJourney(open.id));
     };
     let is_draft = move || open.read(|_, journey| journey.state == JourneyState::Draft);
     let delete_label =
@@ -192,7 +190,7 @@ fn delete_tile(open: Open, questions: Questions, tile: TileId) {
 /// Deletes the journey and shows the list of those that are left.
 fn delete_journey(open: Open, questions: Questions) {
     let run = Callback::new(move |()| {
-        if open.id.and_then(|id| open.store.run(Command::DeleteJourney(id))).is_some() {
+        if open.store.run(Command::DeleteJourney(open.id)).is_some() {
             open.store.open(Page::Journeys);
         }
     });

@@ -5,7 +5,7 @@
 //! into one undo step, which ends when the field is left.
 
 mod branches;
-pub mod condition;
+mod condition;
 mod custom_trigger;
 mod entry;
 mod exits;
@@ -14,18 +14,14 @@ mod header;
 mod journey;
 mod listener;
 mod mapping;
-pub mod open;
+mod open;
 mod parts;
-mod schedule;
-pub mod segments;
 mod source;
 mod timing;
-
 mod trigger_editor;
 mod trigger_picker;
 mod used_in;
 mod value;
-mod wait;
 
 use leptos::prelude::*;
 
@@ -38,8 +34,7 @@ use crate::ui::properties::entry::EntryPane;
 use crate::ui::properties::header::{EntryHeader, JourneyHeader, Shown, TileHeader};
 use crate::ui::properties::journey::JourneyPane;
 use crate::ui::properties::open::Open;
-use crate::ui::properties::timing::{ExitPane, WaitForTriggerPane};
-use crate::ui::properties::wait::WaitPane;
+use crate::ui::properties::timing::{ExitPane, WaitForTriggerPane, WaitPane};
 use crate::ui::store::Store;
 
 /// The settings of what is selected in the journey of that id.
@@ -48,7 +43,7 @@ pub fn PropertiesPane(
     /// The journey.
     journey: JourneyId,
 ) -> impl IntoView {
-    let open = Open { store: Store::get(), id: Some(journey) };
+    let open = Open { store: Store::get(), id: journey };
     provide_context(open);
     let shown = Memo::new(move |_| {
         let selection = open.store.session(|session| session.selection);

@@ -13,7 +13,7 @@ use crate::ui::problems::inline::{InlineProblems, is_wrong};
 use crate::ui::properties::condition::operand::Operands;
 use crate::ui::properties::open::{Conditioned, Open};
 use crate::ui::properties::parts::IconButton;
-use crate::ui::properties::source::{SourcePicker, type_at};
+use crate::ui::properties::source::SourcePicker;
 use crate::ui::widgets::inputs::Select;
 
 /// A row and its place. Copied freely; it is a handle.
@@ -27,7 +27,10 @@ pub struct Row {
 impl Row {
     /// Reads the row; tracked.
     pub(super) fn read<T: Default>(self, read: impl FnOnce(&Comparison) -> T) -> T {
-        self.place.read(self.open, |all| rows::row(all, self.path).map(read).unwrap_or_default())
+        self.open.read(|_, journey| {
+            let row = self.place.read(journey).and_then(|all| rows::row(all, self.path));
+            row.map(read).unwrap_or_default()
+        })
     }
 
     /// Changes the row.
@@ -41,7 +44,11 @@ impl Row {
 
     /// The type of what is looked at; tracked.
     pub(super) fn ty(self) -> Option<Type> {
-        type_at(self.open, self.place.at(), self.read(|row| row.source)?)
+        self.open.read(|workspace, journey| {
+            let row = rows::row(self.place.read(journey)?, self.path)?;
+            let incoming = self.place.incoming(journey);
+            workspace.source_type(journey, incoming, row.source?).ok()
+        })
     }
 
     /// Sets the value of that place.
@@ -64,10 +71,10 @@ impl Row {
 
     /// Whether a finding is about a part of this row for which `of` holds.
     pub(super) fn is_at(self, site: Site, of: impl Fn(RowPart) -> bool) -> bool {
-        let holder = self.place.holder(self.open);
+        let (tile, holder) = self.place.site(self.open);
         match site.spot {
             Spot::Row(own, path, part) if (own, path) == (holder, self.path) => {
-                of(part) && site == self.place.site(self.open, site.spot)
+                of(part) && site == self.open.site(tile, site.spot)
             }
             _ => false,
         }

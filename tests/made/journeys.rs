@@ -1,0 +1,237 @@
+//! Journeys with their tiles, and flows.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use parcours::model::condition::{Condition, Source};
+use parcours::model::flow::{Action, Flow, FlowValue, Step};
+use parcours::model::id::{BranchId, ExitId, FlowId, JourneyId, StepId, TileId, TriggerId};
+use parcours::model::journey::{
+    Branch, Entry, ExitCriterion, Goal, Journey, JourneyState, Listener, Mapping, Repeat, Sequence,
+    Tile, TileKind,
+};
+use parcours::model::time::{Duration, HOUR, Unit};
+use parcours::model::trigger::AudienceKind;
+use parcours::model::value::Type;
+
+use super::Maker;
+
+const ZONES: [&str; 5] =
+    ["UTC", "Europe/Paris", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata"];
+
+impl Maker {
+    pub fn journey(&mut self) {
+        let id = JourneyId(self.id());
+        let entry_id = TileId(self.id());
+        self.received.clear();
+        self.bindings.clear();
+        self.raises = 0;
+        let trigger = if self.circle { self.trigger_in_turn() } else { self.a_trigger() };
+        let mut on = self.listener(trigger);
+        if self.circle {
+            on.condition = Condition::default();
+        }
+        let repeat = match self.dice.upto(4) {
+            _ if self.circle => Repeat::AtOnce,
+            0 => Repeat::Never,
+            1 | 2 => Repeat::AtOnce,
+            _ => Repeat::After(self.duration()),
+        };
+        self.receive(entry_id, trigger);
+        self.entry = trigger;
+        let time_zone = (*self.dice.of(&ZONES)).to_owned();
+        let mut tiles = self.sequence(2);
+        if self.circle {
+            let (trigger, mappings) = (Some(self.next_trigger()), BTreeMap::new());
+            let kind = TileKind::CustomTrigger { trigger, mappings, binding: None };
+            tiles.insert(0, Tile { id: TileId(self.id()), name: "Round".into(), kind });
+        }
+        let goal = self.dice.one_in(3).then(|| Goal { on: self.any_listener(), target: None });
+        let exits = (0..self.dice.upto(5).saturating_sub(2))
+            .map(|_| ExitCriterion { id: ExitId(self.id()), on: self.any_listener() })
+            .collect();
+        let (start, end) = (self.bound(2), self.bound(9));
+        let journey = Journey {
+            id,
+            name: format!("Journey {id}"),
+            description: String::new(),
+            state: self.state(),
+            audience: AudienceKind::Contact,
+            time_zone,
+            start,
+            end,
+            entry: Entry { id: entry_id, on, repeat },
+            goal,
+            exits,
+            tiles,
+        };
+        self.workspace.journeys.insert(id, Arc::new(journey));
+    }
+
+    fn state(&mut self) -> JourneyState {
+        match self.dice.upto(8) {
+            0 => *self.dice.of(&JourneyState::ALL),
+            1 => JourneyState::LiveEditing,
+            _ => JourneyState::Live,
+        }
+    }
+
+    /// A bound of a journey's period, mostly none: local, in its own zone.
+    fn bound(&mut self, hour: i64) -> String {
+        if !self.dice.one_in(8) {
+            return String::new();
+        }
+        self.origin.plus(hour * HOUR).to_string()[..16].into()
+    }
+
+    fn listener(&mut self, trigger: TriggerId) -> Listener {
+        Listener { trigger: Some(trigger), condition: self.condition(Some(trigger)) }
+    }
+
+    /// A listener that may wait for nothing yet.
+    fn any_listener(&mut self) -> Listener {
+        if self.dice.one_in(20) {
+            return Listener::default();
+        }
+        let trigger = self.a_trigger();
+        self.listener(trigger)
+    }
+
+    fn duration(&mut self) -> Duration {
+        match self.dice.upto(10) {
+            _ if self.slow && !self.dice.one_in(3) => Duration::days(90),
+            9 if self.slow => Duration::days(5),
+            0 => Duration { count: 0, unit: Unit::Hours },
+            1 => Duration { count: 60, unit: Unit::Minutes },
+            2 => Duration { count: 1, unit: Unit::Days },
+            3 => Duration::days(90),
+            _ => Duration { count: self.dice.upto(5) as u32 + 1, unit: Unit::Hours },
+        }
+    }
+
+    fn receive(&mut self, tile: TileId, trigger: TriggerId) {
+        self.bindings.push(tile);
+        for attribute in &self.workspace.triggers[&trigger].attributes {
+            self.received.push((tile, attribute.id, attribute.ty.clone()));
+        }
+    }
+
+    fn sequence(&mut self, depth: usize) -> Sequence {
+        let count = self.dice.upto(if self.slow { 9 } else { 4 });
+        (0..count).map(|_| self.tile(depth)).collect()
+    }
+
+    fn tile(&mut self, depth: usize) -> Tile {
+        let id = TileId(self.id());
+        let kind = match self.dice.upto(12) {
+            0..=2 if depth > 0 => self.wait_for_trigger(id, depth),
+            3 | 4 if depth > 0 => self.attribute_branch(depth),
+            5..=7 if !self.slow && self.may_raise() => self.custom_trigger(),
+            8 if self.dice.one_in(2) => TileKind::Exit,
+            _ => TileKind::Wait(self.duration()),
+        };
+        Tile { id, name: format!("Tile {id}"), kind }
+    }
+
+    fn wait_for_trigger(&mut self, id: TileId, depth: usize) -> TileKind {
+        let on = self.any_listener();
+        let limit = self.duration();
+        let trigger = on.trigger;
+        if let Some(trigger) = trigger {
+            self.receive(id, trigger);
+        }
+        let (yes, no) = (self.sequence(depth - 1), self.sequence(depth - 1));
+        TileKind::WaitForTrigger { on, limit, yes, no }
+    }
+
+    fn attribute_branch(&mut self, depth: usize) -> TileKind {
+        let mut branches = Vec::new();
+        for _ in 0..self.dice.upto(3) + 1 {
+            let id = BranchId(self.id());
+            let condition = self.condition(None);
+            let tiles = self.sequence(depth - 1);
+            branches.push(Branch { id, name: format!("Branch {id}"), condition, tiles });
+        }
+        TileKind::AttributeBranch { branches, other: self.sequence(depth - 1) }
+    }
+
+    /// Journeys that raise twice and start each other multiply: a few do.
+    fn may_raise(&mut self) -> bool {
+        self.raises += 1;
+        !self.circle && self.raises == 1 || self.dice.one_in(15)
+    }
+
+    /// The trigger of the next journey of a circle.
+    fn trigger_in_turn(&self) -> TriggerId {
+        let triggers: Vec<TriggerId> = self.workspace.triggers.keys().copied().collect();
+        triggers[self.workspace.journeys.len() % triggers.len()]
+    }
+
+    /// The trigger after that of the entry: journeys that raise theirs make a circle.
+    fn next_trigger(&self) -> TriggerId {
+        let mut triggers = self.workspace.triggers.keys();
+        let first = *triggers.next().unwrap();
+        self.workspace.triggers.keys().copied().find(|id| *id > self.entry).unwrap_or(first)
+    }
+
+    fn custom_trigger(&mut self) -> TileKind {
+        if self.dice.one_in(20) {
+            return TileKind::CustomTrigger {
+                trigger: None,
+                mappings: BTreeMap::new(),
+                binding: None,
+            };
+        }
+        let trigger = if self.dice.one_in(3) { self.next_trigger() } else { self.a_trigger() };
+        let mut mappings = BTreeMap::new();
+        for attribute in self.workspace.triggers[&trigger].attributes.clone() {
+            if let Some(mapping) = self.mapping(&attribute.ty) {
+                mappings.insert(attribute.id, mapping);
+            }
+        }
+        let binding = match self.dice.upto(6) {
+            0 => Some(Mapping::Fixed(self.binding())),
+            1 => self.mapping(&Type::Text),
+            _ => None,
+        };
+        TileKind::CustomTrigger { trigger: Some(trigger), mappings, binding }
+    }
+
+    /// A value of the type from anywhere; now and then nothing.
+    fn mapping(&mut self, ty: &Type) -> Option<Mapping> {
+        let mut sources = self.sources(None);
+        sources.retain(|(_, of)| of == ty);
+        if self.dice.one_in(12) {
+            return None;
+        }
+        if sources.is_empty() || self.dice.one_in(3) {
+            return Some(Mapping::Fixed(self.value(ty)));
+        }
+        let (source, _): (Source, Type) = self.dice.of(&sources).clone();
+        Some(Mapping::Attribute(source))
+    }
+
+    pub fn flow(&mut self) {
+        let id = FlowId(self.id());
+        let trigger = self.a_trigger();
+        let attributes = &self.workspace.triggers[&trigger].attributes;
+        let mut fields = vec![
+            ("who".to_owned(), FlowValue::ProfileId),
+            ("when".to_owned(), FlowValue::SignalTime),
+            ("text".to_owned(), FlowValue::Fixed("x".into())),
+        ];
+        fields.extend(attributes.iter().map(|a| (a.name.clone(), FlowValue::Attribute(a.id))));
+        let action = Action::CreateRecord { table: "task".into(), fields };
+        let step = Step { id: StepId(self.id()), name: "Create".into(), action };
+        let environment = if self.dice.one_in(8) { "Test" } else { "Production" };
+        let flow = Flow {
+            id,
+            name: format!("Flow {id}"),
+            trigger: Some(trigger),
+            on: !self.dice.one_in(8),
+            environment: environment.into(),
+            steps: vec![step],
+        };
+        self.workspace.flows.insert(id, Arc::new(flow));
+    }
+}

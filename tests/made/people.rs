@@ -1,0 +1,61 @@
+//! Contacts and what they do.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use parcours::model::audience::{Contact, Event};
+use parcours::model::id::{ContactId, EventId};
+
+use super::Maker;
+
+impl Maker {
+    pub fn people(&mut self) {
+        let mut contacts = Vec::new();
+        for number in 0..self.dice.upto(3) + 1 {
+            let id = ContactId(self.id());
+            let name = ["anna", "ben", "cleo"][number].to_owned();
+            let fields: Vec<_> =
+                self.workspace.fields.values().map(|field| (field.id, field.ty.clone())).collect();
+            let mut values = BTreeMap::new();
+            for (field, ty) in fields {
+                // A missing value and an empty text are the same.
+                match self.dice.upto(8) {
+                    0 => {}
+                    1 => drop(values.insert(field, " ".into())),
+                    _ => drop(values.insert(field, self.value(&ty))),
+                }
+            }
+            self.workspace.contacts.insert(id, Arc::new(Contact { id, name, values }));
+            contacts.push(id);
+        }
+        let most = if self.circle { 3 } else { 10 };
+        for _ in 0..self.dice.upto(most) {
+            let contact = *self.dice.of(&contacts);
+            self.event(contact);
+        }
+    }
+
+    /// A `bindingId`; mostly none, and few different ones.
+    pub fn binding(&mut self) -> String {
+        if self.dice.one_in(2) {
+            return String::new();
+        }
+        (*self.dice.of(&["", "/", "order/1", "/order/1/", "order/2", "case/1", "1"])).into()
+    }
+
+    fn event(&mut self, contact: ContactId) {
+        let id = EventId(self.id());
+        let trigger = self.a_trigger();
+        let mut values = BTreeMap::new();
+        for attribute in self.workspace.triggers[&trigger].attributes.clone() {
+            if !self.dice.one_in(6) {
+                values.insert(attribute.id, self.value(&attribute.ty));
+            }
+        }
+        let at = self.an_instant().to_string();
+        let binding = self.binding();
+        self.workspace
+            .events
+            .insert(id, Arc::new(Event { id, contact, trigger, at, values, binding }));
+    }
+}

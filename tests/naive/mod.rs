@@ -1,0 +1,240 @@
+//! A second interpreter of journeys, written from the rules (T1 to T5, A1 to A8,
+//! C1 to C4, M1 to M4) and not from the engine, to be compared with it.
+//!
+//! It is naive on purpose. One list holds everything that is still to come, for all
+//! contacts; the model is walked as it stands, by ids, with nothing compiled, no index
+//! and no column; every text is read anew each time it is looked at. Where the engine
+//! and this page differ, one of the two has not understood a rule.
+
+mod calendar;
+mod condition;
+mod contact;
+mod counts;
+
+mod react;
+mod walk;
+
+pub use counts::without_zeros;
+
+use std::collections::{BTreeMap, VecDeque};
+
+use jiff::tz::TimeZone;
+use parcours::engine::report::Report;
+use parcours::engine::trace::{Instance, Placement, Step, Trace, What};
+use parcours::model::id::{AttributeId, FieldId, JourneyId, TileId, TriggerId};
+use parcours::model::journey::Journey;
+use parcours::model::time::Instant;
+use parcours::model::value::Value;
+use parcours::model::workspace::Workspace;
+
+/// What a run gives.
+pub struct Outcome {
+    pub report: Report,
+    /// One for each contact, in the order of their ids.
+    pub traces: Vec<Trace>,
+}
+
+/// Runs the workspace's own contacts with their own events through its journeys.
+pub fn run(workspace: &Workspace) -> Outcome {
+    let mut world = World::new(workspace);
+    world.report.contacts = world.people.len() as u64;
+    while let Some(now) = world.next_instant() {
+        world.now = now;
+        world.people.iter_mut().for_each(Person::forget_the_instant);
+        world.hear_events();
+        world.work_off();
+        while world.fire_one_timer() {
+            world.work_off();
+        }
+    }
+    world.close();
+    let traces = world
+        .people
+        .iter()
+        .map(|person| Trace { contact: person.name.clone(), steps: person.steps.clone() });
+    Outcome { traces: traces.collect(), report: world.report }
+}
+
+/// What a trigger that was raised carries.
+#[derive(Clone)]
+pub struct Values {
+    pub attributes: BTreeMap<AttributeId, Option<Value>>,
+    /// Its `bindingId`.
+    pub binding: Option<String>,
+}
+
+/// Everything there is at an instant.
+pub struct World<'w> {
+    pub workspace: &'w Workspace,
+    pub now: Instant,
+    pub people: Vec<Person>,
+    pub report: Report,
+    /// What is still to come, of all contacts; the order of setting is the order here.
+    pub agenda: Vec<Due>,
+    end: Option<Instant>,
+    /// The time zone of each journey.
+    zones: BTreeMap<JourneyId, TimeZone>,
+}
+
+/// A contact.
+pub struct Person {
+    pub name: String,
+    pub values: BTreeMap<FieldId, Value>,
+    /// Raised for the contact and not worked off yet.
+    pub queue: VecDeque<Activation>,
+    /// How many triggers were raised for the contact at this instant.
+    pub at_this_instant: usize,
+    /// The instances that wait, in the order in which they began.
+    pub inside: Vec<Run>,
+    pub last_entry: BTreeMap<JourneyId, Instant>,
+    /// How many instances began.
+    pub began: u32,
+    pub steps: Vec<Step>,
+    /// After when nothing happens to the contact any more.
+    pub last: Instant,
+}
+
+/// A trigger that was raised.
+#[derive(Clone)]
+pub struct Activation {
+    pub trigger: TriggerId,
+    pub values: Values,
+    /// The tiles whose raising led to it, one after the other, at this instant.
+    pub chain: Vec<TileId>,
+    /// Whether the chain began with an event from outside.
+    pub from_outside: bool,
+    /// The step that tells of its raising.
+    pub step: usize,
+}
+
+/// One run of a journey.
+#[derive(Clone)]
+pub struct Run {
+    pub instance: Instance,
+    pub tile: TileId,
+    pub goal_met: bool,
+    /// The `bindingId` of the trigger that it began with.
+    pub binding: Option<String>,
+    /// What was received, by the Entry or wait that received it.
+    pub received: BTreeMap<TileId, Values>,
+    /// The activation that moved it last, and when.
+    pub moved_by: Option<(Activation, Instant)>,
+}
+
+/// Something that is still to come.
+#[derive(Clone)]
+pub struct Due {
+    pub at: Instant,
+    pub person: usize,
+    pub what: Coming,
+}
+
+/// What is to come.
+#[derive(Clone)]
+pub enum Coming {
+    /// A trigger from outside.
+    Event(TriggerId, Values),
+    /// The wait of an instance ends.
+    WaitEnds(u32),
+    /// An instance has lasted as long as it may.
+    Expires(u32),
+}
+
+impl Coming {
+    fn is_event(&self) -> bool {
+        matches!(self, Self::Event(..))
+    }
+}
+
+impl World<'_> {
+    /// The journey of that id.
+    pub fn journey(&self, id: JourneyId) -> &Journey {
+        &self.workspace.journeys[&id]
+    }
+
+    /// The time zone of a journey.
+    pub fn zone(&self, id: JourneyId) -> &TimeZone {
+        &self.zones[&id]
+    }
+
+    /// Notes a step of a contact; returns its place.
+    pub fn note(&mut self, person: usize, run: Option<&Run>, what: What) -> usize {
+        let place = run.map(|run| Placement { instance: run.instance, tile: run.tile });
+        let steps = &mut self.people[person].steps;
+        steps.push(Step { at: self.now, place, what });
+        steps.len() - 1
+    }
+
+    /// The next instant at which something happens, before the end of the run.
+    fn next_instant(&self) -> Option<Instant> {
+        let in_time = |due: &&Due| {
+            self.end.is_none_or(|end| due.at < end) && due.at < self.people[due.person].last
+        };
+        self.agenda.iter().filter(in_time).map(|due| due.at).min()
+    }
+
+    /// Rule T3: the events of the instant come into the queues first, in their given order.
+    fn hear_events(&mut self) {
+        let now = self.now;
+        let heard = |due: &Due| due.at == now && due.what.is_event();
+        let events: Vec<Due> = self.agenda.iter().filter(|due| heard(due)).cloned().collect();
+        self.agenda.retain(|due| !heard(due));
+        for Due { person, what, .. } in events {
+            let Coming::Event(trigger, values) = what else { continue };
+            let (chain, from_outside) = (Vec::new(), true);
+            let activation = Activation { trigger, values, chain, from_outside, step: 0 };
+            self.people[person].raise(activation);
+        }
+    }
+
+    /// Works off what is in the queues, and what is added meanwhile.
+    fn work_off(&mut self) {
+        for person in 0..self.people.len() {
+            while let Some(activation) = self.people[person].queue.pop_front() {
+                self.react(person, activation);
+            }
+        }
+    }
+
+    /// Fires the timer of this instant that was set first, if there is one.
+    fn fire_one_timer(&mut self) -> bool {
+        let due = self.agenda.iter().position(|due| {
+            due.at == self.now && !due.what.is_event() && due.at < self.people[due.person].last
+        });
+        let Some(due) = due.map(|place| self.agenda.remove(place)) else { return false };
+        match due.what {
+            Coming::Expires(number) => self.expire(due.person, number),
+            Coming::WaitEnds(number) => self.end_wait(due.person, number),
+            Coming::Event(..) => {}
+        }
+        true
+    }
+
+    /// Counts those who are still inside, and says so.
+    fn close(&mut self) {
+        for person in 0..self.people.len() {
+            let last_step = self.people[person].steps.last().map_or(self.now, |step| step.at);
+            self.now = self.end.unwrap_or(last_step);
+            let journeys = |run: &Run| run.instance.journey;
+            let mut inside = std::mem::take(&mut self.people[person].inside);
+            inside.sort_by_key(journeys);
+            for run in inside {
+                self.tile_counts(run.tile).waiting += 1;
+                self.journey_counts(run.instance.journey).inside += 1;
+                self.note(person, Some(&run), What::StillInside);
+            }
+        }
+    }
+}
+
+impl Person {
+    /// Puts an activation at the end of the queue.
+    pub fn raise(&mut self, activation: Activation) {
+        self.at_this_instant += 1;
+        self.queue.push_back(activation);
+    }
+
+    fn forget_the_instant(&mut self) {
+        self.at_this_instant = 0;
+    }
+}

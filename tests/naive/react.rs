@@ -1,0 +1,248 @@
+//! What one activation does, in the order of rules A1 to A5.
+
+use parcours::engine::report::{ExitReason, Refusal};
+use parcours::engine::trace::{FlowStep, Instance, What};
+use parcours::model::flow::{Action, FlowValue};
+use parcours::model::id::JourneyId;
+use parcours::model::journey::{Journey, MAX_INSTANCE, Repeat, TileKind};
+use parcours::model::tree::Slot;
+use parcours::model::value::Value;
+
+use super::calendar::instant;
+use super::condition::View;
+use super::{Activation, Coming, Due, Run, World};
+
+impl World<'_> {
+    /// Does all that one activation does.
+    pub fn react(&mut self, person: usize, mut activation: Activation) {
+        if activation.from_outside && activation.chain.is_empty() {
+            self.trigger_counts(activation.trigger).outside += 1;
+            let attributes = &self.workspace.triggers[&activation.trigger].attributes;
+            let values =
+                attributes.iter().map(|a| (a.id, activation.values.attributes[&a.id].clone()));
+            let (values, started) = (values.collect(), Vec::new());
+            let binding = activation.values.binding.clone();
+            let what = What::Received {
+                trigger: activation.trigger,
+                values,
+                binding,
+                model: None,
+                started,
+            };
+            activation.step = self.note(person, None, what);
+        }
+        let before = self.inside_in_order(person);
+        before.iter().for_each(|&number| self.meet_goal(person, number, &activation));
+        before.iter().for_each(|&number| self.meet_exit(person, number, &activation));
+        before.iter().for_each(|&number| self.resolve_wait(person, number, &activation));
+        let journeys: Vec<JourneyId> = self.workspace.journeys.keys().copied().collect();
+        for journey in journeys {
+            if self.journey(journey).entry.on.trigger == Some(activation.trigger) {
+                self.enter(person, journey, &activation);
+            }
+        }
+        self.run_flows(person, &activation);
+    }
+
+    /// The numbers of the instances, journeys in document order and instances in the
+    /// order in which they started.
+    fn inside_in_order(&self, person: usize) -> Vec<u32> {
+        let runs = self.people[person].inside.iter();
+        let mut order: Vec<Instance> = runs.map(|run| run.instance).collect();
+        order.sort_by_key(|instance| (instance.journey, instance.number));
+        order.into_iter().map(|instance| instance.number).collect()
+    }
+
+    /// The instance of that number, when it is still there.
+    pub fn run_of(&self, person: usize, number: u32) -> Option<&Run> {
+        self.people[person].inside.iter().find(|run| run.instance.number == number)
+    }
+
+    /// Takes an instance out, with its timers.
+    pub fn take_out(&mut self, person: usize, number: u32) {
+        self.people[person].inside.retain(|run| run.instance.number != number);
+        self.agenda.retain(|due| {
+            let of_it = match due.what {
+                Coming::WaitEnds(of) | Coming::Expires(of) => of == number,
+                Coming::Event(..) => false,
+            };
+            !(due.person == person && of_it)
+        });
+    }
+
+    /// Rule A1.
+    fn meet_goal(&mut self, person: usize, number: u32, activation: &Activation) {
+        let Some(run) = self.run_of(person, number).cloned() else { return };
+        let goal = self.journey(run.instance.journey).goal.clone();
+        let Some(goal) = goal.filter(|goal| goal.on.trigger == Some(activation.trigger)) else {
+            return;
+        };
+        let tried = self.try_condition(&goal.on.condition, incoming(person, &run, activation));
+        if run.goal_met || !tried.held || !concerns(&run, activation) {
+            return;
+        }
+        let runs = self.people[person].inside.iter_mut();
+        runs.filter(|run| run.instance.number == number).for_each(|run| run.goal_met = true);
+        self.journey_counts(run.instance.journey).goal_met += 1;
+        self.note(person, Some(&run), What::GoalMet { trigger: activation.trigger, tried });
+    }
+
+    /// Rule A2.
+    fn meet_exit(&mut self, person: usize, number: u32, activation: &Activation) {
+        let Some(run) = self.run_of(person, number).cloned() else { return };
+        if !concerns(&run, activation) {
+            return;
+        }
+        for criterion in self.journey(run.instance.journey).exits.clone() {
+            if criterion.on.trigger != Some(activation.trigger) {
+                continue;
+            }
+            let view = incoming(person, &run, activation);
+            let tried = self.try_condition(&criterion.on.condition, view);
+            if tried.held {
+                self.take_out(person, number);
+                self.exit(person, &run, ExitReason::Criterion(activation.trigger), Some(tried));
+                return;
+            }
+        }
+    }
+
+    /// Rule A3.
+    fn resolve_wait(&mut self, person: usize, number: u32, activation: &Activation) {
+        let Some(mut run) = self.run_of(person, number).cloned() else { return };
+        let tile = self.journey(run.instance.journey).tile(run.tile).map(|tile| tile.kind.clone());
+        let Some(TileKind::WaitForTrigger { on, .. }) = tile else { return };
+        if on.trigger != Some(activation.trigger) {
+            return;
+        }
+        let trigger = activation.trigger;
+        if !concerns(&run, activation) {
+            let own = run.binding.clone().unwrap_or_default();
+            let binding = activation.values.binding.clone();
+            self.note(person, Some(&run), What::OtherBinding { trigger, own, binding });
+            return;
+        }
+        let tried = self.try_condition(&on.condition, incoming(person, &run, activation));
+        if !tried.held {
+            self.note(person, Some(&run), What::Ignored { trigger, tried });
+            return;
+        }
+        self.note(person, Some(&run), What::Resolved { trigger, tried });
+        run.received.insert(run.tile, activation.values.clone());
+        run.moved_by = Some((activation.clone(), self.now));
+        self.leave(person, run, Slot::Yes);
+    }
+
+    /// Rules A4, A6 and A8.
+    fn enter(&mut self, person: usize, id: JourneyId, activation: &Activation) {
+        let workspace = self.workspace;
+        let journey = &workspace.journeys[&id];
+        if !workspace.reacts(journey) {
+            return self.refuse(person, id, Refusal::NotLive, None);
+        }
+        if !self.is_open(journey) {
+            return self.refuse(person, id, Refusal::TimeWindow, None);
+        }
+        let view = View { person, journey: id, run: None, incoming: Some(&activation.values) };
+        let tried = self.try_condition(&journey.entry.on.condition, view);
+        if !tried.held {
+            return self.refuse(person, id, Refusal::Condition, Some(tried));
+        }
+        if !self.may_enter(person, journey) {
+            return self.refuse(person, id, Refusal::Repeat, None);
+        }
+        self.journey_counts(id).entered += 1;
+        let now = self.now;
+        let who = &mut self.people[person];
+        who.last_entry.insert(id, now);
+        who.began += 1;
+        let number = who.began;
+        let run = Run {
+            instance: Instance { number, journey: id },
+            tile: journey.entry.id,
+            goal_met: false,
+            binding: activation.values.binding.clone(),
+            received: [(journey.entry.id, activation.values.clone())].into(),
+            moved_by: Some((activation.clone(), now)),
+        };
+        let expiry = Due { at: now.plus(MAX_INSTANCE), person, what: Coming::Expires(number) };
+        self.agenda.push(expiry);
+        let what = What::Entered { trigger: activation.trigger, tried };
+        self.note(person, Some(&run), what);
+        if let What::Received { started, .. } | What::Raised { started, .. } =
+            &mut self.people[person].steps[activation.step].what
+        {
+            started.push(run.instance);
+        }
+        self.tile_counts(run.tile).arrived += 1;
+        self.tile_counts(run.tile).left += 1;
+        let first = journey.tiles.first();
+        self.walk(person, run, first);
+    }
+
+    fn is_open(&self, journey: &Journey) -> bool {
+        let zone = self.zone(journey.id);
+        let opens = instant(&journey.start, zone).is_none_or(|start| start <= self.now);
+        opens && instant(&journey.end, zone).is_none_or(|end| self.now < end)
+    }
+
+    /// Rule A6.
+    fn may_enter(&self, person: usize, journey: &Journey) -> bool {
+        let Some(last) = self.people[person].last_entry.get(&journey.id) else { return true };
+        match journey.entry.repeat {
+            Repeat::Never => false,
+            Repeat::AtOnce => true,
+            Repeat::After(delay) => self.now >= last.plus(delay.millis()),
+        }
+    }
+
+    /// Rules A5 and A8.
+    fn run_flows(&mut self, person: usize, activation: &Activation) {
+        for flow in self.workspace.flows.values() {
+            let bound = flow.trigger == Some(activation.trigger);
+            let here = flow.environment == self.workspace.settings.environment;
+            if !(bound && flow.on && here) {
+                continue;
+            }
+            *self.report.flows.entry(flow.id).or_default() += 1;
+            let value = |value: &FlowValue| match value {
+                FlowValue::Fixed(text) => (!text.is_empty()).then(|| Value::Text(text.clone())),
+                FlowValue::Attribute(id) => activation.values.attributes.get(id).cloned().flatten(),
+                FlowValue::ProfileId => Some(Value::Text(self.people[person].name.clone())),
+                FlowValue::SignalTime => Some(Value::DateTime(self.now)),
+            };
+            let steps = flow.steps.iter().map(|step| {
+                let inputs = match &step.action {
+                    Action::InitializeVariable { variable, value: read } => {
+                        vec![(variable.clone(), value(read))]
+                    }
+                    Action::CreateRecord { fields, .. } => {
+                        fields.iter().map(|(name, read)| (name.clone(), value(read))).collect()
+                    }
+                };
+                FlowStep { step: step.id, inputs }
+            });
+            let steps = steps.collect();
+            self.note(person, None, What::FlowRan { flow: flow.id, steps });
+        }
+    }
+}
+
+/// Rule A9: whether a trigger is meant for the instance.
+fn concerns(run: &Run, activation: &Activation) -> bool {
+    let parts = |binding: &Option<String>| {
+        let text = binding.clone().unwrap_or_default();
+        let mut parts: Vec<String> =
+            text.trim().trim_matches('/').split('/').map(str::to_owned).collect();
+        let id = parts.pop().unwrap_or_default();
+        (parts.concat(), id)
+    };
+    let (own, came) = (parts(&run.binding), parts(&activation.values.binding));
+    own == (String::new(), String::new()) || own == came || own.0 != came.0
+}
+
+/// An instance looks at an activation.
+fn incoming<'v>(person: usize, run: &'v Run, activation: &'v Activation) -> View<'v> {
+    let journey = run.instance.journey;
+    View { person, journey, run: Some(run), incoming: Some(&activation.values) }
+}
