@@ -39,7 +39,7 @@ fn each_client_goes_the_way_that_the_example_tells() {
     let journey = |trigger: &str| {
         let trigger = workspace.trigger_named(trigger).unwrap().id;
         let mut journeys = workspace.journeys.values();
-        let started = journeys.find(|journey| journey.entry.on.trigger == Some(trigger));
+        let started = journeys.find(|journey| journey.entry.trigger() == Some(trigger));
         started.map(|journey| journey.name.clone()).unwrap()
     };
     let nurture = journey("Add to nurture journey");

@@ -69,6 +69,10 @@ codes! {
     EmptyFieldName Error false,
     /// Two contact fields of one name.
     DuplicateFieldName Error false,
+    /// A segment without a name.
+    EmptySegmentName Error false,
+    /// Two segments of one name.
+    DuplicateSegmentName Error false,
     /// A flow without a name.
     EmptyFlowName Warning false,
     /// An example contact without a name.
@@ -102,6 +106,27 @@ codes! {
     EventNotInLiveState Error false,
     /// A trigger about another kind of audience than the journey.
     EventTargetEntityMismatch Error false,
+
+    /// No segment lets contacts into the journey.
+    NoEntrySegment Error false,
+    /// An entry takes contacts from more than 15 segments.
+    TooManySegments Error false,
+    /// An exit criterion has no segment.
+    NoExitSegment Error false,
+    /// A segment that the workspace does not have.
+    NonExistingSegment Error true,
+    /// A segment that looks at something else than fields of the contact.
+    NotAContactField Error true,
+    /// Every contact that an entry takes in is excluded.
+    EverybodyExcluded Warning false,
+    /// A schedule without its date.
+    NoScheduleTime Error false,
+    /// The date of a schedule is not a date or time.
+    InvalidScheduleTime Error true,
+    /// A schedule that runs before the journey's start or after its end.
+    ScheduleOutsidePeriod Warning false,
+    /// A schedule that recurs more often than once an hour.
+    ScheduleTooOften Error false,
 
     /// An attribute of the raised trigger has no value (rule M3).
     UnmappedAttribute Error false,
@@ -153,6 +178,20 @@ codes! {
     LimitTooLong Error false,
     /// A Wait tile that does not wait.
     ZeroWait Warning false,
+    /// A Wait tile without the moment until which it waits.
+    NoWaitMoment Error false,
+    /// The moment of a Wait tile is not a date or time.
+    InvalidWaitMoment Error true,
+    /// A Wait tile without the date around which it waits.
+    NoWaitDate Error false,
+    /// What a Wait tile is to wait around is not of type Date/time.
+    NotADate Error true,
+    /// The date around which a tile waits may be empty: it then does not wait.
+    WaitDateMayBeEmpty Warning false,
+    /// A Wait tile until a moment at which no contact can wait for it any more.
+    WaitUntilTimeInPast Warning false,
+    /// A Wait tile until a moment more than 90 days after the journey's start.
+    WaitUntilTooFar Warning false,
     /// A time limit that has passed on arrival.
     ZeroLimit Warning false,
     /// A way through the journey that takes more than 365 days (rule T5).

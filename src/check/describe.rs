@@ -55,6 +55,16 @@ pub fn describe(
     describe_by(workspace, |tile| journey.received_at(tile), incoming, source)
 }
 
+/// Names `source`, seen from a segment: nothing but fields of the contact is seen.
+pub fn describe_field(workspace: &Workspace, source: Source) -> Result<Described, SourceError> {
+    match source {
+        Source::Contact(_) => {
+            describe_by(workspace, |tile| Err(SourceError::Tile(tile)), None, source)
+        }
+        _ => Err(SourceError::NoIncoming),
+    }
+}
+
 /// As [`describe()`], with the callers' own lookup of what is received where.
 pub(super) fn describe_by(
     workspace: &Workspace,
@@ -110,11 +120,13 @@ impl At {
     /// The trigger that is being looked at there.
     pub fn incoming(self, journey: &Journey) -> Option<TriggerId> {
         match self {
-            Self::Entry => journey.entry.on.trigger,
-            Self::Tile(_) => None,
+            Self::Entry => journey.entry.trigger(),
+            Self::Tile(_) | Self::Segment => None,
             Self::Wait(tile) => journey.tile(tile)?.kind.listener()?.trigger,
             Self::Goal => journey.goal.as_ref()?.on.trigger,
-            Self::Exit(id) => journey.exits.iter().find(|exit| exit.id == id)?.on.trigger,
+            Self::Exit(id) => {
+                journey.exits.iter().find(|exit| exit.id == id)?.on.listener()?.trigger
+            }
         }
     }
 }

@@ -8,8 +8,10 @@ use crate::model::change::Tx;
 use crate::model::flow::Flow;
 use crate::model::id::{AttributeId, FieldId, FlowId, JourneyId, TileId, TriggerId};
 use crate::model::journey::{Journey, MAX_WAIT, TileKind};
+use crate::model::segment::Segment;
 use crate::model::time::{DAY, Duration};
 use crate::model::trigger::{Trigger, TriggerState};
+use crate::model::wait::WaitUntil;
 
 /// An edit that puts a finding right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,7 +91,14 @@ fn remove_mapping(tx: &mut Tx, journey: JourneyId, tile: TileId, attribute: Attr
 fn shorten(tx: &mut Tx, journey: JourneyId, tile: TileId) -> bool {
     let tile = tx.get_mut::<Journey>(journey).and_then(|journey| journey.tile_mut(tile));
     match tile.map(|tile| &mut tile.kind) {
-        Some(TileKind::Wait(duration) | TileKind::WaitForTrigger { limit: duration, .. }) => {
+        Some(TileKind::Wait(WaitUntil::Around { offset, .. })) => {
+            *offset = LONGEST;
+            true
+        }
+        Some(
+            TileKind::Wait(WaitUntil::Duration(duration))
+            | TileKind::WaitForTrigger { limit: duration, .. },
+        ) => {
             *duration = LONGEST;
             true
         }
@@ -112,6 +121,7 @@ fn name_of<'t>(tx: &'t mut Tx, subject: Subject) -> Option<&'t mut String> {
     match subject {
         Subject::Workspace => Some(&mut tx.settings_mut().name),
         Subject::Field(id) => tx.get_mut::<Field>(id).map(|record| &mut record.name),
+        Subject::Segment(id) => tx.get_mut::<Segment>(id).map(|record| &mut record.name),
         Subject::Trigger(id) => tx.get_mut::<Trigger>(id).map(|record| &mut record.name),
         Subject::Journey(id) => tx.get_mut::<Journey>(id).map(|record| &mut record.name),
         Subject::Flow(id) => tx.get_mut::<Flow>(id).map(|record| &mut record.name),

@@ -10,7 +10,9 @@ use crate::check::limits;
 use crate::check::mapping;
 use crate::check::names;
 use crate::check::problem::Problem;
+use crate::check::segments;
 use crate::check::site::{Holder, Site, Spot, Subject};
+use crate::check::waits;
 use crate::check::walk::{Conditioned, Listening, Role};
 use crate::model::collect;
 use crate::model::condition::{Comparison, Condition, Item, Join, Operator, Source};
@@ -24,6 +26,7 @@ pub(super) fn check(workspace: &Workspace, journey: &Journey, found: &mut Vec<Pr
     let context = Context::new(workspace, journey);
     settings(&context, found);
     limits::check(journey, found);
+    segments::check_journey(&context, found);
     for listening in Listening::of_journey(journey) {
         check_listener(&context, &listening, found);
     }
@@ -46,7 +49,7 @@ fn settings(context: &Context, found: &mut Vec<Problem>) {
     }
     period(subject, &journey.start, &journey.end, &context.zone, found);
     let entry = |spot| Site::in_journey(journey.id, Some(journey.entry.id), spot);
-    if matches!(journey.entry.repeat, Repeat::After(delay) if delay.count == 0) {
+    if matches!(journey.entry.repeat(), Some(Repeat::After(delay)) if delay.count == 0) {
         found.push(Problem::new(Code::ZeroRepeatDelay, entry(Spot::Repeat)));
     }
     let invalid_target =
@@ -128,7 +131,8 @@ fn check_tile(context: &Context, tile: &Tile, found: &mut Vec<Problem>) {
         TileKind::CustomTrigger { trigger, mappings, binding } => {
             mapping::check(context, tile.id, *trigger, mappings, binding.as_ref(), found);
         }
-        TileKind::Wait(_) | TileKind::Exit => {}
+        TileKind::Wait(wait) => waits::check(context, tile.id, wait, found),
+        TileKind::Exit => {}
     }
 }
 

@@ -10,6 +10,7 @@ use crate::model::journey::{
     Journey, MAX_BRANCHES, MAX_DEPTH, MAX_INSTANCE, MAX_WAIT, Sequence, Tile, TileKind,
 };
 use crate::model::time::{DAY, Duration};
+use crate::model::wait::{Side, WaitUntil};
 
 /// Checks the limits of one journey.
 pub(super) fn check(journey: &Journey, found: &mut Vec<Problem>) {
@@ -27,9 +28,14 @@ fn check_tile(journey: JourneyId, tile: &Tile, found: &mut Vec<Problem>) {
     let site = |spot| Site::in_journey(journey, Some(tile.id), spot);
     let fix = Fix::ShortenWait(journey, tile.id);
     match &tile.kind {
-        TileKind::Wait(duration) => {
+        TileKind::Wait(WaitUntil::Duration(duration)) => {
             let codes = (Code::WaitTooLong, Code::ZeroWait);
             found.extend(check_wait(*duration, codes, site(Spot::Duration), fix));
+        }
+        TileKind::Wait(WaitUntil::Around { side: Side::After, offset, .. }) => {
+            let wait =
+                check_wait(*offset, (Code::WaitTooLong, Code::ZeroWait), site(Spot::Duration), fix);
+            found.extend(wait.filter(|problem| problem.code == Code::WaitTooLong));
         }
         TileKind::WaitForTrigger { limit, .. } => {
             let codes = (Code::LimitTooLong, Code::ZeroLimit);
@@ -103,7 +109,13 @@ fn longest(tiles: &Sequence) -> Ways {
 fn longest_of(tile: &Tile) -> Ways {
     match &tile.kind {
         TileKind::Exit => Ways::default(),
-        TileKind::Wait(duration) => Ways { ended: 0, on: Some(duration.millis()) },
+        TileKind::Wait(WaitUntil::Duration(duration)) => {
+            Ways { ended: 0, on: Some(duration.millis()) }
+        }
+        // How long it waits depends on when a contact comes.
+        TileKind::Wait(WaitUntil::Moment(_) | WaitUntil::Around { .. }) => {
+            Ways { ended: 0, on: Some(0) }
+        }
         TileKind::CustomTrigger { .. } => Ways { ended: 0, on: Some(0) },
         TileKind::WaitForTrigger { limit, .. } => {
             let ways = either(tile);

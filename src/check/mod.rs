@@ -22,18 +22,20 @@ pub mod offer;
 pub mod problem;
 mod records;
 pub mod scope;
+mod segments;
 pub mod site;
 pub mod term;
 #[cfg(test)]
 mod tests;
 pub mod usage;
+mod waits;
 mod walk;
 mod wiring;
 
 pub use code::{Code, Severity};
-pub use describe::{Described, Group, Label, describe};
+pub use describe::{Described, Group, Label, describe, describe_field};
 pub use fix::{Fix, apply};
-pub use offer::{Candidate, EmptyReason, HiddenReason, Offer, Wanted, offer};
+pub use offer::{Candidate, EmptyReason, HiddenReason, Offer, Wanted, offer, offer_fields};
 pub use problem::{Arg, Problem};
 pub use scope::{At, Reach, Scope};
 pub use site::{Holder, RowPart, RowPath, Site, Spot, Subject};
@@ -51,6 +53,7 @@ pub fn check(workspace: &Workspace) -> Vec<Problem> {
     let mut found = check_wiring(workspace, &index);
     names::check(workspace, &mut found);
     records::check(workspace, &mut found);
+    segments::check(workspace, &mut found);
     for journey in workspace.journeys.values() {
         found.extend(check_journey(workspace, journey));
     }

@@ -36,6 +36,11 @@ pub(super) fn check(workspace: &Workspace, found: &mut Vec<Problem>) {
     let fields: Vec<_> = fields.map(|one| record(Subject::Field(one.id), &one.name)).collect();
     check_names(&fields, Some(Code::EmptyFieldName), Some(Code::DuplicateFieldName), found);
 
+    let segments = workspace.segments.values();
+    let segments: Vec<_> =
+        segments.map(|one| record(Subject::Segment(one.id), &one.name)).collect();
+    check_names(&segments, Some(Code::EmptySegmentName), Some(Code::DuplicateSegmentName), found);
+
     let flows = workspace.flows.values();
     let flows: Vec<_> = flows.map(|one| record(Subject::Flow(one.id), &one.name)).collect();
     check_names(&flows, Some(Code::EmptyFlowName), None, found);

@@ -75,18 +75,7 @@ pub fn offer(workspace: &Workspace, journey: &Journey, at: At, wanted: &Wanted) 
         let group = Group::Incoming(trigger.id);
         picker.attributes(trigger, group, Source::Incoming, Source::IncomingBinding);
     }
-    for field in workspace.fields.values() {
-        let label = Label::Text(field.name.clone());
-        let source = Source::Contact(field.id);
-        let empty = may_be_empty(workspace, source);
-        picker.add(Candidate {
-            source,
-            ty: field.ty.clone(),
-            group: Group::Contact,
-            label,
-            may_be_empty: empty,
-        });
-    }
+    picker.fields(workspace);
     for (tile, id) in scope.receivers() {
         let Some(trigger) = workspace.triggers.get(&id) else { continue };
         match scope.reach(tile, at) {
@@ -109,6 +98,13 @@ pub fn offer(workspace: &Workspace, journey: &Journey, at: At, wanted: &Wanted) 
             may_be_empty: None,
         });
     }
+    picker.finish()
+}
+
+/// What may be picked in the condition of a segment: fields of the contact.
+pub fn offer_fields(workspace: &Workspace, wanted: &Wanted) -> Offer {
+    let mut picker = Picker { wanted, items: Vec::new(), other_type: 0, some_ways: 0 };
+    picker.fields(workspace);
     picker.finish()
 }
 
@@ -144,6 +140,19 @@ impl Picker<'_> {
             self.items.push(candidate);
         } else {
             self.other_type += 1;
+        }
+    }
+
+    fn fields(&mut self, workspace: &Workspace) {
+        for field in workspace.fields.values() {
+            let source = Source::Contact(field.id);
+            self.add(Candidate {
+                source,
+                ty: field.ty.clone(),
+                group: Group::Contact,
+                label: Label::Text(field.name.clone()),
+                may_be_empty: may_be_empty(workspace, source),
+            });
         }
     }
 

@@ -11,7 +11,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::id::{ExitId, TileId, TriggerId};
-use crate::model::journey::{Journey, Listener, Sequence, Tile, TileKind};
+use crate::model::journey::{Journey, Sequence, Tile, TileKind};
 use crate::model::resolve::SourceError;
 use crate::model::tree::Slot;
 
@@ -28,6 +28,8 @@ pub enum At {
     Goal,
     /// The condition of an exit criterion.
     Exit(ExitId),
+    /// The condition of a segment: nothing but the contact is looked at.
+    Segment,
 }
 
 /// On which ways to a place a trigger has been received.
@@ -95,7 +97,7 @@ impl Scope {
             links: Links::new(),
             unreachable: Vec::new(),
         };
-        let link = scope.receive(journey.entry.id, &journey.entry.on, 0);
+        let link = scope.receive(journey.entry.id, journey.entry.trigger(), 0);
         scope.sequence(&journey.tiles, None, link, true);
         scope.links.number();
         scope
@@ -105,7 +107,7 @@ impl Scope {
     pub fn reach(&self, receiver: TileId, at: At) -> Reach {
         let Some(known) = self.receivers.get(&receiver) else { return Reach::NoWay };
         match at {
-            At::Entry => Reach::NoWay,
+            At::Entry | At::Segment => Reach::NoWay,
             // They are looked at wherever the contact is: only the entry is certain.
             At::Goal | At::Exit(_) if receiver == self.entry => Reach::EveryWay,
             At::Goal | At::Exit(_) => Reach::SomeWays,
@@ -141,9 +143,9 @@ impl Scope {
         &self.unreachable
     }
 
-    fn receive(&mut self, tile: TileId, on: &Listener, before: usize) -> usize {
+    fn receive(&mut self, tile: TileId, trigger: Option<TriggerId>, before: usize) -> usize {
         let link = self.links.add(before);
-        self.receivers.insert(tile, Receiver { trigger: on.trigger, link, goes_on: true });
+        self.receivers.insert(tile, Receiver { trigger, link, goes_on: true });
         self.order.push(tile);
         link
     }
@@ -213,7 +215,7 @@ impl Scope {
             TileKind::Exit => None,
             TileKind::Wait(_) | TileKind::CustomTrigger { .. } => Some(link),
             TileKind::WaitForTrigger { on, yes, no, .. } => {
-                let received = self.receive(tile.id, on, link);
+                let received = self.receive(tile.id, on.trigger, link);
                 let yes = self.sequence(yes, Some((tile.id, Slot::Yes)), received, reachable);
                 if let Some(receiver) = self.receivers.get_mut(&tile.id) {
                     receiver.goes_on = yes.is_some();

@@ -2,8 +2,8 @@
 //! messages beside a setting and "jump to" all read this.
 
 use crate::model::id::{
-    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, StepId, TileId,
-    TriggerId,
+    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, SegmentId,
+    StepId, TileId, TriggerId,
 };
 
 /// The record that a finding is about. The order is the document order.
@@ -13,6 +13,8 @@ pub enum Subject {
     Workspace,
     /// A contact field.
     Field(FieldId),
+    /// A segment.
+    Segment(SegmentId),
     /// A trigger.
     Trigger(TriggerId),
     /// A journey.
@@ -55,8 +57,18 @@ pub enum Spot {
     End,
     /// Whether a contact may enter again.
     Repeat,
-    /// The duration of a Wait tile.
+    /// The duration of a Wait tile, or how far from a date it waits.
     Duration,
+    /// The moment or the date of a Wait tile.
+    Date,
+    /// The segments that an entry takes contacts from.
+    Segments,
+    /// The segments that an entry excludes.
+    Exclusions,
+    /// When a schedule runs first, and how often.
+    Schedule,
+    /// The segment that is chosen there.
+    Segment(Holder),
     /// The time limit of an If/then tile.
     Limit,
     /// The trigger that is chosen there.

@@ -8,12 +8,15 @@ use std::collections::BTreeMap;
 use crate::check::scope::Scope;
 use crate::check::site::{Site, Spot, Subject};
 pub use crate::check::walk::Role;
-use crate::check::walk::{listeners, reads};
+use crate::check::walk::{Conditioned, listeners, reads, segments};
 use crate::model::collect;
 use crate::model::condition::Source;
 use crate::model::flow::{Flow, FlowValue};
-use crate::model::id::{AttributeId, ExitId, FieldId, FlowId, JourneyId, TileId, TriggerId};
+use crate::model::id::{
+    AttributeId, ExitId, FieldId, FlowId, JourneyId, SegmentId, TileId, TriggerId,
+};
 use crate::model::journey::{Journey, JourneyState, TileKind};
+use crate::model::segment::Segment;
 use crate::model::workspace::Workspace;
 
 /// One use of a trigger.
@@ -40,6 +43,7 @@ pub struct Use {
 pub struct Index {
     triggers: BTreeMap<TriggerId, Vec<Use>>,
     fields: BTreeMap<FieldId, Vec<Site>>,
+    segments: BTreeMap<SegmentId, Vec<Site>>,
     attributes: BTreeMap<(TriggerId, AttributeId), Vec<Site>>,
     /// Reading positions of all tiles, Entries included, across the workspace.
     positions: BTreeMap<TileId, usize>,
@@ -49,6 +53,9 @@ impl Index {
     /// Reads the workspace once.
     pub fn build(workspace: &Workspace) -> Self {
         let mut index = Self::default();
+        for segment in workspace.segments.values() {
+            index.add_segment(segment);
+        }
         for journey in workspace.journeys.values() {
             index.add_journey(journey);
         }
@@ -75,6 +82,11 @@ impl Index {
     /// Every place that reads a contact field or holds a value of it.
     pub fn field_usage(&self, field: FieldId) -> &[Site] {
         self.fields.get(&field).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every place that looks at a segment.
+    pub fn segment_usage(&self, segment: SegmentId) -> &[Site] {
+        self.segments.get(&segment).map_or(&[], Vec::as_slice)
     }
 
     /// Every place that maps or reads an attribute of a trigger, or holds a value of it.
@@ -115,7 +127,18 @@ impl Index {
                 }
             }
         }
+        for (site, segment) in segments(journey) {
+            self.segments.entry(segment).or_default().push(site);
+        }
         self.add_reads(journey);
+    }
+
+    fn add_segment(&mut self, segment: &Segment) {
+        for read in Conditioned::of_segment(segment).reads() {
+            if let Source::Contact(field) = read.source {
+                self.fields.entry(field).or_default().push(read.site);
+            }
+        }
     }
 
     fn add_reads(&mut self, journey: &Journey) {

@@ -3,10 +3,11 @@
 //! journey's settings, the Entry, the tiles in reading order.
 
 use crate::check::scope::At;
-use crate::check::site::{Holder, RowPart, RowPath, Site, Spot};
+use crate::check::site::{Holder, RowPart, RowPath, Site, Spot, Subject};
 use crate::model::condition::{Comparison, Condition, Item, Source};
-use crate::model::id::{ExitId, JourneyId, TileId, TriggerId};
+use crate::model::id::{ExitId, JourneyId, SegmentId, TileId, TriggerId};
 use crate::model::journey::{Branch, Journey, Listener, Mapping, Tile, TileKind};
+use crate::model::segment::Segment;
 
 /// What a journey does with a trigger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,8 +44,8 @@ pub struct Listening<'a> {
 /// A condition of a journey and its place.
 #[derive(Debug, Clone, Copy)]
 pub struct Conditioned<'a> {
-    /// The journey.
-    pub journey: JourneyId,
+    /// The journey or the segment.
+    pub subject: Subject,
     /// The tile; `None` for the goal and exit criteria.
     pub tile: Option<TileId>,
     /// What holds it.
@@ -73,9 +74,11 @@ impl<'a> Listening<'a> {
     pub fn of_journey(journey: &'a Journey) -> Vec<Self> {
         let new = |role, tile, exit, on| Self { journey: journey.id, role, tile, exit, on };
         let goal = journey.goal.iter().map(|goal| new(Role::Goal, None, None, &goal.on));
-        let exits = journey.exits.iter().map(|x| new(Role::Ends, None, Some(x.id), &x.on));
-        let entry = new(Role::Starts, Some(journey.entry.id), None, &journey.entry.on);
-        goal.chain(exits).chain([entry]).collect()
+        let exits = journey.exits.iter();
+        let exits = exits.filter_map(|x| Some(new(Role::Ends, None, Some(x.id), x.on.listener()?)));
+        let entry = journey.entry.listener();
+        let entry = entry.map(|on| new(Role::Starts, Some(journey.entry.id), None, on));
+        goal.chain(exits).chain(entry).collect()
     }
 
     /// The listener of a tile.
@@ -107,7 +110,7 @@ impl<'a> Listening<'a> {
             _ => At::Entry,
         };
         Conditioned {
-            journey: self.journey,
+            subject: Subject::Journey(self.journey),
             tile: self.tile,
             holder: self.holder(),
             at,
@@ -125,7 +128,7 @@ impl<'a> Conditioned<'a> {
         }
         let TileKind::AttributeBranch { branches, .. } = &tile.kind else { return Vec::new() };
         let one = |branch: &'a Branch| Self {
-            journey,
+            subject: Subject::Journey(journey),
             tile: Some(tile.id),
             holder: Holder::Branch(branch.id),
             at: At::Tile(tile.id),
@@ -135,14 +138,30 @@ impl<'a> Conditioned<'a> {
         branches.iter().map(one).collect()
     }
 
+    /// The condition of a segment.
+    pub fn of_segment(segment: &'a Segment) -> Self {
+        Self {
+            subject: Subject::Segment(segment.id),
+            tile: None,
+            holder: Holder::Own,
+            at: At::Segment,
+            incoming: None,
+            condition: &segment.condition,
+        }
+    }
+
     /// The place of the condition as a whole.
     pub fn site(&self) -> Site {
-        Site::in_journey(self.journey, self.tile, Spot::Condition(self.holder))
+        self.at_spot(Spot::Condition(self.holder))
     }
 
     /// The place of a part of a row.
     pub fn row_site(&self, path: RowPath, part: RowPart) -> Site {
-        Site::in_journey(self.journey, self.tile, Spot::Row(self.holder, path, part))
+        self.at_spot(Spot::Row(self.holder, path, part))
+    }
+
+    fn at_spot(&self, spot: Spot) -> Site {
+        Site { subject: self.subject, tile: self.tile, spot }
     }
 
     /// Its rows with their places.
@@ -162,7 +181,8 @@ impl<'a> Conditioned<'a> {
         rows
     }
 
-    fn reads(&self) -> impl Iterator<Item = Read> {
+    /// The sources that it reads.
+    pub fn reads(&self) -> impl Iterator<Item = Read> {
         self.rows().into_iter().filter_map(|(path, row)| {
             let site = self.row_site(path, RowPart::Source);
             Some(Read { site, incoming: self.incoming, source: row.source? })
@@ -185,10 +205,16 @@ pub fn listeners(journey: &Journey) -> Vec<Listening<'_>> {
     Listening::of_journey(journey).into_iter().chain(waits).collect()
 }
 
-/// Every source that a journey reads: in conditions, then in mappings.
+/// Every source that a journey reads: in conditions, then in waits and mappings.
 pub fn reads(journey: &Journey) -> Vec<Read> {
     let mut found: Vec<Read> = conditions(journey).iter().flat_map(Conditioned::reads).collect();
     for tile in journey.all_tiles() {
+        if let TileKind::Wait(wait) = &tile.kind
+            && let Some(source) = wait.date()
+        {
+            let site = Site::in_journey(journey.id, Some(tile.id), Spot::Date);
+            found.push(Read { site, incoming: None, source });
+        }
         let TileKind::CustomTrigger { mappings, binding, .. } = &tile.kind else { continue };
         let mapped = mappings.iter().map(|(&id, mapping)| (Spot::Mapping(id), mapping));
         for (spot, mapping) in mapped.chain(binding.iter().map(|one| (Spot::Binding, one))) {
@@ -199,4 +225,15 @@ pub fn reads(journey: &Journey) -> Vec<Read> {
         }
     }
     found
+}
+
+/// Every place where a journey looks at a segment: exit criteria, then the Entry.
+pub fn segments(journey: &Journey) -> Vec<(Site, SegmentId)> {
+    let site = |spot| Site::in_journey(journey.id, None, spot);
+    let entry = |spot| Site::in_journey(journey.id, Some(journey.entry.id), spot);
+    let exits = journey.exits.iter().filter_map(|exit| Some((exit.id, exit.on.segment()?)));
+    let exits = exits.map(|(exit, id)| (site(Spot::Segment(Holder::Exit(exit))), id));
+    let taken = journey.entry.segments().iter().map(|&id| (entry(Spot::Segments), id));
+    let excluded = journey.entry.exclusions.iter().map(|&id| (entry(Spot::Exclusions), id));
+    exits.chain(taken).chain(excluded).collect()
 }

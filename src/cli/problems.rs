@@ -89,6 +89,7 @@ pub(super) fn subject(subject: Subject) -> String {
     match subject {
         Subject::Workspace => "workspace".into(),
         Subject::Field(id) => id.to_string(),
+        Subject::Segment(id) => id.to_string(),
         Subject::Trigger(id) => id.to_string(),
         Subject::Journey(id) => id.to_string(),
         Subject::Flow(id) => id.to_string(),
@@ -102,6 +103,7 @@ fn place(workspace: &Workspace, site: &Site, lang: Lang) -> String {
     let name = match site.subject {
         Subject::Workspace => Some(&workspace.settings.name),
         Subject::Field(id) => workspace.fields.get(&id).map(|field| &field.name),
+        Subject::Segment(id) => workspace.segments.get(&id).map(|segment| &segment.name),
         Subject::Trigger(id) => workspace.triggers.get(&id).map(|trigger| &trigger.name),
         Subject::Flow(id) => workspace.flows.get(&id).map(|flow| &flow.name),
         Subject::Contact(id) => workspace.contacts.get(&id).map(|contact| &contact.name),

@@ -3,16 +3,19 @@
 
 use crate::model::audience::{Contact, Event, Field};
 use crate::model::condition::Condition;
+use crate::model::entry::EntryBy;
 use crate::model::flow::{Action, Flow};
 use crate::model::id::{
-    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, StepId, TileId,
-    TriggerId,
+    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, SegmentId,
+    StepId, TileId, TriggerId,
 };
 use crate::model::journey::{ExitCriterion, Goal, JourneyState, Listener, Mapping, Repeat};
+use crate::model::segment::Segment;
 use crate::model::time::Duration;
 use crate::model::tree::Place;
 use crate::model::trigger::{AudienceKind, Trigger, TriggerState};
 use crate::model::value::Type;
+use crate::model::wait::WaitUntil;
 use crate::model::workspace::RunSettings;
 
 /// A request to the editor.
@@ -40,6 +43,12 @@ pub enum Command {
     SetField(Field),
     /// Deletes a contact field; refused while something uses it.
     DeleteField(FieldId),
+    /// Adds a segment of everybody.
+    AddSegment(String),
+    /// Replaces a segment.
+    SetSegment(Segment),
+    /// Deletes a segment, and takes it out of every journey that looks at it.
+    DeleteSegment(SegmentId),
     /// Adds a draft trigger.
     AddTrigger(String),
     /// Replaces a trigger; its unique name is kept.
@@ -99,9 +108,13 @@ pub enum JourneyEdit {
     SetTimeZone(String),
     /// Sets from when and until when contacts may enter.
     SetPeriod(String, String),
-    /// Sets what starts it.
+    /// Lets that trigger start it.
     SetEntry(Listener),
-    /// Sets whether a contact may enter again.
+    /// Sets what lets contacts in: a trigger, or segments on a schedule.
+    SetEntryBy(EntryBy),
+    /// Sets the segments whose members do not enter.
+    SetExclusions(Vec<SegmentId>),
+    /// Sets whether a contact may enter again through the trigger.
     SetRepeat(Repeat),
     /// Sets or clears the goal.
     SetGoal(Option<Goal>),
@@ -121,8 +134,8 @@ pub enum JourneyEdit {
     Move(TileId, Place),
     /// Names a tile.
     RenameTile(TileId, String),
-    /// Sets the duration of a Wait tile.
-    SetWait(TileId, Duration),
+    /// Sets how long a Wait tile waits.
+    SetWait(TileId, WaitUntil),
     /// Sets what an If/then tile waits for.
     SetListener(TileId, Listener),
     /// Sets the time limit of an If/then tile.

@@ -27,9 +27,12 @@ pub(super) fn journey(journey: &Journey, fresh: &mut impl FnMut() -> u32) -> Jou
     copy.tiles.iter_mut().for_each(|tile| give_ids(tile, fresh, &mut renamed));
 
     let goal = copy.goal.iter_mut().map(|goal| &mut goal.on.condition);
-    let exits = copy.exits.iter_mut().map(|exit| &mut exit.on.condition);
-    let own = std::iter::once(&mut copy.entry.on.condition);
-    own.chain(goal).chain(exits).for_each(|condition| follow_rows(condition, &renamed));
+    let exits = copy.exits.iter_mut().filter_map(|exit| exit.on.listener_mut());
+    let listeners = copy.entry.listener_mut().into_iter().chain(exits);
+    listeners
+        .map(|on| &mut on.condition)
+        .chain(goal)
+        .for_each(|condition| follow_rows(condition, &renamed));
     copy.tiles.iter_mut().for_each(|tile| follow(tile, &renamed));
     copy
 }
@@ -62,7 +65,12 @@ fn follow(tile: &mut Tile, renamed: &Renamed) {
                 }
             }
         }
-        TileKind::Wait(_) | TileKind::Exit => {}
+        TileKind::Wait(wait) => {
+            if let Some(source) = wait.date_mut() {
+                follow_source(source, renamed);
+            }
+        }
+        TileKind::Exit => {}
     }
     for tile in tile.kind.sequences_mut().into_iter().flatten() {
         follow(tile, renamed);

@@ -7,9 +7,10 @@ use crate::editor::name::{EditName, copied, numbered};
 use crate::editor::outcome::{Created, Refusal};
 use crate::editor::session::Selection;
 use crate::editor::triggers::check_trigger;
-use crate::editor::{copy, tiles};
+use crate::editor::{copy, segments, tiles};
 use crate::model::change::Tx;
-use crate::model::id::{ExitId, JourneyId, TileId, TriggerId};
+use crate::model::entry::{EntryBy, ExitOn};
+use crate::model::id::{ExitId, JourneyId, SegmentId, TileId, TriggerId};
 use crate::model::journey::{Entry, ExitCriterion, Goal, Journey, JourneyState, Listener, Repeat};
 use crate::model::trigger::AudienceKind;
 
@@ -30,7 +31,7 @@ pub(super) fn add(tx: &mut Tx, name: &str) -> Done {
         time_zone: TIME_ZONE.into(),
         start: String::new(),
         end: String::new(),
-        entry: Entry { id: entry, on: Listener::default(), repeat: Repeat::default() },
+        entry: Entry::on(entry, Listener::default(), Repeat::default()),
         goal: None,
         exits: Vec::new(),
         tiles: Vec::new(),
@@ -65,6 +66,7 @@ pub(super) fn delete(tx: &mut Tx, id: JourneyId) -> Result<Done, Refusal> {
 /// Edits one journey.
 pub(super) fn edit(tx: &mut Tx, id: JourneyId, edit: JourneyEdit) -> Result<Done, Refusal> {
     check_trigger(tx, listened(&edit))?;
+    segments::check(tx, named(&edit))?;
     if !tx.workspace().journeys.contains_key(&id) {
         return Err(Refusal::NotFound);
     }
@@ -72,7 +74,7 @@ pub(super) fn edit(tx: &mut Tx, id: JourneyId, edit: JourneyEdit) -> Result<Done
         JourneyEdit::AddExit => {
             let exit = ExitId(tx.next_id());
             let journey = of(tx, id)?;
-            journey.exits.push(ExitCriterion { id: exit, on: Listener::default() });
+            journey.exits.push(ExitCriterion { id: exit, on: ExitOn::default() });
             let name = name_of("edit-add-exit", journey, exit.0);
             Ok(Done::new(name).creating(Created::Exit(exit)))
         }
@@ -114,12 +116,23 @@ fn set(journey: &mut Journey, edit: JourneyEdit) -> Result<Result<Done, Refusal>
             typed("edit-set-period", journey)
         }
         JourneyEdit::SetEntry(on) => {
-            journey.entry.on = on;
+            journey.entry.listen(on);
             Ok(Done::typed(entry_name("edit-set-entry", journey)))
         }
         JourneyEdit::SetRepeat(repeat) => {
-            journey.entry.repeat = repeat;
-            Ok(Done::typed(entry_name("edit-set-repeat", journey)))
+            if journey.entry.set_repeat(repeat) {
+                Ok(Done::typed(entry_name("edit-set-repeat", journey)))
+            } else {
+                Err(Refusal::NotFound)
+            }
+        }
+        JourneyEdit::SetEntryBy(by) => {
+            journey.entry.by = by;
+            Ok(Done::typed(entry_name("edit-set-entry", journey)))
+        }
+        JourneyEdit::SetExclusions(segments) => {
+            journey.entry.exclusions = segments;
+            Ok(Done::new(entry_name("edit-set-exclusions", journey)))
         }
         JourneyEdit::SetGoal(goal) => Ok(set_goal(journey, goal)),
         JourneyEdit::SetExit(exit) => set_exit(journey, exit),
@@ -174,10 +187,23 @@ fn delete_exit(journey: &mut Journey, id: ExitId) -> Result<Done, Refusal> {
 fn listened(edit: &JourneyEdit) -> Option<TriggerId> {
     match edit {
         JourneyEdit::SetEntry(on) | JourneyEdit::SetListener(_, on) => on.trigger,
+        JourneyEdit::SetEntryBy(EntryBy::Trigger { on, .. }) => on.trigger,
         JourneyEdit::SetGoal(goal) => goal.as_ref()?.on.trigger,
-        JourneyEdit::SetExit(exit) => exit.on.trigger,
+        JourneyEdit::SetExit(exit) => exit.on.listener()?.trigger,
         JourneyEdit::SetRaised(_, trigger) => *trigger,
         _ => None,
+    }
+}
+
+/// The segments that an edit makes something look at.
+fn named(edit: &JourneyEdit) -> &[SegmentId] {
+    match edit {
+        JourneyEdit::SetEntryBy(EntryBy::Segments { segments, .. })
+        | JourneyEdit::SetExclusions(segments) => segments,
+        JourneyEdit::SetExit(ExitCriterion { on: ExitOn::Segment(segment), .. }) => {
+            segment.as_slice()
+        }
+        _ => &[],
     }
 }
 

@@ -22,6 +22,7 @@ mod edits;
 mod in_use;
 mod journeys;
 mod people;
+mod segments;
 mod tiles;
 mod triggers;
 
@@ -33,7 +34,7 @@ pub use session::{Page, Selection, Session, View};
 use crate::layout::Stop;
 use crate::model::change::{Change, Tx};
 use crate::model::history::History;
-use crate::model::id::{FlowId, JourneyId, TileId, TriggerId};
+use crate::model::id::{FlowId, JourneyId, SegmentId, TileId, TriggerId};
 use crate::model::workspace::Workspace;
 use edits::Done;
 
@@ -176,6 +177,8 @@ fn page_of(change: &Change) -> Option<Page> {
         Some(Page::Triggers(Some(id)))
     } else if let Some(id) = touched::<FlowId, _>(&change.flows) {
         Some(Page::Flows(Some(id)))
+    } else if let Some(id) = touched::<SegmentId, _>(&change.segments) {
+        Some(Page::Segments(Some(id)))
     } else if !(change.contacts.is_empty() && change.events.is_empty() && change.fields.is_empty())
     {
         Some(Page::Contacts)

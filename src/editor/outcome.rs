@@ -5,8 +5,8 @@ use crate::editor::name::EditName;
 use crate::layout::Stop;
 use crate::model::change::Change;
 use crate::model::id::{
-    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, StepId, TileId,
-    TriggerId,
+    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, SegmentId,
+    StepId, TileId, TriggerId,
 };
 use crate::model::journey::JourneyState;
 
@@ -26,6 +26,7 @@ pub struct Outcome {
 #[allow(missing_docs, reason = "each says what it is")]
 pub enum Created {
     Field(FieldId),
+    Segment(SegmentId),
     Trigger(TriggerId),
     Attribute(AttributeId),
     Journey(JourneyId),

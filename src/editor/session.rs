@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::id::{FlowId, JourneyId, TileId, TriggerId};
+use crate::model::id::{FlowId, JourneyId, SegmentId, TileId, TriggerId};
 use crate::model::journey::Journey;
 use crate::model::workspace::Workspace;
 
@@ -30,6 +30,8 @@ pub enum Page {
     Triggers(Option<TriggerId>),
     /// The flows, one of them open.
     Flows(Option<FlowId>),
+    /// The segments, one of them open.
+    Segments(Option<SegmentId>),
     /// The contact fields, the example contacts and their events.
     Contacts,
     /// The workspace's settings.
@@ -90,6 +92,9 @@ impl Session {
             Page::Journey(id) if !workspace.journeys.contains_key(&id) => Page::Journeys,
             Page::Triggers(id) => {
                 Page::Triggers(id.filter(|id| workspace.triggers.contains_key(id)))
+            }
+            Page::Segments(id) => {
+                Page::Segments(id.filter(|id| workspace.segments.contains_key(id)))
             }
             Page::Flows(id) => Page::Flows(id.filter(|id| workspace.flows.contains_key(id))),
             page => page,

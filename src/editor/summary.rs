@@ -5,10 +5,12 @@ use crate::editor::command::NewTile;
 use crate::model::condition::{
     Comparison, Condition, Item, Join, JourneyProperty, Operator, Source,
 };
-use crate::model::id::{AttributeId, TileId, TriggerId};
+use crate::model::entry::EntryBy;
+use crate::model::id::{AttributeId, SegmentId, TileId, TriggerId};
 use crate::model::journey::{Branch, Journey, Listener, Repeat, Tile, TileKind};
 use crate::model::time::Duration;
 use crate::model::tree::Slot;
+use crate::model::wait::{Side, WaitUntil};
 use crate::model::workspace::Workspace;
 
 /// What a tile does, in short.
@@ -38,8 +40,28 @@ pub enum Summary {
     Condition(Words),
     /// An Attribute branch tile with so many named branches.
     Branches(usize),
-    /// A Wait tile.
+    /// The Entry of a journey that a schedule starts.
+    Schedule {
+        /// The names of the segments that there still are.
+        segments: Vec<String>,
+        /// When it runs first, as written.
+        at: String,
+        /// How long after one run comes the next; none: it runs once.
+        every: Option<Duration>,
+    },
+    /// A Wait tile for a duration.
     Duration(Duration),
+    /// A Wait tile until a moment, as written.
+    Until(String),
+    /// A Wait tile around a date.
+    Around {
+        /// The date.
+        date: SourceName,
+        /// On which side of it.
+        side: Side,
+        /// How far from it.
+        offset: Duration,
+    },
     /// A Custom trigger tile.
     Raises {
         /// The trigger; none: none is chosen or it is gone.
@@ -132,11 +154,17 @@ pub enum BranchName {
 
 /// What the Entry of a journey says.
 pub fn of_entry(workspace: &Workspace, journey: &Journey) -> Summary {
-    let Listener { trigger, condition } = &journey.entry.on;
-    Summary::Starts {
-        name: trigger_name(workspace, *trigger),
-        condition: words(workspace, journey, *trigger, condition),
-        repeat: journey.entry.repeat,
+    match &journey.entry.by {
+        EntryBy::Trigger { on: Listener { trigger, condition }, repeat } => Summary::Starts {
+            name: trigger_name(workspace, *trigger),
+            condition: words(workspace, journey, *trigger, condition),
+            repeat: *repeat,
+        },
+        EntryBy::Segments { segments, at, every } => Summary::Schedule {
+            segments: segment_names(workspace, segments),
+            at: at.clone(),
+            every: *every,
+        },
     }
 }
 
@@ -153,7 +181,13 @@ pub fn of_tile(workspace: &Workspace, journey: &Journey, tile: &Tile) -> Summary
             condition: words(workspace, journey, on.trigger, &on.condition),
             limit: *limit,
         },
-        TileKind::Wait(duration) => Summary::Duration(*duration),
+        TileKind::Wait(WaitUntil::Duration(duration)) => Summary::Duration(*duration),
+        TileKind::Wait(WaitUntil::Moment(until)) => Summary::Until(until.clone()),
+        TileKind::Wait(WaitUntil::Around { date, side, offset }) => Summary::Around {
+            date: source_name(workspace, journey, None, *date),
+            side: *side,
+            offset: *offset,
+        },
         TileKind::CustomTrigger { trigger, mappings, .. } => {
             let found = trigger.and_then(|id| workspace.triggers.get(&id));
             let attributes = found.map(|found| found.attributes.as_slice()).unwrap_or_default();
@@ -289,6 +323,12 @@ fn received(
 /// Whether there is one branch, without a name of its own: it is called Yes.
 fn is_yes(branches: &[Branch]) -> bool {
     matches!(branches, [only] if only.name.trim().is_empty())
+}
+
+/// The names of those segments that there are.
+pub fn segment_names(workspace: &Workspace, segments: &[SegmentId]) -> Vec<String> {
+    let names = segments.iter().filter_map(|id| workspace.segments.get(id));
+    names.map(|segment| segment.name.clone()).collect()
 }
 
 fn trigger_name(workspace: &Workspace, trigger: Option<TriggerId>) -> Option<String> {

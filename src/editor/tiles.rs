@@ -17,6 +17,7 @@ use crate::model::journey::{
 use crate::model::time::Duration;
 use crate::model::tree::{Place, SequenceId};
 use crate::model::trigger::Trigger;
+use crate::model::wait::WaitUntil;
 
 /// Edits the tiles of a journey. Edits of its settings are not made here.
 pub(super) fn edit(tx: &mut Tx, id: JourneyId, edit: JourneyEdit) -> Result<Done, Refusal> {
@@ -56,10 +57,10 @@ fn set(journey: &mut Journey, edit: JourneyEdit) -> Result<Done, Refusal> {
             tile.name = name;
             Ok(Done::typed(EditName::of_tile("edit-rename-tile", tile)))
         }
-        JourneyEdit::SetWait(id, duration) => {
+        JourneyEdit::SetWait(id, until) => {
             let tile = tile_of(journey, id)?;
             let TileKind::Wait(wait) = &mut tile.kind else { return Err(Refusal::WrongTile) };
-            *wait = duration;
+            *wait = until;
             Ok(Done::typed(EditName::of_tile("edit-set-wait", tile)))
         }
         JourneyEdit::SetListener(id, listener) => {
@@ -108,7 +109,7 @@ fn new_kind(tx: &mut Tx, kind: NewTile) -> TileKind {
             yes: Sequence::new(),
             no: Sequence::new(),
         },
-        NewTile::Wait => TileKind::Wait(Duration::days(1)),
+        NewTile::Wait => TileKind::Wait(WaitUntil::Duration(Duration::days(1))),
         NewTile::CustomTrigger => {
             TileKind::CustomTrigger { trigger: None, mappings: BTreeMap::new(), binding: None }
         }

@@ -8,6 +8,7 @@ use crate::engine::record::Recorder;
 use crate::engine::trace::{Mapped, Tried, What};
 use crate::model::id::{TileId, TriggerId};
 use crate::model::time::Instant;
+use crate::model::value::{Type, Value};
 
 /// The longest chain of activations of one contact at one instant (rule A7).
 pub(crate) const MAX_CHAIN: u32 = 32;
@@ -28,6 +29,9 @@ impl<R: Recorder> Machine<'_, R> {
             if R::ON && !matches!(tile.kind, Kind::Entry { .. }) {
                 self.note(Some(index), What::Arrived);
             }
+            if self.leaves(index) {
+                return false;
+            }
             to = match tile.kind {
                 Kind::Entry { .. } => tile.next,
                 Kind::Branch { first, count } => self.branch(index, first, count),
@@ -41,6 +45,12 @@ impl<R: Recorder> Machine<'_, R> {
                 Kind::Wait(limit) | Kind::WaitForTrigger { limit, .. } => {
                     self.wait(index, limit);
                     return true;
+                }
+                Kind::Until(_) | Kind::Around { .. } => {
+                    if self.wait_until(index, tile.kind) {
+                        return true;
+                    }
+                    tile.next
                 }
             };
             self.counts.tiles[at].left += 1;
@@ -62,6 +72,35 @@ impl<R: Recorder> Machine<'_, R> {
             let until = Instant(self.now.saturating_add(millis));
             self.note(Some(index), What::Waiting { until });
         }
+    }
+
+    /// Waits until the moment that the tile names; `false` when that has come already
+    /// (rule T4), or when there is no date (rule T7).
+    fn wait_until(&mut self, index: usize, kind: Kind) -> bool {
+        let until = match kind {
+            Kind::Until(at) => Some(at),
+            Kind::Around { date, shift } => {
+                let cell = self.bound.look_up(date, self.context(index, Payload::NONE));
+                let value = self.bound.pools().decode(cell, &Type::DateTime);
+                value.and_then(|value| match value {
+                    Value::DateTime(at) => Some(at.plus(shift).0),
+                    _ => None,
+                })
+            }
+            _ => None,
+        };
+        if let Some(until) = until.filter(|until| *until > self.now) {
+            self.wait(index, until.saturating_sub(self.now));
+            return true;
+        }
+        if until.is_none() {
+            let tile = self.live[index].tile;
+            self.counts.tiles[tile as usize].failed += 1;
+        }
+        if R::ON {
+            self.note(Some(index), What::NotWaiting { until: until.map(Instant) });
+        }
+        false
     }
 
     /// Takes the first branch that holds, or Other (rule C4); returns where it leads.

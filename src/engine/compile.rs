@@ -1,6 +1,7 @@
 //! From the workspace to a [`Plan`]: every name and id is looked up once, here.
 
 mod models;
+mod segments;
 mod sources;
 
 use std::collections::BTreeMap;
@@ -10,14 +11,16 @@ use crate::model::zone::TimeZone;
 
 use crate::engine::condition::{ALWAYS, Lookup};
 use crate::engine::plan::{
-    Branch, Exit, Journey, Kind, NONE, Plan, PlanCause, PlanError, PlanPlace, Repeat, Tile, Trigger,
+    Branch, Journey, Kind, NONE, Plan, PlanCause, PlanError, PlanPlace, Repeat, Tile, Trigger,
 };
 use crate::engine::trace::Origin;
+use crate::model::condition::Source;
 use crate::model::id::{AttributeId, TileId, TriggerId};
 use crate::model::journey::{self, Listener, Mapping, TileKind};
 use crate::model::time::{self, Moment};
 use crate::model::tree::Slot;
 use crate::model::value::{Type, Value, ValueError};
+use crate::model::wait::WaitUntil;
 use crate::model::workspace::Workspace;
 
 /// Where the value of one attribute comes from.
@@ -62,7 +65,7 @@ fn add_trigger(plan: &mut Plan, trigger: &crate::model::trigger::Trigger) {
 }
 
 fn add_dormant(plan: &mut Plan, journey: &journey::Journey) {
-    let Some(trigger) = journey.entry.on.trigger else { return };
+    let Some(trigger) = journey.entry.trigger() else { return };
     let index = plan.dormant.len() as u32;
     if let Some(trigger) = plan.triggers.iter_mut().find(|known| known.id == trigger) {
         trigger.dormant.push(index);
@@ -130,11 +133,12 @@ impl<'a> Compiler<'a> {
         let first = self.sequence(&journey.tiles, NONE);
         let slot = self.slot(journey.entry.id);
         let entry = self.add_tile(journey.entry.id, Kind::Entry { slot }, first);
-        let (trigger, condition) = self.listener(
-            &journey.entry.on,
-            PlanPlace::Tile(journey.entry.id),
-            Some(journey.entry.id),
-        );
+        let at_entry = PlanPlace::Tile(journey.entry.id);
+        let (trigger, condition) = match journey.entry.listener() {
+            Some(on) => self.listener(on, at_entry, Some(journey.entry.id)),
+            None => (NONE, ALWAYS),
+        };
+        let exclusions = self.groups(&journey.entry.exclusions, at_entry);
         let (goal, goal_condition) = match &journey.goal {
             Some(goal) => self.listener(&goal.on, PlanPlace::Goal, None),
             None => (NONE, ALWAYS),
@@ -146,7 +150,7 @@ impl<'a> Compiler<'a> {
             id: journey.id,
             entry,
             condition,
-            repeat: match journey.entry.repeat {
+            repeat: match journey.entry.repeat().unwrap_or_default() {
                 journey::Repeat::Never => Repeat::Never,
                 journey::Repeat::AtOnce => Repeat::After(0),
                 journey::Repeat::After(duration) => Repeat::After(duration.millis()),
@@ -157,10 +161,13 @@ impl<'a> Compiler<'a> {
             goal_condition,
             first_exit,
             exits: journey.exits.len() as u32,
+            leaves_by_segment: journey.exits.iter().any(|exit| exit.on.segment().is_some()),
+            exclusions,
             slots: self.slots.len() as u32,
             exit_counter,
         };
         self.plan.journeys.push(compiled);
+        self.schedule(index);
         if let Some(trigger) = self.plan.triggers.get_mut(trigger as usize) {
             trigger.entries.push(index);
         }
@@ -173,11 +180,8 @@ impl<'a> Compiler<'a> {
     fn exits(&mut self) -> u32 {
         let first = self.plan.exits.len() as u32;
         for exit in &self.journey.exits {
-            let (trigger, condition) = self.listener(&exit.on, PlanPlace::Exit(exit.id), None);
-            self.plan.exits.push(Exit { trigger, condition });
-            if let Some(trigger) = self.plan.triggers.get_mut(trigger as usize) {
-                trigger.has_exits = true;
-            }
+            let exit = self.exit(exit);
+            self.plan.exits.push(exit);
         }
         first
     }
@@ -216,13 +220,37 @@ impl<'a> Compiler<'a> {
                 let slot = self.slot(tile.id);
                 Kind::WaitForTrigger { trigger, condition, limit: limit.millis(), yes, slot }
             }
-            TileKind::Wait(duration) => Kind::Wait(duration.millis()),
+            TileKind::Wait(wait) => self.wait(tile.id, wait),
             TileKind::CustomTrigger { trigger, mappings, binding } => {
                 self.raise(tile.id, *trigger, mappings, binding.as_ref())
             }
             TileKind::Exit => Kind::Exit,
         };
         self.add_tile(tile.id, kind, next)
+    }
+
+    fn wait(&mut self, tile: TileId, wait: &WaitUntil) -> Kind {
+        let place = PlanPlace::Tile(tile);
+        match wait {
+            WaitUntil::Duration(duration) => Kind::Wait(duration.millis()),
+            WaitUntil::Moment(text) => Kind::Until(self.moment(text, place).unwrap_or(i64::MIN)),
+            WaitUntil::Around { date, side, offset } => {
+                let date = date.map_or(Ok(Lookup::Nothing), |source| self.date(source));
+                let date = date.unwrap_or_else(|cause| {
+                    self.fail(place, cause);
+                    Lookup::Nothing
+                });
+                Kind::Around { date, shift: side.shift(*offset) }
+            }
+        }
+    }
+
+    fn date(&mut self, source: Source) -> Result<Lookup, PlanCause> {
+        let ty = self.workspace.source_type(self.journey, None, source);
+        match ty.map_err(PlanCause::DateSource)? {
+            Type::DateTime => self.source(source, None, None).map_err(PlanCause::DateSource),
+            other => Err(PlanCause::NotADate(other)),
+        }
     }
 
     fn attribute_branch(

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::engine::plan::{Journey, Kind, NONE, Plan, Tile};
+use crate::engine::plan::{Journey, Kind, Plan, Tile};
 use crate::engine::report::{
     ExitReason, JourneyCounts, Refusal, Report, TileCounts, TriggerCounts,
 };
@@ -47,7 +47,8 @@ pub(crate) struct OfJourney {
 }
 
 /// Why a journey that reacts refuses.
-const REFUSALS: [Refusal; 3] = [Refusal::TimeWindow, Refusal::Condition, Refusal::Repeat];
+const REFUSALS: [Refusal; 4] =
+    [Refusal::TimeWindow, Refusal::Condition, Refusal::Excluded, Refusal::Repeat];
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct OfTrigger {
@@ -199,8 +200,11 @@ fn exits(
     for place in 0..journey.exits as usize {
         let exit = plan.exits[journey.first_exit as usize + place];
         let count = counters[first + 1 + place];
-        if exit.trigger != NONE && count > 0 {
-            let reason = ExitReason::Criterion(plan.triggers[exit.trigger as usize].id);
+        let reason = match exit.segment {
+            Some(segment) => Some(ExitReason::Segment(segment)),
+            None => plan.triggers.get(exit.trigger as usize).map(|t| ExitReason::Criterion(t.id)),
+        };
+        if let Some(reason) = reason.filter(|_| count > 0) {
             *found.entry(reason).or_default() += count;
         }
     }

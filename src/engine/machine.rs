@@ -24,7 +24,7 @@ pub(crate) struct Machine<'a, R> {
     pub(crate) counts: Counts,
     pub(crate) recorder: R,
     /// Events before it are ignored; nothing at or after the second happens.
-    window: (i64, i64),
+    pub(crate) window: (i64, i64),
     /// From when contacts behave by models.
     pub(crate) origin: Option<i64>,
     pub(crate) drawn: Drawn,
@@ -141,9 +141,10 @@ impl<'a, R: Recorder> Machine<'a, R> {
         let events = self.events_within(contact);
         let horizon = self.horizon(&events);
         let (mut event, end) = (events.start, events.end);
+        let mut run = self.next_run(self.window.0);
         loop {
             let recorded = if event < end { self.event_at(event) } else { i64::MAX };
-            let outside = recorded.min(self.drawn.next);
+            let outside = recorded.min(self.drawn.next).min(run);
             let (timer, index) = self.first_timer();
             // Events come first; what is due at their instant, once they are worked off.
             if outside <= timer.at {
@@ -156,6 +157,10 @@ impl<'a, R: Recorder> Machine<'a, R> {
                     event += 1;
                 }
                 self.receive_drawn();
+                if run == outside {
+                    self.run_schedules();
+                    run = self.next_run(outside.saturating_add(1));
+                }
             } else {
                 if timer.at >= horizon {
                     break;
@@ -257,12 +262,13 @@ impl<'a, R: Recorder> Machine<'a, R> {
     }
 
     /// The end of the run for this contact. Without one, so long after the last
-    /// event, or the start of what models make, that every chain of journeys and
-    /// models, each at its longest, can come to its end; only a circle could go on
-    /// for ever (rule B4).
+    /// event, the last run of a schedule, or the start of what models make, that every
+    /// chain of journeys and models, each at its longest, can come to its end; only a
+    /// circle could go on for ever (rule B4).
     fn horizon(&self, events: &Range<u32>) -> i64 {
         let last = (!events.is_empty()).then(|| self.event_at(events.end - 1));
-        let (i64::MAX, Some(last)) = (self.window.1, last.max(self.origin)) else {
+        let (i64::MAX, Some(last)) = (self.window.1, last.max(self.origin).max(self.last_run()))
+        else {
             return self.window.1;
         };
         let links = self.plan.journeys.len() + self.plan.models.len() + 1;
@@ -336,6 +342,11 @@ impl<'a, R: Recorder> Machine<'a, R> {
         if live.moved != self.now {
             live.cause = NONE;
         }
+        if self.leaves(index) {
+            self.live.remove(index);
+            return;
+        }
+        let live = &self.live[index];
         self.counts.tiles[live.tile as usize].left += 1;
         let tile = &self.plan.tiles[live.tile as usize];
         let next = match tile.kind {

@@ -30,5 +30,6 @@ mod react;
 mod record;
 pub mod report;
 pub mod run;
+mod schedule;
 mod texts;
 pub mod trace;

@@ -5,6 +5,7 @@
 //! for nothing where that is allowed.
 
 use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::engine::behave::Model;
@@ -13,7 +14,7 @@ use crate::engine::condition::{Conditions, Lookup};
 use crate::model::distribution::DistributionError;
 use crate::model::flow::Flow;
 use crate::model::id::{
-    AttributeId, BranchId, ExitId, FieldId, JourneyId, ModelId, TileId, TriggerId,
+    AttributeId, BranchId, ExitId, FieldId, JourneyId, ModelId, SegmentId, TileId, TriggerId,
 };
 use crate::model::predicate::PredicateError;
 use crate::model::resolve::SourceError;
@@ -38,6 +39,10 @@ pub struct Plan {
     pub(crate) branches: Vec<Branch>,
     pub(crate) mappings: Vec<Mapped>,
     pub(crate) exits: Vec<Exit>,
+    /// The segments that entries take and exclude; those of a journey in a row.
+    pub(crate) segments: Vec<Group>,
+    /// The schedules, in the order of their journeys.
+    pub(crate) schedules: Vec<Schedule>,
     pub(crate) conditions: Conditions,
     pub(crate) flows: Vec<Arc<Flow>>,
     /// The behaviour models that the run takes, and those whose occasion is its start.
@@ -83,6 +88,8 @@ pub(crate) struct Journey {
     /// The condition of the entry.
     pub condition: u32,
     pub repeat: Repeat,
+    /// Members of these segments do not enter.
+    pub exclusions: Range<u32>,
     /// From when contacts may enter, and from when no longer, in milliseconds.
     pub opens: i64,
     pub closes: i64,
@@ -91,6 +98,8 @@ pub(crate) struct Journey {
     pub goal_condition: u32,
     pub first_exit: u32,
     pub exits: u32,
+    /// Whether one of them is about a segment.
+    pub leaves_by_segment: bool,
     /// How many received triggers an instance keeps for later.
     pub slots: u32,
     /// The first counter of its exits: expired, then each exit criterion.
@@ -128,6 +137,10 @@ pub(crate) enum Kind {
     WaitForTrigger { trigger: u32, condition: u32, limit: i64, yes: u32, slot: u32 },
     /// Waits for so many milliseconds.
     Wait(i64),
+    /// Waits until then.
+    Until(i64),
+    /// Waits until so many milliseconds after a date; negative: before.
+    Around { date: Lookup, shift: i64 },
     /// Raises the trigger, or [`NONE`], with the mappings from `first` on and that `bindingId`.
     Raise { trigger: u32, first: u32, binding: Lookup },
     /// Ends the journey.
@@ -147,8 +160,33 @@ pub(crate) struct Branch {
 /// An exit criterion.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Exit {
+    /// Or [`NONE`], for one about a segment.
     pub trigger: u32,
+    /// Of the listener, or of the segment.
     pub condition: u32,
+    /// Of one about a segment.
+    pub segment: Option<SegmentId>,
+}
+
+/// A segment as one journey looks at it: dates are in the journey's time zone.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Group {
+    pub id: SegmentId,
+    pub condition: u32,
+}
+
+/// When a journey takes the members of its segments in.
+#[derive(Debug, Clone)]
+pub(crate) struct Schedule {
+    pub journey: u32,
+    /// The segments.
+    pub segments: Range<u32>,
+    /// The first run, in milliseconds.
+    pub at: i64,
+    /// How many milliseconds after one run comes the next; none: it runs once.
+    pub every: Option<i64>,
+    /// The end of the journey: one that recurs does not run from then on.
+    pub ends: i64,
 }
 
 /// Why a workspace cannot run.
@@ -188,6 +226,21 @@ pub enum PlanCause {
     /// The start or the end of the journey is not a date.
     #[error("start or end: {0}")]
     Period(TimeError),
+    /// The moment of a wait or of a schedule is not a date.
+    #[error("{0}")]
+    Moment(TimeError),
+    /// The date of a wait names nothing.
+    #[error("{0}")]
+    DateSource(SourceError),
+    /// What a wait is to wait around is not a date.
+    #[error("not a date: {0:?}")]
+    NotADate(Type),
+    /// There is no such segment.
+    #[error("there is no segment {0}")]
+    Segment(SegmentId),
+    /// A row of a segment's condition, counted from 0, looks at something else than the contact.
+    #[error("segment {0}, row {1}: only fields of the contact can be looked at")]
+    NotAField(SegmentId, usize),
     /// There is no such trigger.
     #[error("there is no trigger {0}")]
     Trigger(TriggerId),

@@ -142,6 +142,10 @@ impl<R: Recorder> Machine<'_, R> {
                     if trigger == activation.trigger
                         && self.counts_for(index, condition, activation) =>
                 {
+                    if self.leaves(index) {
+                        self.live.remove(index);
+                        continue;
+                    }
                     self.keep(index, slot, activation.payload);
                     self.counts.tiles[tile as usize].left += 1;
                     self.counts.branches[yes as usize] += 1;
@@ -193,6 +197,25 @@ impl<R: Recorder> Machine<'_, R> {
             return;
         }
         let compiled = &self.plan.journeys[journey as usize];
+        let index = self.begin_instance(journey, place, activation.payload);
+        if let Kind::Entry { slot } = self.plan.tiles[compiled.entry as usize].kind {
+            self.keep(index, slot, activation.payload);
+        }
+        if R::ON {
+            let context = Context { now: self.now, incoming: activation.payload, slots: NONE };
+            let tried = self.bound.tried(compiled.condition, context);
+            let trigger = self.plan.triggers[activation.trigger as usize].id;
+            self.note(Some(index), What::Entered { trigger, tried });
+            let instance = self.instance(&self.live[index]);
+            self.recorder.started(activation.step, instance);
+        }
+        self.resume(index, compiled.entry);
+    }
+
+    /// Lets an instance begin at the Entry; gives its index among the living. `cause`
+    /// is the activation that lets it begin, or [`NONE`], and `start` its values.
+    pub(crate) fn begin_instance(&mut self, journey: u32, cause: u32, start: Payload) -> usize {
+        let compiled = &self.plan.journeys[journey as usize];
         self.last_entry[journey as usize] = self.now;
         self.entered.push(journey);
         self.counts.journeys[journey as usize].entered += 1;
@@ -205,9 +228,9 @@ impl<R: Recorder> Machine<'_, R> {
             number: self.started,
             tile: compiled.entry,
             slots: slots as u32,
-            start: activation.payload,
+            start,
             goal_met: false,
-            cause: place,
+            cause,
             moved: self.now,
             next: expires,
             expires,
@@ -216,17 +239,7 @@ impl<R: Recorder> Machine<'_, R> {
         let before = self.live.iter().rev().take_while(|known| known.journey > journey);
         let index = self.live.len() - before.count();
         self.live.insert(index, live);
-        if let Kind::Entry { slot } = self.plan.tiles[compiled.entry as usize].kind {
-            self.keep(index, slot, activation.payload);
-        }
-        if R::ON {
-            let context = Context { now: self.now, incoming: activation.payload, slots: NONE };
-            let tried = self.bound.tried(compiled.condition, context);
-            let trigger = self.plan.triggers[activation.trigger as usize].id;
-            self.note(Some(index), What::Entered { trigger, tried });
-            self.recorder.started(activation.step, self.instance(&live));
-        }
-        self.resume(index, compiled.entry);
+        index
     }
 
     /// Why a journey does not begin, if so.
@@ -240,6 +253,9 @@ impl<R: Recorder> Machine<'_, R> {
         if !self.bound.holds(compiled.condition, context) {
             return Some(Refusal::Condition);
         }
+        if self.first_of(compiled.exclusions.clone()).is_some() {
+            return Some(Refusal::Excluded);
+        }
         let again = match compiled.repeat {
             Repeat::Never => last == NEVER,
             Repeat::After(millis) => last == NEVER || self.now >= last.saturating_add(millis),
@@ -248,6 +264,10 @@ impl<R: Recorder> Machine<'_, R> {
     }
 
     fn refuse(&mut self, journey: u32, activation: Activation, reason: Refusal) {
+        if reason == Refusal::Excluded {
+            let group = self.first_of(self.plan.journeys[journey as usize].exclusions.clone());
+            return self.turn_away(journey, reason, group);
+        }
         self.counts.journeys[journey as usize].refuse(reason);
         if R::ON {
             let compiled = &self.plan.journeys[journey as usize];

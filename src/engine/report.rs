@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::id::{AttributeId, FlowId, JourneyId, TileId, TriggerId};
+use crate::model::id::{AttributeId, FlowId, JourneyId, SegmentId, TileId, TriggerId};
 use crate::model::tree::Slot;
 
 /// The counts of a run.
@@ -84,6 +84,8 @@ pub struct JourneyCounts {
 pub enum ExitReason {
     /// An exit criterion: the trigger that came (rule A2).
     Criterion(TriggerId),
+    /// An exit criterion: the segment that the contact belongs to (rule A10).
+    Segment(SegmentId),
     /// It lasted 365 days (rule T5).
     Expired,
 }
@@ -97,6 +99,8 @@ pub enum Refusal {
     TimeWindow,
     /// The condition of the entry does not hold.
     Condition,
+    /// It belongs to a segment that is excluded.
+    Excluded,
     /// The repeat rule (rule A6).
     Repeat,
 }

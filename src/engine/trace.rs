@@ -8,7 +8,9 @@ use crate::engine::record::Recording;
 use crate::engine::report::{ExitReason, Refusal};
 use crate::engine::run::Window;
 use crate::model::condition::{Comparison, Source};
-use crate::model::id::{AttributeId, FlowId, JourneyId, ModelId, StepId, TileId, TriggerId};
+use crate::model::id::{
+    AttributeId, FlowId, JourneyId, ModelId, SegmentId, StepId, TileId, TriggerId,
+};
 use crate::model::time::Instant;
 use crate::model::tree::Slot;
 use crate::model::value::Value;
@@ -74,13 +76,20 @@ pub enum What {
         /// The condition of the entry.
         tried: Tried,
     },
-    /// A journey whose entry trigger came did not begin.
+    /// An instance began, at the Entry, through the schedule of its journey.
+    Taken {
+        /// The first segment of the entry that the contact belongs to.
+        segment: SegmentId,
+        /// The condition of the segment.
+        tried: Tried,
+    },
+    /// A journey whose entry trigger or schedule came did not begin.
     Refused {
         /// Which journey.
         journey: JourneyId,
         /// Why.
         reason: Refusal,
-        /// The condition of the entry, when that is why.
+        /// The condition of the entry, or of the segment that is excluded, when that is why.
         tried: Option<Tried>,
     },
     /// It came to the tile.
@@ -91,6 +100,11 @@ pub enum What {
         slot: Slot,
         /// The branches that were tried, in order, the one taken last unless it is Other.
         tried: Vec<(Slot, Tried)>,
+    },
+    /// It does not wait: the time has come already, or there is no date to wait for.
+    NotWaiting {
+        /// Until when it would have waited.
+        until: Option<Instant>,
     },
     /// It waits.
     Waiting {
@@ -160,7 +174,7 @@ pub enum What {
     Exited {
         /// Why.
         reason: ExitReason,
-        /// The condition of the exit criterion.
+        /// The condition of the exit criterion or of its segment.
         tried: Option<Tried>,
     },
     /// It came to an end of the journey.

@@ -1,5 +1,5 @@
 //! One journey as a file, with what it refers to: the contact fields that it
-//! reads, the triggers that it listens to or raises, and the flows on those that
+//! reads, the segments that it looks at, the triggers that it listens to or raises, and the flows on those that
 //! it raises. Nothing of the contacts.
 
 use std::collections::BTreeSet;
@@ -11,8 +11,9 @@ use crate::format::write::canonical;
 use crate::model::audience::Field;
 use crate::model::condition::{Condition, Source};
 use crate::model::flow::Flow;
-use crate::model::id::{FieldId, JourneyId, TriggerId};
+use crate::model::id::{FieldId, JourneyId, SegmentId, TriggerId};
 use crate::model::journey::{Journey, Listener, Mapping, TileKind};
+use crate::model::segment::Segment;
 use crate::model::trigger::Trigger;
 use crate::model::workspace::Workspace;
 
@@ -23,6 +24,8 @@ pub struct JourneyFile {
     pub journey: Journey,
     /// The contact fields that it reads, in ascending order of id.
     pub fields: Vec<Field>,
+    /// The segments that it looks at, in ascending order of id.
+    pub segments: Vec<Segment>,
     /// The triggers that it listens to or raises, in ascending order of id.
     pub triggers: Vec<Trigger>,
     /// The flows on the triggers that it raises, in ascending order of id.
@@ -51,10 +54,13 @@ impl JourneyFile {
         let journey = workspace.journeys.get(&id)?;
         let mut found = Found::default();
         found.journey(journey);
+        let segments = pick(&found.segments, |id| workspace.segments.get(id));
+        segments.iter().for_each(|segment| found.condition(&segment.condition));
         let flows = workspace.flows.values();
         let flows = flows.filter(|flow| flow.trigger.is_some_and(|id| found.raised.contains(&id)));
         Some(Self {
             journey: journey.as_ref().clone(),
+            segments,
             fields: pick(&found.fields, |id| workspace.fields.get(id)),
             triggers: pick(&found.triggers, |id| workspace.triggers.get(id)),
             flows: flows.map(|flow| flow.as_ref().clone()).collect(),
@@ -73,15 +79,21 @@ fn pick<'w, I: 'w, R: Clone + 'w>(
 #[derive(Debug, Default)]
 struct Found {
     fields: BTreeSet<FieldId>,
+    segments: BTreeSet<SegmentId>,
     triggers: BTreeSet<TriggerId>,
     raised: BTreeSet<TriggerId>,
 }
 
 impl Found {
     fn journey(&mut self, journey: &Journey) {
-        self.listener(&journey.entry.on);
+        journey.entry.listener().into_iter().for_each(|on| self.listener(on));
+        self.segments.extend(journey.entry.segments());
+        self.segments.extend(&journey.entry.exclusions);
         journey.goal.iter().for_each(|goal| self.listener(&goal.on));
-        journey.exits.iter().for_each(|exit| self.listener(&exit.on));
+        for exit in &journey.exits {
+            exit.on.listener().into_iter().for_each(|on| self.listener(on));
+            self.segments.extend(exit.on.segment());
+        }
         for tile in journey.all_tiles() {
             match &tile.kind {
                 TileKind::AttributeBranch { branches, .. } => {
@@ -93,7 +105,10 @@ impl Found {
                     self.raised.extend(*trigger);
                     mappings.values().chain(binding).for_each(|mapping| self.mapping(mapping));
                 }
-                TileKind::Wait(_) | TileKind::Exit => {}
+                TileKind::Wait(wait) => {
+                    wait.date().into_iter().for_each(|source| self.source(source));
+                }
+                TileKind::Exit => {}
             }
         }
     }

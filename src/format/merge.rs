@@ -1,6 +1,6 @@
 //! Taking a journey file into a workspace. What the journey refers to is what is
 //! here already, where it is the same: triggers by unique name, fields by name
-//! and type, flows by name and content. Everything else comes in with new ids.
+//! and type, segments and flows by name and content. Everything else comes in with new ids.
 //!
 //! **Invariant:** what was in the workspace stays as it was, except that a trigger
 //! may get attributes that it lacked.
@@ -13,9 +13,10 @@ use crate::model::audience::Field;
 use crate::model::change::Tx;
 use crate::model::collect;
 use crate::model::flow::Flow;
-use crate::model::id::{AttributeId, FieldId, JourneyId, TriggerId};
+use crate::model::id::{AttributeId, FieldId, JourneyId, SegmentId, TriggerId};
 use crate::model::journey::Journey;
 use crate::model::predicate::fold;
+use crate::model::segment::Segment;
 use crate::model::trigger::{Attribute, Trigger, unique_name};
 
 /// What came in.
@@ -32,6 +33,7 @@ pub struct MergeReport {
 #[allow(missing_docs, reason = "each says what it is")]
 pub enum Kind {
     Field,
+    Segment,
     Trigger,
     Flow,
     Journey,
@@ -75,6 +77,7 @@ pub enum Note {
 pub fn merge(file: JourneyFile, tx: &mut Tx) -> MergeReport {
     let mut merge = Merge { tx, remap: Remap::default(), notes: Vec::new() };
     merge.fields(file.fields);
+    merge.segments(file.segments);
     merge.triggers(file.triggers);
     merge.flows(file.flows);
     let journey = merge.journey(file.journey);
@@ -132,6 +135,25 @@ impl Merge<'_, '_> {
             field.id = FieldId(self.remap.number(field.id.0, self.tx));
             self.name(Kind::Field, &mut field.name, &names);
             self.tx.put(field);
+        }
+    }
+
+    fn segments(&mut self, segments: Vec<Segment>) {
+        let here: Vec<_> = self.tx.workspace().segments.values().cloned().collect();
+        let names: Vec<String> = here.iter().map(|segment| segment.name.clone()).collect();
+        for mut segment in segments {
+            self.remap.condition(&mut segment.condition, self.tx);
+            let same = here.iter().find(|known| {
+                fold(&known.name) == fold(&segment.name) && known.condition == segment.condition
+            });
+            if let Some(same) = same {
+                self.remap.set(segment.id.0, same.id.0);
+                self.notes.push(Note::Reused(Kind::Segment, segment.name));
+                continue;
+            }
+            segment.id = SegmentId(self.remap.number(segment.id.0, self.tx));
+            self.name(Kind::Segment, &mut segment.name, &names);
+            self.tx.put(segment);
         }
     }
 
@@ -284,6 +306,7 @@ fn free_name(name: &str, taken: &[String]) -> String {
 fn added(kind: Kind) -> &'static str {
     match kind {
         Kind::Field => "import-field-added",
+        Kind::Segment => "import-segment-added",
         Kind::Trigger => "import-trigger-added",
         Kind::Flow => "import-flow-added",
         Kind::Journey => "import-journey-added",
@@ -294,6 +317,7 @@ fn added(kind: Kind) -> &'static str {
 fn reused(kind: Kind) -> &'static str {
     match kind {
         Kind::Field => "import-field-reused",
+        Kind::Segment => "import-segment-reused",
         Kind::Trigger => "import-trigger-reused",
         Kind::Flow => "import-flow-reused",
         Kind::Journey => "import-journey-added",
@@ -303,6 +327,7 @@ fn reused(kind: Kind) -> &'static str {
 fn renamed(kind: Kind) -> &'static str {
     match kind {
         Kind::Field => "import-field-renamed",
+        Kind::Segment => "import-segment-renamed",
         Kind::Trigger => "import-trigger-renamed",
         Kind::Flow => "import-flow-renamed",
         Kind::Journey => "import-journey-renamed",

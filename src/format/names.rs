@@ -11,12 +11,13 @@ use crate::engine::report::Refusal;
 use crate::model::condition::{JourneyProperty, Operator};
 use crate::model::id::{
     AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, ModelId,
-    ScenarioId, StepId, TileId, TriggerId,
+    ScenarioId, SegmentId, StepId, TileId, TriggerId,
 };
 use crate::model::journey::JourneyState;
 use crate::model::scenario::Ending;
 use crate::model::time::Unit;
 use crate::model::trigger::{AudienceKind, TriggerState};
+use crate::model::wait::Side;
 use crate::model::workspace::{Behaviour, ContactSource};
 
 macro_rules! id {
@@ -65,6 +66,7 @@ id!(
     JourneyId,
     ModelId,
     ScenarioId,
+    SegmentId,
     StepId,
     TileId,
     TriggerId,
@@ -89,6 +91,7 @@ choices! {
         NotLive = "notLive",
         TimeWindow = "timeWindow",
         Condition = "condition",
+        Excluded = "excluded",
         Repeat = "repeat",
     }
     Ending {
@@ -98,6 +101,7 @@ choices! {
         Exits = "exits",
         MeetsGoal = "meetsGoal",
     }
+    Side { Before = "before", At = "at", After = "after" }
     Unit { Minutes = "minutes", Hours = "hours", Days = "days", Weeks = "weeks" }
 }
 

@@ -5,12 +5,14 @@
 use std::fmt::Write;
 
 use crate::model::condition::{Comparison, Condition, Item, Join, JourneyProperty, Source};
-use crate::model::id::{AttributeId, TileId, TriggerId};
+use crate::model::entry::{EntryBy, ExitOn};
+use crate::model::id::{AttributeId, SegmentId, TileId, TriggerId};
 use crate::model::journey::{
     Journey, JourneyState, Listener, Mapping, Repeat, Sequence, Target, Tile, TileKind,
 };
 use crate::model::time::Duration;
 use crate::model::tree::Slot;
+use crate::model::wait::{Side, WaitUntil};
 use crate::model::workspace::Workspace;
 
 /// The journey with its settings, its Entry, and a line or more for each tile.
@@ -37,8 +39,12 @@ impl Outline<'_> {
         let Journey { id, name, state, time_zone, start, end, entry, goal, exits, .. } =
             self.journey;
         self.line(0, format_args!("{name} ({id}, {}, {time_zone})", state_name(*state)));
-        let on = self.listener(&entry.on);
-        self.line(1, format_args!("Entry: {on}; {}", repeat(entry.repeat)));
+        let entered = self.entry(&entry.by);
+        self.line(1, format_args!("Entry: {entered}"));
+        if !entry.exclusions.is_empty() {
+            let segments = self.segments(&entry.exclusions);
+            self.line(2, format_args!("except: {segments}"));
+        }
         if !start.is_empty() || !end.is_empty() {
             let open = |text: &str| if text.is_empty() { "…".into() } else { text.to_owned() };
             self.line(2, format_args!("from {} to {}", open(start), open(end)));
@@ -53,7 +59,10 @@ impl Outline<'_> {
             self.line(2, format_args!("goal: {on}{target}"));
         }
         for exit in exits {
-            let on = self.listener(&exit.on);
+            let on = match &exit.on {
+                ExitOn::Trigger(on) => self.listener(on),
+                ExitOn::Segment(id) => format!("in {}", self.segments(id.as_slice())),
+            };
             self.line(2, format_args!("exit when: {on}"));
         }
     }
@@ -92,7 +101,7 @@ impl Outline<'_> {
             TileKind::WaitForTrigger { on, limit, .. } => {
                 format!(": {} within {}", self.listener(on), duration(*limit))
             }
-            TileKind::Wait(time) => format!(": {}", duration(*time)),
+            TileKind::Wait(wait) => format!(": {}", self.wait(wait)),
             TileKind::CustomTrigger { trigger, .. } => format!(": {}", self.trigger(*trigger)),
         }
     }
@@ -113,6 +122,44 @@ impl Outline<'_> {
                 let name = if branch.name.trim().is_empty() { "Yes" } else { branch.name.trim() };
                 let condition = self.condition(None, &branch.condition);
                 if condition.is_empty() { name.into() } else { format!("{name}: {condition}") }
+            }
+        }
+    }
+
+    fn entry(&self, by: &EntryBy) -> String {
+        match by {
+            EntryBy::Trigger { on, repeat: rule } => {
+                format!("{}; {}", self.listener(on), repeat(*rule))
+            }
+            EntryBy::Segments { segments, at, every } => {
+                let at = if at.is_empty() { "(no date)" } else { at };
+                let again = every.map(|every| format!(", every {}", duration(every)));
+                format!("in {} at {at}{}", self.segments(segments), again.unwrap_or_default())
+            }
+        }
+    }
+
+    fn segments(&self, ids: &[SegmentId]) -> String {
+        let name = |id: &SegmentId| match self.workspace.segments.get(id) {
+            Some(segment) => segment.name.clone(),
+            None => format!("({id} is gone)"),
+        };
+        let names: Vec<_> = ids.iter().map(name).collect();
+        if names.is_empty() { "(no segment)".into() } else { names.join(" or ") }
+    }
+
+    fn wait(&self, wait: &WaitUntil) -> String {
+        match wait {
+            WaitUntil::Duration(time) => duration(*time),
+            WaitUntil::Moment(text) if text.is_empty() => "until (no date)".into(),
+            WaitUntil::Moment(text) => format!("until {text}"),
+            WaitUntil::Around { date, side, offset } => {
+                let date = date.map_or("(no date)".into(), |source| self.source(None, source));
+                match side {
+                    Side::Before => format!("until {} before {date}", duration(*offset)),
+                    Side::At => format!("until {date}"),
+                    Side::After => format!("until {} after {date}", duration(*offset)),
+                }
             }
         }
     }

@@ -7,11 +7,12 @@ use std::collections::BTreeMap;
 use crate::model::change::Tx;
 use crate::model::collect;
 use crate::model::condition::{Condition, Source};
+use crate::model::entry::{EntryBy, ExitOn};
 use crate::model::flow::{Action, Flow, FlowValue};
 use crate::model::id::{
-    AttributeId, BranchId, ExitId, FieldId, FlowId, JourneyId, StepId, TileId, TriggerId,
+    AttributeId, BranchId, ExitId, FieldId, FlowId, JourneyId, SegmentId, StepId, TileId, TriggerId,
 };
-use crate::model::journey::{Journey, Listener, Mapping, Sequence, TileKind};
+use crate::model::journey::{Entry, Journey, Listener, Mapping, Sequence, TileKind};
 
 /// From the numbers in the file to those in the workspace. One table is enough:
 /// a number names one thing, whatever its kind.
@@ -33,15 +34,27 @@ impl Remap {
     pub fn journey(&mut self, journey: &mut Journey, tx: &mut Tx) {
         journey.id = JourneyId(self.number(journey.id.0, tx));
         journey.entry.id = TileId(self.number(journey.entry.id.0, tx));
-        self.listener(&mut journey.entry.on, tx);
+        self.entry(&mut journey.entry, tx);
         if let Some(goal) = &mut journey.goal {
             self.listener(&mut goal.on, tx);
         }
         for exit in &mut journey.exits {
             exit.id = ExitId(self.number(exit.id.0, tx));
-            self.listener(&mut exit.on, tx);
+            match &mut exit.on {
+                ExitOn::Trigger(on) => self.listener(on, tx),
+                ExitOn::Segment(segment) => {
+                    segment.iter_mut().for_each(|id| self.segment_id(id, tx))
+                }
+            }
         }
         self.sequence(&mut journey.tiles, tx);
+    }
+
+    /// Gives a condition the numbers here.
+    pub fn condition(&mut self, condition: &mut Condition, tx: &mut Tx) {
+        for source in condition.rows_mut().filter_map(|row| row.source.as_mut()) {
+            self.source(source, tx);
+        }
     }
 
     /// Gives a flow and everything in it the numbers here.
@@ -77,7 +90,12 @@ impl Remap {
                         self.source(source, tx);
                     }
                 }
-                TileKind::Wait(_) | TileKind::Exit => {}
+                TileKind::Wait(wait) => {
+                    if let Some(source) = wait.date_mut() {
+                        self.source(source, tx);
+                    }
+                }
+                TileKind::Exit => {}
             }
             for tiles in tile.kind.sequences_mut() {
                 self.sequence(tiles, tx);
@@ -100,10 +118,18 @@ impl Remap {
         self.condition(&mut on.condition, tx);
     }
 
-    fn condition(&mut self, condition: &mut Condition, tx: &mut Tx) {
-        for source in condition.rows_mut().filter_map(|row| row.source.as_mut()) {
-            self.source(source, tx);
+    fn entry(&mut self, entry: &mut Entry, tx: &mut Tx) {
+        match &mut entry.by {
+            EntryBy::Trigger { on, .. } => self.listener(on, tx),
+            EntryBy::Segments { segments, .. } => {
+                segments.iter_mut().for_each(|id| self.segment_id(id, tx));
+            }
         }
+        entry.exclusions.iter_mut().for_each(|id| self.segment_id(id, tx));
+    }
+
+    fn segment_id(&mut self, id: &mut SegmentId, tx: &mut Tx) {
+        *id = SegmentId(self.number(id.0, tx));
     }
 
     fn source(&mut self, source: &mut Source, tx: &mut Tx) {

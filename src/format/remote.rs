@@ -152,7 +152,7 @@ impl<'de> Deserialize<'de> for Slot {
     }
 }
 
-/// `expired`, or the id of the trigger of the exit criterion.
+/// `expired`, or the id of the trigger or segment of the exit criterion.
 pub(super) struct Reason(pub ExitReason);
 
 const EXPIRED: &str = "expired";
@@ -161,6 +161,7 @@ impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             ExitReason::Criterion(trigger) => trigger.fmt(f),
+            ExitReason::Segment(segment) => segment.fmt(f),
             ExitReason::Expired => f.write_str(EXPIRED),
         }
     }
@@ -176,6 +177,7 @@ impl<'de> Deserialize<'de> for ExitReason {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         text(from, |text| match text {
             EXPIRED => Ok(Self::Expired),
+            text if text.starts_with('g') => parsed(text).map(Self::Segment),
             text => parsed(text).map(Self::Criterion),
         })
     }

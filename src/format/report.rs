@@ -143,6 +143,7 @@ pub(super) fn refusal_name(refusal: Refusal) -> &'static str {
         Refusal::NotLive => "not live",
         Refusal::TimeWindow => "time window",
         Refusal::Condition => "condition",
+        Refusal::Excluded => "excluded",
         Refusal::Repeat => "repeat",
     }
 }

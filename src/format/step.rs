@@ -15,7 +15,7 @@ use serde::de::{DeserializeOwned, Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::engine::trace::{FlowStep, Instance, Mapped, Placement, Step, Tried, What};
-use crate::model::id::{AttributeId, FlowId, JourneyId, ModelId, TileId, TriggerId};
+use crate::model::id::{AttributeId, FlowId, JourneyId, ModelId, SegmentId, TileId, TriggerId};
 use crate::model::time::Instant;
 use crate::model::tree::Slot;
 use crate::model::value::Value;
@@ -35,6 +35,7 @@ struct StepRecord {
     place: Option<Placement>,
     what: String,
     trigger: Option<TriggerId>,
+    segment: Option<SegmentId>,
     journey: Option<JourneyId>,
     model: Option<ModelId>,
     flow: Option<FlowId>,
@@ -68,6 +69,9 @@ impl StepRecord {
                 started: need(self.started, "started")?,
             },
             "entered" => What::Entered { trigger: self.trigger()?, tried: self.tried()? },
+            "taken" => {
+                What::Taken { segment: need(self.segment, "segment")?, tried: self.tried()? }
+            }
             "refused" => What::Refused {
                 journey: need(self.journey, "journey")?,
                 reason: self.reason()?,
@@ -77,6 +81,7 @@ impl StepRecord {
             "branched" => {
                 What::Branched { slot: need(self.slot, "slot")?, tried: self.tried_each()? }
             }
+            "notWaiting" => What::NotWaiting { until: self.until },
             "waiting" => What::Waiting { until: need(self.until, "until")? },
             "ignored" => What::Ignored { trigger: self.trigger()?, tried: self.tried()? },
             "otherBinding" => What::OtherBinding {
@@ -198,7 +203,7 @@ mod tests {
     use crate::format::trace::{read_trace, write_trace};
     use crate::model::condition::{Comparison, Operator, Source};
     use crate::model::id::{
-        AttributeId, FieldId, FlowId, JourneyId, ModelId, StepId, TileId, TriggerId,
+        AttributeId, FieldId, FlowId, JourneyId, ModelId, SegmentId, StepId, TileId, TriggerId,
     };
     use crate::model::time::Instant;
     use crate::model::tree::Slot;
@@ -227,6 +232,9 @@ mod tests {
             },
             What::Received { trigger, model: None, values, binding: None, started: vec![] },
             What::Entered { trigger, tried: tried.clone() },
+            What::Taken { segment: SegmentId(4), tried: tried.clone() },
+            What::NotWaiting { until: None },
+            What::NotWaiting { until: Some(Instant(4)) },
             What::Refused { journey: JourneyId(2), reason: Refusal::Repeat, tried: None },
             What::Refused { journey: JourneyId(2), reason: Refusal::Condition, tried: some },
             What::Arrived,
@@ -249,6 +257,7 @@ mod tests {
             What::LoopCut { trigger, tiles: vec![TileId(3), TileId(4)] },
             What::GoalMet { trigger, tried: tried.clone() },
             What::Exited { reason: ExitReason::Expired, tried: None },
+            What::Exited { reason: ExitReason::Segment(SegmentId(4)), tried: None },
             What::Exited { reason: ExitReason::Criterion(trigger), tried: Some(tried) },
             What::Completed,
             What::FlowRan { flow: FlowId(5), steps: vec![FlowStep { step: StepId(6), inputs }] },

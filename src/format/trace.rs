@@ -12,7 +12,9 @@ use crate::engine::trace::{
 use crate::format::remote::{Reason, RunFileError, as_mirror, read, write};
 use crate::format::report::{csv_text, refusal_name};
 use crate::model::condition::{Comparison, Source};
-use crate::model::id::{AttributeId, FlowId, JourneyId, ModelId, StepId, TileId, TriggerId};
+use crate::model::id::{
+    AttributeId, FlowId, JourneyId, ModelId, SegmentId, StepId, TileId, TriggerId,
+};
 use crate::model::time::Instant;
 use crate::model::tree::Slot;
 use crate::model::value::Value;
@@ -72,6 +74,7 @@ fn told(what: &What) -> (&'static str, String, String) {
             ("received", trigger.to_string(), joined(values))
         }
         What::Entered { trigger, tried } => ("entered", trigger.to_string(), rows(tried)),
+        What::Taken { segment, tried } => ("taken", segment.to_string(), rows(tried)),
         What::Refused { journey, reason, tried } => {
             let why = tried.iter().map(rows);
             let detail = joined([refusal_name(*reason).to_owned()].into_iter().chain(why));
@@ -80,6 +83,9 @@ fn told(what: &What) -> (&'static str, String, String) {
         What::Arrived => ("arrived", none(), none()),
         What::Branched { slot, tried } => {
             ("branched", slot.to_string(), joined(tried.iter().map(|(_, tried)| rows(tried))))
+        }
+        What::NotWaiting { until } => {
+            ("not waiting", none(), until.map(|at| at.to_string()).unwrap_or_default())
         }
         What::Waiting { until } => ("waiting", none(), until.to_string()),
         What::Ignored { trigger, tried } => ("ignored", trigger.to_string(), rows(tried)),
@@ -191,6 +197,10 @@ enum WhatMirror {
         trigger: TriggerId,
         tried: Tried,
     },
+    Taken {
+        segment: SegmentId,
+        tried: Tried,
+    },
     Refused {
         journey: JourneyId,
         reason: Refusal,
@@ -200,6 +210,9 @@ enum WhatMirror {
     Branched {
         slot: Slot,
         tried: Vec<(Slot, Tried)>,
+    },
+    NotWaiting {
+        until: Option<Instant>,
     },
     Waiting {
         until: Instant,

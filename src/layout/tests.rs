@@ -13,6 +13,7 @@ use crate::model::journey::{
 use crate::model::time::Duration;
 use crate::model::tree::SequenceId;
 use crate::model::trigger::AudienceKind;
+use crate::model::wait::WaitUntil;
 
 /// The shape of a tile; the ids follow from the reading order.
 #[derive(Debug, Clone)]
@@ -49,7 +50,7 @@ fn number(next: &mut u32) -> u32 {
 fn tile(shape: &Shape, next: &mut u32) -> Tile {
     let id = TileId(number(next));
     let kind = match shape {
-        Shape::Wait => TileKind::Wait(Duration::days(1)),
+        Shape::Wait => TileKind::Wait(WaitUntil::Duration(Duration::days(1))),
         Shape::Exit => TileKind::Exit,
         Shape::IfThen(yes, no) => TileKind::WaitForTrigger {
             on: Listener::default(),
@@ -84,7 +85,7 @@ fn a_journey(shapes: &[Shape]) -> Journey {
         time_zone: "UTC".into(),
         start: String::new(),
         end: String::new(),
-        entry: Entry { id: TileId(2), on: Listener::default(), repeat: Repeat::Never },
+        entry: Entry::on(TileId(2), Listener::default(), Repeat::Never),
         goal: None,
         exits: Vec::new(),
         tiles: built(shapes, &mut next),

@@ -12,10 +12,11 @@ use crate::model::audience::{Contact, Event, Field};
 use crate::model::behaviour::Model;
 use crate::model::flow::Flow;
 use crate::model::id::{
-    ContactId, EventId, FieldId, FlowId, JourneyId, ModelId, ScenarioId, TriggerId,
+    ContactId, EventId, FieldId, FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TriggerId,
 };
 use crate::model::journey::Journey;
 use crate::model::scenario::Scenario;
+use crate::model::segment::Segment;
 use crate::model::trigger::Trigger;
 use crate::model::workspace::{Settings, Workspace};
 
@@ -26,6 +27,8 @@ pub struct Change {
     pub settings: Option<(Arc<Settings>, Arc<Settings>)>,
     /// Contact fields.
     pub fields: Diff<FieldId, Field>,
+    /// Segments.
+    pub segments: Diff<SegmentId, Segment>,
     /// Triggers.
     pub triggers: Diff<TriggerId, Trigger>,
     /// Journeys.
@@ -80,6 +83,7 @@ macro_rules! record {
 }
 
 record!(Field, FieldId, fields);
+record!(Segment, SegmentId, segments);
 record!(Trigger, TriggerId, triggers);
 record!(Journey, JourneyId, journeys);
 record!(Flow, FlowId, flows);
@@ -151,6 +155,7 @@ impl<'w> Tx<'w> {
         }
         change.settings = change.settings.filter(|(before, after)| before != after);
         close::<Field>(&mut change, workspace);
+        close::<Segment>(&mut change, workspace);
         close::<Trigger>(&mut change, workspace);
         close::<Journey>(&mut change, workspace);
         close::<Flow>(&mut change, workspace);
@@ -179,6 +184,7 @@ impl Change {
         Self {
             settings: self.settings.map(|(before, after)| (after, before)),
             fields: reversed(self.fields),
+            segments: reversed(self.segments),
             triggers: reversed(self.triggers),
             journeys: reversed(self.journeys),
             flows: reversed(self.flows),
@@ -195,6 +201,7 @@ impl Change {
             workspace.settings = after.clone();
         }
         apply(&self.fields, &mut workspace.fields);
+        apply(&self.segments, &mut workspace.segments);
         apply(&self.triggers, &mut workspace.triggers);
         apply(&self.journeys, &mut workspace.journeys);
         apply(&self.flows, &mut workspace.flows);
@@ -212,6 +219,7 @@ impl Change {
         };
         self.settings = self.settings.filter(|(before, after)| before != after);
         squash(&mut self.fields, next.fields);
+        squash(&mut self.segments, next.segments);
         squash(&mut self.triggers, next.triggers);
         squash(&mut self.journeys, next.journeys);
         squash(&mut self.flows, next.flows);

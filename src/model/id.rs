@@ -73,6 +73,10 @@ id!(
     ExitId, 'x', "an exit criterion"
 );
 id!(
+    /// A segment of contacts.
+    SegmentId, 'g', "a segment"
+);
+id!(
     /// A Power Automate flow.
     FlowId, 'f', "a flow"
 );

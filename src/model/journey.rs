@@ -6,9 +6,11 @@ use std::collections::BTreeMap;
 
 use crate::model::condition::{Condition, Source};
 use crate::model::decimal::Decimal;
-use crate::model::id::{AttributeId, BranchId, ExitId, JourneyId, TileId, TriggerId};
+use crate::model::entry::{EntryBy, ExitOn};
+use crate::model::id::{AttributeId, BranchId, ExitId, JourneyId, SegmentId, TileId, TriggerId};
 use crate::model::time::{DAY, Duration};
 use crate::model::trigger::AudienceKind;
+use crate::model::wait::WaitUntil;
 
 /// A journey with all its settings (rule S6) and tiles.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,10 +81,10 @@ impl JourneyState {
 pub struct Entry {
     /// The id of the Entry tile.
     pub id: TileId,
-    /// The trigger that starts it, and for which of its values.
-    pub on: Listener,
-    /// Whether a contact may enter again.
-    pub repeat: Repeat,
+    /// What lets contacts in.
+    pub by: EntryBy,
+    /// Members of these segments do not enter, whatever lets them in (rule A4).
+    pub exclusions: Vec<SegmentId>,
 }
 
 /// A trigger that something waits for, and for which of its values.
@@ -130,7 +132,7 @@ pub struct ExitCriterion {
     /// Its id.
     pub id: ExitId,
     /// What ends it.
-    pub on: Listener,
+    pub on: ExitOn,
 }
 
 /// One tile.
@@ -165,8 +167,8 @@ pub enum TileKind {
         /// Taken when the limit has passed.
         no: Sequence,
     },
-    /// Waits for a duration, counted from arrival, at most [`MAX_WAIT`].
-    Wait(Duration),
+    /// Waits, and goes on at once when the time has come already (rule T4).
+    Wait(WaitUntil),
     /// Raises a trigger and goes on at once.
     CustomTrigger {
         /// The trigger that is raised.

@@ -81,7 +81,7 @@ impl Journey {
     /// The trigger that is received at a tile: the Entry or a wait.
     pub fn received_at(&self, id: TileId) -> Result<TriggerId, SourceError> {
         let listener = if id == self.entry.id {
-            Some(&self.entry.on)
+            self.entry.listener()
         } else {
             self.tile(id).ok_or(SourceError::Tile(id))?.kind.listener()
         };

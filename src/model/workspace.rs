@@ -7,10 +7,11 @@ use crate::model::audience::{Contact, Event, Field};
 use crate::model::behaviour::{MadeUp, Model};
 use crate::model::flow::Flow;
 use crate::model::id::{
-    ContactId, EventId, FieldId, FlowId, JourneyId, ModelId, ScenarioId, TriggerId,
+    ContactId, EventId, FieldId, FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TriggerId,
 };
 use crate::model::journey::Journey;
 use crate::model::scenario::Scenario;
+use crate::model::segment::Segment;
 use crate::model::trigger::Trigger;
 
 /// Everything that one file holds. Records are shared, so a clone is cheap.
@@ -22,6 +23,8 @@ pub struct Workspace {
     pub settings: Arc<Settings>,
     /// The fields of a contact.
     pub fields: BTreeMap<FieldId, Arc<Field>>,
+    /// The segments of contacts.
+    pub segments: BTreeMap<SegmentId, Arc<Segment>>,
     /// The custom triggers.
     pub triggers: BTreeMap<TriggerId, Arc<Trigger>>,
     /// The journeys.

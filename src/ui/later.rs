@@ -13,10 +13,11 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::model::id::{FlowId, JourneyId, TriggerId};
+use crate::model::id::{FlowId, JourneyId, SegmentId, TriggerId};
 use crate::ui::i18n::t;
 use crate::ui::pages::contacts::ContactsPage;
 use crate::ui::pages::flows::FlowsPage;
+use crate::ui::pages::segments::SegmentsPage;
 use crate::ui::pages::settings::SettingsPage;
 use crate::ui::pages::triggers::TriggersPage;
 use crate::ui::problems::ProblemsPane;
@@ -33,6 +34,7 @@ pub enum Part {
     Properties(JourneyId),
     Triggers(Option<TriggerId>),
     Flows(Option<FlowId>),
+    Segments(Option<SegmentId>),
     Contacts,
     Settings,
     Problems,
@@ -45,7 +47,8 @@ pub enum Part {
 /// The files that parts come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum File {
-    /// The properties pane: it stands beside every canvas.
+    /// The properties pane, which stands beside every canvas, and the page of segments:
+    /// both edit conditions.
     Properties,
     /// All other parts.
     Pages,
@@ -132,7 +135,7 @@ pub fn later(part: Part) -> AnyView {
 impl Part {
     fn file(self) -> File {
         match self {
-            Self::Properties(_) => File::Properties,
+            Self::Properties(_) | Self::Segments(_) => File::Properties,
             _ => File::Pages,
         }
     }
@@ -141,13 +144,14 @@ impl Part {
 fn build_properties(part: Part) -> AnyView {
     match part {
         Part::Properties(journey) => view! { <PropertiesPane journey/> }.into_any(),
+        Part::Segments(id) => view! { <SegmentsPage id/> }.into_any(),
         _ => ().into_any(),
     }
 }
 
 fn build_page(part: Part) -> AnyView {
     match part {
-        Part::Properties(_) => ().into_any(),
+        Part::Properties(_) | Part::Segments(_) => ().into_any(),
         Part::Triggers(id) => view! { <TriggersPage id/> }.into_any(),
         Part::Flows(id) => view! { <FlowsPage id/> }.into_any(),
         Part::Contacts => view! { <ContactsPage/> }.into_any(),

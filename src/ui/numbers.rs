@@ -80,22 +80,31 @@ pub fn span(millis: i64) -> String {
 
 /// `1 Jan 1997, 00:00` in that IANA time zone; midnight is shown as any other time.
 pub fn date_time(at: Instant, zone: &str) -> String {
-    format_date(at.0 as f64, at.0 % 60_000 == 0, Some(zone)).unwrap_or_else(|| at.to_string())
+    let times = if at.0 % 60_000 == 0 { "short" } else { "medium" };
+    format_date(at.0 as f64, times, Some(zone)).unwrap_or_else(|| at.to_string())
+}
+
+/// `1 Jan 1997` in that IANA time zone.
+pub fn date(at: Instant, zone: &str) -> String {
+    format_date(at.0 as f64, "", Some(zone)).unwrap_or_else(|| at.to_string())
 }
 
 /// As [`date_time`], in the time zone of this browser; `millis` since 1970.
 pub fn local_date_time(millis: f64) -> String {
-    format_date(millis, true, None).unwrap_or_default()
+    format_date(millis, "short", None).unwrap_or_default()
 }
 
-fn format_date(millis: f64, whole_minute: bool, zone: Option<&str>) -> Option<String> {
+/// `times` is the style of the time; empty: none is shown.
+fn format_date(millis: f64, times: &str, zone: Option<&str>) -> Option<String> {
     let options = Object::new();
     let set = |name: &str, value: &str| {
         // Setting a property of a plain object of our own cannot fail.
         let _ = Reflect::set(&options, &name.into(), &value.into());
     };
     set("dateStyle", "medium");
-    set("timeStyle", if whole_minute { "short" } else { "medium" });
+    if !times.is_empty() {
+        set("timeStyle", times);
+    }
     if let Some(zone) = zone {
         set("timeZone", zone);
     }

@@ -11,8 +11,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::model::id::{
-    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, StepId, TileId,
-    TriggerId,
+    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, SegmentId,
+    StepId, TileId, TriggerId,
 };
 use crate::model::tree::{Place, SequenceId, Slot};
 
@@ -79,6 +79,7 @@ row_key_of_id!(
     FieldId,
     FlowId,
     JourneyId,
+    SegmentId,
     StepId,
     TileId,
     TriggerId

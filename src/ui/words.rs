@@ -11,6 +11,7 @@ use crate::model::journey::{Journey, Repeat, Tile};
 use crate::model::time::{Duration, Instant, Moment, Unit};
 use crate::model::tree::Slot;
 use crate::model::value::{Type, Value};
+use crate::model::wait::Side;
 use crate::model::workspace::Workspace;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::numbers;
@@ -90,7 +91,31 @@ pub fn line(summary: &Summary) -> String {
         Summary::Condition(rows) if rows.0.is_empty() => t("line-no-condition"),
         Summary::Condition(rows) => condition(rows),
         Summary::Branches(count) => t_with("line-branches", [("count", (*count).into())]),
+        Summary::Schedule { segments, .. } if segments.is_empty() => t("line-no-entry-segment"),
+        Summary::Schedule { segments, at, every } => {
+            let args = [("segments", segments.join(", ").into()), ("at", moment(at).into())];
+            match every {
+                None => t_with("line-schedule-once", args),
+                Some(every) => {
+                    let every = ("every", numbers::duration(*every).into());
+                    t_with("line-schedule-every", args.into_iter().chain([every]))
+                }
+            }
+        }
         Summary::Duration(duration) => numbers::duration(*duration),
+        Summary::Until(until) if until.trim().is_empty() => t("line-no-moment"),
+        Summary::Until(until) => t_with("line-until", [("at", moment(until).into())]),
+        Summary::Around { date: SourceName::Missing, .. } => t("line-no-date"),
+        Summary::Around { date, side, offset } => {
+            let offset = numbers::duration(*offset);
+            let args = [("date", source_name(date).into()), ("offset", offset.into())];
+            let id = match side {
+                Side::Before => "line-before-date",
+                Side::At => "line-at-date",
+                Side::After => "line-after-date",
+            };
+            t_with(id, args)
+        }
         Summary::Raises { name: None, .. } => t("line-no-raised-trigger"),
         Summary::Raises { name: Some(name), total: 0, .. } => name.clone(),
         Summary::Raises { name: Some(_), mapped, total } => t_with(
@@ -102,6 +127,19 @@ pub fn line(summary: &Summary) -> String {
             ],
         ),
         Summary::Exit => t("line-exit"),
+    }
+}
+
+/// A moment as it stands in the document, as people write it; a time without an
+/// offset is shown as it is written, in no time zone in particular.
+pub fn moment(text: &str) -> String {
+    let utc = &crate::model::zone::TimeZone::UTC;
+    match text.trim().parse() {
+        Ok(Moment::Exact(at)) => format!("{} UTC", instant(at, "UTC")),
+        Ok(Moment::Day(day)) => numbers::date(Moment::Day(day).start(utc), "UTC"),
+        Ok(local @ Moment::Local(_)) => instant(local.start(utc), "UTC"),
+        Err(_) if text.trim().is_empty() => "…".into(),
+        Err(_) => text.to_owned(),
     }
 }
 

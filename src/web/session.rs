@@ -24,6 +24,7 @@ pub fn write(session: &Session) -> String {
         Page::Journey(id) => ("journey", Some(id.to_string())),
         Page::Triggers(id) => ("triggers", id.map(|id| id.to_string())),
         Page::Flows(id) => ("flows", id.map(|id| id.to_string())),
+        Page::Segments(id) => ("segments", id.map(|id| id.to_string())),
         Page::Contacts => ("contacts", None),
         Page::Settings => ("settings", None),
     };
@@ -47,6 +48,7 @@ pub fn read(text: &str) -> Session {
         "journey" => parse(open).map_or(Page::Journeys, Page::Journey),
         "triggers" => Page::Triggers(parse(open)),
         "flows" => Page::Flows(parse(open)),
+        "segments" => Page::Segments(parse(open)),
         "contacts" => Page::Contacts,
         "settings" => Page::Settings,
         _ => Page::Journeys,

@@ -8,6 +8,7 @@ use parcours::model::condition::{Condition, Operator, Source};
 use parcours::model::journey::{JourneyState, Listener, MAX_EDITED_DEPTH, Mapping, TileKind};
 use parcours::model::time::Duration;
 use parcours::model::tree::{Place, SequenceId, Slot};
+use parcours::model::wait::WaitUntil;
 
 use crate::driver::{Driver, end_of_root, on};
 
@@ -55,7 +56,9 @@ fn new_tiles_start_as_the_palette_says() {
     assert!(
         matches!(kinds[1], TileKind::WaitForTrigger { limit, .. } if *limit == Duration::days(30))
     );
-    assert!(matches!(kinds[2], TileKind::Wait(wait) if *wait == Duration::days(1)));
+    assert!(
+        matches!(kinds[2], TileKind::Wait(wait) if *wait == WaitUntil::Duration(Duration::days(1)))
+    );
     assert!(matches!(kinds[3], TileKind::CustomTrigger { trigger: None, .. }));
     assert!(matches!(kinds[4], TileKind::Exit));
 }
@@ -285,7 +288,7 @@ fn an_edit_of_another_kind_of_tile_is_refused() {
     let journey = driver.add_journey("Nurture");
     let exit = driver.place(journey, root(0), NewTile::Exit);
     for edit in [
-        JourneyEdit::SetWait(exit, Duration::days(1)),
+        JourneyEdit::SetWait(exit, WaitUntil::Duration(Duration::days(1))),
         JourneyEdit::SetLimit(exit, Duration::days(1)),
         JourneyEdit::SetListener(exit, Listener::default()),
         JourneyEdit::SetRaised(exit, None),

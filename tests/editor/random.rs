@@ -4,8 +4,11 @@
 use parcours::editor::{Command, JourneyEdit, NewTile};
 use parcours::model::audience::{Contact, Event};
 use parcours::model::condition::{Condition, Operator, Source};
+use parcours::model::entry::{EntryBy, ExitOn};
 use parcours::model::flow::{Action, FlowValue};
-use parcours::model::id::{AttributeId, ContactId, FieldId, JourneyId, TileId, TriggerId};
+use parcours::model::id::{
+    AttributeId, ContactId, FieldId, JourneyId, SegmentId, TileId, TriggerId,
+};
 use parcours::model::journey::{
     ExitCriterion, Goal, JourneyState, Listener, Mapping, Repeat, TileKind,
 };
@@ -13,6 +16,7 @@ use parcours::model::time::Duration;
 use parcours::model::tree::{Place, SequenceId};
 use parcours::model::trigger::{AudienceKind, TriggerState};
 use parcours::model::value::Type;
+use parcours::model::wait::{Side, WaitUntil};
 use parcours::model::workspace::Workspace;
 use proptest::prelude::*;
 
@@ -30,6 +34,7 @@ fn commands(workspace: &Workspace, (which, a, b, c): Dice) -> Option<Command> {
     let triggers: Vec<TriggerId> = workspace.triggers.keys().copied().collect();
     let fields: Vec<FieldId> = workspace.fields.keys().copied().collect();
     let contacts: Vec<ContactId> = workspace.contacts.keys().copied().collect();
+    let segments: Vec<SegmentId> = workspace.segments.keys().copied().collect();
     let text = ["", "Post-purchase", "Wait", "É"][(c % 4) as usize].to_owned();
     // Journeys are most of what is edited.
     if which % 3 > 0
@@ -38,7 +43,7 @@ fn commands(workspace: &Workspace, (which, a, b, c): Dice) -> Option<Command> {
         let edit = journey_edit(workspace, journey, (which / 3, b, c, a))?;
         return Some(Command::Journey(journey, edit));
     }
-    Some(match which / 3 % 30 {
+    Some(match which / 3 % 34 {
         0 | 1 => Command::AddJourney(text),
         2 => Command::DuplicateJourney(pick(&journeys, a)?),
         3 => Command::DeleteJourney(pick(&journeys, a)?),
@@ -109,6 +114,15 @@ fn commands(workspace: &Workspace, (which, a, b, c): Dice) -> Option<Command> {
             run.as_published.extend(pick(&journeys, a));
             Command::SetRun(run)
         }
+        29 => Command::AddSegment(text),
+        30 => {
+            let segment = pick(&segments, a)?;
+            let mut segment = (*workspace.segments[&segment]).clone();
+            let source = Source::Contact(pick(&fields, b)?);
+            segment.condition = Condition::row(source, Operator::Is, &[&text]);
+            Command::SetSegment(segment)
+        }
+        31 => Command::DeleteSegment(pick(&segments, a)?),
         28 => {
             let mut field = (*workspace.fields[&pick(&fields, a)?]).clone();
             field.required = !field.required;
@@ -171,13 +185,17 @@ fn journey_edit(
         pick(&branches.iter().map(|branch| branch.id).collect::<Vec<_>>(), die)
     };
     let text = ["", "Renamed", "Client"][(c % 3) as usize].to_owned();
-    Some(match which % 36 {
+    let some_segments = |die: u32| {
+        let all = workspace.segments.keys().copied();
+        all.filter(|id| (id.0 + die).is_multiple_of(2)).collect::<Vec<_>>()
+    };
+    Some(match which % 39 {
         0..=7 => JourneyEdit::Insert(place, NewTile::ALL[(a % 5) as usize]),
         8 => JourneyEdit::Delete(tile?),
         9 => JourneyEdit::Duplicate(tile?),
         10 | 11 => JourneyEdit::Move(tile?, place),
         12 => JourneyEdit::RenameTile(tile?, text),
-        13 => JourneyEdit::SetWait(tile?, Duration::days(b % 9)),
+        13 => JourneyEdit::SetWait(tile?, wait(workspace, b)),
         14 => JourneyEdit::SetListener(waiting?, listener(workspace, b, c)),
         15 => JourneyEdit::SetLimit(waiting?, Duration::days(b % 9)),
         16 => JourneyEdit::SetRaised(raising?, listener(workspace, b, c).trigger),
@@ -207,16 +225,37 @@ fn journey_edit(
         31 => JourneyEdit::AddExit,
         32 => JourneyEdit::SetAudience(AudienceKind::ALL[(a % 3) as usize]),
         33 => JourneyEdit::SetMapping(raising?, attribute(workspace, b, c)?, None),
+        34 => JourneyEdit::SetExclusions(some_segments(a)),
+        35 => {
+            let every = (c % 2 == 0).then_some(Duration::days(c % 9));
+            let segments = some_segments(b);
+            JourneyEdit::SetEntryBy(EntryBy::Segments { segments, at: text, every })
+        }
         _ => {
             let exits: Vec<_> = journey.exits.iter().map(|exit| exit.id).collect();
             let id = pick(&exits, a)?;
-            let on = listener(workspace, b, c);
+            let on = match workspace.segments.keys().next() {
+                Some(segment) if b % 3 == 0 => ExitOn::Segment(Some(*segment)),
+                _ => ExitOn::Trigger(listener(workspace, b, c)),
+            };
             match c % 2 {
                 0 => JourneyEdit::SetExit(ExitCriterion { id, on }),
                 _ => JourneyEdit::DeleteExit(id),
             }
         }
     })
+}
+
+fn wait(workspace: &Workspace, die: u32) -> WaitUntil {
+    let offset = Duration::days(die % 9);
+    match die % 3 {
+        0 => WaitUntil::Duration(offset),
+        1 => WaitUntil::Moment("2026-03-29".into()),
+        _ => {
+            let date = workspace.fields.keys().next().map(|field| Source::Contact(*field));
+            WaitUntil::Around { date, side: Side::Before, offset }
+        }
+    }
 }
 
 proptest! {

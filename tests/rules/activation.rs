@@ -15,7 +15,7 @@ fn a1_a_goal_is_met_once_per_instance() {
     let mut world = World::new();
     let (go, buy) = (world.trigger("Go", &[]), world.trigger("Buy", &[]));
     let journey = world.journey("A", go, vec![wait("w", 50)]);
-    world.edit(journey).entry.repeat = Repeat::AtOnce;
+    world.edit(journey).entry.set_repeat(Repeat::AtOnce);
     world.goal(journey, on(buy));
     for (trigger, hour) in [(buy, 0), (go, 1), (buy, 2), (buy, 3), (go, 4), (buy, 5), (buy, 99)] {
         world.event(trigger, hour);
@@ -54,7 +54,7 @@ fn a2_an_exit_criterion_ends_every_instance_of_its_journey() {
     let mut world = World::new();
     let (go, leave) = (world.trigger("Go", &[]), world.trigger("Leave", &[]));
     let journey = world.journey("A", go, vec![wait("w", 5), wait("x", 5)]);
-    world.edit(journey).entry.repeat = Repeat::AtOnce;
+    world.edit(journey).entry.set_repeat(Repeat::AtOnce);
     world.exit_on(journey, on(leave));
     world.journey("B", go, vec![wait("y", 50)]);
     for (trigger, hour) in [(go, 0), (go, 3), (leave, 6)] {
@@ -125,7 +125,7 @@ fn a3_waits_resolve_in_document_order_of_journeys_and_then_in_order_of_start() {
     let (first, second, buy) =
         (world.trigger("One", &[]), world.trigger("Two", &[]), world.trigger("Buy", &[]));
     let a = world.journey("A", second, vec![wait_for("i", on(buy), 50)]);
-    world.edit(a).entry.repeat = Repeat::AtOnce;
+    world.edit(a).entry.set_repeat(Repeat::AtOnce);
     world.journey("B", first, vec![wait_for("k", on(buy), 50)]);
     for (trigger, hour) in [(first, 0), (second, 1), (second, 2), (buy, 3)] {
         world.event(trigger, hour);
@@ -169,7 +169,7 @@ fn a3_comes_before_a4_and_what_begins_is_not_touched_again() {
     let mut world = World::new();
     let go = world.trigger("Go", &[]);
     let journey = world.journey("A", go, vec![wait_for("i", on(go), 5)]);
-    world.edit(journey).entry.repeat = Repeat::AtOnce;
+    world.edit(journey).entry.set_repeat(Repeat::AtOnce);
     world.exit_on(journey, on(go));
     world.event(go, 0);
     world.event(go, 1);
@@ -204,7 +204,7 @@ fn a4_an_entry_has_a_condition() {
     let go = world.trigger("Go", &["value"]);
     let value = world.attribute(go, "value");
     let journey = world.journey("A", go, vec![]);
-    world.edit(journey).entry.on = at_least(go, value, "10");
+    world.edit(journey).entry.listen(at_least(go, value, "10"));
     world.event_with(go, 0, &[("value", "9")]);
     world.event_with(go, 1, &[("value", "10")]);
     let counts = world.run();
@@ -225,7 +225,7 @@ fn a4_the_condition_is_asked_before_the_repeat_rule() {
     let go = world.trigger("Go", &["value"]);
     let value = world.attribute(go, "value");
     let journey = world.journey("A", go, vec![]);
-    world.edit(journey).entry.on = at_least(go, value, "10");
+    world.edit(journey).entry.listen(at_least(go, value, "10"));
     world.event_with(go, 0, &[("value", "10")]);
     world.event_with(go, 1, &[("value", "9")]);
     assert_eq!(world.lines(&["refused"]), ["1h A refused Condition"]);
@@ -237,7 +237,7 @@ fn a4_the_period_is_asked_first() {
     let go = world.trigger("Go", &["value"]);
     let value = world.attribute(go, "value");
     let journey = world.journey("A", go, vec![]);
-    world.edit(journey).entry.on = at_least(go, value, "10");
+    world.edit(journey).entry.listen(at_least(go, value, "10"));
     world.edit(journey).end = "1970-01-01T02:00".into();
     world.event_with(go, 2, &[("value", "9")]);
     assert_eq!(world.lines(&["refused"]), ["2h A refused TimeWindow"]);
@@ -271,7 +271,7 @@ fn a7_a_chain_of_more_than_32_activations_is_cut() {
     let tile = raise("r", go);
     let id = tile.id;
     let journey = world.journey("A", go, vec![tile]);
-    world.edit(journey).entry.repeat = Repeat::AtOnce;
+    world.edit(journey).entry.set_repeat(Repeat::AtOnce);
     world.event(go, 0);
     let counts = world.run();
     assert_eq!(counts.journey("A").entered, 32);
@@ -290,7 +290,7 @@ fn a7_a_loop_is_named_by_the_tiles_of_its_circle() {
     world.journey("S", start, vec![rs]);
     for (name, entry, tile) in [("A", y, rx), ("B", x, ry)] {
         let journey = world.journey(name, entry, vec![tile]);
-        world.edit(journey).entry.repeat = Repeat::AtOnce;
+        world.edit(journey).entry.set_repeat(Repeat::AtOnce);
     }
     world.event(start, 0);
     assert_eq!(world.run().report.loops, [(circle, 1)].into());
@@ -301,7 +301,7 @@ fn a7_a_chain_that_goes_on_through_a_limit_of_nothing_is_cut_too() {
     let mut world = World::new();
     let (go, never) = (world.trigger("Go", &[]), world.trigger("Never", &[]));
     let journey = world.journey("A", go, vec![wait_for("i", on(never), 0), raise("r", go)]);
-    world.edit(journey).entry.repeat = Repeat::AtOnce;
+    world.edit(journey).entry.set_repeat(Repeat::AtOnce);
     world.event(go, 0);
     let counts = world.run();
     assert_eq!(counts.journey("A").entered, 32);
@@ -313,7 +313,7 @@ fn a7_a_chain_that_branches_is_cut_before_it_floods_the_instant() {
     let mut world = World::new();
     let go = world.trigger("Go", &[]);
     let journey = world.journey("A", go, vec![raise("r", go), raise("q", go)]);
-    world.edit(journey).entry.repeat = Repeat::AtOnce;
+    world.edit(journey).entry.set_repeat(Repeat::AtOnce);
     world.event(go, 0);
     let counts = world.run();
     assert_eq!(counts.journey("A").entered, 4096);
@@ -325,7 +325,7 @@ fn a7_chains_at_different_instants_do_not_add_up() {
     let mut world = World::new();
     let go = world.trigger("Go", &[]);
     let journey = world.journey("A", go, vec![wait("w", 1), raise("r", go)]);
-    world.edit(journey).entry.repeat = Repeat::AtOnce;
+    world.edit(journey).entry.set_repeat(Repeat::AtOnce);
     world.event(go, 0);
     world.window(None, Some(100));
     let counts = world.run();

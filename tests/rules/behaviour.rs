@@ -30,7 +30,7 @@ fn world(run_until: i64) -> (World, TriggerId) {
     let mut world = World::new();
     let go = world.trigger("go", &[]);
     let journey = world.journey("A", go, vec![]);
-    world.edit(journey).entry.repeat = Repeat::AtOnce;
+    world.edit(journey).entry.set_repeat(Repeat::AtOnce);
     world.window(Some(0), Some(run_until));
     (world, go)
 }
@@ -118,7 +118,7 @@ fn b1_values_are_fixed_drawn_or_the_contacts_and_missing_where_nothing_is_said()
     let condition =
         row(Source::Incoming(world.attribute(order, "Total")), Operator::Equals, &["5.00"]);
     let journey = world.journey("B", order, vec![]);
-    world.edit(journey).entry.on.condition = condition;
+    world.edit(journey).entry.listener_mut().unwrap().condition = condition;
     assert_eq!(
         world.lines(&["received", "entered"]),
         ["1h received order by m10 Country=FR Total=5 Gift=true Note=-", "1h B1/entry entered"]
@@ -135,7 +135,8 @@ fn b1_values_of_a_list_come_by_their_weights() {
     world.model_value(model, "Country", AttributeModel::Drawn(Distribution::List(list)));
     let french = world.journey("French", order, vec![]);
     let country = Source::Incoming(world.attribute(order, "Country"));
-    world.edit(french).entry.on.condition = row(country, Operator::Is, &["FR"]);
+    world.edit(french).entry.listener_mut().unwrap().condition =
+        row(country, Operator::Is, &["FR"]);
     crowd(&mut world, 10_000);
     assert_eq!(world.run().journey("French").entered, 7_500);
 }
@@ -159,7 +160,7 @@ fn b2_what_a_model_makes_comes_before_a_timer_that_is_due() {
     let (mut world, go) = world(48);
     let confirm = world.trigger("confirm", &[]);
     let journey = world.journey("B", go, vec![wait_for("w", on(confirm), 6)]);
-    world.edit(journey).entry.repeat = Repeat::Never;
+    world.edit(journey).entry.set_repeat(Repeat::Never);
     world.event(go, 2);
     world.model(confirm, Since::Trigger(go), 100, after(6));
     assert_eq!(world.run().tile("w").branches[&Slot::Yes], 1);
@@ -186,7 +187,7 @@ fn b3_every_occurrence_of_a_trigger_is_an_occasion_wherever_it_comes_from() {
     let (mut world, go) = world(1_000);
     let [raised, made] = ["raised", "made"].map(|name| world.trigger(name, &[]));
     let journey = world.journey("B", go, vec![raise("r", raised)]);
-    world.edit(journey).entry.repeat = Repeat::AtOnce;
+    world.edit(journey).entry.set_repeat(Repeat::AtOnce);
     world.model(made, Since::Trigger(raised), 100, after(10));
     world.event(go, 1);
     world.event(go, 2);

@@ -50,7 +50,7 @@ fn a9_of_two_instances_only_the_bound_one_resumes() {
     let mut world = World::new();
     let (opened, closed) = (world.trigger("Opened", &[]), world.trigger("Closed", &[]));
     let journey = world.journey("A", opened, vec![wait_for("w", on(closed), 24)]);
-    world.edit(journey).entry.repeat = Repeat::AtOnce;
+    world.edit(journey).entry.set_repeat(Repeat::AtOnce);
     for (hour, trigger, binding) in
         [(0, opened, "incident/1"), (1, opened, "incident/2"), (2, closed, "incident/2")]
     {
@@ -83,7 +83,7 @@ fn a9_an_entry_does_not_look_at_the_binding() {
     let mut world = World::new();
     let opened = world.trigger("Opened", &[]);
     let journey = world.journey("A", opened, vec![wait("w", 24)]);
-    world.edit(journey).entry.repeat = Repeat::AtOnce;
+    world.edit(journey).entry.set_repeat(Repeat::AtOnce);
     for binding in ["incident/1", "incident/1", ""] {
         world.event(opened, 0);
         world.bind(binding);
@@ -130,7 +130,7 @@ fn s4_a_condition_can_look_at_the_binding() {
         let mut world = World::new();
         let opened = world.trigger("Opened", &[]);
         let journey = world.journey("A", opened, vec![wait("w", 1)]);
-        world.edit(journey).entry.on.condition =
+        world.edit(journey).entry.listener_mut().unwrap().condition =
             row(Source::IncomingBinding, Operator::BeginsWith, &["incident/"]);
         world.event(opened, 0);
         world.bind(binding);

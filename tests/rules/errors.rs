@@ -29,7 +29,7 @@ fn a_listener_without_a_trigger_never_fires() {
     world.goal(journey, Listener::default());
     world.exit_on(journey, Listener::default());
     let unfinished = world.journey("B", go, vec![]);
-    world.edit(unfinished).entry.on = Listener::default();
+    world.edit(unfinished).entry.listen(Listener::default());
     world.event(go, 0);
     let counts = world.run();
     assert_eq!(counts.tile("i").branches[&Slot::No], 1);
@@ -93,7 +93,7 @@ fn all_errors_are_told_at_once() {
             raise("q", TriggerId(98)),
         ],
     );
-    world.edit(journey).entry.on.condition = unfinished;
+    world.edit(journey).entry.listener_mut().unwrap().condition = unfinished;
     world.edit(journey).time_zone = "Mars".into();
     world.edit(journey).end = "soon".into();
     let found = causes(&world);
@@ -165,7 +165,7 @@ fn data_fits_a_workspace_that_was_changed_since() {
     world.workspace.fields.remove(&field);
     world.field("new", Type::Text);
     let journey = world.journey("A", go, vec![]);
-    world.edit(journey).entry.on = at_least(go, value, "7");
+    world.edit(journey).entry.listen(at_least(go, value, "7"));
     let plan = Plan::compile(&world.workspace).unwrap();
     assert_eq!(find(&plan, &data, Window::default(), Visit::Entered(journey)), [0]);
 }

@@ -175,7 +175,7 @@ fn a_value_that_was_raised_is_kept_for_later() {
         ],
     );
     let journey = world.journey("B", next, vec![]);
-    world.edit(journey).entry.repeat = parcours::model::journey::Repeat::AtOnce;
+    world.edit(journey).entry.set_repeat(parcours::model::journey::Repeat::AtOnce);
     let entry = world.edit(journey).entry.id;
     let is = row(Source::Received(entry, value), Operator::Equals, &["1"]);
     world.edit(journey).tiles =

@@ -162,7 +162,7 @@ fn t3_events_come_before_timers_of_the_same_instant() {
     let mut world = World::new();
     let go = world.trigger("Go", &[]);
     let journey = world.journey("A", go, vec![wait("w", 5)]);
-    world.edit(journey).entry.repeat = Repeat::AtOnce;
+    world.edit(journey).entry.set_repeat(Repeat::AtOnce);
     world.event(go, 0);
     world.event(go, 5);
     assert_eq!(

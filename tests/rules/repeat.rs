@@ -9,7 +9,7 @@ fn entered(repeat: Repeat, at: &[i64]) -> (u64, u64) {
     let mut world = World::new();
     let go = world.trigger("Go", &[]);
     let journey = world.journey("A", go, vec![wait("w", 10)]);
-    world.edit(journey).entry.repeat = repeat;
+    world.edit(journey).entry.set_repeat(repeat);
     for &hour in at {
         world.event(go, hour);
     }
@@ -54,7 +54,7 @@ fn a6_an_instance_of_its_own_journey_may_start_the_next() {
     let mut world = World::new();
     let go = world.trigger("Go", &[]);
     let journey = world.journey("A", go, vec![wait("w", 10), raise("r", go)]);
-    world.edit(journey).entry.repeat = Repeat::After(hours(10));
+    world.edit(journey).entry.set_repeat(Repeat::After(hours(10)));
     world.event(go, 0);
     world.window(None, Some(25));
     assert_eq!(world.run().journey("A").entered, 3);

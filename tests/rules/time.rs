@@ -105,7 +105,7 @@ fn t2_nothing_at_or_after_the_horizon_happens() {
     let mut world = World::new();
     let go = world.trigger("Go", &[]);
     let journey = world.journey("A", go, vec![wait("w", 5), wait("x", 5)]);
-    world.edit(journey).entry.repeat = Repeat::AtOnce;
+    world.edit(journey).entry.set_repeat(Repeat::AtOnce);
     world.event(go, 0);
     world.event(go, 10);
     world.window(None, Some(10));
@@ -146,7 +146,7 @@ fn t2_a_circle_in_time_ends_even_without_a_horizon() {
     let mut world = World::new();
     let go = world.trigger("Go", &[]);
     let journey = world.journey("A", go, vec![wait_days("w", 10), raise("r", go)]);
-    world.edit(journey).entry.repeat = Repeat::AtOnce;
+    world.edit(journey).entry.set_repeat(Repeat::AtOnce);
     world.event(go, 0);
     let counts = world.run();
     assert_eq!(counts.journey("A").entered, 73);
@@ -160,7 +160,7 @@ fn t1_the_period_of_a_journey_is_in_its_own_time_zone() {
     let journey = world.journey("A", go, vec![]);
     let settings = world.edit(journey);
     settings.time_zone = "Europe/Paris".into();
-    settings.entry.repeat = Repeat::AtOnce;
+    settings.entry.set_repeat(Repeat::AtOnce);
     (settings.start, settings.end) = ("1970-01-02".into(), "1970-01-03".into());
     for hour in [22, 23, 46, 47] {
         world.event(go, hour);

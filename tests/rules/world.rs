@@ -14,12 +14,14 @@ use parcours::model::audience::{Contact, Event, Field};
 use parcours::model::behaviour::{AttributeModel, Delay, Model, ModelOf, Since};
 use parcours::model::condition::{Condition, Operator, Source};
 use parcours::model::decimal::Decimal;
+use parcours::model::entry::ExitOn;
 use parcours::model::flow::{Action, Flow, FlowValue, Step as FlowStep};
 use parcours::model::id::*;
 use parcours::model::journey::*;
 use parcours::model::time::{Duration, HOUR, Instant, Unit};
 use parcours::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};
 use parcours::model::value::Type;
+use parcours::model::wait::WaitUntil;
 use parcours::model::workspace::{RunSettings, Workspace};
 
 /// Numbers for tiles and branches; only their order matters.
@@ -114,7 +116,7 @@ impl World {
             time_zone: "UTC".into(),
             start: String::new(),
             end: String::new(),
-            entry: Entry { id: TileId(next_id()), on: on(entry), repeat: Repeat::Never },
+            entry: Entry::on(TileId(next_id()), on(entry), Repeat::Never),
             goal: None,
             exits: Vec::new(),
             tiles,
@@ -133,7 +135,7 @@ impl World {
 
     pub fn exit_on(&mut self, journey: JourneyId, on: Listener) {
         let id = ExitId(next_id());
-        self.edit(journey).exits.push(ExitCriterion { id, on });
+        self.edit(journey).exits.push(ExitCriterion { id, on: ExitOn::Trigger(on) });
     }
 
     /// A flow that creates a phone call with the contact, the time and a value.
@@ -284,6 +286,10 @@ impl World {
         format!("{}h{place} {}", step.at.0 / HOUR, self.words(&step.what))
     }
 
+    fn segment_name(&self, id: SegmentId) -> &str {
+        &self.workspace.segments[&id].name
+    }
+
     fn words(&self, what: &What) -> String {
         let trigger = |id: &TriggerId| self.workspace.triggers[id].name.clone();
         match what {
@@ -298,6 +304,11 @@ impl World {
                 format!("received {} by {model}{values}", trigger(id))
             }
             What::Entered { .. } => "entered".into(),
+            What::Taken { segment, .. } => format!("taken from {}", self.segment_name(*segment)),
+            What::NotWaiting { until: None } => "has no date".into(),
+            What::NotWaiting { until: Some(until) } => {
+                format!("goes on, {}h passed", until.0 / HOUR)
+            }
             What::Refused { journey, reason, .. } => {
                 format!("{} refused {reason:?}", self.workspace.journeys[journey].name)
             }
@@ -318,6 +329,9 @@ impl World {
                     format!("exited by {}", trigger(id))
                 }
                 parcours::engine::report::ExitReason::Expired => "expired".into(),
+                parcours::engine::report::ExitReason::Segment(id) => {
+                    format!("left for {}", self.segment_name(*id))
+                }
             },
             What::Completed => "completed".into(),
             What::FlowRan { flow, .. } => {
@@ -374,11 +388,11 @@ pub fn row(source: Source, operator: Operator, operands: &[&str]) -> Condition {
 }
 
 pub fn wait(name: &str, count: u32) -> Tile {
-    tile(name, TileKind::Wait(hours(count)))
+    tile(name, TileKind::Wait(WaitUntil::Duration(hours(count))))
 }
 
 pub fn wait_days(name: &str, count: u32) -> Tile {
-    tile(name, TileKind::Wait(Duration::days(count)))
+    tile(name, TileKind::Wait(WaitUntil::Duration(Duration::days(count))))
 }
 
 /// An If/then of so many hours with nothing on its branches.

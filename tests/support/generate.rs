@@ -13,18 +13,21 @@ use parcours::model::condition::{
     Comparison, Condition, Item, Join, JourneyProperty, Operator, Source,
 };
 use parcours::model::decimal::Decimal;
+use parcours::model::entry::{EntryBy, ExitOn};
 use parcours::model::flow::{Action, Flow, FlowValue, Step};
 use parcours::model::id::{
-    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, StepId, TileId,
-    TriggerId,
+    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, SegmentId,
+    StepId, TileId, TriggerId,
 };
 use parcours::model::journey::{
     Branch, Entry, ExitCriterion, Goal, Journey, JourneyState, Listener, Mapping, Repeat, Sequence,
     Target, Tile, TileKind,
 };
+use parcours::model::segment::Segment;
 use parcours::model::time::{Duration, Unit};
 use parcours::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};
 use parcours::model::value::Type;
+use parcours::model::wait::{Side, WaitUntil};
 use parcours::model::workspace::{Behaviour, ContactSource, RunSettings, Settings, Workspace};
 use proptest::prelude::*;
 
@@ -52,6 +55,7 @@ struct Generator<'t> {
     tape: std::slice::Iter<'t, u16>,
     next_id: u32,
     fields: Vec<FieldId>,
+    segments: Vec<SegmentId>,
     triggers: Vec<TriggerId>,
     attributes: Vec<AttributeId>,
     tiles: Vec<TileId>,
@@ -63,6 +67,7 @@ impl<'t> Generator<'t> {
             tape: tape.iter(),
             next_id: 1,
             fields: Vec::new(),
+            segments: Vec::new(),
             triggers: Vec::new(),
             attributes: Vec::new(),
             tiles: Vec::new(),
@@ -71,12 +76,17 @@ impl<'t> Generator<'t> {
 
     fn workspace(mut self) -> Workspace {
         let (mut fields, mut triggers) = (BTreeMap::new(), BTreeMap::new());
+        let mut segments = BTreeMap::new();
         let (mut journeys, mut flows) = (BTreeMap::new(), BTreeMap::new());
         let (mut contacts, mut events) = (BTreeMap::new(), BTreeMap::new());
         let mut models = BTreeMap::new();
         for _ in 0..self.below(4) {
             let field = self.field();
             fields.insert(field.id, Arc::new(field));
+        }
+        for _ in 0..self.below(3) {
+            let segment = self.segment();
+            segments.insert(segment.id, Arc::new(segment));
         }
         for _ in 0..self.below(4) {
             let trigger = self.trigger();
@@ -112,6 +122,7 @@ impl<'t> Generator<'t> {
         Workspace {
             settings,
             fields,
+            segments,
             triggers,
             journeys,
             flows,
@@ -177,10 +188,40 @@ impl<'t> Generator<'t> {
             time_zone: self.text(),
             start: self.text(),
             end: self.text(),
-            entry: Entry { id: self.tile_id(), on: self.listener(), repeat: self.repeat() },
+            entry: self.entry(),
             goal: self.coin().then(|| self.goal()),
             exits: (0..self.below(3)).map(|_| self.exit()).collect(),
             tiles: self.sequence(3),
+        }
+    }
+
+    fn entry(&mut self) -> Entry {
+        let id = self.tile_id();
+        let by = if self.coin() {
+            let every = self.coin().then(|| self.duration());
+            EntryBy::Segments { segments: self.some_segments(), at: self.text(), every }
+        } else {
+            EntryBy::Trigger { on: self.listener(), repeat: self.repeat() }
+        };
+        Entry { id, by, exclusions: self.some_segments() }
+    }
+
+    fn segment(&mut self) -> Segment {
+        let id = SegmentId(self.id());
+        self.segments.push(id);
+        let (name, description) = (self.text(), self.text());
+        Segment { id, name, description, condition: self.condition() }
+    }
+
+    fn wait(&mut self) -> WaitUntil {
+        match self.below(3) {
+            0 => WaitUntil::Duration(self.duration()),
+            1 => WaitUntil::Moment(self.text()),
+            _ => WaitUntil::Around {
+                date: self.coin().then(|| self.source()),
+                side: self.one_of(&Side::ALL),
+                offset: self.duration(),
+            },
         }
     }
 
@@ -202,7 +243,13 @@ impl<'t> Generator<'t> {
     }
 
     fn exit(&mut self) -> ExitCriterion {
-        ExitCriterion { id: ExitId(self.id()), on: self.listener() }
+        let id = ExitId(self.id());
+        let on = if self.coin() {
+            ExitOn::Segment(self.some_segments().first().copied())
+        } else {
+            ExitOn::Trigger(self.listener())
+        };
+        ExitCriterion { id, on }
     }
 
     fn sequence(&mut self, depth: u32) -> Sequence {
@@ -213,7 +260,7 @@ impl<'t> Generator<'t> {
         let (id, name) = (self.tile_id(), self.text());
         let kind = match self.below(5) {
             0 => TileKind::Exit,
-            1 => TileKind::Wait(self.duration()),
+            1 => TileKind::Wait(self.wait()),
             3 if depth > 0 => TileKind::AttributeBranch {
                 branches: (0..self.below(3)).map(|_| self.branch(depth)).collect(),
                 other: self.sequence(depth - 1),
@@ -354,6 +401,11 @@ impl<'t> Generator<'t> {
     fn some_field(&mut self) -> FieldId {
         let known = self.fields.clone();
         self.known_or(&known, FieldId(990))
+    }
+
+    fn some_segments(&mut self) -> Vec<SegmentId> {
+        let known = self.segments.clone();
+        (0..self.below(3)).map(|_| self.known_or(&known, SegmentId(989))).collect()
     }
 
     fn some_trigger(&mut self) -> Option<TriggerId> {

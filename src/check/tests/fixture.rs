@@ -16,6 +16,7 @@ use crate::model::journey::{
 use crate::model::time::Duration;
 use crate::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};
 use crate::model::value::Type;
+use crate::model::wait::WaitUntil;
 use crate::model::workspace::Workspace;
 
 pub const NAME: FieldId = FieldId(1);
@@ -58,7 +59,7 @@ pub fn sound() -> Workspace {
     add_trigger(&mut workspace, CALL, "Call", &[(NUMBER, "Phone number")]);
     edit_trigger(&mut workspace, ORDER).attributes[0].ty = Type::Text;
 
-    let no = vec![tile(34, TileKind::Wait(Duration::days(1)))];
+    let no = vec![tile(34, TileKind::Wait(WaitUntil::Duration(Duration::days(1))))];
     let raise = TileKind::CustomTrigger {
         trigger: Some(CALL),
         mappings: Default::default(),
@@ -76,7 +77,8 @@ pub fn sound() -> Workspace {
     };
     let branches = vec![branch(FIRST, "One", "1"), branch(SECOND, "Two", "2")];
     let split = TileKind::AttributeBranch { branches, other: vec![] };
-    let tiles = vec![tile(42, split), tile(45, TileKind::Wait(Duration::days(1)))];
+    let tiles =
+        vec![tile(42, split), tile(45, TileKind::Wait(WaitUntil::Duration(Duration::days(1))))];
     add_journey(&mut workspace, NURTURE, "Nurture", CALL, tiles);
     add_examples(&mut workspace);
     workspace
@@ -139,7 +141,7 @@ pub fn add_journey(
     trigger: TriggerId,
     tiles: Sequence,
 ) {
-    let entry = Entry { id: TileId(id.0 + 1), on: listen(trigger), repeat: Default::default() };
+    let entry = Entry::on(TileId(id.0 + 1), listen(trigger), Default::default());
     let journey = Journey {
         id,
         name: name.into(),

@@ -7,6 +7,7 @@ use crate::check::{Code, Problem, apply, check};
 use crate::model::audience::Contact;
 use crate::model::change::Tx;
 use crate::model::condition::{Item, Join, JourneyProperty, Operator, Source};
+use crate::model::entry::ExitOn;
 use crate::model::id::{
     AttributeId, BranchId, ContactId, ExitId, FieldId, FlowId, JourneyId, TileId, TriggerId,
 };
@@ -14,6 +15,7 @@ use crate::model::journey::{ExitCriterion, Goal, Listener, Mapping, Repeat, Targ
 use crate::model::time::Duration;
 use crate::model::trigger::{AudienceKind, TriggerState};
 use crate::model::value::Type;
+use crate::model::wait::WaitUntil;
 use crate::model::workspace::Workspace;
 
 pub type Change = fn(&mut Workspace);
@@ -54,7 +56,7 @@ pub const CASES: &[(Code, Change)] = &[
             many.iter().zip(80..).map(|(name, id)| (AttributeId(id), name.as_str())).collect();
         add_trigger(w, TriggerId(79), "Many", &many);
     }),
-    (Code::NoEntryTrigger, |w| edit(w, MAIN).entry.on.trigger = None),
+    (Code::NoEntryTrigger, |w| edit(w, MAIN).entry.listener_mut().unwrap().trigger = None),
     (Code::NoWaitTrigger, |w| listener(w).trigger = None),
     (Code::NoRaisedTrigger, |w| {
         *edit_tile(w, MAIN, RAISE) =
@@ -63,7 +65,9 @@ pub const CASES: &[(Code, Change)] = &[
     (Code::NoGoalTrigger, |w| edit(w, MAIN).goal = Some(Goal::default())),
     (Code::NoExitTrigger, |w| add_exit(w, MAIN, Listener::default())),
     (Code::NoFlowTrigger, |w| edit_flow(w).trigger = None),
-    (Code::NonExistingEvent, |w| edit(w, MAIN).entry.on.trigger = Some(NOWHERE)),
+    (Code::NonExistingEvent, |w| {
+        edit(w, MAIN).entry.listener_mut().unwrap().trigger = Some(NOWHERE)
+    }),
     (Code::NonExistingEvent, |w| edit_flow(w).trigger = Some(NOWHERE)),
     (Code::NonExistingEvent, |w| edit_event(w).trigger = NOWHERE),
     (Code::EventNotInLiveState, |w| edit_trigger(w, CALL).state = TriggerState::Draft),
@@ -105,7 +109,7 @@ pub const CASES: &[(Code, Change)] = &[
             Operator::Equals,
             &["1"],
         );
-        edit(w, MAIN).entry.on.condition = condition;
+        edit(w, MAIN).entry.listener_mut().unwrap().condition = condition;
     }),
     (Code::MayBeEmpty, |w| map(w, Mapping::Attribute(Source::Contact(NICKNAME)))),
     (Code::EmptyBranchCondition, |w| edit_branches(w)[0].condition = Default::default()),
@@ -151,12 +155,16 @@ pub const CASES: &[(Code, Change)] = &[
         edit_branches(w)[0].condition.items = vec![Item::Group(Join::All, group)];
     }),
     (Code::ShadowedBranch, |w| ask(w, Join::Any, PHONES, &[(Operator::Equals, &["2"])])),
-    (Code::WaitTooLong, |w| *edit_tile(w, NURTURE, WAIT) = TileKind::Wait(Duration::days(91))),
+    (Code::WaitTooLong, |w| {
+        *edit_tile(w, NURTURE, WAIT) = TileKind::Wait(WaitUntil::Duration(Duration::days(91)))
+    }),
     (Code::LimitTooLong, |w| *limit(w) = Duration::days(91)),
-    (Code::ZeroWait, |w| *edit_tile(w, NURTURE, WAIT) = TileKind::Wait(Duration::days(0))),
+    (Code::ZeroWait, |w| {
+        *edit_tile(w, NURTURE, WAIT) = TileKind::Wait(WaitUntil::Duration(Duration::days(0)))
+    }),
     (Code::ZeroLimit, |w| *limit(w) = Duration::days(0)),
     (Code::JourneyTooLong, |w| {
-        let wait = |id| tile(id, TileKind::Wait(Duration::days(90)));
+        let wait = |id| tile(id, TileKind::Wait(WaitUntil::Duration(Duration::days(90))));
         edit(w, NURTURE).tiles.extend((100..104).map(wait));
         edit(w, NURTURE).tiles.push(wait_for(104, ORDER, vec![], vec![]));
     }),
@@ -180,7 +188,9 @@ pub const CASES: &[(Code, Change)] = &[
         edit(w, MAIN).start = "2026-01-02".into();
         edit(w, MAIN).end = "2026-01-02".into();
     }),
-    (Code::ZeroRepeatDelay, |w| edit(w, MAIN).entry.repeat = Repeat::After(Duration::days(0))),
+    (Code::ZeroRepeatDelay, |w| {
+        edit(w, MAIN).entry.set_repeat(Repeat::After(Duration::days(0)));
+    }),
     (Code::InvalidGoalTarget, |w| set_goal(w, MAIN, Some(Target::Count(0)))),
     (Code::InvalidGoalTarget, |w| set_goal(w, MAIN, Some(Target::Share(101.into())))),
     (Code::GoalNeverMet, |w| {
@@ -198,7 +208,7 @@ pub const CASES: &[(Code, Change)] = &[
     (Code::OnlyFromOutside, |_| {}),
     (Code::TriggerLoop, |w| {
         add_trigger(w, TriggerId(80), "Back", &[]);
-        edit(w, MAIN).entry.on.trigger = Some(TriggerId(80));
+        edit(w, MAIN).entry.listener_mut().unwrap().trigger = Some(TriggerId(80));
         edit(w, NURTURE).tiles.push(tile(
             100,
             TileKind::CustomTrigger {
@@ -226,6 +236,11 @@ pub const CASES: &[(Code, Change)] = &[
     }),
 ];
 
+/// The cases of all files.
+fn all() -> impl Iterator<Item = &'static (Code, Change)> {
+    CASES.iter().chain(super::segments::CASES)
+}
+
 #[test]
 fn nothing_is_found_in_a_sound_workspace_but_where_it_begins() {
     assert_eq!(codes(|_| {}), [Code::OnlyFromOutside]);
@@ -233,12 +248,12 @@ fn nothing_is_found_in_a_sound_workspace_but_where_it_begins() {
 
 #[test]
 fn every_code_is_found_where_it_belongs() {
-    for (at, (code, change)) in CASES.iter().enumerate() {
+    for (at, (code, change)) in all().enumerate() {
         let found = codes(change);
         assert!(found.contains(code), "case {at}: {code:?} is not among {found:?}");
     }
     for code in Code::ALL {
-        assert!(CASES.iter().any(|(known, _)| known == code), "{code:?} has no case");
+        assert!(all().any(|(known, _)| known == code), "{code:?} has no case");
     }
 }
 
@@ -278,7 +293,7 @@ fn a_loop_is_told_with_its_whole_circle() {
 #[test]
 fn every_fix_removes_its_finding() {
     let mut fixes = std::collections::BTreeSet::new();
-    for (_, change) in CASES {
+    for (_, change) in all() {
         let mut workspace = sound();
         change(&mut workspace);
         for problem in check(&workspace) {
@@ -337,7 +352,7 @@ fn first_row(workspace: &mut Workspace) -> &mut crate::model::condition::Compari
 }
 
 fn add_exit(workspace: &mut Workspace, journey: JourneyId, on: Listener) {
-    edit(workspace, journey).exits.push(ExitCriterion { id: ExitId(90), on });
+    edit(workspace, journey).exits.push(ExitCriterion { id: ExitId(90), on: ExitOn::Trigger(on) });
 }
 
 fn set_goal(workspace: &mut Workspace, journey: JourneyId, target: Option<Target>) {

@@ -7,4 +7,5 @@ mod not_found;
 mod offers;
 mod properties;
 mod scopes;
+mod segments;
 mod sentences;

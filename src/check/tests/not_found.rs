@@ -8,6 +8,7 @@ use crate::model::journey::{Goal, JourneyState, Mapping, Target, Tile, TileKind}
 use crate::model::time::Duration;
 use crate::model::trigger::AudienceKind;
 use crate::model::value::Type;
+use crate::model::wait::WaitUntil;
 
 const PHONES: Source = Source::Contact(PHONE);
 
@@ -71,9 +72,11 @@ const CASES: &[(Code, Change)] = &[
     (Code::ShadowedBranch, |w| {
         ask(w, Join::All, PHONES, &[(Operator::GreaterOrEqual, &["2"])]);
     }),
-    (Code::WaitTooLong, |w| *edit_tile(w, NURTURE, WAIT) = TileKind::Wait(Duration::days(90))),
+    (Code::WaitTooLong, |w| {
+        *edit_tile(w, NURTURE, WAIT) = TileKind::Wait(WaitUntil::Duration(Duration::days(90)))
+    }),
     (Code::JourneyTooLong, |w| {
-        let wait = |id| tile(id, TileKind::Wait(Duration::days(90)));
+        let wait = |id| tile(id, TileKind::Wait(WaitUntil::Duration(Duration::days(90))));
         edit(w, NURTURE).tiles.extend((100..104).map(wait));
     }),
     (Code::TooDeep, |w| nest(w, 8)),

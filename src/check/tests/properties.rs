@@ -13,6 +13,7 @@ use crate::model::journey::{
 use crate::model::predicate::Predicate;
 use crate::model::time::{Duration, Instant};
 use crate::model::value::{Type, Value};
+use crate::model::wait::WaitUntil;
 use crate::model::workspace::Workspace;
 
 /// A few ids, so that they meet.
@@ -46,7 +47,7 @@ fn listener() -> impl Strategy<Value = Listener> {
 fn tiles() -> impl Strategy<Value = Sequence> {
     let leaf = prop_oneof![
         Just(tile(0, TileKind::Exit)),
-        Just(tile(0, TileKind::Wait(Duration::days(1)))),
+        Just(tile(0, TileKind::Wait(WaitUntil::Duration(Duration::days(1))))),
         (proptest::option::of(trigger()), source()).prop_map(|(trigger, source)| {
             let mappings = [(AMOUNT, Mapping::Attribute(source))].into();
             tile(0, TileKind::CustomTrigger { trigger, mappings, binding: None })
@@ -73,9 +74,12 @@ fn workspace() -> impl Strategy<Value = Workspace> {
             add_journey(&mut workspace, id, "Any", ORDER, tiles);
             let journey = edit(&mut workspace, id);
             journey.state = state;
-            journey.entry.on = entry;
+            journey.entry.listen(entry);
             journey.goal = goal.map(|on| Goal { on, target: None });
-            journey.exits = vec![ExitCriterion { id: ExitId(id.0 + 2), on: exit }];
+            journey.exits = vec![ExitCriterion {
+                id: ExitId(id.0 + 2),
+                on: crate::model::entry::ExitOn::Trigger(exit),
+            }];
         }
         workspace
     })

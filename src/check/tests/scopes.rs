@@ -5,6 +5,7 @@ use crate::check::{At, Reach, Scope};
 use crate::model::id::TileId;
 use crate::model::journey::{Branch, Journey, Sequence, Tile, TileKind};
 use crate::model::time::Duration;
+use crate::model::wait::WaitUntil;
 use crate::model::workspace::Workspace;
 
 fn journey(tiles: Sequence) -> Journey {
@@ -25,7 +26,7 @@ fn wait(id: u32, yes: Sequence, no: Sequence) -> Tile {
 }
 
 fn here() -> Tile {
-    tile(9, TileKind::Wait(Duration::days(1)))
+    tile(9, TileKind::Wait(WaitUntil::Duration(Duration::days(1))))
 }
 
 fn split(id: u32, branch: Sequence, other: Sequence) -> Tile {

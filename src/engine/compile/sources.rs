@@ -124,9 +124,10 @@ pub(super) fn received_tiles(journey: &journey::Journey) -> Vec<TileId> {
     let mut read = |condition: &Condition| {
         sources.extend(condition.rows().filter_map(|row| row.source));
     };
-    read(&journey.entry.on.condition);
+    journey.entry.listener().into_iter().for_each(|on| read(&on.condition));
     journey.goal.iter().for_each(|goal| read(&goal.on.condition));
-    journey.exits.iter().for_each(|exit| read(&exit.on.condition));
+    let exits = journey.exits.iter().filter_map(|exit| exit.on.listener());
+    exits.for_each(|on| read(&on.condition));
     for tile in journey.all_tiles() {
         match &tile.kind {
             TileKind::AttributeBranch { branches, .. } => {
@@ -137,6 +138,9 @@ pub(super) fn received_tiles(journey: &journey::Journey) -> Vec<TileId> {
         }
     }
     for tile in journey.all_tiles() {
+        if let TileKind::Wait(wait) = &tile.kind {
+            sources.extend(wait.date());
+        }
         if let TileKind::CustomTrigger { mappings, binding, .. } = &tile.kind {
             sources.extend(mappings.values().chain(binding).filter_map(|mapping| match mapping {
                 Mapping::Attribute(source) => Some(*source),

@@ -9,6 +9,7 @@ use crate::format::MAX_ID;
 use crate::format::error::Cause;
 use crate::format::v1::journey::JourneyRecord;
 use crate::format::v1::record::{FieldRecord, TriggerRecord};
+use crate::format::v1::segment::SegmentRecord;
 use crate::format::v1::tile::TileRecord;
 use crate::format::v1::{Flaw, FlowRecord, JourneyFileV1, WorkspaceFileV1};
 
@@ -16,6 +17,7 @@ use crate::format::v1::{Flaw, FlowRecord, JourneyFileV1, WorkspaceFileV1};
 pub(super) fn check(file: &WorkspaceFileV1) -> Result<(), Flaw> {
     let mut ids = Ids::default();
     ids.fields(&file.fields)?;
+    ids.segments(&file.segments)?;
     ids.triggers(&file.triggers)?;
     for (index, journey) in file.journeys.iter().enumerate() {
         ids.journey(journey, &format!("journeys[{index}]"))?;
@@ -51,6 +53,7 @@ pub(super) fn check(file: &WorkspaceFileV1) -> Result<(), Flaw> {
 pub(super) fn check_journey(file: &JourneyFileV1) -> Result<(), Flaw> {
     let mut ids = Ids::default();
     ids.fields(&file.fields)?;
+    ids.segments(&file.segments)?;
     ids.triggers(&file.triggers)?;
     ids.journey(&file.journey, "journey")?;
     ids.flows(&file.flows)
@@ -76,6 +79,13 @@ impl Ids {
         let mut indexed = fields.iter().enumerate();
         indexed.try_for_each(|(index, field)| {
             self.add(field.id.0, field.id, &format!("fields[{index}]"))
+        })
+    }
+
+    fn segments(&mut self, segments: &[SegmentRecord]) -> Result<(), Flaw> {
+        let mut indexed = segments.iter().enumerate();
+        indexed.try_for_each(|(index, segment)| {
+            self.add(segment.id.0, segment.id, &format!("segments[{index}]"))
         })
     }
 

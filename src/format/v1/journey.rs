@@ -1,16 +1,16 @@
-//! Journeys: their settings. Tiles stand in [`tile`](crate::format::v1::tile).
+//! Journeys: their settings. What lets contacts in and out stands in
+//! [`entry`](crate::format::v1::entry), tiles in [`tile`](crate::format::v1::tile).
 
 use serde::{Deserialize, Serialize};
 
 use crate::format::error::Cause;
-use crate::format::v1::condition::{ConditionRecord, DurationRecord};
+use crate::format::v1::condition::ConditionRecord;
+use crate::format::v1::entry::{EntryRecord, ExitRecord};
 use crate::format::v1::tile::{TileRecord, sequence, tiles};
 use crate::format::v1::{Flaw, each, is_default};
 use crate::model::decimal::Decimal;
-use crate::model::id::{ExitId, JourneyId, TileId, TriggerId};
-use crate::model::journey::{
-    Entry, ExitCriterion, Goal, Journey, JourneyState, Listener, Repeat, Target,
-};
+use crate::model::id::{JourneyId, TriggerId};
+use crate::model::journey::{Goal, Journey, JourneyState, Listener, Target};
 use crate::model::trigger::AudienceKind;
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -38,25 +38,6 @@ pub(super) struct JourneyRecord {
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct EntryRecord {
-    pub id: TileId,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    trigger: Option<TriggerId>,
-    #[serde(default, skip_serializing_if = "is_default")]
-    condition: ConditionRecord,
-    repeat: RepeatRecord,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-enum RepeatRecord {
-    Never,
-    AtOnce,
-    After(DurationRecord),
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 struct GoalRecord {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     trigger: Option<TriggerId>,
@@ -72,16 +53,6 @@ struct GoalRecord {
 pub(super) enum TargetRecord {
     Count(u32),
     Share(String),
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct ExitRecord {
-    pub id: ExitId,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    trigger: Option<TriggerId>,
-    #[serde(default, skip_serializing_if = "is_default")]
-    condition: ConditionRecord,
 }
 
 impl JourneyRecord {
@@ -123,30 +94,6 @@ impl JourneyRecord {
     }
 }
 
-impl EntryRecord {
-    fn new(entry: &Entry) -> Self {
-        Self {
-            id: entry.id,
-            trigger: entry.on.trigger,
-            condition: ConditionRecord::new(&entry.on.condition),
-            repeat: match entry.repeat {
-                Repeat::Never => RepeatRecord::Never,
-                Repeat::AtOnce => RepeatRecord::AtOnce,
-                Repeat::After(delay) => RepeatRecord::After(delay.into()),
-            },
-        }
-    }
-
-    fn into_model(self) -> Result<Entry, Flaw> {
-        let repeat = match self.repeat {
-            RepeatRecord::Never => Repeat::Never,
-            RepeatRecord::AtOnce => Repeat::AtOnce,
-            RepeatRecord::After(delay) => Repeat::After(delay.into()),
-        };
-        Ok(Entry { id: self.id, on: listener(self.trigger, self.condition)?, repeat })
-    }
-}
-
 impl GoalRecord {
     fn new(goal: &Goal) -> Self {
         Self {
@@ -179,20 +126,6 @@ impl TargetRecord {
                 Err(_) => Err(Flaw::at("share", Cause::Decimal(text))),
             },
         }
-    }
-}
-
-impl ExitRecord {
-    fn new(exit: &ExitCriterion) -> Self {
-        Self {
-            id: exit.id,
-            trigger: exit.on.trigger,
-            condition: ConditionRecord::new(&exit.on.condition),
-        }
-    }
-
-    fn into_model(self) -> Result<ExitCriterion, Flaw> {
-        Ok(ExitCriterion { id: self.id, on: listener(self.trigger, self.condition)? })
     }
 }
 

@@ -7,11 +7,13 @@
 
 mod behaviour;
 mod condition;
+mod entry;
 mod flow;
 mod ids;
 mod journey;
 mod record;
 mod scenario;
+mod segment;
 mod tile;
 
 use std::collections::BTreeMap;
@@ -34,6 +36,7 @@ use flow::FlowRecord;
 use journey::JourneyRecord;
 use record::{ContactRecord, EventRecord, FieldRecord, TriggerRecord};
 use scenario::ScenarioRecord;
+use segment::SegmentRecord;
 
 /// A workspace file.
 #[derive(Debug, Serialize, Deserialize)]
@@ -47,6 +50,8 @@ pub(super) struct WorkspaceFileV1 {
     #[serde(default, skip_serializing_if = "is_default")]
     run: Run,
     fields: Vec<FieldRecord>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    segments: Vec<SegmentRecord>,
     triggers: Vec<TriggerRecord>,
     journeys: Vec<JourneyRecord>,
     flows: Vec<FlowRecord>,
@@ -94,6 +99,8 @@ pub(super) struct JourneyFileV1 {
     format: String,
     version: u32,
     fields: Vec<FieldRecord>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    segments: Vec<SegmentRecord>,
     triggers: Vec<TriggerRecord>,
     journey: JourneyRecord,
     flows: Vec<FlowRecord>,
@@ -136,6 +143,7 @@ impl WorkspaceFileV1 {
             next_id: settings.next_id,
             run: Run::new(&settings.run),
             fields: list(&workspace.fields, FieldRecord::new),
+            segments: list(&workspace.segments, SegmentRecord::new),
             triggers: list(&workspace.triggers, TriggerRecord::new),
             journeys: list(&workspace.journeys, JourneyRecord::new),
             flows: list(&workspace.flows, FlowRecord::new),
@@ -159,6 +167,7 @@ impl WorkspaceFileV1 {
         Ok(Workspace {
             settings: Arc::new(settings),
             fields: records(self.fields, |record| Ok(record.into_model()), "fields")?,
+            segments: records(self.segments, SegmentRecord::into_model, "segments")?,
             triggers: records(self.triggers, |record| Ok(record.into_model()), "triggers")?,
             journeys: records(self.journeys, JourneyRecord::into_model, "journeys")?,
             flows: records(self.flows, FlowRecord::into_model, "flows")?,
@@ -177,6 +186,7 @@ impl JourneyFileV1 {
             format: FileKind::Journey.format().into(),
             version: VERSION,
             fields: file.fields.iter().map(FieldRecord::new).collect(),
+            segments: file.segments.iter().map(SegmentRecord::new).collect(),
             triggers: file.triggers.iter().map(TriggerRecord::new).collect(),
             journey: JourneyRecord::new(&file.journey),
             flows: file.flows.iter().map(FlowRecord::new).collect(),
@@ -188,6 +198,8 @@ impl JourneyFileV1 {
         ids::check_journey(&self)?;
         Ok(JourneyFile {
             fields: self.fields.into_iter().map(FieldRecord::into_model).collect(),
+            segments: each(self.segments, SegmentRecord::into_model)
+                .map_err(|flaw| flaw.under("segments"))?,
             triggers: self.triggers.into_iter().map(TriggerRecord::into_model).collect(),
             journey: self.journey.into_model().map_err(|flaw| flaw.under("journey"))?,
             flows: each(self.flows, FlowRecord::into_model).map_err(|flaw| flaw.under("flows"))?,

@@ -11,6 +11,7 @@ use crate::format::v1::{ById, Flaw, each, is_default};
 use crate::model::collect;
 use crate::model::id::{AttributeId, BranchId, TileId, TriggerId};
 use crate::model::journey::{Branch, Mapping, Sequence, Tile, TileKind};
+use crate::model::wait::{Side, WaitUntil};
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -28,6 +29,10 @@ pub(super) struct TileRecord {
     limit: Option<DurationRecord>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     duration: Option<DurationRecord>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    until: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    around: Option<AroundRecord>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     mappings: Option<ById<AttributeId, MappingRecord>>,
     #[serde(default, rename = "bindingId", skip_serializing_if = "Option::is_none")]
@@ -62,6 +67,16 @@ pub(super) struct BranchRecord {
     condition: ConditionRecord,
     #[serde(default)]
     pub tiles: Vec<TileRecord>,
+}
+
+/// A date, and what is waited for around it.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AroundRecord {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    date: Option<SourceRecord>,
+    side: Side,
+    offset: DurationRecord,
 }
 
 /// Where the value of an attribute comes from.
@@ -100,8 +115,19 @@ impl TileRecord {
                 no: Some(tiles(no)),
                 ..bare(TileType::WaitForTrigger)
             },
-            TileKind::Wait(duration) => {
-                Self { duration: Some((*duration).into()), ..bare(TileType::Wait) }
+            TileKind::Wait(wait) => {
+                let bare = bare(TileType::Wait);
+                match wait {
+                    WaitUntil::Duration(duration) => {
+                        Self { duration: Some((*duration).into()), ..bare }
+                    }
+                    WaitUntil::Moment(until) => Self { until: Some(until.clone()), ..bare },
+                    WaitUntil::Around { date, side, offset } => {
+                        let date = date.map(SourceRecord::new);
+                        let offset = (*offset).into();
+                        Self { around: Some(AroundRecord { date, side: *side, offset }), ..bare }
+                    }
+                }
             }
             TileKind::CustomTrigger { trigger, mappings, binding } => {
                 let wire = mappings.iter().map(|(id, mapping)| (*id, MappingRecord::new(mapping)));
@@ -125,6 +151,8 @@ impl TileRecord {
             condition: None,
             limit: None,
             duration: None,
+            until: None,
+            around: None,
             mappings: None,
             binding: None,
             branches: None,
@@ -150,7 +178,14 @@ impl TileRecord {
                 yes: sequence(self.yes.unwrap_or_default(), "yes")?,
                 no: sequence(self.no.unwrap_or_default(), "no")?,
             },
-            TileType::Wait => TileKind::Wait(required(self.duration, "duration")?.into()),
+            TileType::Wait => TileKind::Wait(match (self.duration, self.until, self.around) {
+                (None, Some(until), None) => WaitUntil::Moment(until),
+                (None, None, Some(around)) => around.into_model(),
+                (Some(duration), None, None) => WaitUntil::Duration(duration.into()),
+                (None, None, None) => return Err(missing("duration")),
+                (_, Some(_), _) => return Err(Flaw::at("until", Cause::Unknown("until".into()))),
+                _ => return Err(Flaw::at("around", Cause::Unknown("around".into()))),
+            }),
             TileType::CustomTrigger => {
                 let mappings = self.mappings.unwrap_or_default().0;
                 let mappings = mappings.into_iter().map(|(id, wire)| (id, wire.into_model()));
@@ -173,6 +208,8 @@ impl TileRecord {
             ("condition", self.condition.is_some(), &[WaitForTrigger]),
             ("limit", self.limit.is_some(), &[WaitForTrigger]),
             ("duration", self.duration.is_some(), &[Wait]),
+            ("until", self.until.is_some(), &[Wait]),
+            ("around", self.around.is_some(), &[Wait]),
             ("mappings", self.mappings.is_some(), &[CustomTrigger]),
             ("bindingId", self.binding.is_some(), &[CustomTrigger]),
             ("branches", self.branches.is_some(), &[AttributeBranch]),
@@ -182,6 +219,16 @@ impl TileRecord {
         ];
         let misplaced = fields.into_iter().find(|(_, given, on)| *given && !on.contains(&self.ty));
         misplaced.map(|(name, ..)| name)
+    }
+}
+
+impl AroundRecord {
+    fn into_model(self) -> WaitUntil {
+        WaitUntil::Around {
+            date: self.date.map(SourceRecord::into_model),
+            side: self.side,
+            offset: self.offset.into(),
+        }
     }
 }
 
@@ -222,5 +269,9 @@ impl MappingRecord {
 }
 
 fn required<T>(value: Option<T>, name: &str) -> Result<T, Flaw> {
-    value.ok_or_else(|| Flaw::at("", Cause::Missing(name.into())))
+    value.ok_or_else(|| missing(name))
+}
+
+fn missing(name: &str) -> Flaw {
+    Flaw::at("", Cause::Missing(name.into()))
 }

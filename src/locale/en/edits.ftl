@@ -27,6 +27,9 @@ edit-delete-contact = Delete the contact { $subject }
 edit-add-event = Add an event of { $subject }
 edit-set-event = Change an event of { $subject }
 edit-delete-event = Delete an event of { $subject }
+edit-add-segment = Add the segment { $subject }
+edit-set-segment = Change the segment { $subject }
+edit-delete-segment = Delete the segment { $subject }
 
 edit-add-trigger = Add the trigger { $subject }
 edit-set-trigger = Change the trigger { $subject }
@@ -52,6 +55,7 @@ edit-set-audience = Change the audience of { $subject }
 edit-set-time-zone = Change the time zone of { $subject }
 edit-set-period = Change the period of { $subject }
 edit-set-entry = Change what starts { $subject }
+edit-set-exclusions = Change who does not enter { $subject }
 edit-set-repeat = Change who may enter { $subject } again
 edit-add-goal = Set a goal for { $subject }
 edit-set-goal = Change the goal of { $subject }

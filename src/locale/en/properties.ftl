@@ -62,7 +62,6 @@ exit-always = Every time, whatever its values.
 
 ## Entry
 
-entry-trigger = Entry trigger
 entry-always = Every contact enters, whatever the values.
 repeat = Entering again
 repeat-after-delay = Again after a delay

@@ -27,6 +27,9 @@ edit-delete-contact = Supprimer le contact { $subject }
 edit-add-event = Ajouter un événement { $subject }
 edit-set-event = Modifier un événement { $subject }
 edit-delete-event = Supprimer un événement { $subject }
+edit-add-segment = Ajouter le segment { $subject }
+edit-set-segment = Modifier le segment { $subject }
+edit-delete-segment = Supprimer le segment { $subject }
 
 edit-add-trigger = Ajouter le déclencheur { $subject }
 edit-set-trigger = Modifier le déclencheur { $subject }
@@ -52,6 +55,7 @@ edit-set-audience = Modifier l’audience de { $subject }
 edit-set-time-zone = Modifier le fuseau horaire de { $subject }
 edit-set-period = Modifier la période de { $subject }
 edit-set-entry = Modifier ce qui démarre { $subject }
+edit-set-exclusions = Modifier qui n’entre pas dans { $subject }
 edit-set-repeat = Modifier qui peut entrer de nouveau dans { $subject }
 edit-add-goal = Fixer un objectif à { $subject }
 edit-set-goal = Modifier l’objectif de { $subject }

@@ -62,7 +62,6 @@ exit-always = À chaque fois, quelles que soient ses valeurs.
 
 ## Début du parcours
 
-entry-trigger = Déclencheur d’entrée
 entry-always = Tous les contacts entrent, quelles que soient les valeurs.
 repeat = Nouvelle entrée
 repeat-after-delay = De nouveau après un délai

@@ -17,7 +17,10 @@ pub fn EmptyHint() -> impl IntoView {
     let canvas = Canvas::get();
     let started = Memo::new(move |_| {
         let journey = canvas.journey.get()?;
-        journey.tiles.is_empty().then_some(journey.entry.on.trigger.is_some())
+        journey
+            .tiles
+            .is_empty()
+            .then(|| journey.entry.trigger().is_some() || !journey.entry.segments().is_empty())
     });
     let at = move || canvas.drawing.with(|drawing| Point { x: 0.0, y: drawing.bounds.bottom() });
     changing(move || {

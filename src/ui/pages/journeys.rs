@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::editor::summary::segment_names;
 use crate::editor::{Command, Page};
 use crate::model::id::{JourneyId, TriggerId};
 use crate::model::journey::{Journey, JourneyState, TileKind};
@@ -101,8 +102,11 @@ fn Row(id: JourneyId) -> impl IntoView {
     };
     let state = Signal::derive(move || journey.get().map_or(JourneyState::Draft, |j| j.state));
     let starts = move || {
-        let trigger = journey.get().and_then(|journey| journey.entry.on.trigger);
-        names(store, trigger.into_iter().collect())
+        let Some(journey) = journey.get() else { return String::new() };
+        match journey.entry.trigger() {
+            Some(trigger) => names(store, vec![trigger]),
+            None => store.read(|w| segment_names(w, journey.entry.segments()).join(", ")),
+        }
     };
     let raises = move || names(store, journey.get().map(|j| raised(&j)).unwrap_or_default());
     let tiles = move || {

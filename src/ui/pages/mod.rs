@@ -4,5 +4,6 @@ pub mod contacts;
 pub mod flows;
 pub mod journeys;
 pub mod list;
+pub mod segments;
 pub mod settings;
 pub mod triggers;

@@ -16,6 +16,7 @@ pub fn jump(store: Store, site: Site) {
             };
             store.open_tile(id, selection);
         }
+        Subject::Segment(id) => store.open(Page::Segments(Some(id))),
         Subject::Trigger(id) => store.open(Page::Triggers(Some(id))),
         Subject::Flow(id) => store.open(Page::Flows(Some(id))),
         Subject::Field(_) | Subject::Contact(_) | Subject::Event(_) => store.open(Page::Contacts),
@@ -29,6 +30,7 @@ pub fn place_words(store: Store, site: Site) -> String {
         let record = match site.subject {
             Subject::Workspace => Some(workspace.settings.name.clone()),
             Subject::Field(id) => workspace.fields.get(&id).map(|record| record.name.clone()),
+            Subject::Segment(id) => workspace.segments.get(&id).map(|record| record.name.clone()),
             Subject::Trigger(id) => workspace.triggers.get(&id).map(|record| record.name.clone()),
             Subject::Journey(id) => workspace.journeys.get(&id).map(|record| record.name.clone()),
             Subject::Flow(id) => workspace.flows.get(&id).map(|record| record.name.clone()),

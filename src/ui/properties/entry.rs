@@ -1,17 +1,20 @@
-//! The Entry: what starts the journey, for which of its values, and how often for
-//! one contact.
+//! The Entry: what lets contacts in, a trigger or a schedule over segments, how often
+//! one contact may enter, and who does not enter at all.
 
 use leptos::prelude::*;
 
 use crate::check::Spot;
 use crate::editor::{JourneyEdit, Selection};
+use crate::model::entry::EntryBy;
 use crate::model::id::TileId;
 use crate::model::journey::Repeat;
 use crate::model::time::Duration;
+use crate::ui::changing::changing;
 use crate::ui::i18n::t;
 use crate::ui::properties::listener::ListenerEditor;
 use crate::ui::properties::open::{Listening, Open};
-use crate::ui::properties::parts::{Says, SaysWhole, Section, wrong_at};
+use crate::ui::properties::parts::{Says, SaysWhole, Section, Segments, wrong_at};
+use crate::ui::properties::schedule::{EntrySegments, Exclusions, ScheduleEditor};
 use crate::ui::widgets::inputs::{DurationInput, Select};
 
 /// The settings of the Entry.
@@ -21,17 +24,62 @@ pub fn EntryPane(
     tile: TileId,
 ) -> impl IntoView {
     let open = Open::get();
+    let by_trigger = Memo::new(move |_| {
+        open.read(|_, journey| Some(matches!(journey.entry.by, EntryBy::Trigger { .. })))
+    });
+    let choose = move |trigger: bool| {
+        if by_trigger.get_untracked() == Some(trigger) {
+            return;
+        }
+        let segments = EntryBy::Segments { segments: Vec::new(), at: String::new(), every: None };
+        let by = if trigger { EntryBy::default() } else { segments };
+        open.edit(JourneyEdit::SetEntryBy(by));
+        open.store.end_gesture();
+    };
     view! {
-        <Section title=Signal::derive(|| t("entry-trigger"))>
-            <SaysWhole tile=Some(tile)/>
-            <ListenerEditor
-                place=Listening::Entry
-                always=Signal::derive(|| t("entry-always"))
-                test_id="trigger-picker"
+        <Section title=Signal::derive(|| t("entry-by"))>
+            <Segments
+                label=Signal::derive(|| t("entry-by"))
+                value=by_trigger
+                options=vec![
+                    (true, Signal::derive(|| t("entry-by-trigger")), "trigger"),
+                    (false, Signal::derive(|| t("entry-by-segments")), "segments"),
+                ]
+                on_choose=choose
+                test_id="entry-by"
             />
+            <SaysWhole tile=Some(tile)/>
+            {changing(move || match by_trigger.get() {
+                None => ().into_any(),
+                Some(true) => view! {
+                    <ListenerEditor
+                        place=Listening::Entry
+                        always=Signal::derive(|| t("entry-always"))
+                        test_id="trigger-picker"
+                    />
+                }
+                .into_any(),
+                Some(false) => view! { <EntrySegments tile/> }.into_any(),
+            })}
         </Section>
-        <Section title=Signal::derive(|| t("repeat")) test_id="repeat">
-            <RepeatEditor tile/>
+        {changing(move || match by_trigger.get() {
+            None => ().into_any(),
+            Some(true) => view! {
+                <Section title=Signal::derive(|| t("repeat")) test_id="repeat">
+                    <RepeatEditor tile/>
+                </Section>
+            }
+            .into_any(),
+            Some(false) => view! {
+                <Section title=Signal::derive(|| t("schedule")) test_id="schedule">
+                    <ScheduleEditor tile/>
+                </Section>
+            }
+            .into_any(),
+        })}
+        <Section title=Signal::derive(|| t("exclusions")) test_id="exclusions">
+            <p class="soft small">{move || t("exclusions-about")}</p>
+            <Exclusions tile/>
         </Section>
         <Section title=Signal::derive(|| t("journey-settings"))>
             <p class="soft small">{move || t("journey-settings-about")}</p>
@@ -52,7 +100,7 @@ pub fn EntryPane(
 fn RepeatEditor(tile: TileId) -> impl IntoView {
     let open = Open::get();
     let site = open.site(Some(tile), Spot::Repeat);
-    let rule = Memo::new(move |_| open.read(|_, journey| Some(journey.entry.repeat)));
+    let rule = Memo::new(move |_| open.read(|_, journey| journey.entry.repeat()));
     let key = move || match rule.get() {
         None | Some(Repeat::Never) => NEVER,
         Some(Repeat::AtOnce) => AT_ONCE,

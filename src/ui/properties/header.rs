@@ -24,7 +24,9 @@ pub fn JourneyHeader() -> impl IntoView {
         open.edit(JourneyEdit::Rename(name));
     };
     let duplicate = move |()| {
-        open.store.run(Command::DuplicateJourney(open.id));
+        if let Some(id) = open.id {
+            open.store.run(Command::DuplicateJourney(id));
+        }
     };
     let is_draft = move || open.read(|_, journey| journey.state == JourneyState::Draft);
     let delete_label =
@@ -190,7 +192,7 @@ fn delete_tile(open: Open, questions: Questions, tile: TileId) {
 /// Deletes the journey and shows the list of those that are left.
 fn delete_journey(open: Open, questions: Questions) {
     let run = Callback::new(move |()| {
-        if open.store.run(Command::DeleteJourney(open.id)).is_some() {
+        if open.id.and_then(|id| open.store.run(Command::DeleteJourney(id))).is_some() {
             open.store.open(Page::Journeys);
         }
     });

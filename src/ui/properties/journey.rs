@@ -74,7 +74,7 @@ fn StateEditor() -> impl IntoView {
     };
     let is_blocked = move |to: JourneyState| {
         matches!(to, JourneyState::Live | JourneyState::Scheduled)
-            && blocking_publish(open.store, open.id)
+            && open.id.is_some_and(|id| blocking_publish(open.store, id))
     };
     view! {
         <div class="pane-line pane-states">

@@ -5,7 +5,7 @@
 //! into one undo step, which ends when the field is left.
 
 mod branches;
-mod condition;
+pub mod condition;
 mod custom_trigger;
 mod entry;
 mod exits;
@@ -14,14 +14,18 @@ mod header;
 mod journey;
 mod listener;
 mod mapping;
-mod open;
+pub mod open;
 mod parts;
+mod schedule;
+pub mod segments;
 mod source;
 mod timing;
+
 mod trigger_editor;
 mod trigger_picker;
 mod used_in;
 mod value;
+mod wait;
 
 use leptos::prelude::*;
 
@@ -34,7 +38,8 @@ use crate::ui::properties::entry::EntryPane;
 use crate::ui::properties::header::{EntryHeader, JourneyHeader, Shown, TileHeader};
 use crate::ui::properties::journey::JourneyPane;
 use crate::ui::properties::open::Open;
-use crate::ui::properties::timing::{ExitPane, WaitForTriggerPane, WaitPane};
+use crate::ui::properties::timing::{ExitPane, WaitForTriggerPane};
+use crate::ui::properties::wait::WaitPane;
 use crate::ui::store::Store;
 
 /// The settings of what is selected in the journey of that id.
@@ -43,7 +48,7 @@ pub fn PropertiesPane(
     /// The journey.
     journey: JourneyId,
 ) -> impl IntoView {
-    let open = Open { store: Store::get(), id: journey };
+    let open = Open { store: Store::get(), id: Some(journey) };
     provide_context(open);
     let shown = Memo::new(move |_| {
         let selection = open.store.session(|session| session.selection);

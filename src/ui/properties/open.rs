@@ -8,8 +8,10 @@ use leptos::prelude::*;
 use crate::check::{At, Holder, Site, Spot, Subject};
 use crate::editor::{Command, JourneyEdit, Outcome};
 use crate::model::condition::Condition;
-use crate::model::id::{BranchId, ExitId, JourneyId, TileId, TriggerId};
+use crate::model::entry::ExitOn;
+use crate::model::id::{BranchId, ExitId, JourneyId, SegmentId, TileId};
 use crate::model::journey::{ExitCriterion, Goal, Journey, Listener, Tile, TileKind};
+use crate::model::segment::Segment;
 use crate::model::workspace::Workspace;
 use crate::ui::store::Store;
 
@@ -18,8 +20,8 @@ use crate::ui::store::Store;
 pub struct Open {
     /// The store.
     pub store: Store,
-    /// The journey.
-    pub id: JourneyId,
+    /// The journey; none where a segment is edited.
+    pub id: Option<JourneyId>,
 }
 
 impl Open {
@@ -45,12 +47,16 @@ impl Open {
 
     /// Edits the journey.
     pub fn edit(self, edit: JourneyEdit) -> Option<Outcome> {
-        self.store.run(Command::Journey(self.id, edit))
+        self.store.run(Command::Journey(self.id?, edit))
     }
 
     /// A setting of the journey or of one of its tiles, as findings name it.
     pub fn site(self, tile: Option<TileId>, spot: Spot) -> Site {
-        Site { subject: Subject::Journey(self.id), tile, spot }
+        Site { subject: self.subject(), tile, spot }
+    }
+
+    fn subject(self) -> Subject {
+        self.id.map_or(Subject::Workspace, Subject::Journey)
     }
 
     fn of<T: Default>(
@@ -58,7 +64,8 @@ impl Open {
         workspace: &Workspace,
         read: impl FnOnce(&Workspace, &Journey) -> T,
     ) -> T {
-        workspace.journeys.get(&self.id).map(|found| read(workspace, found)).unwrap_or_default()
+        let journey = self.id.and_then(|id| workspace.journeys.get(&id));
+        journey.map(|found| read(workspace, found)).unwrap_or_default()
     }
 }
 
@@ -79,10 +86,10 @@ impl Listening {
     /// What it listens to.
     pub fn read(self, journey: &Journey) -> Option<&Listener> {
         match self {
-            Self::Entry => Some(&journey.entry.on),
+            Self::Entry => journey.entry.listener(),
             Self::Wait(tile) => journey.tile(tile)?.kind.listener(),
             Self::Goal => journey.goal.as_ref().map(|goal| &goal.on),
-            Self::Exit(id) => journey.exits.iter().find(|exit| exit.id == id).map(|exit| &exit.on),
+            Self::Exit(id) => journey.exits.iter().find(|exit| exit.id == id)?.on.listener(),
         }
     }
 
@@ -95,7 +102,7 @@ impl Listening {
                 let target = journey.goal.as_ref().and_then(|goal| goal.target);
                 JourneyEdit::SetGoal(Some(Goal { on, target }))
             }
-            Self::Exit(id) => JourneyEdit::SetExit(ExitCriterion { id, on }),
+            Self::Exit(id) => JourneyEdit::SetExit(ExitCriterion { id, on: ExitOn::Trigger(on) }),
         }
     }
 
@@ -117,34 +124,32 @@ pub enum Conditioned {
     Listener(Listening),
     /// A branch of an Attribute branch tile.
     Branch(TileId, BranchId),
+    /// A segment.
+    Segment(SegmentId),
 }
 
 impl Conditioned {
-    /// The condition as it stands.
-    pub fn read(self, journey: &Journey) -> Option<&Condition> {
-        match self {
-            Self::Listener(listening) => listening.read(journey).map(|on| &on.condition),
-            Self::Branch(tile, id) => match &journey.tile(tile)?.kind {
-                TileKind::AttributeBranch { branches, .. } => {
-                    branches.iter().find(|branch| branch.id == id).map(|branch| &branch.condition)
-                }
-                _ => None,
-            },
-        }
+    /// Reads the condition as it stands; tracked.
+    pub fn read<T: Default>(self, open: Open, read: impl FnOnce(&Condition) -> T) -> T {
+        open.store.read(|workspace| self.find(workspace, open).map(read).unwrap_or_default())
     }
 
     /// Changes the condition and sends the whole of it.
     pub fn change(self, open: Open, change: impl FnOnce(&mut Condition)) {
-        let edit = open.peek(|_, journey| {
-            let mut condition = self.read(journey)?.clone();
-            change(&mut condition);
-            Some(match self {
-                Self::Branch(tile, id) => JourneyEdit::SetBranchCondition(tile, id, condition),
-                Self::Listener(listening) => {
-                    let on = Listener { condition, ..listening.read(journey)?.clone() };
-                    listening.write(journey, on)
-                }
-            })
+        if let Self::Segment(id) = self {
+            let change = |segment: &mut Segment| change(&mut segment.condition);
+            return open.store.change(id, Command::SetSegment, change);
+        }
+        let condition = open.store.peek(|workspace| self.find(workspace, open).cloned());
+        let Some(mut condition) = condition else { return };
+        change(&mut condition);
+        let edit = open.peek(|_, journey| match self {
+            Self::Segment(_) => None,
+            Self::Branch(tile, id) => Some(JourneyEdit::SetBranchCondition(tile, id, condition)),
+            Self::Listener(listening) => {
+                let on = Listener { condition, ..listening.read(journey)?.clone() };
+                Some(listening.write(journey, on))
+            }
         });
         if let Some(edit) = edit {
             open.edit(edit);
@@ -159,19 +164,42 @@ impl Conditioned {
             Self::Listener(Listening::Goal) => At::Goal,
             Self::Listener(Listening::Exit(id)) => At::Exit(id),
             Self::Branch(tile, _) => At::Tile(tile),
+            Self::Segment(_) => At::Segment,
         }
     }
 
-    /// The tile that findings about it name, and what holds it there.
-    pub fn site(self, open: Open) -> (Option<TileId>, Holder) {
+    /// What holds it, as findings name it.
+    pub fn holder(self, open: Open) -> Holder {
         match self {
-            Self::Listener(listening) => listening.site(open),
-            Self::Branch(tile, id) => (Some(tile), Holder::Branch(id)),
+            Self::Listener(listening) => listening.site(open).1,
+            Self::Branch(_, id) => Holder::Branch(id),
+            Self::Segment(_) => Holder::Own,
         }
     }
 
-    /// The trigger that it looks at.
-    pub fn incoming(self, journey: &Journey) -> Option<TriggerId> {
-        self.at().incoming(journey)
+    /// A part of it, as findings name it.
+    pub fn site(self, open: Open, spot: Spot) -> Site {
+        match self {
+            Self::Listener(listening) => open.site(listening.site(open).0, spot),
+            Self::Branch(tile, _) => open.site(Some(tile), spot),
+            Self::Segment(id) => Subject::Segment(id).at(spot),
+        }
+    }
+
+    fn find<'w>(self, workspace: &'w Workspace, open: Open) -> Option<&'w Condition> {
+        if let Self::Segment(id) = self {
+            return workspace.segments.get(&id).map(|segment| &segment.condition);
+        }
+        let journey = workspace.journeys.get(&open.id?)?;
+        match self {
+            Self::Segment(_) => None,
+            Self::Listener(listening) => listening.read(journey).map(|on| &on.condition),
+            Self::Branch(tile, id) => match &journey.tile(tile)?.kind {
+                TileKind::AttributeBranch { branches, .. } => {
+                    branches.iter().find(|branch| branch.id == id).map(|branch| &branch.condition)
+                }
+                _ => None,
+            },
+        }
     }
 }

@@ -3,7 +3,10 @@
 
 use leptos::prelude::*;
 
-use crate::check::{At, Candidate, Group, HiddenReason, Label, Wanted, describe, offer};
+use crate::check::{
+    At, Candidate, Group, HiddenReason, Label, Wanted, describe, describe_field, offer,
+    offer_fields,
+};
 use crate::model::condition::{JourneyProperty, Source};
 use crate::model::id::TriggerId;
 use crate::model::journey::Journey;
@@ -42,11 +45,15 @@ pub fn SourcePicker(
     let open = Open::get();
     let offered = move || {
         let wanted = wanted.get();
-        open.read(|workspace, journey| offer(workspace, journey, at, &wanted))
+        open.store.read(|workspace| match journey_of(open, workspace) {
+            Some(journey) => offer(workspace, journey, at, &wanted),
+            None => offer_fields(workspace, &wanted),
+        })
     };
     let choices = move || {
         let offered = offered();
-        open.read(|workspace, journey| {
+        open.store.read(|workspace| {
+            let journey = journey_of(open, workspace);
             offered.items.iter().map(|found| choice(workspace, journey, found)).collect()
         })
     };
@@ -60,13 +67,7 @@ pub fn SourcePicker(
     };
     let shown =
         move || value.get().map(|source| source_words(open, at, source)).unwrap_or_default();
-    let icon = move || {
-        let source = value.get()?;
-        open.read(|workspace, journey| {
-            let ty = workspace.source_type(journey, at.incoming(journey), source).ok()?;
-            Some(type_icon(&ty))
-        })
-    };
+    let icon = move || type_at(open, at, value.get()?).map(|ty| type_icon(&ty));
     let choose = move |chosen: String| {
         let offered = untrack(offered).items;
         if let Some(found) = offered.into_iter().find(|found| key(found.source) == chosen) {
@@ -90,8 +91,12 @@ pub fn SourcePicker(
 
 /// A source as `group › name`; tracked.
 pub fn source_words(open: Open, at: At, source: Source) -> String {
-    open.read(|workspace, journey| {
-        match describe(workspace, journey, at.incoming(journey), source) {
+    open.store.read(|workspace| {
+        let found = match journey_of(open, workspace) {
+            Some(journey) => describe(workspace, journey, at.incoming(journey), source),
+            None => describe_field(workspace, source),
+        };
+        match found {
             Ok(found) => {
                 let group = label_words(&found.group_label);
                 format!("{group} › {}", label_words(&found.label))
@@ -101,7 +106,19 @@ pub fn source_words(open: Open, at: At, source: Source) -> String {
     })
 }
 
-fn choice(workspace: &Workspace, journey: &Journey, found: &Candidate) -> Choice {
+/// The type of a source; tracked.
+pub fn type_at(open: Open, at: At, source: Source) -> Option<Type> {
+    open.store.read(|workspace| match journey_of(open, workspace) {
+        Some(journey) => workspace.source_type(journey, at.incoming(journey), source).ok(),
+        None => describe_field(workspace, source).ok().map(|found| found.ty),
+    })
+}
+
+fn journey_of(open: Open, workspace: &Workspace) -> Option<&Journey> {
+    workspace.journeys.get(&open.id?).map(|journey| &**journey)
+}
+
+fn choice(workspace: &Workspace, journey: Option<&Journey>, found: &Candidate) -> Choice {
     let ty = words::type_name(&found.ty);
     Choice {
         key: key(found.source),
@@ -116,11 +133,12 @@ fn choice(workspace: &Workspace, journey: &Journey, found: &Candidate) -> Choice
 }
 
 /// The heading of a group. Two tiles may receive one trigger, so the tile is named too.
-fn group_words(workspace: &Workspace, journey: &Journey, group: Group) -> String {
+fn group_words(workspace: &Workspace, journey: Option<&Journey>, group: Group) -> String {
     let own = label_words(&group.label(workspace));
     match group {
         Group::Received(tile, _) => {
-            let tile = words::title_of(workspace, journey, tile);
+            let tile = journey.map(|journey| words::title_of(workspace, journey, tile));
+            let tile = tile.unwrap_or_default();
             t_with("source-group-received", [("trigger", own.into()), ("tile", tile.into())])
         }
         Group::Incoming(TriggerId(_)) => t_with("source-group-incoming", [("trigger", own.into())]),

@@ -1,4 +1,4 @@
-//! If/then, Wait and Exit.
+//! If/then and Exit.
 
 use leptos::prelude::*;
 
@@ -49,39 +49,6 @@ pub fn WaitForTriggerPane(
             />
             <Says site/>
             <p class="soft small">{move || t("time-limit-about")}</p>
-        </Section>
-    }
-}
-
-/// The settings of a Wait tile.
-#[component]
-pub fn WaitPane(
-    /// The tile.
-    tile: TileId,
-) -> impl IntoView {
-    let open = Open::get();
-    let site = open.site(Some(tile), Spot::Duration);
-    let duration = Memo::new(move |_| {
-        let duration = open.tile(tile, |tile| match tile.kind {
-            TileKind::Wait(duration) => Some(duration),
-            _ => None,
-        });
-        duration.unwrap_or(Duration::days(0))
-    });
-    let set = move |duration| {
-        open.edit(JourneyEdit::SetWait(tile, duration));
-    };
-    view! {
-        <Section title=Signal::derive(|| t("wait-duration")) test_id="wait-duration">
-            <DurationInput
-                label=Signal::derive(|| t("wait-duration"))
-                value=duration
-                on_change=set
-                invalid=wrong_at(open, site)
-            />
-            <Says site/>
-            <SaysWhole tile=Some(tile)/>
-            <p class="soft small">{move || t("wait-about")}</p>
         </Section>
     }
 }

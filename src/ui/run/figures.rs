@@ -66,6 +66,7 @@ pub fn refusal(refusal: Refusal) -> String {
         Refusal::NotLive => "refusal-not-live",
         Refusal::TimeWindow => "refusal-time-window",
         Refusal::Condition => "refusal-condition",
+        Refusal::Excluded => "refusal-excluded",
         Refusal::Repeat => "refusal-repeat",
     })
 }
@@ -76,6 +77,7 @@ pub fn refusal_key(refusal: Refusal) -> &'static str {
         Refusal::NotLive => "not-live",
         Refusal::TimeWindow => "time-window",
         Refusal::Condition => "condition",
+        Refusal::Excluded => "excluded",
         Refusal::Repeat => "repeat",
     }
 }
@@ -84,6 +86,10 @@ pub fn refusal_key(refusal: Refusal) -> &'static str {
 pub fn exit_reason(workspace: &Workspace, reason: ExitReason) -> String {
     match reason {
         ExitReason::Expired => t("exit-expired"),
+        ExitReason::Segment(id) => {
+            let segment = workspace.segments.get(&id).map(|segment| segment.name.clone());
+            t_with("exit-segment", [("segment", segment.unwrap_or_default().into())])
+        }
         ExitReason::Criterion(id) => {
             let trigger = workspace.triggers.get(&id).map(|trigger| trigger.name.clone());
             t_with("exit-criterion", [("trigger", trigger.unwrap_or_default().into())])
@@ -96,6 +102,7 @@ pub fn exit_key(reason: ExitReason) -> String {
     match reason {
         ExitReason::Expired => "expired".into(),
         ExitReason::Criterion(id) => id.to_string(),
+        ExitReason::Segment(id) => id.to_string(),
     }
 }
 

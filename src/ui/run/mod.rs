@@ -289,6 +289,7 @@ fn same_run(one: &Workspace, other: &Workspace) -> bool {
     one.settings.run == other.settings.run
         && one.settings.environment == other.settings.environment
         && one.fields == other.fields
+        && one.segments == other.segments
         && one.triggers == other.triggers
         && one.journeys == other.journeys
         && one.flows == other.flows

@@ -21,9 +21,11 @@ pub fn name(what: &What) -> &'static str {
     match what {
         What::Received { .. } => "received",
         What::Entered { .. } => "entered",
+        What::Taken { .. } => "taken",
         What::Refused { .. } => "refused",
         What::Arrived => "arrived",
         What::Branched { .. } => "branched",
+        What::NotWaiting { .. } => "not-waiting",
         What::Waiting { .. } => "waiting",
         What::Ignored { .. } => "ignored",
         What::OtherBinding { .. } => "other-binding",
@@ -45,11 +47,13 @@ pub fn name(what: &What) -> &'static str {
 pub fn icon(what: &What) -> IconName {
     match what {
         What::Received { .. } | What::Raised { .. } => IconName::Zap,
-        What::Entered { .. } => IconName::LogIn,
+        What::Entered { .. } | What::Taken { .. } => IconName::LogIn,
         What::Refused { .. } => IconName::CircleX,
         What::Arrived => IconName::CircleDot,
         What::Branched { .. } => IconName::Split,
         What::Waiting { .. } => IconName::Hourglass,
+        What::NotWaiting { until: None } => IconName::TriangleAlert,
+        What::NotWaiting { until: Some(_) } => IconName::Check,
         What::Ignored { .. } | What::OtherBinding { .. } => IconName::X,
         What::Resolved { .. } | What::Waited => IconName::Check,
         What::TimedOut => IconName::Clock,
@@ -83,6 +87,10 @@ pub fn words(workspace: &Workspace, step: &Step, zone: &str) -> String {
         What::Received { trigger, model: None, .. } => about("step-received", trigger),
         What::Received { trigger, .. } => about("step-made", trigger),
         What::Entered { trigger, .. } => about("step-entered", trigger),
+        What::Taken { segment, .. } => {
+            let segment = workspace.segments.get(segment).map(|segment| segment.name.clone());
+            t_with("step-taken", [("segment", segment.unwrap_or_default().into())])
+        }
         What::Refused { journey, reason, .. } => t_with(
             "step-refused",
             [
@@ -94,6 +102,10 @@ pub fn words(workspace: &Workspace, step: &Step, zone: &str) -> String {
         What::Branched { slot, .. } => {
             let branch = step.place.map(|place| figures::branch_name(workspace, place.tile, *slot));
             t_with("step-branched", [("branch", branch.unwrap_or_default().into())])
+        }
+        What::NotWaiting { until: None } => t("step-no-date"),
+        What::NotWaiting { until: Some(until) } => {
+            t_with("step-not-waiting", [("until", numbers::date_time(*until, zone).into())])
         }
         What::Waiting { until } => {
             let until = [("until", numbers::date_time(*until, zone).into())];
@@ -140,15 +152,16 @@ pub fn details(workspace: &Workspace, step: &Step, zone: &str) -> AnyView {
         | What::Ignored { trigger, tried }
         | What::Resolved { trigger, tried }
         | What::GoalMet { trigger, tried } => teller.tried(Some(*trigger), tried),
+        What::Taken { tried, .. } => teller.tried(None, tried),
         What::Refused { journey, tried: Some(tried), .. } => {
             let teller = Teller { home: Some(*journey), ..teller };
-            let entry = workspace.journeys.get(journey).and_then(|found| found.entry.on.trigger);
+            let entry = workspace.journeys.get(journey).and_then(|found| found.entry.trigger());
             teller.tried(entry, tried)
         }
         What::Exited { reason, tried: Some(tried) } => {
             let incoming = match reason {
                 ExitReason::Criterion(trigger) => Some(*trigger),
-                ExitReason::Expired => None,
+                ExitReason::Expired | ExitReason::Segment(_) => None,
             };
             teller.tried(incoming, tried)
         }

@@ -15,6 +15,7 @@ pub fn Rail() -> impl IntoView {
             <RailItem page=Page::Journeys icon=IconName::Route label="journeys"/>
             <RailItem page=Page::Triggers(None) icon=IconName::Zap label="triggers"/>
             <RailItem page=Page::Flows(None) icon=IconName::Workflow label="flows"/>
+            <RailItem page=Page::Segments(None) icon=IconName::Funnel label="segments"/>
             <RailItem page=Page::Contacts icon=IconName::Users label="contacts"/>
             <RailItem page=Page::Settings icon=IconName::Settings label="settings"/>
         </nav>

@@ -23,11 +23,12 @@ pub fn GroupEditor(
 ) -> impl IntoView {
     let open = Open::get();
     let count = Memo::new(move |_| {
-        open.read(|_, journey| match place.read(journey)?.items.get(index)? {
-            Item::Group(_, rows) => Some(rows.len()),
-            Item::Row(_) => None,
-        })
-        .unwrap_or_default()
+        place
+            .read(open, |condition| match condition.items.get(index)? {
+                Item::Group(_, rows) => Some(rows.len()),
+                Item::Row(_) => None,
+            })
+            .unwrap_or_default()
     });
     let add = move |()| {
         place.change(open, |all| rows::add_row(all, Some(index)));

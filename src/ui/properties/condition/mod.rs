@@ -29,11 +29,8 @@ pub fn ConditionEditor(
     empty: Signal<String>,
 ) -> impl IntoView {
     let open = Open::get();
-    let (tile, holder) = place.site(open);
-    let site = open.site(tile, Spot::Condition(holder));
-    let shape = Memo::new(move |_| {
-        open.read(|_, journey| place.read(journey).map(shape_of).unwrap_or_default())
-    });
+    let site = place.site(open, Spot::Condition(place.holder(open)));
+    let shape = Memo::new(move |_| place.read(open, shape_of));
     let add = Callback::new(move |()| {
         place.change(open, |all| rows::add_row(all, None));
         open.store.end_gesture();
@@ -88,15 +85,12 @@ pub fn ConditionEditor(
 fn JoinChoice(place: Conditioned, group: Option<usize>, test_id: String) -> impl IntoView {
     let open = Open::get();
     let value = move || {
-        open.read(|_, journey| {
-            let condition = place.read(journey)?;
-            match group {
-                None => Some(condition.join),
-                Some(index) => match condition.items.get(index)? {
-                    Item::Group(join, _) => Some(*join),
-                    Item::Row(_) => None,
-                },
-            }
+        place.read(open, |condition| match group {
+            None => Some(condition.join),
+            Some(index) => match condition.items.get(index)? {
+                Item::Group(join, _) => Some(*join),
+                Item::Row(_) => None,
+            },
         })
     };
     let choose = move |join: Join| {

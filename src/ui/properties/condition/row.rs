@@ -13,7 +13,7 @@ use crate::ui::problems::inline::{InlineProblems, is_wrong};
 use crate::ui::properties::condition::operand::Operands;
 use crate::ui::properties::open::{Conditioned, Open};
 use crate::ui::properties::parts::IconButton;
-use crate::ui::properties::source::SourcePicker;
+use crate::ui::properties::source::{SourcePicker, type_at};
 use crate::ui::widgets::inputs::Select;
 
 /// A row and its place. Copied freely; it is a handle.
@@ -27,10 +27,7 @@ pub struct Row {
 impl Row {
     /// Reads the row; tracked.
     pub(super) fn read<T: Default>(self, read: impl FnOnce(&Comparison) -> T) -> T {
-        self.open.read(|_, journey| {
-            let row = self.place.read(journey).and_then(|all| rows::row(all, self.path));
-            row.map(read).unwrap_or_default()
-        })
+        self.place.read(self.open, |all| rows::row(all, self.path).map(read).unwrap_or_default())
     }
 
     /// Changes the row.
@@ -44,11 +41,7 @@ impl Row {
 
     /// The type of what is looked at; tracked.
     pub(super) fn ty(self) -> Option<Type> {
-        self.open.read(|workspace, journey| {
-            let row = rows::row(self.place.read(journey)?, self.path)?;
-            let incoming = self.place.incoming(journey);
-            workspace.source_type(journey, incoming, row.source?).ok()
-        })
+        type_at(self.open, self.place.at(), self.read(|row| row.source)?)
     }
 
     /// Sets the value of that place.
@@ -71,10 +64,10 @@ impl Row {
 
     /// Whether a finding is about a part of this row for which `of` holds.
     pub(super) fn is_at(self, site: Site, of: impl Fn(RowPart) -> bool) -> bool {
-        let (tile, holder) = self.place.site(self.open);
+        let holder = self.place.holder(self.open);
         match site.spot {
             Spot::Row(own, path, part) if (own, path) == (holder, self.path) => {
-                of(part) && site == self.open.site(tile, site.spot)
+                of(part) && site == self.place.site(self.open, site.spot)
             }
             _ => false,
         }

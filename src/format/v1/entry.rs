@@ -1,0 +1,188 @@
+//! What lets contacts into a journey and out of it: the Entry and the exit criteria.
+//! Both are one struct on the wire for all their kinds; which fields belong to which
+//! kind is told here.
+
+use serde::{Deserialize, Serialize};
+
+use crate::format::error::Cause;
+use crate::format::v1::condition::{ConditionRecord, DurationRecord};
+use crate::format::v1::journey::listener;
+use crate::format::v1::{Flaw, is_default};
+use crate::model::entry::{EntryBy, ExitOn};
+use crate::model::id::{ExitId, SegmentId, TileId, TriggerId};
+use crate::model::journey::{Entry, ExitCriterion, Repeat};
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct EntryRecord {
+    pub id: TileId,
+    #[serde(default, skip_serializing_if = "is_default")]
+    by: By,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    trigger: Option<TriggerId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    condition: Option<ConditionRecord>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    repeat: Option<RepeatRecord>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    segments: Option<Vec<SegmentId>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    at: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    every: Option<DurationRecord>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    exclusions: Vec<SegmentId>,
+}
+
+/// What lets in or out.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum By {
+    #[default]
+    Trigger,
+    Segment,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum RepeatRecord {
+    Never,
+    AtOnce,
+    After(DurationRecord),
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ExitRecord {
+    pub id: ExitId,
+    #[serde(default, skip_serializing_if = "is_default")]
+    by: By,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    trigger: Option<TriggerId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    condition: Option<ConditionRecord>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    segment: Option<SegmentId>,
+}
+
+impl EntryRecord {
+    pub fn new(entry: &Entry) -> Self {
+        let bare = Self {
+            id: entry.id,
+            by: By::Trigger,
+            trigger: None,
+            condition: None,
+            repeat: None,
+            segments: None,
+            at: None,
+            every: None,
+            exclusions: entry.exclusions.clone(),
+        };
+        match &entry.by {
+            EntryBy::Trigger { on, repeat } => Self {
+                trigger: on.trigger,
+                condition: some(ConditionRecord::new(&on.condition)),
+                repeat: Some(RepeatRecord::new(*repeat)),
+                ..bare
+            },
+            EntryBy::Segments { segments, at, every } => Self {
+                by: By::Segment,
+                segments: Some(segments.clone()),
+                at: some(at.clone()),
+                every: every.map(Into::into),
+                ..bare
+            },
+        }
+    }
+
+    pub fn into_model(self) -> Result<Entry, Flaw> {
+        only(
+            self.by,
+            &[
+                ("trigger", self.trigger.is_some(), By::Trigger),
+                ("condition", self.condition.is_some(), By::Trigger),
+                ("repeat", self.repeat.is_some(), By::Trigger),
+                ("segments", self.segments.is_some(), By::Segment),
+                ("at", self.at.is_some(), By::Segment),
+                ("every", self.every.is_some(), By::Segment),
+            ],
+        )?;
+        let by = match self.by {
+            By::Trigger => {
+                let missing = || Flaw::at("", Cause::Missing("repeat".into()));
+                EntryBy::Trigger {
+                    on: listener(self.trigger, self.condition.unwrap_or_default())?,
+                    repeat: self.repeat.ok_or_else(missing)?.into_model(),
+                }
+            }
+            By::Segment => EntryBy::Segments {
+                segments: self.segments.unwrap_or_default(),
+                at: self.at.unwrap_or_default(),
+                every: self.every.map(Into::into),
+            },
+        };
+        Ok(Entry { id: self.id, by, exclusions: self.exclusions })
+    }
+}
+
+impl RepeatRecord {
+    fn new(repeat: Repeat) -> Self {
+        match repeat {
+            Repeat::Never => Self::Never,
+            Repeat::AtOnce => Self::AtOnce,
+            Repeat::After(delay) => Self::After(delay.into()),
+        }
+    }
+
+    fn into_model(self) -> Repeat {
+        match self {
+            Self::Never => Repeat::Never,
+            Self::AtOnce => Repeat::AtOnce,
+            Self::After(delay) => Repeat::After(delay.into()),
+        }
+    }
+}
+
+impl ExitRecord {
+    pub fn new(exit: &ExitCriterion) -> Self {
+        let bare =
+            Self { id: exit.id, by: By::Trigger, trigger: None, condition: None, segment: None };
+        match &exit.on {
+            ExitOn::Trigger(on) => {
+                let condition = some(ConditionRecord::new(&on.condition));
+                Self { trigger: on.trigger, condition, ..bare }
+            }
+            ExitOn::Segment(segment) => Self { by: By::Segment, segment: *segment, ..bare },
+        }
+    }
+
+    pub fn into_model(self) -> Result<ExitCriterion, Flaw> {
+        only(
+            self.by,
+            &[
+                ("trigger", self.trigger.is_some(), By::Trigger),
+                ("condition", self.condition.is_some(), By::Trigger),
+                ("segment", self.segment.is_some(), By::Segment),
+            ],
+        )?;
+        let on = match self.by {
+            By::Trigger => {
+                ExitOn::Trigger(listener(self.trigger, self.condition.unwrap_or_default())?)
+            }
+            By::Segment => ExitOn::Segment(self.segment),
+        };
+        Ok(ExitCriterion { id: self.id, on })
+    }
+}
+
+/// Refuses fields that do not belong to that kind.
+fn only(by: By, fields: &[(&str, bool, By)]) -> Result<(), Flaw> {
+    match fields.iter().find(|(_, given, of)| *given && *of != by) {
+        Some((name, ..)) => Err(Flaw::at(*name, Cause::Unknown((*name).into()))),
+        None => Ok(()),
+    }
+}
+
+fn some<T: Default + PartialEq>(value: T) -> Option<T> {
+    Some(value).filter(|value| !is_default(value))
+}

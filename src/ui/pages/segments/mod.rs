@@ -1,0 +1,70 @@
+//! The segments: all of them, and one to edit.
+
+mod record;
+
+use leptos::prelude::*;
+
+use crate::editor::{Command, Created, Page};
+use crate::model::id::SegmentId;
+use crate::ui::i18n::{t, t_with};
+use crate::ui::numbers;
+use crate::ui::pages::list::{ListPage, ListRow, NothingOpen};
+use crate::ui::rows::Rows;
+use crate::ui::store::Store;
+use record::{SegmentRecord, members};
+
+/// The page, with one segment open.
+#[component]
+pub fn SegmentsPage(
+    /// The open one.
+    id: Option<SegmentId>,
+) -> impl IntoView {
+    let store = Store::get();
+    let add = Callback::new(move |()| {
+        let name = untrack(|| t("new-segment-name"));
+        let created = store.run(Command::AddSegment(name)).and_then(|outcome| outcome.created);
+        if let Some(Created::Segment(id)) = created {
+            store.open(Page::Segments(Some(id)));
+        }
+    });
+    let ids = Memo::new(move |_| store.read(|w| w.segments.keys().copied().collect::<Vec<_>>()));
+    let rows = move || {
+        view! {
+            <ul class="list">
+                <Rows each=move || ids.get() let:row>
+                    <Row id=row open=id == Some(row)/>
+                </Rows>
+            </ul>
+        }
+        .into_any()
+    };
+    view! {
+        <ListPage heading="segments" add="new-segment" on_add=add rows=Box::new(rows)>
+            {match id {
+                Some(id) => view! { <SegmentRecord id/> }.into_any(),
+                None => view! { <NothingOpen words="segments-empty"/> }.into_any(),
+            }}
+        </ListPage>
+    }
+}
+
+#[component]
+fn Row(id: SegmentId, open: bool) -> impl IntoView {
+    let store = Store::get();
+    let name = Signal::derive(move || {
+        store.read(|w| w.segments.get(&id).map(|segment| segment.name.clone())).unwrap_or_default()
+    });
+    let count = move || {
+        let count = members(store, id).len();
+        t_with(
+            "segment-members-count",
+            [("count", count.into()), ("n", numbers::count(count as u64).into())],
+        )
+    };
+    let open_it = Callback::new(move |()| store.open(Page::Segments(Some(id))));
+    view! {
+        <ListRow name open=Signal::stored(open) on_open=open_it>
+            <span class="soft truncate">{move || count()}</span>
+        </ListRow>
+    }
+}
