@@ -6,7 +6,6 @@ use leptos::task::spawn_local;
 use crate::editor::Session;
 use crate::model::workspace::Workspace;
 use crate::ui::i18n::{lang, show_lang};
-use crate::ui::later::Parts;
 use crate::ui::start::StartPage;
 use crate::ui::theme::Theme;
 use crate::ui::toast::Toasts;
@@ -86,7 +85,6 @@ pub fn AppRoot() -> impl IntoView {
     provide_context(Questions::new());
     let app = App { screen: RwSignal::new_local(Screen::Start), toasts };
     provide_context(app);
-    provide_context(Parts::new());
     show_lang(untrack(lang));
     Theme::chosen().show();
     if let Some(key) = key_of_address() {

@@ -18,20 +18,26 @@ use crate::ui::i18n::t;
 use crate::ui::pages::contacts::ContactsPage;
 use crate::ui::pages::flows::FlowsPage;
 use crate::ui::pages::segments::SegmentsPage;
+use crate::ui::pages::journeys::JourneysPage;
 use crate::ui::pages::settings::SettingsPage;
 use crate::ui::pages::triggers::TriggersPage;
 use crate::ui::problems::ProblemsPane;
 use crate::ui::properties::PropertiesPane;
+use crate::ui::run::Runs;
 use crate::ui::run::results::ResultsPane;
 use crate::ui::run::setup::RunPane;
 use crate::ui::run::trace::TracePane;
 use crate::ui::shell::help::Dialog as HelpDialog;
+use crate::ui::store::Store;
+use crate::ui::toast::Toasts;
+use crate::ui::transfer;
 
 /// A part of the interface that comes later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is the component of that name")]
 pub enum Part {
     Properties(JourneyId),
+    Journeys,
     Triggers(Option<TriggerId>),
     Flows(Option<FlowId>),
     Segments(Option<SegmentId>),
@@ -54,13 +60,21 @@ enum File {
     Pages,
 }
 
-type Builder = fn(Part) -> AnyView;
-
-/// What has been fetched. One for the app, in its context.
+/// Something that is done by code that comes later.
 #[derive(Clone, Copy)]
-pub struct Parts {
-    properties: RwSignal<Fetched>,
-    pages: RwSignal<Fetched>,
+#[allow(missing_docs, reason = "each is the function of that name")]
+pub enum Act {
+    Run(Runs),
+    ChooseJourney(Store),
+    ExportJourney(Store, JourneyId),
+    ExportWorkspace(Store),
+}
+
+/// The ways into a file.
+#[derive(Debug, Clone, Copy)]
+struct Code {
+    build: fn(Part) -> AnyView,
+    act: fn(Act, Toasts),
 }
 
 /// How far the fetching of a file is.
@@ -68,61 +82,57 @@ pub struct Parts {
 enum Fetched {
     NotYet,
     UnderWay,
-    Here(Builder),
+    Here(Code),
     Failed,
 }
 
-impl Parts {
-    /// Nothing fetched yet, in the current reactive owner.
-    pub fn new() -> Self {
-        Self { properties: RwSignal::new(Fetched::NotYet), pages: RwSignal::new(Fetched::NotYet) }
-    }
+thread_local! {
+    static PROPERTIES: ArcRwSignal<Fetched> = ArcRwSignal::new(Fetched::NotYet);
+    static PAGES: ArcRwSignal<Fetched> = ArcRwSignal::new(Fetched::NotYet);
+}
 
-    fn of(self, file: File) -> RwSignal<Fetched> {
-        match file {
-            File::Properties => self.properties,
-            File::Pages => self.pages,
+impl File {
+    fn state(self) -> ArcRwSignal<Fetched> {
+        match self {
+            Self::Properties => PROPERTIES.with(Clone::clone),
+            Self::Pages => PAGES.with(Clone::clone),
         }
     }
 
-    /// Fetches a file unless it is here or under way.
-    fn fetch(self, file: File) {
-        let state = self.of(file);
+    /// Fetches it unless it is here or under way.
+    fn fetch(self) {
+        let state = self.state();
         if matches!(state.get_untracked(), Fetched::Here(_) | Fetched::UnderWay) {
             return;
         }
         state.set(Fetched::UnderWay);
-        spawn_local(async move {
-            let builder = match file {
-                File::Properties => properties_builder().await,
-                File::Pages => pages_builder().await,
-            };
-            state.set(builder.map_or(Fetched::Failed, Fetched::Here));
-        });
+        spawn_local(
+            async move { state.set(self.code().await.map_or(Fetched::Failed, Fetched::Here)) },
+        );
     }
-}
 
-impl Default for Parts {
-    fn default() -> Self {
-        Self::new()
+    async fn code(self) -> Result<Code, NotFetched> {
+        match self {
+            Self::Properties => properties_code().await,
+            Self::Pages => pages_code().await,
+        }
     }
 }
 
 /// A part, as soon as its file is here.
 pub fn later(part: Part) -> AnyView {
-    let parts: Parts = expect_context();
     let file = part.file();
-    parts.fetch(file);
-    let state = parts.of(file);
+    file.fetch();
+    let state = file.state();
     (move || match state.get() {
-        Fetched::Here(build) => build(part),
+        Fetched::Here(code) => (code.build)(part),
         Fetched::NotYet | Fetched::UnderWay => {
             view! { <p class="later" aria-busy="true">{t("later-under-way")}</p> }.into_any()
         }
         Fetched::Failed => view! {
             <div class="later" role="alert">
                 <p>{t("later-failed")}</p>
-                <button type="button" class="button" on:click=move |_| parts.fetch(file)>
+                <button type="button" class="button" on:click=move |_| file.fetch()>
                     {t("later-again")}
                 </button>
             </div>
@@ -130,6 +140,19 @@ pub fn later(part: Part) -> AnyView {
         .into_any(),
     })
     .into_any()
+}
+
+/// Does something, as soon as its file is here; if it cannot be fetched, `toasts` say so.
+pub fn act(act: Act, toasts: Toasts) {
+    if let Fetched::Here(code) = File::Pages.state().get_untracked() {
+        return (code.act)(act, toasts);
+    }
+    spawn_local(async move {
+        match File::Pages.code().await {
+            Ok(code) => (code.act)(act, toasts),
+            Err(NotFetched) => toasts.say("later-failed", Vec::new()),
+        }
+    });
 }
 
 impl Part {
@@ -152,6 +175,8 @@ fn build_properties(part: Part) -> AnyView {
 fn build_page(part: Part) -> AnyView {
     match part {
         Part::Properties(_) | Part::Segments(_) => ().into_any(),
+        Part::Properties(_) => ().into_any(),
+        Part::Journeys => view! { <JourneysPage/> }.into_any(),
         Part::Triggers(id) => view! { <TriggersPage id/> }.into_any(),
         Part::Flows(id) => view! { <FlowsPage id/> }.into_any(),
         Part::Contacts => view! { <ContactsPage/> }.into_any(),
@@ -161,6 +186,15 @@ fn build_page(part: Part) -> AnyView {
         Part::Results => view! { <ResultsPane/> }.into_any(),
         Part::Trace => view! { <TracePane/> }.into_any(),
         Part::Help => view! { <HelpDialog/> }.into_any(),
+    }
+}
+
+fn do_act(act: Act, toasts: Toasts) {
+    match act {
+        Act::Run(runs) => runs.start(),
+        Act::ChooseJourney(store) => transfer::choose_journey(store, toasts),
+        Act::ExportJourney(store, id) => transfer::export_journey(store, toasts, id),
+        Act::ExportWorkspace(store) => transfer::export_workspace(store, toasts),
     }
 }
 
@@ -176,22 +210,22 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotFetched {
 
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(properties, fallible)]
-fn properties_builder() -> Result<Builder, NotFetched> {
-    Ok(build_properties)
+fn properties_code() -> Result<Code, NotFetched> {
+    Ok(Code { build: build_properties, act: |_, _| () })
 }
 
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(pages, fallible)]
-fn pages_builder() -> Result<Builder, NotFetched> {
-    Ok(build_page)
+fn pages_code() -> Result<Code, NotFetched> {
+    Ok(Code { build: build_page, act: do_act })
 }
 
 #[cfg(not(feature = "split"))]
-async fn properties_builder() -> Result<Builder, NotFetched> {
-    Ok(build_properties)
+async fn properties_code() -> Result<Code, NotFetched> {
+    Ok(Code { build: build_properties, act: |_, _| () })
 }
 
 #[cfg(not(feature = "split"))]
-async fn pages_builder() -> Result<Builder, NotFetched> {
-    Ok(build_page)
+async fn pages_code() -> Result<Code, NotFetched> {
+    Ok(Code { build: build_page, act: do_act })
 }

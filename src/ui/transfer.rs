@@ -17,23 +17,23 @@ const JSON: &str = "application/json";
 const ACCEPT: &str = ".json,application/json";
 
 /// Saves the open workspace to disk.
-pub fn export_workspace(store: Store) {
+pub fn export_workspace(store: Store, toasts: Toasts) {
     let (name, text) = store.peek(|w| (w.settings.name.clone(), write(w)));
-    save(&files::name_for(&name, "parcours.json"), JSON, &text);
+    save(toasts, &files::name_for(&name, "parcours.json"), JSON, &text);
 }
 
 /// Saves a journey, with what it refers to, to disk.
-pub fn export_journey(store: Store, id: JourneyId) {
+pub fn export_journey(store: Store, toasts: Toasts, id: JourneyId) {
     let found = store.peek(|w| Some((w.journeys.get(&id)?.name.clone(), write_journey(w, id)?)));
     if let Some((name, text)) = found {
-        save(&files::name_for(&name, "journey.json"), JSON, &text);
+        save(toasts, &files::name_for(&name, "journey.json"), JSON, &text);
     }
 }
 
 /// Saves a text to disk; a refusal is told.
-pub fn save(name: &str, mime: &str, text: &str) {
+pub fn save(toasts: Toasts, name: &str, mime: &str, text: &str) {
     if let Err(error) = files::save(name, mime, text) {
-        Toasts::get().say("file-not-saved", vec![("file", name.into()), ("cause", error.0.into())]);
+        toasts.say("file-not-saved", vec![("file", name.into()), ("cause", error.0.into())]);
     }
 }
 
@@ -59,8 +59,7 @@ pub fn choose_workspace(app: App) {
 }
 
 /// Lets the person choose a journey file and adds the journey to the workspace.
-pub fn choose_journey(store: Store) {
-    let toasts = Toasts::get();
+pub fn choose_journey(store: Store, toasts: Toasts) {
     let chosen = move |file: File| {
         spawn_local(async move {
             let name = file.name();

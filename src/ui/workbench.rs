@@ -7,8 +7,7 @@ use crate::editor::keymap::{Shortcut, shortcut};
 use crate::editor::{Command, Editor, Page, Session};
 use crate::model::workspace::Workspace;
 use crate::ui::canvas::JourneyPage;
-use crate::ui::later::{Part, later};
-use crate::ui::pages::journeys::JourneysPage;
+use crate::ui::later::{Act, Part, act, later};
 use crate::ui::run::Runs;
 use crate::ui::saver::Saver;
 use crate::ui::shell::drawer::{Drawer, DrawerTab, DrawerView};
@@ -21,7 +20,8 @@ use crate::ui::toast::{ToastRegion, Toasts};
 /// The workbench over a workspace that is stored, or will be, under `key`.
 #[component]
 pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl IntoView {
-    let store = Store::new(Editor::open(workspace, session), Toasts::get());
+    let toasts = Toasts::get();
+    let store = Store::new(Editor::open(workspace, session), toasts);
     provide_context(store);
     let drawer = Drawer::new();
     provide_context(drawer);
@@ -31,7 +31,7 @@ pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl In
     provide_context(runs);
     provide_context(Saver::start(store, key));
     let keys = window_event_listener(leptos::ev::keydown, move |event| {
-        handle_key(&event, store, runs, drawer, help);
+        handle_key(&event, store, runs, toasts, drawer, help);
     });
     on_cleanup(move || keys.remove());
     Effect::new(move |_| {
@@ -44,7 +44,7 @@ pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl In
             <Rail/>
             <main class="main">
                 {move || match page.get() {
-                    Page::Journeys => view! { <JourneysPage/> }.into_any(),
+                    Page::Journeys => later(Part::Journeys),
                     Page::Journey(id) => view! { <JourneyPage id/> }.into_any(),
                     Page::Triggers(id) => later(Part::Triggers(id)),
                     Page::Flows(id) => later(Part::Flows(id)),
@@ -61,7 +61,14 @@ pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl In
 }
 
 /// The keys that work everywhere; those of the canvas are handled there first.
-fn handle_key(event: &KeyboardEvent, store: Store, runs: Runs, drawer: Drawer, help: Help) {
+fn handle_key(
+    event: &KeyboardEvent,
+    store: Store,
+    runs: Runs,
+    toasts: Toasts,
+    drawer: Drawer,
+    help: Help,
+) {
     if event.default_prevented() {
         return;
     }
@@ -73,7 +80,7 @@ fn handle_key(event: &KeyboardEvent, store: Store, runs: Runs, drawer: Drawer, h
         Some(Shortcut::Redo) => drop(store.run(Command::Redo)),
         Some(Shortcut::Run) => {
             drawer.show(DrawerTab::Run);
-            runs.start();
+            act(Act::Run(runs), toasts);
         }
         Some(Shortcut::Help) => help.open(),
         _ => return,

@@ -16,6 +16,7 @@ use crate::ui::rows::Rows;
 use crate::ui::run::Runs;
 use crate::ui::shell::state::JourneyStateView;
 use crate::ui::store::Store;
+use crate::ui::toast::Toasts;
 use crate::ui::transfer;
 use crate::ui::widgets::confirm::{Question, Questions};
 use crate::ui::widgets::flyout::Spot;
@@ -161,6 +162,7 @@ fn RowMenu(id: JourneyId) -> impl IntoView {
             run: delete,
         });
     });
+    let toasts = Toasts::get();
     let items = move || {
         let item = |label: &str, icon, enabled, run| MenuItem {
             label: t(label),
@@ -170,7 +172,7 @@ fn RowMenu(id: JourneyId) -> impl IntoView {
             run,
         };
         let duplicate = Callback::new(move |()| drop(store.run(Command::DuplicateJourney(id))));
-        let export = Callback::new(move |()| transfer::export_journey(store, id));
+        let export = Callback::new(move |()| transfer::export_journey(store, toasts, id));
         vec![
             item("duplicate", IconName::Copy, true, duplicate),
             item("export", IconName::Download, true, export),

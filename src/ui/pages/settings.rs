@@ -8,13 +8,14 @@ use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::problems::inline::InlineProblems;
 use crate::ui::store::Store;
+use crate::ui::toast::Toasts;
 use crate::ui::transfer;
 use crate::ui::widgets::inputs::{Field, TextInput};
 
 /// The page.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
-    let store = Store::get();
+    let (store, toasts) = (Store::get(), Toasts::get());
     let environment = move || store.read(|w| w.settings.environment.clone());
     let url = move || store.read(|w| w.settings.environment_url.clone());
     view! {
@@ -56,7 +57,7 @@ pub fn SettingsPage() -> impl IntoView {
                     <button
                         type="button"
                         class="button"
-                        on:click=move |_| transfer::export_workspace(store)
+                        on:click=move |_| transfer::export_workspace(store, toasts)
                     >
                         <Icon name=IconName::Download/>
                         {move || t("export-workspace")}

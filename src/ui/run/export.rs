@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
+use crate::ui::toast::Toasts;
 use crate::ui::transfer;
 use crate::web::files;
 
@@ -51,10 +52,11 @@ pub fn ExportButtons(
     /// The display name of the file, and its text.
     content: Callback<Form, (String, String)>,
 ) -> impl IntoView {
+    let toasts = Toasts::get();
     let button = move |form: Form| {
         let save = move |_| {
             let (name, text) = content.run(form);
-            transfer::save(&files::name_for(&name, form.ending()), form.mime(), &text);
+            transfer::save(toasts, &files::name_for(&name, form.ending()), form.mime(), &text);
         };
         view! {
             <button

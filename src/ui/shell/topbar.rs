@@ -10,6 +10,7 @@ use crate::ui::app::App;
 use crate::ui::changing::changing;
 use crate::ui::i18n::{Lang, lang, set_lang, t, t_with};
 use crate::ui::icon::{Icon, IconName};
+use crate::ui::later::{Act, act};
 use crate::ui::problems::blocking_publish;
 use crate::ui::run::Runs;
 use crate::ui::saver::SavedView;
@@ -18,8 +19,7 @@ use crate::ui::shell::help::Help;
 use crate::ui::shell::state::JourneyStateView;
 use crate::ui::store::Store;
 use crate::ui::theme::Theme;
-use crate::ui::toast::edit_name;
-use crate::ui::transfer;
+use crate::ui::toast::{Toasts, edit_name};
 use crate::ui::widgets::flyout::Spot;
 use crate::ui::widgets::menu::{Menu, MenuItem};
 
@@ -57,7 +57,7 @@ pub fn TopBar() -> impl IntoView {
 /// The name of the app, and behind it what concerns the workspace as a whole.
 #[component]
 fn MainMenu() -> impl IntoView {
-    let (store, app) = (Store::get(), App::get());
+    let (store, app, toasts) = (Store::get(), App::get(), Toasts::get());
     let spot = RwSignal::new(None::<Spot>);
     let button: NodeRef<html::Button> = NodeRef::new();
     let items = move || {
@@ -74,18 +74,18 @@ fn MainMenu() -> impl IntoView {
             items.push(item(
                 "export-journey",
                 IconName::Download,
-                Callback::new(move |()| transfer::export_journey(store, id)),
+                Callback::new(move |()| act(Act::ExportJourney(store, id), toasts)),
             ));
         }
         items.push(item(
             "import-journey",
             IconName::Upload,
-            Callback::new(move |()| transfer::choose_journey(store)),
+            Callback::new(move |()| act(Act::ChooseJourney(store), toasts)),
         ));
         items.push(item(
             "export-workspace",
             IconName::Download,
-            Callback::new(move |()| transfer::export_workspace(store)),
+            Callback::new(move |()| act(Act::ExportWorkspace(store), toasts)),
         ));
         items
     };
@@ -295,7 +295,7 @@ fn Publish() -> impl IntoView {
 
 #[component]
 fn RunButton() -> impl IntoView {
-    let (runs, drawer) = (Runs::get(), Drawer::get());
+    let (runs, drawer, toasts) = (Runs::get(), Drawer::get(), Toasts::get());
     view! {
         <button
             type="button"
@@ -304,7 +304,7 @@ fn RunButton() -> impl IntoView {
             title=move || t("run-help")
             on:click=move |_| {
                 drawer.show(DrawerTab::Run);
-                runs.start();
+                act(Act::Run(runs), toasts);
             }
         >
             <Icon name=IconName::Play/>
