@@ -17,8 +17,8 @@ use crate::model::id::{FlowId, JourneyId, SegmentId, TriggerId};
 use crate::ui::i18n::t;
 use crate::ui::pages::contacts::ContactsPage;
 use crate::ui::pages::flows::FlowsPage;
-use crate::ui::pages::segments::SegmentsPage;
 use crate::ui::pages::journeys::JourneysPage;
+use crate::ui::pages::segments::SegmentsPage;
 use crate::ui::pages::settings::SettingsPage;
 use crate::ui::pages::triggers::TriggersPage;
 use crate::ui::problems::ProblemsPane;
@@ -158,7 +158,7 @@ pub fn act(act: Act, toasts: Toasts) {
 impl Part {
     fn file(self) -> File {
         match self {
-            Self::Properties(_) | Self::Segments(_) => File::Properties,
+            Self::Properties(_) => File::Properties,
             _ => File::Pages,
         }
     }
@@ -167,16 +167,15 @@ impl Part {
 fn build_properties(part: Part) -> AnyView {
     match part {
         Part::Properties(journey) => view! { <PropertiesPane journey/> }.into_any(),
-        Part::Segments(id) => view! { <SegmentsPage id/> }.into_any(),
         _ => ().into_any(),
     }
 }
 
 fn build_page(part: Part) -> AnyView {
     match part {
-        Part::Properties(_) | Part::Segments(_) => ().into_any(),
         Part::Properties(_) => ().into_any(),
         Part::Journeys => view! { <JourneysPage/> }.into_any(),
+        Part::Segments(id) => view! { <SegmentsPage id/> }.into_any(),
         Part::Triggers(id) => view! { <TriggersPage id/> }.into_any(),
         Part::Flows(id) => view! { <FlowsPage id/> }.into_any(),
         Part::Contacts => view! { <ContactsPage/> }.into_any(),
