@@ -3,6 +3,7 @@
 use crate::engine::cell::{Cell, Pool};
 use crate::engine::data::{Dataset, Event, Schema};
 use crate::engine::names::Names;
+use crate::engine::shard::Shard;
 use crate::model::distribution::DistributionError;
 use crate::model::id::{AttributeId, ContactId, EventId, FieldId, TriggerId};
 use crate::model::time::{Instant, Moment, TimeError};
@@ -19,6 +20,13 @@ pub struct DatasetBuilder {
     pub(crate) pool: Pool,
     pub(crate) names: Names,
     pub(crate) columns: Vec<Vec<Cell>>,
+    pub(crate) shard: Shard,
+    /// How many contacts were offered, those of other shards included.
+    offered: u32,
+    /// In a shard, how many contacts were offered before each of its own.
+    places: Vec<u32>,
+    /// How many contacts were made up, those of other shards included.
+    pub(crate) made_up: u32,
     /// Whose each event is.
     owners: Vec<u32>,
     events: Vec<Event>,
@@ -69,12 +77,22 @@ impl Dataset {
 impl DatasetBuilder {
     /// Nothing yet, for the fields and triggers of this workspace.
     pub fn new(workspace: &Workspace) -> Self {
+        Self::for_shard(workspace, Shard::WHOLE)
+    }
+
+    /// As [`new`](Self::new); of all contacts that are offered, only those of the
+    /// shard are taken, with their events.
+    pub fn for_shard(workspace: &Workspace, shard: Shard) -> Self {
         let schema = Schema::of(workspace);
         Self {
             columns: vec![Vec::new(); schema.fields.len()],
             schema,
             pool: Pool::default(),
             names: Names::default(),
+            shard,
+            offered: 0,
+            places: Vec::new(),
+            made_up: 0,
             owners: Vec::new(),
             events: Vec::new(),
             values: Vec::new(),
@@ -85,6 +103,9 @@ impl DatasetBuilder {
     pub fn add_contacts_of(&mut self, workspace: &Workspace) -> Vec<DataIssue> {
         let mut issues = Vec::new();
         for contact in workspace.contacts.values() {
+            if !self.is_offered(&contact.name) {
+                continue;
+            }
             let Some(index) = self.add_contact(&contact.name) else {
                 issues.push(DataIssue::DuplicateName(contact.id));
                 continue;
@@ -143,6 +164,7 @@ impl DatasetBuilder {
             events,
             values: Vec::with_capacity(self.values.len()),
             bindings: Vec::new(),
+            places: self.places,
         };
         data.gather_values(&self.values);
         data
@@ -163,6 +185,25 @@ impl DatasetBuilder {
         self.events.len()
     }
 
+    /// Whether a contact that is offered belongs to the shard.
+    pub(crate) fn is_offered(&mut self, name: &str) -> bool {
+        self.offered += 1;
+        self.shard.owns(name)
+    }
+
+    /// Whether the events of a contact belong to the shard.
+    #[inline]
+    pub(crate) fn owns(&self, name: &str) -> bool {
+        match &self.names {
+            Names::Given(_) => self.shard.owns(name),
+            made_up if made_up.find(name.trim()).is_some() => true,
+            Names::Numbered { .. } => {
+                let all = Names::Numbered { first: 0, count: self.made_up };
+                self.shard.owns(name) && all.find(name.trim()).is_none()
+            }
+        }
+    }
+
     /// Adds a contact without values; `None` when the name is taken.
     pub(crate) fn add_contact(&mut self, name: &str) -> Option<u32> {
         let Names::Given(names) = &mut self.names else { return None };
@@ -171,6 +212,9 @@ impl DatasetBuilder {
             return None;
         }
         self.columns.iter_mut().for_each(|column| column.push(Cell::MISSING));
+        if !self.shard.is_whole() {
+            self.places.push(self.offered - 1);
+        }
         Some(index)
     }
 
@@ -220,6 +264,10 @@ impl DatasetBuilder {
         issues: &mut Vec<DataIssue>,
     ) -> Result<(), DataIssue> {
         let contact = workspace.contacts.get(&event.contact);
+        let owned = contact.map_or(self.shard.is_first(), |contact| self.owns(&contact.name));
+        if !owned {
+            return Ok(());
+        }
         let contact = contact
             .and_then(|contact| self.contact_named(&contact.name))
             .ok_or(DataIssue::UnknownContact(event.id))?;

@@ -28,6 +28,8 @@ pub struct Dataset {
     pub(crate) values: Vec<Cell>,
     /// The `bindingId` of each event; empty when none has any.
     pub(crate) bindings: Vec<Cell>,
+    /// In a shard, for each contact how many stand before it in the whole.
+    pub(crate) places: Vec<u32>,
 }
 
 /// One event: what came from outside.
@@ -84,6 +86,25 @@ impl Dataset {
     /// The contact of that name.
     pub fn contact_named(&self, name: &str) -> Option<u32> {
         self.names.find(name)
+    }
+
+    /// The place of a contact among all, of which these may be a shard: ascending,
+    /// and the same however the contacts are divided.
+    pub fn place(&self, contact: u32) -> u32 {
+        match self.names {
+            Names::Numbered { first, .. } => first + contact,
+            Names::Given(_) => self.places.get(contact as usize).copied().unwrap_or(contact),
+        }
+    }
+
+    /// The contact at that place, if it is one of these.
+    pub fn contact_at(&self, place: u32) -> Option<u32> {
+        let contact = match self.names {
+            Names::Numbered { first, .. } => place.checked_sub(first)?,
+            Names::Given(_) if self.places.is_empty() => place,
+            Names::Given(_) => self.places.binary_search(&place).ok()? as u32,
+        };
+        (contact < self.contacts()).then_some(contact)
     }
 
     /// The value of a field of a contact.

@@ -14,6 +14,12 @@ use crate::model::id::FieldId;
 use crate::model::workspace::Workspace;
 
 impl DatasetBuilder {
+    /// Makes up the shard's part of so many contacts.
+    pub fn make_up_all(&mut self, workspace: &Workspace, contacts: u32) -> Vec<DataIssue> {
+        self.made_up = contacts;
+        self.make_up(workspace, self.shard.range(contacts))
+    }
+
     /// Makes up the contacts of these numbers, from 0. A field whose distribution
     /// gives no values of its type stays empty.
     ///

@@ -31,5 +31,6 @@ mod record;
 pub mod report;
 pub mod run;
 mod schedule;
+pub mod shard;
 mod texts;
 pub mod trace;

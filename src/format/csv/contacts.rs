@@ -24,6 +24,9 @@ pub fn read_contacts(
     let mut record = ByteRecord::new();
     let mut cells = Vec::new();
     while source.rows.read_byte_record(&mut record).map_err(io)? {
+        if !builder.is_offered(header::owner(&record, columns.contact_id)) {
+            continue;
+        }
         match columns.row(&record, builder, &mut cells) {
             Ok(name) => columns.add(name, &cells, builder, &mut reading),
             Err(unfit) => reading.leave_out(source.line(&record), unfit),

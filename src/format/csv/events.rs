@@ -33,6 +33,9 @@ pub fn read_events(
     let mut cells = Vec::new();
     let mut occurs = vec![false; workspace.triggers.len()];
     while source.rows.read_byte_record(&mut record).map_err(io)? {
+        if !builder.owns(header::owner(&record, columns.contact_id)) {
+            continue;
+        }
         match columns.row(&record, builder, &mut cells) {
             Ok(None) => reading.unknown_contacts += 1,
             Ok(Some(event)) => {

@@ -45,6 +45,11 @@ pub fn check_width(record: &ByteRecord, header: &[String]) -> Result<(), Unfit> 
     Err((None, RowCause::Columns { found, wanted }))
 }
 
+/// Whose a row is, in whatever state it is: that decides which shard looks at it.
+pub fn owner(record: &ByteRecord, contact_id: usize) -> &str {
+    record.get(contact_id).and_then(|name| str::from_utf8(name).ok()).unwrap_or_default()
+}
+
 /// The text of a row in a column.
 pub fn text<'r>(
     record: &'r ByteRecord,

@@ -32,7 +32,9 @@ use crate::ui::run::contacts::ContactList;
 use crate::ui::run::files::Files;
 use crate::ui::shell::drawer::{Drawer, DrawerTab};
 use crate::ui::store::Store;
-use crate::web::simulation::{Failure, Loaded, Message, Query, Reply, Request, Simulator, Source};
+use crate::web::simulation::{
+    Failure, Loaded, Message, Query, Reply, Request, Simulator, Source, lanes_for,
+};
 
 pub use state::RunState;
 
@@ -70,6 +72,9 @@ struct Shown {
     previous: Option<u32>,
     next: Option<u32>,
 }
+
+/// About what a contact that is made up stands for, in bytes of a file.
+const MADE_UP: f64 = 40.0;
 
 impl Runs {
     /// Without a run yet; the CSV files are those that are stored under `key`.
@@ -181,6 +186,7 @@ impl Runs {
             let workspace = self.store.peek(Workspace::clone);
             let message = Message {
                 request,
+                part: (0, lanes_for(self.bytes(&workspace))),
                 workspace: Some(crate::format::write(&workspace)),
                 contacts: self.files.get_untracked(Source::Contacts),
                 events: self.files.get_untracked(Source::Events),
@@ -188,6 +194,19 @@ impl Runs {
             self.pending.set_value(Some((workspace, started)));
             self.send(&message);
         });
+    }
+
+    /// About how many bytes of contacts and events the run takes.
+    fn bytes(self, workspace: &Workspace) -> f64 {
+        use crate::model::workspace::{Behaviour, ContactSource};
+        let size = |source| self.files.get_untracked(source).map_or(0.0, |file| file.size());
+        let run = &workspace.settings.run;
+        let contacts = match run.contacts {
+            ContactSource::Workspace => 0.0,
+            ContactSource::File => size(Source::Contacts),
+            ContactSource::MadeUp => f64::from(run.made_up.count) * MADE_UP,
+        };
+        contacts + if run.behaviour == Behaviour::File { size(Source::Events) } else { 0.0 }
     }
 
     /// The file that the settings ask for and that is not there; `None` when the
@@ -213,7 +232,7 @@ impl Runs {
     fn send(self, message: &Message) {
         let sent = self.simulator.try_update_value(|simulator| {
             if simulator.is_none() {
-                *simulator = Some(Simulator::start(move |reply| self.hear(reply))?);
+                *simulator = Some(Simulator::new(move |reply| self.hear(reply)));
             }
             simulator.as_ref().map_or(Ok(()), |simulator| simulator.send(message))
         });
@@ -224,7 +243,7 @@ impl Runs {
 
     fn hear(self, reply: Reply) {
         match reply {
-            Reply::Ready => {}
+            Reply::Ready | Reply::Places { .. } => {}
             Reply::Reading(source, done, total) => {
                 self.state.set(RunState::Loading(Some((source, done, total))));
             }

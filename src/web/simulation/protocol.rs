@@ -2,13 +2,14 @@
 //! it, what is too large for one: the workspace as its file, and the CSV files,
 //! which the browser hands over without copying them.
 
-use js_sys::Array;
+use js_sys::{Array, Uint32Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::File;
 
 use crate::engine::find::Visit;
 use crate::engine::report::Refusal;
+use crate::engine::shard::Shard;
 use crate::format::csv::{CsvError, Reading, RowCause, RowIssue};
 use crate::model::id::{JourneyId, TileId};
 use crate::model::tree::Slot;
@@ -29,9 +30,11 @@ pub enum Request {
         /// How many at most.
         limit: u32,
     },
+    /// The places of all contacts in a list.
+    Places(Query),
     /// The way of one contact, and its neighbours in a list.
     Trace {
-        /// Its index in the data.
+        /// Its place in the data.
         contact: u32,
         /// The list.
         query: Query,
@@ -63,9 +66,17 @@ pub enum Reply {
     Done(String),
     /// A part of the list of contacts.
     Contacts(ContactPage),
+    /// The places of all contacts in a list, ascending.
+    Places {
+        /// The list.
+        query: Query,
+        /// They go beside the header.
+        #[serde(skip)]
+        places: Vec<u32>,
+    },
     /// The way of a contact.
     Trace {
-        /// Its index in the data.
+        /// Its place in the data.
         contact: u32,
         /// The trace as its file.
         trace: String,
@@ -165,7 +176,7 @@ pub struct ContactPage {
 /// A contact in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ContactRow {
-    /// Its index in the data.
+    /// Its place in the data.
     pub contact: u32,
     /// What it is called.
     pub name: String,
@@ -178,6 +189,8 @@ pub struct ContactRow {
 pub struct Message {
     /// What is asked for.
     pub request: Request,
+    /// Which part of the contacts it is for: the number, from 0, of so many.
+    pub part: (u32, u32),
     /// The workspace's file, for [`Request::Load`] and [`Request::Run`].
     pub workspace: Option<String>,
     /// The CSV file of contacts, where there is one.
@@ -189,36 +202,54 @@ pub struct Message {
 impl Message {
     /// A request that needs nothing beside it.
     pub fn bare(request: Request) -> Self {
-        Self { request, workspace: None, contacts: None, events: None }
+        Self { request, part: (0, 1), workspace: None, contacts: None, events: None }
+    }
+
+    /// Which part of the contacts it is for.
+    pub fn shard(&self) -> Shard {
+        Shard::new(self.part.0, self.part.1)
     }
 
     /// What is posted.
     pub fn to_js(&self) -> JsValue {
         let file = |file: &Option<File>| file.clone().map_or(JsValue::NULL, JsValue::from);
         let workspace = self.workspace.as_deref().map_or(JsValue::NULL, JsValue::from_str);
-        let header = JsValue::from_str(&header(&self.request));
+        let header = JsValue::from_str(&header(&(&self.request, self.part)));
         Array::of4(&header, &workspace, &file(&self.contacts), &file(&self.events)).into()
     }
 
     /// What was posted; `None` when it is no message.
     pub fn from_js(value: &JsValue) -> Option<Self> {
         let parts: &Array = value.dyn_ref()?;
-        let request = serde_json::from_str(&parts.get(0).as_string()?).ok()?;
+        let (request, part) = serde_json::from_str(&parts.get(0).as_string()?).ok()?;
         let file = |index| parts.get(index).dyn_into::<File>().ok();
         let workspace = parts.get(1).as_string();
-        Some(Self { request, workspace, contacts: file(2), events: file(3) })
+        Some(Self { request, part, workspace, contacts: file(2), events: file(3) })
     }
 }
 
 impl Reply {
     /// What is posted.
     pub fn to_js(&self) -> JsValue {
-        JsValue::from_str(&header(self))
+        let header = JsValue::from_str(&header(self));
+        match self {
+            Self::Places { places, .. } => {
+                Array::of2(&header, &Uint32Array::from(places.as_slice())).into()
+            }
+            _ => header,
+        }
     }
 
     /// What was posted; `None` when it is no reply.
     pub fn from_js(value: &JsValue) -> Option<Self> {
-        serde_json::from_str(&value.as_string()?).ok()
+        let Some(parts) = value.dyn_ref::<Array>() else {
+            return serde_json::from_str(&value.as_string()?).ok();
+        };
+        let mut reply = serde_json::from_str(&parts.get(0).as_string()?).ok()?;
+        if let Self::Places { places, .. } = &mut reply {
+            *places = parts.get(1).dyn_into::<Uint32Array>().ok()?.to_vec();
+        }
+        Some(reply)
     }
 }
 

@@ -8,6 +8,7 @@ use web_sys::File;
 
 use crate::engine::builder::DatasetBuilder;
 use crate::engine::data::Dataset;
+use crate::engine::shard::Shard;
 use crate::format::csv::{CsvError, Reading, read_contacts, read_events};
 use crate::model::audience::{Contact, Event, Field};
 use crate::model::behaviour::{MAX_MADE_UP, MadeUp};
@@ -29,6 +30,7 @@ pub struct Data {
 /// Everything that decides what is read.
 #[derive(PartialEq)]
 struct Key {
+    shard: Shard,
     fields: BTreeMap<FieldId, Arc<Field>>,
     /// Names and attributes; other settings of a trigger do not matter here.
     triggers: Vec<(TriggerId, String, String, Vec<Attribute>)>,
@@ -64,13 +66,18 @@ impl Data {
         self.key == Key::of(workspace, message)
     }
 
+    /// Whether these are all contacts.
+    pub fn is_whole(&self) -> bool {
+        self.key.shard.is_whole()
+    }
+
     /// Reads what the run of `workspace` takes.
     pub fn read(
         workspace: &Workspace,
         message: &Message,
         post: &dyn Fn(&Reply),
     ) -> Result<Self, Failure> {
-        let mut builder = DatasetBuilder::new(workspace);
+        let mut builder = DatasetBuilder::for_shard(workspace, message.shard());
         let mut loaded = Loaded::default();
         match workspace.settings.run.contacts {
             ContactSource::Workspace => {
@@ -83,7 +90,9 @@ impl Data {
             }
             ContactSource::MadeUp => {
                 let count = workspace.settings.run.made_up.count.min(MAX_MADE_UP);
-                loaded.left_out += builder.make_up(workspace, 0..count).len() as u64;
+                let issues = builder.make_up_all(workspace, count).len() as u64;
+                // They are about the fields, and so the same for every shard.
+                loaded.left_out += if message.shard().is_first() { issues } else { 0 };
             }
         }
         match workspace.settings.run.behaviour {
@@ -110,6 +119,7 @@ impl Key {
             (trigger.id, name, unique, trigger.attributes.clone())
         });
         Self {
+            shard: message.shard(),
             fields: workspace.fields.clone(),
             triggers: triggers.collect(),
             contacts: match workspace.settings.run.contacts {

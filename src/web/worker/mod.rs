@@ -10,6 +10,7 @@ mod stream;
 
 use std::cell::RefCell;
 
+use js_sys::Date;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -30,8 +31,10 @@ pub struct Bench {
     lists: Lists,
 }
 
-/// So many contacts are run between two messages about how far it is.
-const SHARD: u32 = 2_000;
+/// So many contacts are run between two looks at the clock.
+const STRETCH: u32 = 2_000;
+/// How often the page is told how far it is, in milliseconds.
+const TELL_EVERY: f64 = 60.0;
 
 /// Begins to listen, and says so.
 pub fn start() {
@@ -66,6 +69,10 @@ impl Bench {
                 post(&Reply::Contacts(self.contacts(query, *offset, *limit)));
                 Ok(())
             }
+            Request::Places(query) => {
+                post(&self.places(query));
+                Ok(())
+            }
             Request::Trace { contact, query } => self.trace(*contact, query, post),
         }
     }
@@ -97,11 +104,15 @@ impl Bench {
         if let Some(data) = &self.data {
             let total = data.set.contacts();
             let mut simulation = Simulation::new(&plan, &data.set, window);
-            for start in (0..total).step_by(SHARD as usize) {
-                post(&Reply::Progress(start, total));
-                simulation.run(start..start.saturating_add(SHARD));
+            post(&Reply::Progress(0, total));
+            let mut told = Date::now();
+            for start in (0..total).step_by(STRETCH as usize) {
+                simulation.run(start..start.saturating_add(STRETCH));
+                if Date::now() - told > TELL_EVERY {
+                    told = Date::now();
+                    post(&Reply::Progress(start.saturating_add(STRETCH).min(total), total));
+                }
             }
-            post(&Reply::Progress(total, total));
             post(&Reply::Done(write_report(&simulation.report())));
         }
         self.run = Some((plan, window));
@@ -117,25 +128,38 @@ impl Bench {
         let rows = list.iter().skip(offset as usize).take(limit as usize).map(|&contact| {
             let events = data.set.events_of(contact);
             let name = data.set.name(contact).into_owned();
-            ContactRow { contact, name, events: events.end - events.start }
+            ContactRow { contact: data.set.place(contact), name, events: events.end - events.start }
         });
         let rows = rows.collect();
         ContactPage { query: query.clone(), total: list.len() as u32, offset, rows }
+    }
+
+    fn places(&mut self, query: &Query) -> Reply {
+        let places = self.data.as_ref().map(|data| {
+            let list = self.lists.get(query, &data.set, self.run.as_ref());
+            list.iter().map(|&contact| data.set.place(contact)).collect()
+        });
+        Reply::Places { query: query.clone(), places: places.unwrap_or_default() }
     }
 
     fn trace(&mut self, contact: u32, query: &Query, post: &dyn Fn(&Reply)) -> Result<(), Failure> {
         let (Some(data), Some((plan, window))) = (&self.data, &self.run) else {
             return Err(Failure::Workspace("nothing has been run".into()));
         };
-        if contact >= data.set.contacts() {
-            return Err(Failure::Workspace(format!("there is no contact {contact}")));
-        }
+        let contact = match data.set.contact_at(contact) {
+            Some(contact) => contact,
+            // Another part of the contacts has it.
+            None if !data.is_whole() => return Ok(()),
+            None => return Err(Failure::Workspace(format!("there is no contact {contact}"))),
+        };
         let list = self.lists.get(query, &data.set, self.run.as_ref());
         let place = list.binary_search(&contact).ok();
-        let previous = place.and_then(|place| list.get(place.checked_sub(1)?).copied());
-        let next = place.and_then(|place| list.get(place + 1).copied());
+        let at = |contact: &u32| data.set.place(*contact);
+        let previous = place.and_then(|place| list.get(place.checked_sub(1)?).map(at));
+        let next = place.and_then(|place| list.get(place + 1).map(at));
+        let contact_at = data.set.place(contact);
         let trace = crate::engine::trace::trace(plan, &data.set, contact, *window);
-        post(&Reply::Trace { contact, trace: write_trace(&trace), previous, next });
+        post(&Reply::Trace { contact: contact_at, trace: write_trace(&trace), previous, next });
         Ok(())
     }
 }

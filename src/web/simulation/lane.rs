@@ -1,4 +1,4 @@
-//! The page's end: a worker that is started, asked, and stopped.
+//! One worker: started, asked, and stopped.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,7 +10,7 @@ use crate::web::files::FileError;
 use crate::web::simulation::{Failure, Message, Reply};
 
 /// A running worker. Dropping it stops the worker in the middle of whatever it does.
-pub struct Simulator {
+pub struct Lane {
     worker: Worker,
     waiting: Waiting,
     _heard: Closure<dyn Fn(MessageEvent)>,
@@ -23,7 +23,7 @@ type Waiting = Rc<RefCell<Option<Vec<JsValue>>>>;
 /// Where the worker's script is, when the page does not say.
 const SCRIPT: &str = "worker_loader.js";
 
-impl Simulator {
+impl Lane {
     /// Starts a worker; `on_reply` is called with everything that it says, and with
     /// [`Failure::Crashed`] when it breaks down.
     ///
@@ -71,7 +71,7 @@ impl Simulator {
     }
 }
 
-impl Drop for Simulator {
+impl Drop for Lane {
     fn drop(&mut self) {
         self.worker.set_onmessage(None);
         self.worker.set_onerror(None);

@@ -1,0 +1,118 @@
+//! What several workers say about one run, put together: counts are added, and the
+//! page hears it once all of them have said it.
+//!
+//! **Invariant:** it does not matter which worker is heard first.
+
+use crate::engine::report::Report;
+use crate::format::csv::MAX_ISSUES;
+use crate::format::report::{read_report, write_report};
+use crate::web::simulation::{Failure, FileReading, Loaded, Reply, Source};
+
+/// What was heard since the last request, by lane.
+#[derive(Default)]
+pub struct Gather {
+    lanes: Vec<Heard>,
+    failed: bool,
+    loaded: bool,
+}
+
+#[derive(Default, Clone)]
+struct Heard {
+    reading: Option<(Source, f64, f64)>,
+    loaded: Option<Loaded>,
+    progress: (u32, u32),
+    report: Option<Report>,
+}
+
+impl Gather {
+    /// Nothing heard yet of so many lanes.
+    pub fn new(lanes: usize) -> Self {
+        Self { lanes: vec![Heard::default(); lanes], failed: false, loaded: false }
+    }
+
+    /// How far reading is: where the slowest lane is.
+    pub fn reading(&mut self, lane: usize, source: Source, done: f64, total: f64) -> Option<Reply> {
+        self.lanes.get_mut(lane)?.reading = Some((source, done, total));
+        let readings = self.lanes.iter().map(|heard| heard.reading);
+        let slowest = readings.min_by(|one, other| {
+            let key = |heard: &Option<(Source, f64, f64)>| {
+                heard.map_or((0, 0.0), |(source, done, _)| (1 + source as u8, done))
+            };
+            let ((stage, done), (other_stage, other_done)) = (key(one), key(other));
+            stage.cmp(&other_stage).then(done.total_cmp(&other_done))
+        });
+        slowest.flatten().map(|(source, done, total)| Reply::Reading(source, done, total))
+    }
+
+    /// A lane has its data.
+    pub fn loaded(&mut self, lane: usize, loaded: Loaded) -> Option<Reply> {
+        self.lanes.get_mut(lane)?.loaded = Some(loaded);
+        let all: Vec<&Loaded> =
+            self.lanes.iter().filter_map(|heard| heard.loaded.as_ref()).collect();
+        if all.len() < self.lanes.len() {
+            return None;
+        }
+        self.loaded = true;
+        let mut whole = all[0].clone();
+        all[1..].iter().for_each(|part| add_loaded(&mut whole, part));
+        Some(Reply::Loaded(whole))
+    }
+
+    /// How far a lane is.
+    pub fn progress(&mut self, lane: usize, done: u32, total: u32) -> Option<Reply> {
+        self.lanes.get_mut(lane)?.progress = (done, total);
+        let contacts = self.lanes.iter().filter_map(|heard| heard.loaded.as_ref());
+        let total = contacts.map(|loaded| loaded.contacts).sum();
+        let done = self.lanes.iter().map(|heard| heard.progress.0).sum();
+        self.loaded.then_some(Reply::Progress(done, total))
+    }
+
+    /// A lane has run its contacts.
+    pub fn done(&mut self, lane: usize, text: String) -> Option<Reply> {
+        if self.lanes.len() == 1 {
+            return Some(Reply::Done(text));
+        }
+        let Ok(report) = read_report(&text) else {
+            return self.failed(Failure::Crashed("a report that does not read".into()));
+        };
+        self.lanes.get_mut(lane)?.report = Some(report);
+        if self.lanes.iter().any(|heard| heard.report.is_none()) {
+            return None;
+        }
+        let mut whole = Report::default();
+        for part in self.lanes.iter_mut().filter_map(|heard| heard.report.take()) {
+            whole.merge(&part);
+        }
+        Some(Reply::Done(write_report(&whole)))
+    }
+
+    /// A lane failed. Others fail for the same reason, or do not matter any more.
+    pub fn failed(&mut self, failure: Failure) -> Option<Reply> {
+        let first = !std::mem::replace(&mut self.failed, true);
+        first.then_some(Reply::Failed(failure))
+    }
+}
+
+/// Adds what another shard of the same data holds.
+fn add_loaded(whole: &mut Loaded, part: &Loaded) {
+    whole.contacts += part.contacts;
+    whole.events += part.events;
+    whole.left_out += part.left_out;
+    for (file, other) in whole.files.iter_mut().zip(&part.files) {
+        add_file(file, other);
+    }
+}
+
+fn add_file(file: &mut FileReading, other: &FileReading) {
+    file.taken += other.taken;
+    file.left_out += other.left_out;
+    file.unknown_contacts += other.unknown_contacts;
+    file.issues.extend(other.issues.iter().cloned());
+    crate::model::collect::sort_by_key(&mut file.issues, |issue| issue.line);
+    file.issues.truncate(MAX_ISSUES);
+    for name in &other.absent {
+        if !file.absent.contains(name) {
+            file.absent.push(name.clone());
+        }
+    }
+}
