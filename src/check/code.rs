@@ -115,6 +115,8 @@ codes! {
     NoExitSegment Error false,
     /// A segment that the workspace does not have.
     NonExistingSegment Error true,
+    /// A segment whose condition cannot be decided.
+    BrokenSegment Error true,
     /// A segment that looks at something else than fields of the contact.
     NotAContactField Error true,
     /// Every contact that an entry takes in is excluded.

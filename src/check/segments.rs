@@ -37,6 +37,14 @@ fn check_segment(context: &Context, segment: &Segment, found: &mut Vec<Problem>)
     }
 }
 
+/// Whether nobody can say who belongs to a segment.
+fn is_broken(workspace: &Workspace, segment: &Segment) -> bool {
+    let blank = blank();
+    let mut found = Vec::new();
+    check_segment(&Context::new(workspace, &blank), segment, &mut found);
+    found.iter().any(|problem| problem.code.blocks_run())
+}
+
 /// A journey without anything, from which nothing but contact fields can be seen.
 fn blank() -> Journey {
     Journey {
@@ -66,8 +74,16 @@ pub(super) fn check_journey(context: &Context, found: &mut Vec<Problem>) {
         }
     }
     for (site, id) in walk::segments(journey) {
-        if !context.workspace.segments.contains_key(&id) {
-            found.push(Problem::new(Code::NonExistingSegment, site).text("id", id.to_string()));
+        match context.workspace.segments.get(&id) {
+            None => {
+                let problem = Problem::new(Code::NonExistingSegment, site);
+                found.push(problem.text("id", id.to_string()));
+            }
+            Some(segment) if is_broken(context.workspace, segment) => {
+                let problem = Problem::new(Code::BrokenSegment, site);
+                found.push(problem.text("segment", &segment.name));
+            }
+            Some(_) => {}
         }
     }
     check_entry(context, found);

@@ -3,6 +3,7 @@
 mod models;
 mod segments;
 mod sources;
+mod waits;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,13 +15,11 @@ use crate::engine::plan::{
     Branch, Journey, Kind, NONE, Plan, PlanCause, PlanError, PlanPlace, Repeat, Tile, Trigger,
 };
 use crate::engine::trace::Origin;
-use crate::model::condition::Source;
 use crate::model::id::{AttributeId, TileId, TriggerId};
 use crate::model::journey::{self, Listener, Mapping, TileKind};
 use crate::model::time::{self, Moment};
 use crate::model::tree::Slot;
 use crate::model::value::{Type, Value, ValueError};
-use crate::model::wait::WaitUntil;
 use crate::model::workspace::Workspace;
 
 /// Where the value of one attribute comes from.
@@ -227,30 +226,6 @@ impl<'a> Compiler<'a> {
             TileKind::Exit => Kind::Exit,
         };
         self.add_tile(tile.id, kind, next)
-    }
-
-    fn wait(&mut self, tile: TileId, wait: &WaitUntil) -> Kind {
-        let place = PlanPlace::Tile(tile);
-        match wait {
-            WaitUntil::Duration(duration) => Kind::Wait(duration.millis()),
-            WaitUntil::Moment(text) => Kind::Until(self.moment(text, place).unwrap_or(i64::MIN)),
-            WaitUntil::Around { date, side, offset } => {
-                let date = date.map_or(Ok(Lookup::Nothing), |source| self.date(source));
-                let date = date.unwrap_or_else(|cause| {
-                    self.fail(place, cause);
-                    Lookup::Nothing
-                });
-                Kind::Around { date, shift: side.shift(*offset) }
-            }
-        }
-    }
-
-    fn date(&mut self, source: Source) -> Result<Lookup, PlanCause> {
-        let ty = self.workspace.source_type(self.journey, None, source);
-        match ty.map_err(PlanCause::DateSource)? {
-            Type::DateTime => self.source(source, None, None).map_err(PlanCause::DateSource),
-            other => Err(PlanCause::NotADate(other)),
-        }
     }
 
     fn attribute_branch(

@@ -43,6 +43,10 @@ pub const CASES: &[(Code, Change)] = &[
     (Code::NonExistingSegment, |w| enter(w, &[NOWHERE], "2026-01-01", None)),
     (Code::NonExistingSegment, |w| edit(w, MAIN).entry.exclusions = vec![NOWHERE]),
     (Code::NonExistingSegment, |w| leave(w, Some(NOWHERE))),
+    (Code::BrokenSegment, |w| {
+        leave(w, Some(GOLD));
+        edit_segment(w).condition = Condition::row(Source::Contact(PHONE), Operator::Is, &["1"]);
+    }),
     (Code::NoExitSegment, |w| leave(w, None)),
     (Code::EverybodyExcluded, |w| {
         enter(w, &[GOLD], "2026-01-01", None);
@@ -94,6 +98,11 @@ const NEAR: &[(Code, Change)] = &[
         add_segment(w, SegmentId(82), "Göld");
     }),
     (Code::TooManySegments, |w| enter(w, &[GOLD; 15], "2026-01-01", None)),
+    (Code::BrokenSegment, |w| {
+        // Nobody looks at it.
+        add_segment(w, GOLD, "Gold");
+        edit_segment(w).condition = Condition::row(Source::Contact(PHONE), Operator::Is, &["1"]);
+    }),
     (Code::EverybodyExcluded, |w| {
         enter(w, &[GOLD, SegmentId(82)], "2026-01-01", None);
         edit(w, MAIN).entry.exclusions = vec![GOLD];

@@ -34,6 +34,7 @@ problem-no-entry-segment = No segment enters this journey. Choose one.
 problem-too-many-segments = { $count } segments enter this journey; at most { $most } may.
 problem-no-exit-segment = Choose the segment of this exit criterion.
 problem-non-existing-segment = The segment { $id } does not exist in this workspace. Choose another one.
+problem-broken-segment = The condition of the segment “{ $segment }” is not finished or does not fit. Open the segment and put it right.
 problem-not-a-contact-field = A segment can look at fields of the contact only. Choose a contact field.
 problem-everybody-excluded = Every segment that enters is also excluded, so nobody enters. Remove an exclusion.
 problem-no-schedule-time = The schedule has no date. Choose when it runs first.

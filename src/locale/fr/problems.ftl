@@ -34,6 +34,7 @@ problem-no-entry-segment = Aucun segment n’entre dans ce parcours. Choisissez-
 problem-too-many-segments = { $count } segments entrent dans ce parcours ; { $most } au plus sont permis.
 problem-no-exit-segment = Choisissez le segment de ce critère de sortie.
 problem-non-existing-segment = Le segment { $id } n’existe pas dans cet espace de travail. Choisissez-en un autre.
+problem-broken-segment = La condition du segment « { $segment } » n’est pas terminée ou ne convient pas. Ouvrez le segment et corrigez-la.
 problem-not-a-contact-field = Un segment ne peut porter que sur des champs du contact. Choisissez un champ du contact.
 problem-everybody-excluded = Chaque segment qui entre est aussi exclu : personne n’entre. Retirez une exclusion.
 problem-no-schedule-time = Le calendrier n’a pas de date. Choisissez sa première exécution.

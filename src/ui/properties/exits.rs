@@ -109,7 +109,7 @@ fn ExitSegment(id: ExitId) -> impl IntoView {
         <SegmentPicker
             label=Signal::derive(|| t("segment"))
             value=Signal::derive(move || read(open, id, ExitOn::segment))
-            placeholder="segment-choose"
+            unchosen="segment-choose"
             on_choose=choose
             invalid=wrong_at(open, site)
             test_id=format!("exit-{id}-segment")

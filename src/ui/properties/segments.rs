@@ -58,7 +58,7 @@ pub fn SegmentList(
             label
             value=Signal::stored(None)
             except=chosen
-            placeholder="segment-add"
+            unchosen="segment-add"
             on_choose=add
             invalid=wrong_at(open, site)
             test_id=format!("{test_id}-add")
@@ -104,7 +104,7 @@ pub fn SegmentPicker(
     #[prop(into, optional)]
     except: Signal<Vec<SegmentId>>,
     /// What is said while none is chosen: a message.
-    placeholder: &'static str,
+    unchosen: &'static str,
     /// What was chosen.
     #[prop(into)]
     on_choose: Callback<SegmentId>,
@@ -141,7 +141,7 @@ pub fn SegmentPicker(
         <Picker
             label
             value=Signal::derive(move || value.get().map(|id| segment_name(store, id)).unwrap_or_default())
-            placeholder=Signal::derive(move || t(placeholder))
+            placeholder=Signal::derive(move || t(unchosen))
             icon=Signal::derive(move || value.get().map(|_| IconName::Funnel))
             choices=Signal::derive(choices)
             on_choose=move |key: String| {
