@@ -44,6 +44,7 @@ fn smaller(workspace: &Workspace) -> Vec<Workspace> {
         }
     }
     workspace.triggers.keys().for_each(|id| without(&|smaller| drop(smaller.triggers.remove(id))));
+    workspace.segments.keys().for_each(|id| without(&|smaller| drop(smaller.segments.remove(id))));
     workspace.fields.keys().for_each(|id| without(&|smaller| drop(smaller.fields.remove(id))));
     without(&|smaller| Arc::make_mut(&mut smaller.settings).run.start.clear());
     without(&|smaller| Arc::make_mut(&mut smaller.settings).run.end.clear());
@@ -75,9 +76,10 @@ fn smaller_journeys(journey: &Journey) -> Vec<Journey> {
     without(&|smaller| smaller.start.clear());
     without(&|smaller| smaller.end.clear());
     without(&|smaller| smaller.time_zone = "UTC".into());
-    without(&|smaller| smaller.entry.repeat = Repeat::Never);
-    if matches!(journey.entry.repeat, Repeat::After(_)) {
-        without(&|smaller| smaller.entry.repeat = Repeat::AtOnce);
+    without(&|smaller| smaller.entry.exclusions.clear());
+    without(&|smaller| _ = smaller.entry.set_repeat(Repeat::Never));
+    if matches!(journey.entry.repeat(), Some(Repeat::After(_))) {
+        without(&|smaller| _ = smaller.entry.set_repeat(Repeat::AtOnce));
     }
     let conditions = conditions(&mut journey.clone()).len();
     for which in 0..conditions {
@@ -103,9 +105,11 @@ type Condition = parcours::model::condition::Condition;
 
 /// Every condition of a journey, in one order.
 fn conditions(journey: &mut Journey) -> Vec<&mut Condition> {
-    let mut found = vec![&mut journey.entry.on.condition];
+    let mut found = Vec::new();
+    found.extend(journey.entry.listener_mut().map(|on| &mut on.condition));
     found.extend(journey.goal.iter_mut().map(|goal| &mut goal.on.condition));
-    found.extend(journey.exits.iter_mut().map(|exit| &mut exit.on.condition));
+    let exits = journey.exits.iter_mut().filter_map(|exit| exit.on.listener_mut());
+    found.extend(exits.map(|on| &mut on.condition));
     journey.tiles.iter_mut().for_each(|tile| of_tile(&mut tile.kind, &mut found));
     found
 }

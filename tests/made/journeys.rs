@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use parcours::model::condition::{Condition, Source};
+use parcours::model::entry::{EntryBy, ExitOn};
 use parcours::model::flow::{Action, Flow, FlowValue, Step};
-use parcours::model::id::{BranchId, ExitId, FlowId, JourneyId, StepId, TileId, TriggerId};
+use parcours::model::id::{
+    BranchId, ExitId, FlowId, JourneyId, SegmentId, StepId, TileId, TriggerId,
+};
 use parcours::model::journey::{
     Branch, Entry, ExitCriterion, Goal, Journey, JourneyState, Listener, Mapping, Repeat, Sequence,
     Tile, TileKind,
@@ -13,6 +16,7 @@ use parcours::model::journey::{
 use parcours::model::time::{Duration, HOUR, Unit};
 use parcours::model::trigger::AudienceKind;
 use parcours::model::value::Type;
+use parcours::model::wait::{Side, WaitUntil};
 
 use super::Maker;
 
@@ -37,8 +41,16 @@ impl Maker {
             1 | 2 => Repeat::AtOnce,
             _ => Repeat::After(self.duration()),
         };
-        self.receive(entry_id, trigger);
         self.entry = trigger;
+        let by = match self.a_segment(6) {
+            Some(segment) if !self.circle => self.schedule(segment),
+            _ => EntryBy::Trigger { on, repeat },
+        };
+        if matches!(by, EntryBy::Trigger { .. }) {
+            self.receive(entry_id, trigger);
+        }
+        let exclusions = self.a_segment(5).into_iter().collect();
+        let entry = Entry { id: entry_id, by, exclusions };
         let time_zone = (*self.dice.of(&ZONES)).to_owned();
         let mut tiles = self.sequence(2);
         if self.circle {
@@ -48,7 +60,12 @@ impl Maker {
         }
         let goal = self.dice.one_in(3).then(|| Goal { on: self.any_listener(), target: None });
         let exits = (0..self.dice.upto(5).saturating_sub(2))
-            .map(|_| ExitCriterion { id: ExitId(self.id()), on: self.any_listener() })
+            .map(|_| {
+                let segment = self.a_segment(3);
+                let trigger = || ExitOn::Trigger(self.any_listener());
+                let on = segment.map_or_else(trigger, |id| ExitOn::Segment(Some(id)));
+                ExitCriterion { id: ExitId(self.id()), on }
+            })
             .collect();
         let (start, end) = (self.bound(2), self.bound(9));
         let journey = Journey {
@@ -60,12 +77,34 @@ impl Maker {
             time_zone,
             start,
             end,
-            entry: Entry { id: entry_id, on, repeat },
+            entry,
             goal,
             exits,
             tiles,
         };
         self.workspace.journeys.insert(id, Arc::new(journey));
+    }
+
+    fn schedule(&mut self, segment: SegmentId) -> EntryBy {
+        let every = self.dice.one_in(2).then(|| Duration { count: 5, unit: Unit::Hours });
+        let every = if self.slow { every.map(|_| Duration::days(100)) } else { every };
+        let mut segments = vec![segment];
+        segments.extend(self.a_segment(2).filter(|other| *other != segment));
+        EntryBy::Segments { segments, at: self.date(), every }
+    }
+
+    fn wait_for_a_date(&mut self) -> TileKind {
+        let dates: Vec<Source> = self
+            .sources(None)
+            .into_iter()
+            .filter(|(_, ty)| *ty == Type::DateTime)
+            .map(|(source, _)| source)
+            .collect();
+        if dates.is_empty() || self.dice.one_in(3) {
+            return TileKind::Wait(WaitUntil::Moment(self.date()));
+        }
+        let (date, side) = (Some(*self.dice.of(&dates)), *self.dice.of(&Side::ALL));
+        TileKind::Wait(WaitUntil::Around { date, side, offset: self.duration() })
     }
 
     fn state(&mut self) -> JourneyState {
@@ -128,7 +167,8 @@ impl Maker {
             3 | 4 if depth > 0 => self.attribute_branch(depth),
             5..=7 if !self.slow && self.may_raise() => self.custom_trigger(),
             8 if self.dice.one_in(2) => TileKind::Exit,
-            _ => TileKind::Wait(self.duration()),
+            9 => self.wait_for_a_date(),
+            _ => TileKind::Wait(WaitUntil::Duration(self.duration())),
         };
         Tile { id, name: format!("Tile {id}"), kind }
     }

@@ -15,8 +15,9 @@ mod rows;
 use std::sync::Arc;
 
 use parcours::model::audience::Field;
-use parcours::model::id::{AttributeId, FieldId, TileId, TriggerId};
+use parcours::model::id::{AttributeId, FieldId, SegmentId, TileId, TriggerId};
 use parcours::model::journey::{Repeat, Tile, TileKind};
+use parcours::model::segment::Segment;
 use parcours::model::time::{DAY, HOUR, Instant, Moment};
 use parcours::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};
 use parcours::model::value::Type;
@@ -27,6 +28,7 @@ use parcours::model::zone::TimeZone;
 pub fn workspace(seed: u64) -> Workspace {
     let mut maker = Maker::new(seed);
     maker.fields();
+    maker.segments();
     maker.triggers();
     for _ in 0..maker.dice.upto(3) + 1 {
         maker.journey();
@@ -152,6 +154,22 @@ impl Maker {
         }
     }
 
+    fn segments(&mut self) {
+        for number in 0..self.dice.upto(3) {
+            let condition = self.condition_of_contacts();
+            let id = SegmentId(self.id());
+            let name = format!("Segment {number}");
+            let segment = Segment { id, name, description: String::new(), condition };
+            self.workspace.segments.insert(id, Arc::new(segment));
+        }
+    }
+
+    /// A segment, if there is any, now and then.
+    pub fn a_segment(&mut self, one_in: usize) -> Option<SegmentId> {
+        let segments: Vec<SegmentId> = self.workspace.segments.keys().copied().collect();
+        (self.dice.one_in(one_in) && !segments.is_empty()).then(|| *self.dice.of(&segments))
+    }
+
     fn triggers(&mut self) {
         for number in 0..self.dice.upto(3) + 2 {
             let id = TriggerId(self.id());
@@ -178,7 +196,7 @@ impl Maker {
     /// How many tiles raise triggers in journeys that may be entered again.
     fn rounds(&self) -> usize {
         let journeys = self.workspace.journeys.values();
-        let again = journeys.filter(|journey| journey.entry.repeat != Repeat::Never);
+        let again = journeys.filter(|journey| journey.entry.repeat() != Some(Repeat::Never));
         let raises = |tile: &&Tile| matches!(tile.kind, TileKind::CustomTrigger { .. });
         again.map(|journey| journey.all_tiles().into_iter().filter(raises).count()).sum()
     }

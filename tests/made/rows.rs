@@ -25,6 +25,19 @@ impl Maker {
         condition
     }
 
+    /// A condition that looks at fields of the contact only, mostly of one row.
+    pub fn condition_of_contacts(&mut self) -> Condition {
+        self.received.clear();
+        self.bindings.clear();
+        let mut condition = Condition { join: self.join(), items: Vec::new() };
+        for _ in 0..self.dice.upto(2) + 1 {
+            let row = self.row(None);
+            let of_contact = |row: &Comparison| matches!(row.source, Some(Source::Contact(_)));
+            condition.items.extend(row.filter(of_contact).map(Item::Row));
+        }
+        condition
+    }
+
     fn join(&mut self) -> Join {
         if self.dice.one_in(2) { Join::All } else { Join::Any }
     }
@@ -106,7 +119,7 @@ impl Maker {
     }
 
     /// A date, or a date and time with or without an offset, near the origin.
-    fn date(&mut self) -> String {
+    pub fn date(&mut self) -> String {
         let at = self.an_instant().to_string();
         match self.dice.upto(3) {
             0 => at[..10].into(),

@@ -36,6 +36,7 @@ impl<'w> World<'w> {
             places.insert(contact.id, world.people.len());
             world.people.push(person(workspace, contact));
         }
+        world.schedule();
         let in_window =
             |at: Instant| start.is_none_or(|start| start <= at) && end.is_none_or(|end| at < end);
         for event in workspace.events.values() {
@@ -51,6 +52,7 @@ impl<'w> World<'w> {
                 world.people[person].outlast(at, workspace);
             }
         }
+        world.agenda.sort_by_key(|due| matches!(due.what, Coming::Schedule(_)));
         world
     }
 }
@@ -58,10 +60,11 @@ impl<'w> World<'w> {
 impl Person {
     /// A run without an end lasts so long after the contact's last event that every
     /// chain of journeys, each at its longest, comes to its end.
-    fn outlast(&mut self, event: Instant, workspace: &Workspace) {
+    pub fn outlast(&mut self, event: Instant, workspace: &Workspace) {
         let journeys = workspace.journeys.values();
         let reacting = journeys.filter(|journey| workspace.reacts(journey)).count() as i64;
-        let last = event.plus(MAX_INSTANCE * (reacting + 1));
+        let links = reacting + workspace.models.len() as i64 + 1;
+        let last = event.plus(MAX_INSTANCE * links);
         self.last = if self.last == Instant(i64::MAX) { last } else { self.last.max(last) };
     }
 }

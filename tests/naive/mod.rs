@@ -12,6 +12,7 @@ mod contact;
 mod counts;
 
 mod react;
+mod segment;
 mod walk;
 
 pub use counts::without_zeros;
@@ -134,6 +135,8 @@ pub struct Due {
 pub enum Coming {
     /// A trigger from outside.
     Event(TriggerId, Values),
+    /// The schedule of a journey runs.
+    Schedule(JourneyId),
     /// The wait of an instance ends.
     WaitEnds(u32),
     /// An instance has lasted as long as it may.
@@ -142,7 +145,7 @@ pub enum Coming {
 
 impl Coming {
     fn is_event(&self) -> bool {
-        matches!(self, Self::Event(..))
+        matches!(self, Self::Event(..) | Self::Schedule(_))
     }
 }
 
@@ -173,17 +176,27 @@ impl World<'_> {
         self.agenda.iter().filter(in_time).map(|due| due.at).min()
     }
 
-    /// Rule T3: the events of the instant come into the queues first, in their given order.
+    /// Rule T3: the events of the instant come into the queues first, in their given
+    /// order. Then schedules run (rule T6).
     fn hear_events(&mut self) {
         let now = self.now;
         let heard = |due: &Due| due.at == now && due.what.is_event();
         let events: Vec<Due> = self.agenda.iter().filter(|due| heard(due)).cloned().collect();
         self.agenda.retain(|due| !heard(due));
+        let mut runs = Vec::new();
         for Due { person, what, .. } in events {
-            let Coming::Event(trigger, values) = what else { continue };
+            let Coming::Event(trigger, values) = what else {
+                runs.push((person, what));
+                continue;
+            };
             let (chain, from_outside) = (Vec::new(), true);
             let activation = Activation { trigger, values, chain, from_outside, step: 0 };
             self.people[person].raise(activation);
+        }
+        for (person, run) in runs {
+            if let Coming::Schedule(journey) = run {
+                self.take_in(person, journey);
+            }
         }
     }
 
@@ -205,7 +218,7 @@ impl World<'_> {
         match due.what {
             Coming::Expires(number) => self.expire(due.person, number),
             Coming::WaitEnds(number) => self.end_wait(due.person, number),
-            Coming::Event(..) => {}
+            Coming::Event(..) | Coming::Schedule(_) => {}
         }
         true
     }

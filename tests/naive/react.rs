@@ -2,6 +2,7 @@
 
 use parcours::engine::report::{ExitReason, Refusal};
 use parcours::engine::trace::{FlowStep, Instance, What};
+use parcours::model::entry::EntryBy;
 use parcours::model::flow::{Action, FlowValue};
 use parcours::model::id::JourneyId;
 use parcours::model::journey::{Journey, MAX_INSTANCE, Repeat, TileKind};
@@ -37,7 +38,7 @@ impl World<'_> {
         before.iter().for_each(|&number| self.resolve_wait(person, number, &activation));
         let journeys: Vec<JourneyId> = self.workspace.journeys.keys().copied().collect();
         for journey in journeys {
-            if self.journey(journey).entry.on.trigger == Some(activation.trigger) {
+            if self.journey(journey).entry.trigger() == Some(activation.trigger) {
                 self.enter(person, journey, &activation);
             }
         }
@@ -64,7 +65,7 @@ impl World<'_> {
         self.agenda.retain(|due| {
             let of_it = match due.what {
                 Coming::WaitEnds(of) | Coming::Expires(of) => of == number,
-                Coming::Event(..) => false,
+                Coming::Event(..) | Coming::Schedule(_) => false,
             };
             !(due.person == person && of_it)
         });
@@ -94,11 +95,12 @@ impl World<'_> {
             return;
         }
         for criterion in self.journey(run.instance.journey).exits.clone() {
-            if criterion.on.trigger != Some(activation.trigger) {
+            let Some(on) = criterion.on.listener() else { continue };
+            if on.trigger != Some(activation.trigger) {
                 continue;
             }
             let view = incoming(person, &run, activation);
-            let tried = self.try_condition(&criterion.on.condition, view);
+            let tried = self.try_condition(&on.condition, view);
             if tried.held {
                 self.take_out(person, number);
                 self.exit(person, &run, ExitReason::Criterion(activation.trigger), Some(tried));
@@ -143,14 +145,32 @@ impl World<'_> {
         if !self.is_open(journey) {
             return self.refuse(person, id, Refusal::TimeWindow, None);
         }
+        let EntryBy::Trigger { on, repeat } = &journey.entry.by else { return };
         let view = View { person, journey: id, run: None, incoming: Some(&activation.values) };
-        let tried = self.try_condition(&journey.entry.on.condition, view);
+        let tried = self.try_condition(&on.condition, view);
         if !tried.held {
             return self.refuse(person, id, Refusal::Condition, Some(tried));
         }
-        if !self.may_enter(person, journey) {
+        if let Some((_, tried)) = self.first_of(person, id, &journey.entry.exclusions) {
+            return self.refuse(person, id, Refusal::Excluded, Some(tried));
+        }
+        if !self.may_enter(person, id, *repeat) {
             return self.refuse(person, id, Refusal::Repeat, None);
         }
+        let what = What::Entered { trigger: activation.trigger, tried };
+        self.begin(person, id, Some(activation), what);
+    }
+
+    /// An instance begins, by a trigger or by a schedule.
+    pub fn begin(
+        &mut self,
+        person: usize,
+        id: JourneyId,
+        activation: Option<&Activation>,
+        what: What,
+    ) {
+        let workspace = self.workspace;
+        let journey = &workspace.journeys[&id];
         self.journey_counts(id).entered += 1;
         let now = self.now;
         let who = &mut self.people[person];
@@ -161,35 +181,43 @@ impl World<'_> {
             instance: Instance { number, journey: id },
             tile: journey.entry.id,
             goal_met: false,
-            binding: activation.values.binding.clone(),
-            received: [(journey.entry.id, activation.values.clone())].into(),
-            moved_by: Some((activation.clone(), now)),
+            binding: activation.and_then(|one| one.values.binding.clone()),
+            received: activation
+                .map(|one| (journey.entry.id, one.values.clone()))
+                .into_iter()
+                .collect(),
+            moved_by: activation.map(|one| (one.clone(), now)),
         };
         let expiry = Due { at: now.plus(MAX_INSTANCE), person, what: Coming::Expires(number) };
         self.agenda.push(expiry);
-        let what = What::Entered { trigger: activation.trigger, tried };
         self.note(person, Some(&run), what);
-        if let What::Received { started, .. } | What::Raised { started, .. } =
-            &mut self.people[person].steps[activation.step].what
+        let step = activation.map(|one| one.step);
+        let steps = &mut self.people[person].steps;
+        let raised = step.and_then(|step| steps.get_mut(step));
+        if let Some(What::Received { started, .. } | What::Raised { started, .. }) =
+            raised.map(|step| &mut step.what)
         {
             started.push(run.instance);
         }
         self.tile_counts(run.tile).arrived += 1;
+        if self.leaves_by_segment(person, &run) {
+            return;
+        }
         self.tile_counts(run.tile).left += 1;
         let first = journey.tiles.first();
         self.walk(person, run, first);
     }
 
-    fn is_open(&self, journey: &Journey) -> bool {
+    pub fn is_open(&self, journey: &Journey) -> bool {
         let zone = self.zone(journey.id);
         let opens = instant(&journey.start, zone).is_none_or(|start| start <= self.now);
         opens && instant(&journey.end, zone).is_none_or(|end| self.now < end)
     }
 
     /// Rule A6.
-    fn may_enter(&self, person: usize, journey: &Journey) -> bool {
-        let Some(last) = self.people[person].last_entry.get(&journey.id) else { return true };
-        match journey.entry.repeat {
+    fn may_enter(&self, person: usize, id: JourneyId, repeat: Repeat) -> bool {
+        let Some(last) = self.people[person].last_entry.get(&id) else { return true };
+        match repeat {
             Repeat::Never => false,
             Repeat::AtOnce => true,
             Repeat::After(delay) => self.now >= last.plus(delay.millis()),

@@ -7,11 +7,12 @@ use parcours::engine::report::ExitReason;
 use parcours::engine::trace::{Mapped, Origin, What};
 use parcours::model::id::{AttributeId, TileId, TriggerId};
 use parcours::model::journey::{Branch, Journey, Mapping, Tile, TileKind};
-use parcours::model::time::Duration;
+use parcours::model::time::Instant;
 use parcours::model::tree::{SequenceId, Slot};
 use parcours::model::value::{Type, Value};
+use parcours::model::wait::{Side, WaitUntil};
 
-use super::calendar::value;
+use super::calendar::{instant, value};
 use super::condition::View;
 use super::{Activation, Coming, Due, Run, Values, World};
 
@@ -28,12 +29,20 @@ impl<'w> World<'w> {
             run.tile = tile.id;
             self.tile_counts(tile.id).arrived += 1;
             self.note(person, Some(&run), What::Arrived);
+            if self.leaves_by_segment(person, &run) {
+                return;
+            }
             next = match &tile.kind {
-                TileKind::Wait(duration) if duration.millis() > 0 => {
-                    return self.wait(person, run, *duration);
+                TileKind::Wait(until) => {
+                    if let Some(until) = self.waits_until(person, &run, until) {
+                        return self.wait(person, run, until);
+                    }
+                    after(journey, tile.id)
                 }
-                TileKind::WaitForTrigger { limit, .. } => return self.wait(person, run, *limit),
-                TileKind::Wait(_) => after(journey, tile.id),
+                TileKind::WaitForTrigger { limit, .. } => {
+                    let until = self.now.plus(limit.millis());
+                    return self.wait(person, run, until);
+                }
                 TileKind::AttributeBranch { branches, .. } => {
                     let slot = self.branch(person, &run, branches);
                     self.take(&run, slot);
@@ -54,9 +63,37 @@ impl<'w> World<'w> {
         self.note(person, Some(&run), What::Completed);
     }
 
+    /// Until when a Wait tile waits; `None` when it goes on at once (rules T4 and T7).
+    fn waits_until(&mut self, person: usize, run: &Run, wait: &WaitUntil) -> Option<Instant> {
+        let journey = run.instance.journey;
+        let until = match wait {
+            WaitUntil::Duration(duration) => {
+                let until = self.now.plus(duration.millis());
+                return (until > self.now).then_some(until);
+            }
+            WaitUntil::Moment(text) => instant(text, self.zone(journey)),
+            WaitUntil::Around { date, side, offset } => {
+                let view = View { person, journey, run: Some(run), incoming: None };
+                match date.and_then(|source| self.look_up(source, view)) {
+                    Some(Value::DateTime(at)) => Some(match side {
+                        Side::Before => at.plus(-offset.millis()),
+                        Side::At => at,
+                        Side::After => at.plus(offset.millis()),
+                    }),
+                    _ => None,
+                }
+            }
+        };
+        if until.is_none_or(|until| until <= self.now) {
+            self.tile_counts(run.tile).failed += u64::from(until.is_none());
+            self.note(person, Some(run), What::NotWaiting { until });
+            return None;
+        }
+        until
+    }
+
     /// Rule T4: the time counts from arrival.
-    fn wait(&mut self, person: usize, mut run: Run, duration: Duration) {
-        let until = self.now.plus(duration.millis());
+    fn wait(&mut self, person: usize, mut run: Run, until: Instant) {
         let number = run.instance.number;
         self.agenda.push(Due { at: until, person, what: Coming::WaitEnds(number) });
         self.note(person, Some(&run), What::Waiting { until });
@@ -80,6 +117,9 @@ impl<'w> World<'w> {
         let workspace = self.workspace;
         let journey = &*workspace.journeys[&run.instance.journey];
         let tile = journey.tile(run.tile).unwrap();
+        if self.leaves_by_segment(person, &run) {
+            return;
+        }
         if matches!(tile.kind, TileKind::Wait(_)) {
             self.note(person, Some(&run), What::Waited);
             self.tile_counts(run.tile).left += 1;

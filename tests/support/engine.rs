@@ -50,7 +50,7 @@ impl Run {
 }
 
 /// The kinds of steps that [`kind_of`] tells apart.
-pub const KINDS: [&str; 25] = [
+pub const KINDS: [&str; 30] = [
     "received",
     "entered",
     "not live",
@@ -76,6 +76,11 @@ pub const KINDS: [&str; 25] = [
     "hand-off",
     "circle",
     "other binding",
+    "excluded",
+    "taken",
+    "past",
+    "no date",
+    "exit segment",
 ];
 
 /// What kind of step it is.
@@ -87,6 +92,11 @@ pub fn kind_of(what: &What) -> &'static str {
         What::Refused { reason: Refusal::TimeWindow, .. } => "time window",
         What::Refused { reason: Refusal::Condition, .. } => "condition",
         What::Refused { reason: Refusal::Repeat, .. } => "repeat",
+        What::Refused { reason: Refusal::Excluded, .. } => "excluded",
+        What::Taken { .. } => "taken",
+        What::NotWaiting { until: Some(_) } => "past",
+        What::NotWaiting { until: None } => "no date",
+        What::Exited { reason: ExitReason::Segment(_), .. } => "exit segment",
         What::Arrived => "arrived",
         What::Branched { .. } => "branched",
         What::Waiting { .. } => "waiting",

@@ -88,6 +88,10 @@ impl Teller<'_> {
             What::Entered { trigger, tried } => {
                 format!("enters by {}{}", self.trigger(*trigger), self.tried(tried))
             }
+            What::Taken { segment, tried } => {
+                let name = &self.0.segments[segment].name;
+                format!("enters by schedule, from {name}{}", self.tried(tried))
+            }
             What::Refused { journey, reason, tried } => {
                 let tried = tried.as_ref().map_or(String::new(), |tried| self.tried(tried));
                 let journey = &self.0.journeys[journey].name;
@@ -101,6 +105,10 @@ impl Teller<'_> {
                 format!("takes {}{}", self.slot(*slot), tried.collect::<String>())
             }
             What::Waiting { until } => format!("waits until {}", when(*until)),
+            What::NotWaiting { until: Some(until) } => {
+                format!("does not wait: {} is past", when(*until))
+            }
+            What::NotWaiting { until: None } => "does not wait: there is no date".into(),
             What::Ignored { trigger, tried } => {
                 format!("lets {} pass{}", self.trigger(*trigger), self.tried(tried))
             }
@@ -300,6 +308,7 @@ impl Teller<'_> {
     fn reason(&self, reason: ExitReason) -> String {
         match reason {
             ExitReason::Criterion(trigger) => self.trigger(trigger),
+            ExitReason::Segment(id) => format!("segment {}", self.0.segments[&id].name),
             ExitReason::Expired => "expired".into(),
         }
     }
@@ -321,6 +330,7 @@ fn refusal(reason: Refusal) -> &'static str {
         Refusal::NotLive => "not live",
         Refusal::TimeWindow => "time window",
         Refusal::Condition => "condition",
+        Refusal::Excluded => "excluded",
         Refusal::Repeat => "repeat",
     }
 }
