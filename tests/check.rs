@@ -6,8 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use parcours::check::{Subject, check};
-use parcours::engine::plan::Plan;
-use parcours::model::id::JourneyId;
+use parcours::engine::plan::{Plan, PlanPlace};
 use parcours::model::journey::JourneyState;
 use proptest::prelude::*;
 use support::generate;
@@ -16,7 +15,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(5000) })]
 
     #[test]
-    fn the_journeys_that_cannot_run_are_those_with_findings_that_block(
+    fn the_journeys_and_models_that_cannot_run_are_those_with_findings_that_block(
         mut workspace in generate::workspace(),
         zone in prop_oneof![9 => Just("Europe/Paris"), 1 => Just("Europe/Atlantis")],
         clear in prop::bool::weighted(0.9),
@@ -31,16 +30,17 @@ proptest! {
                 journey.end.clear();
             }
         }
-        let blocked: BTreeSet<JourneyId> = check(&workspace)
+        let blocked: BTreeSet<Subject> = check(&workspace)
             .iter()
             .filter(|problem| problem.blocks_run(&workspace))
-            .filter_map(|problem| match problem.site.subject {
-                Subject::Journey(id) => Some(id),
-                _ => None,
-            })
+            .map(|problem| problem.site.subject)
+            .filter(|subject| matches!(subject, Subject::Journey(_) | Subject::Model(_)))
             .collect();
         let errors = Plan::compile(&workspace).err().unwrap_or_default();
-        let refused: BTreeSet<JourneyId> = errors.iter().filter_map(|error| error.journey).collect();
+        let refused: BTreeSet<Subject> = errors.iter().filter_map(|error| match error.place {
+            PlanPlace::Model(id) => Some(Subject::Model(id)),
+            _ => error.journey.map(Subject::Journey),
+        }).collect();
         prop_assert_eq!(blocked, refused, "{:?}", errors);
     }
 }

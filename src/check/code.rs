@@ -244,6 +244,35 @@ codes! {
     InvalidEventTime Error false,
     /// An event's value that is not of the attribute's type.
     InvalidEventValue Error false,
+
+    /// A probability that is not from 0 to 100 per cent.
+    InvalidProbability Error true,
+    /// A model that never does anything.
+    NeverHappens Warning false,
+    /// A delay that cannot be: its ends the wrong way round, or a factor out of bounds.
+    InvalidDelay Error true,
+    /// A distribution that gives values of another type.
+    UnfitDistribution Error true,
+    /// A text of a distribution that is not a value of the type.
+    InvalidDrawnValue Error true,
+    /// A list in which nothing has a weight.
+    NoWeight Error true,
+    /// A distribution with nothing between its ends.
+    EmptyDistribution Error true,
+    /// A distribution of numbers that are too large.
+    DrawnTooLarge Error true,
+    /// A distribution of numbers with too many digits after the point.
+    DrawnTooFine Error true,
+    /// A deviation below 0.
+    NegativeDeviation Error true,
+    /// Models behave from the start of a run that has none.
+    NoRunStart Error true,
+    /// A trigger that a run listens to and that nothing in it raises.
+    NoModel Info false,
+    /// No contacts are made up, or too many.
+    InvalidContactCount Error true,
+    /// A required field that is empty in contacts that are made up.
+    EmptyRequiredField Warning false,
 }
 
 impl Code {

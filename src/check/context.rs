@@ -134,10 +134,7 @@ pub(super) fn trigger<'a>(
         found.push(Problem::new(none, site));
         return None;
     };
-    let Some(trigger) = workspace.triggers.get(&id) else {
-        found.push(Problem::new(Code::NonExistingEvent, site).text("id", id.to_string()));
-        return None;
-    };
+    let trigger = trigger_there(workspace, id, site, found)?;
     let unready = |state: &str| {
         let problem = Problem::new(Code::EventNotInLiveState, site);
         problem.text("trigger", &trigger.name).text("state", state)
@@ -148,6 +145,20 @@ pub(super) fn trigger<'a>(
         TriggerState::Stopped => found.push(unready("stopped")),
     }
     Some(trigger)
+}
+
+/// Checks that a trigger exists, ready or not; gives it.
+pub(super) fn trigger_there<'a>(
+    workspace: &'a Workspace,
+    id: TriggerId,
+    site: Site,
+    found: &mut Vec<Problem>,
+) -> Option<&'a Trigger> {
+    let trigger = workspace.triggers.get(&id);
+    if trigger.is_none() {
+        found.push(Problem::new(Code::NonExistingEvent, site).text("id", id.to_string()));
+    }
+    trigger.map(|trigger| trigger.as_ref())
 }
 
 fn unknown_source(error: SourceError, site: Site) -> Problem {

@@ -7,6 +7,7 @@
 //!
 //! It does not run anything: what depends on contacts' values is the engine's.
 
+mod behaviour;
 mod circle;
 pub mod code;
 mod condition;
@@ -54,6 +55,7 @@ pub fn check(workspace: &Workspace) -> Vec<Problem> {
     names::check(workspace, &mut found);
     records::check(workspace, &mut found);
     segments::check(workspace, &mut found);
+    behaviour::check(workspace, &index, &mut found);
     for journey in workspace.journeys.values() {
         found.extend(check_journey(workspace, journey));
     }

@@ -77,6 +77,7 @@ impl Problem {
     pub fn blocks_run(&self, workspace: &Workspace) -> bool {
         let counts = match self.site.subject {
             Subject::Workspace => true,
+            Subject::Model(_) => workspace.settings.run.models,
             Subject::Journey(id) => {
                 workspace.journeys.get(&id).is_some_and(|journey| workspace.reacts(journey))
             }

@@ -2,8 +2,8 @@
 //! messages beside a setting and "jump to" all read this.
 
 use crate::model::id::{
-    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, SegmentId,
-    StepId, TileId, TriggerId,
+    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, ModelId,
+    SegmentId, StepId, TileId, TriggerId,
 };
 
 /// The record that a finding is about. The order is the document order.
@@ -25,6 +25,8 @@ pub enum Subject {
     Contact(ContactId),
     /// An event of an example contact.
     Event(EventId),
+    /// A behaviour model.
+    Model(ModelId),
 }
 
 /// A place in the workspace.
@@ -93,14 +95,22 @@ pub enum Spot {
     On,
     /// The environment of a flow.
     Environment,
-    /// The value of a contact field.
+    /// The value of a contact field; of the workspace: that of made-up contacts.
     FieldValue(FieldId),
-    /// The value of an attribute in an event.
+    /// The value of an attribute in an event or a model.
     AttributeValue(AttributeId),
     /// The contact of an event.
     EventContact,
     /// The time of an event.
     At,
+    /// How often a model does it.
+    Probability,
+    /// How long after its occasion.
+    Delay,
+    /// The occasion of a model.
+    Since,
+    /// How many contacts are made up.
+    ContactCount,
 }
 
 /// What holds a trigger or a condition.

@@ -9,6 +9,7 @@ use crate::check::scope::Scope;
 use crate::check::site::{Site, Spot, Subject};
 pub use crate::check::walk::Role;
 use crate::check::walk::{Conditioned, listeners, reads, segments};
+use crate::model::behaviour::{AttributeModel, ModelOf};
 use crate::model::collect;
 use crate::model::condition::Source;
 use crate::model::flow::{Flow, FlowValue};
@@ -188,6 +189,16 @@ impl Index {
             for &field in contact.values.keys() {
                 let site = Subject::Contact(contact.id).at(Spot::FieldValue(field));
                 self.fields.entry(field).or_default().push(site);
+            }
+        }
+        for model in workspace.models.values() {
+            let ModelOf::Trigger { trigger, values, .. } = &model.of;
+            for (&attribute, value) in values {
+                let site = Subject::Model(model.id).at(Spot::AttributeValue(attribute));
+                self.add_attribute(*trigger, attribute, site);
+                if let AttributeModel::Contact(field) = value {
+                    self.fields.entry(*field).or_default().push(site);
+                }
             }
         }
         for event in workspace.events.values() {

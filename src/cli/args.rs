@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::locale::Lang;
+use crate::model::behaviour::MAX_MADE_UP;
 
 /// Check, simulate and format customer journeys: the engine of the app, on the
 /// command line.
@@ -89,6 +90,12 @@ pub(super) struct Simulate {
     /// A CSV file of events: contact_id, trigger, at, and a column for each attribute.
     #[arg(long, value_name = "CSV")]
     pub events: Option<PathBuf>,
+    /// Make up so many contacts, as the workspace describes them.
+    #[arg(long, value_name = "COUNT", conflicts_with = "contacts", value_parser = clap::value_parser!(u32).range(1..=i64::from(MAX_MADE_UP)))]
+    pub make_up: Option<u32>,
+    /// Contacts also do what the workspace's behaviour models make of them.
+    #[arg(long)]
+    pub models: bool,
     /// From when: a date, a date and time (in UTC unless it has an offset).
     #[arg(long, value_name = "WHEN")]
     pub start: Option<String>,

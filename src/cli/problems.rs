@@ -95,6 +95,7 @@ pub(super) fn subject(subject: Subject) -> String {
         Subject::Flow(id) => id.to_string(),
         Subject::Contact(id) => id.to_string(),
         Subject::Event(id) => id.to_string(),
+        Subject::Model(id) => id.to_string(),
     }
 }
 
@@ -112,6 +113,10 @@ fn place(workspace: &Workspace, site: &Site, lang: Lang) -> String {
             contact.and_then(|id| workspace.contacts.get(&id)).map(|contact| &contact.name)
         }
         Subject::Journey(id) => workspace.journeys.get(&id).map(|journey| &journey.name),
+        Subject::Model(id) => {
+            let trigger = workspace.models.get(&id).and_then(|model| model.raises());
+            trigger.and_then(|id| workspace.triggers.get(&id)).map(|trigger| &trigger.name)
+        }
     };
     let id = subject(site.subject);
     let name = name.filter(|name| !name.trim().is_empty()).unwrap_or(&id).clone();

@@ -21,6 +21,7 @@ use crate::format::csv::{CsvError, Reading, read_contacts, read_events};
 use crate::format::report::write_report;
 use crate::format::trace::trace_line;
 use crate::locale::Lang;
+use crate::model::behaviour::MAX_MADE_UP;
 use crate::model::journey::JourneyState;
 use crate::model::workspace::{Behaviour, ContactSource, Workspace};
 
@@ -75,6 +76,13 @@ fn set_up(workspace: &mut Workspace, args: &Simulate) -> Result<(), Fail> {
     if let Some(seed) = args.seed {
         run.seed = seed;
     }
+    if let Some(count) = args.make_up {
+        run.contacts = ContactSource::MadeUp;
+        run.made_up.count = count;
+    }
+    if args.models {
+        run.models = true;
+    }
     if args.contacts.is_some() {
         run.contacts = ContactSource::File;
     }
@@ -112,7 +120,11 @@ fn data(workspace: &Workspace, args: &Simulate) -> Result<(Dataset, bool), Fail>
             left_out |= told(path, reading, args.lang)?;
         }
         (ContactSource::File, None) => return Err(missing("contacts")),
-        (ContactSource::MadeUp, _) => {}
+        (ContactSource::MadeUp, _) => {
+            let count = workspace.settings.run.made_up.count.min(MAX_MADE_UP);
+            let issues = builder.make_up_all(workspace, count);
+            issues.iter().for_each(|issue| eprintln!("{issue}"));
+        }
         (ContactSource::Workspace, _) => {
             builder.add_contacts_of(workspace).iter().for_each(|issue| eprintln!("{issue}"));
         }

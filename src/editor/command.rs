@@ -2,12 +2,13 @@
 //! the editor is the only writer.
 
 use crate::model::audience::{Contact, Event, Field};
+use crate::model::behaviour::Model;
 use crate::model::condition::Condition;
 use crate::model::entry::EntryBy;
 use crate::model::flow::{Action, Flow};
 use crate::model::id::{
-    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, SegmentId,
-    StepId, TileId, TriggerId,
+    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, ModelId,
+    SegmentId, StepId, TileId, TriggerId,
 };
 use crate::model::journey::{ExitCriterion, Goal, JourneyState, Listener, Mapping, Repeat};
 use crate::model::segment::Segment;
@@ -83,6 +84,12 @@ pub enum Command {
     SetEvent(Event),
     /// Deletes an event.
     DeleteEvent(EventId),
+    /// Adds a behaviour model that raises that trigger.
+    AddModel(TriggerId),
+    /// Replaces a behaviour model.
+    SetModel(Model),
+    /// Deletes a behaviour model.
+    DeleteModel(ModelId),
     /// Adds an empty draft journey and opens it.
     AddJourney(String),
     /// Copies a journey, as a draft and with new ids, and opens the copy.

@@ -4,7 +4,7 @@ use crate::editor::command::Command;
 use crate::editor::name::EditName;
 use crate::editor::outcome::{Created, Refusal};
 use crate::editor::session::Selection;
-use crate::editor::{journeys, people, segments, triggers};
+use crate::editor::{journeys, models, people, segments, triggers};
 use crate::layout::Stop;
 use crate::model::change::Tx;
 use crate::model::id::JourneyId;
@@ -81,6 +81,9 @@ pub(super) fn apply(tx: &mut Tx, command: Command) -> Result<Done, Refusal> {
         Command::AddSegment(name) => Ok(segments::add(tx, &name)),
         Command::SetSegment(segment) => segments::set(tx, segment),
         Command::DeleteSegment(id) => segments::delete(tx, id),
+        Command::AddModel(trigger) => models::add(tx, trigger),
+        Command::SetModel(model) => models::set(tx, model),
+        Command::DeleteModel(id) => models::delete(tx, id),
         Command::AddTrigger(name) => Ok(triggers::add(tx, &name)),
         Command::SetTrigger(trigger) => triggers::set(tx, trigger),
         Command::SetTriggerState(id, state) => triggers::set_state(tx, id, state),

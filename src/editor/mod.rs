@@ -21,6 +21,7 @@ mod copy;
 mod edits;
 mod in_use;
 mod journeys;
+mod models;
 mod people;
 mod segments;
 mod tiles;
@@ -34,7 +35,7 @@ pub use session::{Page, Selection, Session, View};
 use crate::layout::Stop;
 use crate::model::change::{Change, Tx};
 use crate::model::history::History;
-use crate::model::id::{FlowId, JourneyId, SegmentId, TileId, TriggerId};
+use crate::model::id::{FlowId, JourneyId, ModelId, SegmentId, TileId, TriggerId};
 use crate::model::workspace::Workspace;
 use edits::Done;
 
@@ -179,6 +180,8 @@ fn page_of(change: &Change) -> Option<Page> {
         Some(Page::Flows(Some(id)))
     } else if let Some(id) = touched::<SegmentId, _>(&change.segments) {
         Some(Page::Segments(Some(id)))
+    } else if let Some(id) = touched::<ModelId, _>(&change.models) {
+        Some(Page::Behaviour(Some(id)))
     } else if !(change.contacts.is_empty() && change.events.is_empty() && change.fields.is_empty())
     {
         Some(Page::Contacts)

@@ -5,8 +5,8 @@ use crate::editor::name::EditName;
 use crate::layout::Stop;
 use crate::model::change::Change;
 use crate::model::id::{
-    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, SegmentId,
-    StepId, TileId, TriggerId,
+    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, ModelId,
+    SegmentId, StepId, TileId, TriggerId,
 };
 use crate::model::journey::JourneyState;
 
@@ -37,6 +37,7 @@ pub enum Created {
     Step(StepId),
     Contact(ContactId),
     Event(EventId),
+    Model(ModelId),
 }
 
 /// What is to be done outside the editor.

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::editor::edits::Done;
-use crate::editor::in_use;
 use crate::editor::name::{EditName, numbered};
 use crate::editor::outcome::{Created, Refusal, UseOf};
+use crate::editor::{in_use, models};
 use crate::model::audience::{Contact, Event, Field};
 use crate::model::change::Tx;
 use crate::model::id::{ContactId, EventId, FieldId, TriggerId};
@@ -32,6 +32,7 @@ pub(super) fn delete_field(tx: &mut Tx, id: FieldId) -> Result<Done, Refusal> {
     }
     let field = tx.workspace().fields.get(&id).ok_or(Refusal::NotFound)?.clone();
     tx.remove::<Field>(id);
+    models::drop_field(tx, id);
     let contacts = tx.workspace().contacts.values();
     let holders: Vec<ContactId> = contacts
         .filter(|contact| contact.values.contains_key(&id))

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::id::{FlowId, JourneyId, SegmentId, TileId, TriggerId};
+use crate::model::id::{FlowId, JourneyId, ModelId, SegmentId, TileId, TriggerId};
 use crate::model::journey::Journey;
 use crate::model::workspace::Workspace;
 
@@ -34,6 +34,8 @@ pub enum Page {
     Segments(Option<SegmentId>),
     /// The contact fields, the example contacts and their events.
     Contacts,
+    /// The behaviour models, one of them open, and the contacts that are made up.
+    Behaviour(Option<ModelId>),
     /// The workspace's settings.
     Settings,
 }
@@ -97,6 +99,9 @@ impl Session {
                 Page::Segments(id.filter(|id| workspace.segments.contains_key(id)))
             }
             Page::Flows(id) => Page::Flows(id.filter(|id| workspace.flows.contains_key(id))),
+            Page::Behaviour(id) => {
+                Page::Behaviour(id.filter(|id| workspace.models.contains_key(id)))
+            }
             page => page,
         };
         let journey = self.journey().and_then(|id| workspace.journeys.get(&id));

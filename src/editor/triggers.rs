@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::editor::edits::Done;
-use crate::editor::in_use;
 use crate::editor::name::{EditName, numbered};
 use crate::editor::outcome::{Created, Refusal, UseOf};
+use crate::editor::{in_use, models};
 use crate::model::audience::Event;
 use crate::model::change::Tx;
 use crate::model::collect;
@@ -89,7 +89,7 @@ pub(super) fn delete_attribute(
     Ok(Done::new(EditName::new("edit-delete-attribute", name).about(id.0, attribute.0)))
 }
 
-/// Takes an attribute away, with the values that events have for it.
+/// Takes an attribute away, with the values that events and models have for it.
 fn drop_attribute(tx: &mut Tx, id: TriggerId, attribute: AttributeId) -> Result<(), Refusal> {
     if in_use::attribute(tx.workspace(), id, attribute) {
         return Err(Refusal::InUse(UseOf::Attribute(id, attribute)));
@@ -106,6 +106,7 @@ fn drop_attribute(tx: &mut Tx, id: TriggerId, attribute: AttributeId) -> Result<
             event.values.remove(&attribute);
         }
     }
+    models::drop_attribute(tx, attribute);
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use crate::engine::cell::Cell;
 use crate::engine::chance::Chance;
 use crate::engine::draw::{Purpose, contact_key, draw, percent};
 use crate::engine::names::{Names, numbered};
-use crate::model::behaviour::FieldModel;
+use crate::model::behaviour::{FieldModel, MAX_MADE_UP};
 use crate::model::distribution::{DistributionError, is_percent};
 use crate::model::id::FieldId;
 use crate::model::workspace::Workspace;
@@ -26,6 +26,8 @@ impl DatasetBuilder {
     /// The builder must not hold contacts yet.
     pub fn make_up(&mut self, workspace: &Workspace, numbers: Range<u32>) -> Vec<DataIssue> {
         let run = &workspace.settings.run;
+        let most = run.made_up.count.min(MAX_MADE_UP);
+        let numbers = numbers.start.min(most)..numbers.end.min(most);
         let mut issues = Vec::new();
         let keys: Vec<u64> = numbers.clone().map(|number| contact_key(&numbered(number))).collect();
         for place in 0..self.schema.fields.len() {
@@ -89,6 +91,7 @@ mod tests {
         let made_up = &mut Arc::make_mut(&mut workspace.settings).run.made_up;
         let weighted = |text: &str, weight| Weighted { text: text.into(), weight };
         let value = Distribution::List(vec![weighted("FR", 3), weighted("DE", 1)]);
+        made_up.count = 10_000;
         made_up.fields.insert(COUNTRY, FieldModel { empty: Decimal::from(20), value });
         let (least, most) = (Decimal::from(18), Decimal::from(27));
         let value = Distribution::Uniform { least, most, decimals: 0 };

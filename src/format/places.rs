@@ -123,10 +123,15 @@ fn way(site: &Site) -> Way {
         Spot::Step(step, value) => Way::of(step).key("fields").index(value).key("value"),
         Spot::On => Way::from(owner).key("on"),
         Spot::Environment => Way::from(owner).key("environment"),
+        Spot::FieldValue(field) if owner.is_none() => made_up().key("fields").key(field),
         Spot::FieldValue(field) => Way::from(owner).key("values").key(field),
         Spot::AttributeValue(attribute) => Way::from(owner).key("values").key(attribute),
         Spot::EventContact => Way::from(owner).key("contact"),
         Spot::At => Way::from(owner).key("at"),
+        Spot::Probability => Way::from(owner).key("percent"),
+        Spot::Delay => Way::from(owner).key("delay"),
+        Spot::Since => Way::from(owner).key("since"),
+        Spot::ContactCount => made_up().key("count"),
     }
 }
 
@@ -141,7 +146,13 @@ fn record(subject: &Subject) -> Option<String> {
         Subject::Flow(id) => Some(id.to_string()),
         Subject::Contact(id) => Some(id.to_string()),
         Subject::Event(id) => Some(id.to_string()),
+        Subject::Model(id) => Some(id.to_string()),
     }
+}
+
+/// The contacts that are made up.
+fn made_up() -> Way {
+    Way::from(None).key("run").key("madeUp")
 }
 
 /// The period of a journey, or of the workspace's run.

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "each is called as it looks")]
 pub enum IconName {
+    Activity,
     LogIn,
     Split,
     Hourglass,
@@ -99,6 +100,9 @@ impl IconName {
     /// The shapes, in a box of 24 by 24.
     fn markup(self) -> &'static str {
         match self {
+            Self::Activity => {
+                r#"<path d="M22 12h-2.48a2 2 0 0 0-1.93 1.46l-2.35 8.36a.25.25 0 0 1-.48 0L9.24 2.18a.25.25 0 0 0-.48 0l-2.35 8.36A2 2 0 0 1 4.49 12H2"/>"#
+            }
             Self::LogIn => {
                 r#"<path d="m10 17 5-5-5-5"/><path d="M15 12H3"/><path d="M15 3h4a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2h-4"/>"#
             }

@@ -13,8 +13,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::model::id::{FlowId, JourneyId, SegmentId, TriggerId};
+use crate::model::id::{FlowId, JourneyId, ModelId, SegmentId, TriggerId};
 use crate::ui::i18n::t;
+use crate::ui::pages::behaviour::BehaviourPage;
 use crate::ui::pages::contacts::ContactsPage;
 use crate::ui::pages::flows::FlowsPage;
 use crate::ui::pages::journeys::JourneysPage;
@@ -42,6 +43,7 @@ pub enum Part {
     Flows(Option<FlowId>),
     Segments(Option<SegmentId>),
     Contacts,
+    Behaviour(Option<ModelId>),
     Settings,
     Problems,
     Run,
@@ -179,6 +181,7 @@ fn build_page(part: Part) -> AnyView {
         Part::Triggers(id) => view! { <TriggersPage id/> }.into_any(),
         Part::Flows(id) => view! { <FlowsPage id/> }.into_any(),
         Part::Contacts => view! { <ContactsPage/> }.into_any(),
+        Part::Behaviour(id) => view! { <BehaviourPage id/> }.into_any(),
         Part::Settings => view! { <SettingsPage/> }.into_any(),
         Part::Problems => view! { <ProblemsPane/> }.into_any(),
         Part::Run => view! { <RunPane/> }.into_any(),

@@ -11,8 +11,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::model::id::{
-    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, SegmentId,
-    StepId, TileId, TriggerId,
+    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, ModelId,
+    SegmentId, StepId, TileId, TriggerId,
 };
 use crate::model::tree::{Place, SequenceId, Slot};
 
@@ -72,6 +72,7 @@ macro_rules! row_key_of_id {
 
 row_key_of_id!(
     AttributeId,
+    ModelId,
     BranchId,
     ContactId,
     EventId,

@@ -50,6 +50,7 @@ pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl In
                     Page::Flows(id) => later(Part::Flows(id)),
                     Page::Segments(id) => later(Part::Segments(id)),
                     Page::Contacts => later(Part::Contacts),
+                    Page::Behaviour(id) => later(Part::Behaviour(id)),
                     Page::Settings => later(Part::Settings),
                 }}
             </main>

@@ -26,6 +26,7 @@ pub fn write(session: &Session) -> String {
         Page::Flows(id) => ("flows", id.map(|id| id.to_string())),
         Page::Segments(id) => ("segments", id.map(|id| id.to_string())),
         Page::Contacts => ("contacts", None),
+        Page::Behaviour(id) => ("behaviour", id.map(|id| id.to_string())),
         Page::Settings => ("settings", None),
     };
     let selection = match session.selection {
@@ -50,6 +51,7 @@ pub fn read(text: &str) -> Session {
         "flows" => Page::Flows(parse(open)),
         "segments" => Page::Segments(parse(open)),
         "contacts" => Page::Contacts,
+        "behaviour" => Page::Behaviour(parse(open)),
         "settings" => Page::Settings,
         _ => Page::Journeys,
     };

@@ -3,11 +3,12 @@
 
 use parcours::editor::{Command, JourneyEdit, NewTile};
 use parcours::model::audience::{Contact, Event};
+use parcours::model::behaviour::{AttributeModel, ModelOf, Since};
 use parcours::model::condition::{Condition, Operator, Source};
 use parcours::model::entry::{EntryBy, ExitOn};
 use parcours::model::flow::{Action, FlowValue};
 use parcours::model::id::{
-    AttributeId, ContactId, FieldId, JourneyId, SegmentId, TileId, TriggerId,
+    AttributeId, ContactId, FieldId, JourneyId, ModelId, SegmentId, TileId, TriggerId,
 };
 use parcours::model::journey::{
     ExitCriterion, Goal, JourneyState, Listener, Mapping, Repeat, TileKind,
@@ -33,6 +34,7 @@ fn commands(workspace: &Workspace, (which, a, b, c): Dice) -> Option<Command> {
     let journeys: Vec<JourneyId> = workspace.journeys.keys().copied().collect();
     let triggers: Vec<TriggerId> = workspace.triggers.keys().copied().collect();
     let fields: Vec<FieldId> = workspace.fields.keys().copied().collect();
+    let models: Vec<ModelId> = workspace.models.keys().copied().collect();
     let contacts: Vec<ContactId> = workspace.contacts.keys().copied().collect();
     let segments: Vec<SegmentId> = workspace.segments.keys().copied().collect();
     let text = ["", "Post-purchase", "Wait", "É"][(c % 4) as usize].to_owned();
@@ -43,7 +45,7 @@ fn commands(workspace: &Workspace, (which, a, b, c): Dice) -> Option<Command> {
         let edit = journey_edit(workspace, journey, (which / 3, b, c, a))?;
         return Some(Command::Journey(journey, edit));
     }
-    Some(match which / 3 % 34 {
+    Some(match which / 3 % 37 {
         0 | 1 => Command::AddJourney(text),
         2 => Command::DuplicateJourney(pick(&journeys, a)?),
         3 => Command::DeleteJourney(pick(&journeys, a)?),
@@ -123,6 +125,17 @@ fn commands(workspace: &Workspace, (which, a, b, c): Dice) -> Option<Command> {
             Command::SetSegment(segment)
         }
         31 => Command::DeleteSegment(pick(&segments, a)?),
+        32 => Command::AddModel(pick(&triggers, a)?),
+        33 => {
+            let mut model = (*workspace.models[&pick(&models, a)?]).clone();
+            let ModelOf::Trigger { trigger, since, values } = &mut model.of;
+            *trigger = pick(&triggers, b)?;
+            *since = pick(&triggers, c).map_or(Since::Start, Since::Trigger);
+            let field = pick(&fields, c).map(AttributeModel::Contact);
+            values.extend(attribute(workspace, b, c).zip(field));
+            Command::SetModel(model)
+        }
+        34 => Command::DeleteModel(pick(&models, a)?),
         28 => {
             let mut field = (*workspace.fields[&pick(&fields, a)?]).clone();
             field.required = !field.required;

@@ -1,6 +1,8 @@
 //! Building a workspace in a few lines, running it, and telling what happened in
 //! words.
 
+mod models;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -11,9 +13,7 @@ use parcours::engine::report::{JourneyCounts, Report, TileCounts, TriggerCounts}
 use parcours::engine::run::{Window, simulate};
 use parcours::engine::trace::{Step, What, trace};
 use parcours::model::audience::{Contact, Event, Field};
-use parcours::model::behaviour::{AttributeModel, Delay, Model, ModelOf, Since};
 use parcours::model::condition::{Condition, Operator, Source};
-use parcours::model::decimal::Decimal;
 use parcours::model::entry::ExitOn;
 use parcours::model::flow::{Action, Flow, FlowValue, Step as FlowStep};
 use parcours::model::id::*;
@@ -193,33 +193,6 @@ impl World {
     pub fn bind(&mut self, binding: &str) {
         let event = self.workspace.events.values_mut().next_back().unwrap();
         Arc::make_mut(event).binding = binding.into();
-    }
-
-    /// Something that contacts do, without values; the run takes it.
-    pub fn model(
-        &mut self,
-        trigger: TriggerId,
-        since: Since,
-        percent: i64,
-        delay: Delay,
-    ) -> ModelId {
-        let id = ModelId(self.id());
-        let of = ModelOf::Trigger { trigger, since, values: BTreeMap::new() };
-        let model = Model { id, of, percent: Decimal::from(percent), delay };
-        self.workspace.models.insert(id, Arc::new(model));
-        self.run_settings().models = true;
-        id
-    }
-
-    pub fn edit_model(&mut self, id: ModelId) -> &mut Model {
-        Arc::make_mut(self.workspace.models.get_mut(&id).unwrap())
-    }
-
-    /// Where a model's attribute of that name gets its value.
-    pub fn model_value(&mut self, id: ModelId, name: &str, value: AttributeModel) {
-        let attribute = self.attribute(self.workspace.models[&id].raises().unwrap(), name);
-        let ModelOf::Trigger { values, .. } = &mut self.edit_model(id).of;
-        values.insert(attribute, value);
     }
 
     pub fn run_settings(&mut self) -> &mut RunSettings {

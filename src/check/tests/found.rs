@@ -23,7 +23,7 @@ pub type Change = fn(&mut Workspace);
 const NOWHERE: TriggerId = TriggerId(999);
 const PHONES: Source = Source::Contact(PHONE);
 
-pub const CASES: &[(Code, Change)] = &[
+const CASES: &[(Code, Change)] = &[
     (Code::EmptyJourneyName, |w| edit(w, MAIN).name = " ".into()),
     (Code::LongJourneyName, |w| edit(w, MAIN).name = "é".repeat(151)),
     (Code::DuplicateJourneyName, |w| edit(w, MAIN).name = "NURTURE".into()),
@@ -236,9 +236,9 @@ pub const CASES: &[(Code, Change)] = &[
     }),
 ];
 
-/// The cases of all files.
-fn all() -> impl Iterator<Item = &'static (Code, Change)> {
-    CASES.iter().chain(super::segments::CASES)
+/// Those here and those of other files.
+pub fn cases() -> impl Iterator<Item = &'static (Code, Change)> {
+    CASES.iter().chain(super::segments::CASES).chain(super::behaviour::CASES)
 }
 
 #[test]
@@ -248,12 +248,12 @@ fn nothing_is_found_in_a_sound_workspace_but_where_it_begins() {
 
 #[test]
 fn every_code_is_found_where_it_belongs() {
-    for (at, (code, change)) in all().enumerate() {
+    for (at, (code, change)) in cases().enumerate() {
         let found = codes(change);
         assert!(found.contains(code), "case {at}: {code:?} is not among {found:?}");
     }
     for code in Code::ALL {
-        assert!(all().any(|(known, _)| known == code), "{code:?} has no case");
+        assert!(cases().any(|(known, _)| known == code), "{code:?} has no case");
     }
 }
 
@@ -359,7 +359,7 @@ fn set_goal(workspace: &mut Workspace, journey: JourneyId, target: Option<Target
     edit(workspace, journey).goal = Some(Goal { on: listen(ORDER), target });
 }
 
-fn run(workspace: &mut Workspace) -> &mut crate::model::workspace::RunSettings {
+pub fn run(workspace: &mut Workspace) -> &mut crate::model::workspace::RunSettings {
     &mut Arc::make_mut(&mut workspace.settings).run
 }
 

@@ -1,6 +1,7 @@
 //! Every code has a workspace in which it is found and one, nearly the same, in
 //! which it is not; every sentence has its variables; every fix works.
 
+mod behaviour;
 mod fixture;
 mod found;
 mod not_found;

@@ -60,7 +60,7 @@ pub fn assert_complete(problem: &Problem) {
 
 #[test]
 fn every_finding_brings_the_variables_of_its_sentence() {
-    for (_, change) in super::found::CASES {
+    for (_, change) in super::found::cases() {
         problems(change).iter().for_each(assert_complete);
     }
 }

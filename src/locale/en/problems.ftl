@@ -123,6 +123,23 @@ problem-unknown-contact = This event is about the contact { $id }, who does not 
 problem-invalid-event-time = “{ $value }” is not a date or time. Write it as 2026-03-29 or 2026-03-29T14:30.
 problem-invalid-event-value = “{ $value }” is not a value of type { $type }, which the attribute “{ $attribute }” needs.
 
+## Behaviour
+
+problem-invalid-probability = “{ $value }” is not a percentage from 0 to 100.
+problem-never-happens = At 0 percent this never happens. Raise the probability or delete the model.
+problem-invalid-delay = The longest delay must not be shorter than the shortest, and a factor lies from 1 to { $most }.
+problem-unfit-distribution = This distribution does not give values of type { $type }. Choose another one.
+problem-invalid-drawn-value = “{ $value }” is not a value of type { $type }.
+problem-no-weight = Nothing in this list has a weight above 0, so nothing can be drawn. Raise a weight.
+problem-empty-distribution = Nothing lies between these ends. Put the smaller or earlier one first, or allow more digits.
+problem-drawn-too-large = Numbers are drawn up to { $most }, above and below 0.
+problem-drawn-too-fine = A number has { $most } digits after the point at most.
+problem-negative-deviation = The deviation cannot be below 0.
+problem-no-run-start = Models act from the start of the run, but it has none. Set a start in the run’s period.
+problem-no-model = Nothing raises “{ $trigger }” in this run: nothing is recorded, no tile raises it, and no behaviour model does.
+problem-invalid-contact-count = Make up at least 1 contact, and { $most } at most.
+problem-empty-required-field = The field “{ $field }” is required, but made-up contacts may have no value in it. Say what they have.
+
 ## Fixes
 
 fix-mark-ready = Mark ready to use

@@ -123,6 +123,23 @@ problem-unknown-contact = Cet événement concerne le contact { $id }, qui n’e
 problem-invalid-event-time = « { $value } » n’est ni une date ni une heure. Écrivez-la sous la forme 2026-03-29 ou 2026-03-29T14:30.
 problem-invalid-event-value = « { $value } » n’est pas une valeur de type { $type }, comme l’exige l’attribut « { $attribute } ».
 
+## Comportement
+
+problem-invalid-probability = « { $value } » n’est pas un pourcentage de 0 à 100.
+problem-never-happens = À 0 pour cent, cela n’arrive jamais. Augmentez la probabilité ou supprimez le modèle.
+problem-invalid-delay = Le délai le plus long ne peut être plus court que le plus court, et un facteur va de 1 à { $most }.
+problem-unfit-distribution = Cette répartition ne donne pas de valeurs de type { $type }. Choisissez-en une autre.
+problem-invalid-drawn-value = « { $value } » n’est pas une valeur de type { $type }.
+problem-no-weight = Rien dans cette liste n’a de poids supérieur à 0 ; rien ne peut être tiré. Augmentez un poids.
+problem-empty-distribution = Il n’y a rien entre ces bornes. Mettez d’abord la plus petite ou la plus ancienne, ou admettez plus de décimales.
+problem-drawn-too-large = Les nombres tirés vont jusqu’à { $most }, au-dessus et au-dessous de 0.
+problem-drawn-too-fine = Un nombre a au plus { $most } décimales.
+problem-negative-deviation = L’écart type ne peut être inférieur à 0.
+problem-no-run-start = Des modèles agissent dès le début de l’exécution, mais elle n’en a pas. Fixez un début à sa période.
+problem-no-model = Rien n’active « { $trigger } » dans cette exécution : rien n’est enregistré, aucune vignette ne l’active, et aucun modèle de comportement non plus.
+problem-invalid-contact-count = Inventez au moins 1 contact, et au plus { $most }.
+problem-empty-required-field = Le champ « { $field } » est obligatoire, mais des contacts inventés peuvent ne pas en avoir. Dites ce qu’ils ont.
+
 ## Corrections
 
 fix-mark-ready = Marquer comme prêt à l’emploi

@@ -1,5 +1,6 @@
 //! The pages of the workspace besides the canvas.
 
+pub mod behaviour;
 pub mod contacts;
 pub mod flows;
 pub mod journeys;

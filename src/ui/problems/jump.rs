@@ -1,7 +1,8 @@
 //! From a finding to its place.
 
-use crate::check::site::{Site, Subject};
+use crate::check::site::{Site, Spot, Subject};
 use crate::editor::{Page, Selection};
+use crate::ui::pages::behaviour::name_of;
 use crate::ui::store::Store;
 
 /// Opens the page of the place and selects the tile there.
@@ -20,7 +21,11 @@ pub fn jump(store: Store, site: Site) {
         Subject::Trigger(id) => store.open(Page::Triggers(Some(id))),
         Subject::Flow(id) => store.open(Page::Flows(Some(id))),
         Subject::Field(_) | Subject::Contact(_) | Subject::Event(_) => store.open(Page::Contacts),
-        Subject::Workspace => store.open(Page::Settings),
+        Subject::Model(id) => store.open(Page::Behaviour(Some(id))),
+        Subject::Workspace => match site.spot {
+            Spot::FieldValue(_) | Spot::ContactCount => store.open(Page::Contacts),
+            _ => store.open(Page::Settings),
+        },
     }
 }
 
@@ -35,6 +40,7 @@ pub fn place_words(store: Store, site: Site) -> String {
             Subject::Journey(id) => workspace.journeys.get(&id).map(|record| record.name.clone()),
             Subject::Flow(id) => workspace.flows.get(&id).map(|record| record.name.clone()),
             Subject::Contact(id) => workspace.contacts.get(&id).map(|record| record.name.clone()),
+            Subject::Model(id) => workspace.models.get(&id).map(|m| name_of(workspace, m)),
             Subject::Event(id) => workspace.events.get(&id).and_then(|event| {
                 workspace.contacts.get(&event.contact).map(|contact| contact.name.clone())
             }),

@@ -12,8 +12,8 @@ use crate::ui::icon::IconName;
 use crate::ui::properties::listener::ListenerEditor;
 use crate::ui::properties::open::{Listening, Open};
 use crate::ui::properties::parts::{AddButton, IconButton, Labelled, Says, wrong_at};
-use crate::ui::properties::value::{with_point, written};
 use crate::ui::widgets::inputs::Select;
+use crate::ui::widgets::number::{with_point, written};
 
 /// The goal, or the button that adds one.
 #[component]

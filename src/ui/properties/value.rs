@@ -6,11 +6,12 @@ use leptos::prelude::*;
 
 use crate::model::time::{Moment, time_zone};
 use crate::model::value::Type;
-use crate::ui::i18n::{Lang, lang, t};
+use crate::ui::i18n::t;
 use crate::ui::icon::IconName;
 use crate::ui::properties::open::Open;
 use crate::ui::properties::parts::IconButton;
 use crate::ui::widgets::inputs::{Select, TextInput};
+use crate::ui::widgets::number::{with_point, written};
 
 /// An input that follows the type.
 #[component]
@@ -90,19 +91,6 @@ pub fn NumberInput(
             }
         />
     }
-}
-
-/// A number with the language's decimal sign; tracked.
-pub fn written(number: &str) -> String {
-    match lang() {
-        Lang::Fr => number.replace('.', ","),
-        Lang::En => number.to_owned(),
-    }
-}
-
-/// A number as files write it: without spaces, and with a point.
-pub fn with_point(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).map(|c| if c == ',' { '.' } else { c }).collect()
 }
 
 #[component]

@@ -5,6 +5,7 @@
 //! workspace as it was run, so that names and counts always fit each other.
 
 mod contacts;
+mod draws;
 mod export;
 mod figures;
 mod files;
@@ -314,6 +315,7 @@ fn same_run(one: &Workspace, other: &Workspace) -> bool {
         && one.flows == other.flows
         && one.contacts == other.contacts
         && one.events == other.events
+        && one.models == other.models
 }
 
 /// Milliseconds by this browser's clock, to measure how long something took.

@@ -13,6 +13,7 @@ use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
 use crate::ui::problems::inline::InlineProblem;
 use crate::ui::problems::jump::{jump, place_words};
+use crate::ui::run::draws;
 use crate::ui::run::issues::{DataIssues, Rows};
 use crate::ui::run::state::RunStateView;
 use crate::ui::run::{RunState, Runs};
@@ -43,7 +44,7 @@ pub fn RunPane() -> impl IntoView {
 }
 
 /// Changes the run settings by a command.
-fn set(store: Store, change: impl FnOnce(&mut RunSettings)) {
+pub(super) fn set(store: Store, change: impl FnOnce(&mut RunSettings)) {
     let mut settings = store.peek(|workspace| workspace.settings.run.clone());
     change(&mut settings);
     store.run(Command::SetRun(settings));
@@ -110,6 +111,14 @@ fn ContactsChoice() -> impl IntoView {
                 on_choose=move || choose(ContactSource::File)
             />
             <FileChoice source=Source::Contacts test_id="choose-contacts"/>
+            <Radio
+                group="run-contacts"
+                value="made-up"
+                label=Signal::derive(|| t("made-up"))
+                checked=Signal::derive(move || chosen.get() == ContactSource::MadeUp)
+                on_choose=move || set(store, draws::make_up)
+            />
+            <draws::MadeUpChoice/>
         </fieldset>
     }
 }
@@ -152,6 +161,7 @@ fn BehaviourChoice() -> impl IntoView {
                 checked=is(Behaviour::None)
                 on_choose=move || choose(Behaviour::None)
             />
+            <draws::ModelsChoice/>
         </fieldset>
     }
 }

@@ -4,5 +4,6 @@ pub mod confirm;
 pub mod flyout;
 pub mod inputs;
 pub mod menu;
+pub mod number;
 pub mod picker;
 pub mod type_input;

@@ -5,10 +5,11 @@ use leptos::prelude::*;
 
 use crate::check::site::Site;
 use crate::model::value::Type;
-use crate::ui::i18n::{Lang, lang, t};
+use crate::ui::i18n::t;
 use crate::ui::problems::inline::{InlineProblems, is_wrong};
 use crate::ui::store::Store;
 use crate::ui::widgets::inputs::{Select, TextInput};
+use crate::ui::widgets::number::{with_point, written};
 
 /// The input of a value.
 #[component]
@@ -29,7 +30,33 @@ pub fn Cell(
 ) -> impl IntoView {
     let store = Store::get();
     let invalid = Signal::derive(move || is_wrong(store, |found| found == site));
-    let input = match ty {
+    view! {
+        <div class="cell">
+            <PlainValue label ty value on_input invalid/>
+            <InlineProblems here=move |found: Site| found == site/>
+        </div>
+    }
+}
+
+/// The input alone.
+#[component]
+pub fn PlainValue(
+    /// What it is the value of.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Its type.
+    ty: Type,
+    /// What the document says; empty: no value.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Every state of the text while it is typed, in the spelling of files.
+    #[prop(into)]
+    on_input: Callback<String>,
+    /// Whether something is wrong with it.
+    #[prop(into)]
+    invalid: Signal<bool>,
+) -> impl IntoView {
+    match ty {
         Type::TrueFalse => view! {
             <Select
                 label
@@ -45,8 +72,8 @@ pub fn Cell(
         Type::Number => view! {
             <TextInput
                 label
-                value=Signal::derive(move || shown_number(&value.get()))
-                on_input=move |text: String| on_input.run(read_number(text))
+                value=Signal::derive(move || written(&value.get()))
+                on_input=move |text: String| on_input.run(with_point(&text))
                 invalid
                 mode="decimal"
             />
@@ -65,25 +92,5 @@ pub fn Cell(
         Type::Text | Type::EntityReference(_) => {
             view! { <TextInput label value on_input invalid/> }.into_any()
         }
-    };
-    view! {
-        <div class="cell">
-            {input} <InlineProblems here=move |found: Site| found == site/>
-        </div>
-    }
-}
-
-/// Files write a point; French writes a comma.
-fn shown_number(text: &str) -> String {
-    match lang() {
-        Lang::Fr => text.replace('.', ","),
-        Lang::En => text.to_owned(),
-    }
-}
-
-fn read_number(text: String) -> String {
-    match untrack(lang) {
-        Lang::Fr => text.replace(',', "."),
-        Lang::En => text,
     }
 }

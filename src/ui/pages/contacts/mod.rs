@@ -1,8 +1,9 @@
 //! Contact fields, the example contacts, and what they do.
 
-mod cell;
+pub mod cell;
 mod events;
 mod fields;
+pub mod made_up;
 mod people;
 
 use leptos::prelude::*;
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 use crate::ui::i18n::t;
 use events::Events;
 use fields::Fields;
+use made_up::MadeUpContacts;
 use people::People;
 
 /// The page.
@@ -24,6 +26,7 @@ pub fn ContactsPage() -> impl IntoView {
                 <Fields/>
                 <People/>
                 <Events/>
+                <MadeUpContacts/>
             </div>
         </div>
     }

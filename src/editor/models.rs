@@ -1,0 +1,88 @@
+//! Edits of behaviour models.
+
+use crate::editor::edits::Done;
+use crate::editor::name::EditName;
+use crate::editor::outcome::{Created, Refusal};
+use crate::model::behaviour::{AttributeModel, Delay, Model, ModelOf, Since};
+use crate::model::change::Tx;
+use crate::model::decimal::Decimal;
+use crate::model::distribution::Distribution;
+use crate::model::id::{AttributeId, FieldId, ModelId, TriggerId};
+use crate::model::time::Duration;
+use crate::model::workspace::Workspace;
+
+/// Adds a model that raises a trigger a day after the start of the run, always,
+/// with a value of its type for each attribute.
+pub(super) fn add(tx: &mut Tx, trigger: TriggerId) -> Result<Done, Refusal> {
+    let found = tx.workspace().triggers.get(&trigger).ok_or(Refusal::NotFound)?.clone();
+    let id = ModelId(tx.next_id());
+    let values = found
+        .attributes
+        .iter()
+        .map(|attribute| (attribute.id, AttributeModel::Drawn(Distribution::of(&attribute.ty))));
+    let values = crate::model::collect::map(values);
+    let of = ModelOf::Trigger { trigger, since: Since::Start, values };
+    let delay = Delay::Fixed(Duration::days(1));
+    tx.put(Model { id, of, percent: Decimal::from(100), delay });
+    let edit = EditName::new("edit-add-model", found.name.clone()).about(id.0, 0);
+    Ok(Done::new(edit).creating(Created::Model(id)))
+}
+
+/// Replaces a model; values of attributes that its trigger does not have go.
+pub(super) fn set(tx: &mut Tx, mut model: Model) -> Result<Done, Refusal> {
+    let edit = EditName::new("edit-set-model", subject_of(tx.workspace(), &model)?);
+    let edit = edit.about(model.id.0, 0);
+    if let Some(since) = model.since()
+        && !tx.workspace().triggers.contains_key(&since)
+    {
+        return Err(Refusal::NotFound);
+    }
+    let ModelOf::Trigger { trigger, values, .. } = &mut model.of;
+    let trigger = tx.workspace().triggers.get(trigger).ok_or(Refusal::NotFound)?;
+    values.retain(|attribute, _| trigger.attribute(*attribute).is_some());
+    let kept = tx.get_mut::<Model>(model.id).ok_or(Refusal::NotFound)?;
+    *kept = model;
+    Ok(Done::typed(edit))
+}
+
+pub(super) fn delete(tx: &mut Tx, id: ModelId) -> Result<Done, Refusal> {
+    let model = tx.workspace().models.get(&id).ok_or(Refusal::NotFound)?.clone();
+    let name = subject_of(tx.workspace(), &model).unwrap_or_default();
+    tx.remove::<Model>(id);
+    Ok(Done::new(EditName::new("edit-delete-model", name).about(id.0, 0)))
+}
+
+/// Whether a model raises the trigger or has its occasions in it.
+pub(super) fn uses_trigger(workspace: &Workspace, id: TriggerId) -> bool {
+    let mut models = workspace.models.values();
+    models.any(|model| model.raises() == Some(id) || model.since() == Some(id))
+}
+
+/// Takes the values that models have for an attribute away.
+pub(super) fn drop_attribute(tx: &mut Tx, attribute: AttributeId) {
+    let holds = |model: &&std::sync::Arc<Model>| {
+        let ModelOf::Trigger { values, .. } = &model.of;
+        values.contains_key(&attribute)
+    };
+    let holders: Vec<ModelId> =
+        tx.workspace().models.values().filter(holds).map(|model| model.id).collect();
+    for holder in holders {
+        if let Some(model) = tx.get_mut::<Model>(holder) {
+            let ModelOf::Trigger { values, .. } = &mut model.of;
+            values.remove(&attribute);
+        }
+    }
+}
+
+/// Takes what made-up contacts have for a field away.
+pub(super) fn drop_field(tx: &mut Tx, field: FieldId) {
+    if tx.workspace().settings.run.made_up.fields.contains_key(&field) {
+        tx.settings_mut().run.made_up.fields.remove(&field);
+    }
+}
+
+/// What a model is called: after its trigger.
+fn subject_of(workspace: &Workspace, model: &Model) -> Result<String, Refusal> {
+    let trigger = model.raises().and_then(|id| workspace.triggers.get(&id));
+    trigger.map(|trigger| trigger.name.clone()).ok_or(Refusal::NotFound)
+}

@@ -1,0 +1,119 @@
+//! What contacts do where nothing is recorded: all behaviour models, and one to edit.
+
+mod delay;
+pub mod distribution;
+mod record;
+mod values;
+
+use leptos::prelude::*;
+
+use crate::editor::{Command, Created, Page};
+use crate::model::behaviour::{Model, ModelOf, Since};
+use crate::model::id::{ModelId, TriggerId};
+use crate::model::workspace::Workspace;
+use crate::ui::i18n::{t, t_with};
+use crate::ui::numbers;
+use crate::ui::pages::list::{ListPage, ListRow, NothingOpen};
+use crate::ui::rows::Rows;
+use crate::ui::store::Store;
+use record::ModelRecord;
+
+/// The page, with one model open.
+#[component]
+pub fn BehaviourPage(
+    /// The open one.
+    id: Option<ModelId>,
+) -> impl IntoView {
+    let store = Store::get();
+    let add = Callback::new(move |()| {
+        let Some(trigger) = store.peek(without_model) else { return };
+        let created = store.run(Command::AddModel(trigger)).and_then(|outcome| outcome.created);
+        if let Some(Created::Model(id)) = created {
+            store.open(Page::Behaviour(Some(id)));
+        }
+    });
+    let ids = Memo::new(move |_| store.read(|w| w.models.keys().copied().collect::<Vec<_>>()));
+    let rows = move || {
+        view! {
+            <ul class="list">
+                <Rows each=move || ids.get() let:row>
+                    <Row id=row open=id == Some(row)/>
+                </Rows>
+            </ul>
+        }
+        .into_any()
+    };
+    let empty = if store.peek(|w| w.triggers.is_empty()) {
+        "behaviour-no-triggers"
+    } else {
+        "behaviour-empty"
+    };
+    view! {
+        <ListPage heading="behaviour" add="new-model" on_add=add rows=Box::new(rows)>
+            {match id {
+                Some(id) => view! { <ModelRecord id/> }.into_any(),
+                None => view! { <NothingOpen words=empty/> }.into_any(),
+            }}
+        </ListPage>
+    }
+}
+
+#[component]
+fn Row(id: ModelId, open: bool) -> impl IntoView {
+    let store = Store::get();
+    let model = Memo::new(move |_| store.read(|w| w.models.get(&id).cloned()));
+    let name = Signal::derive(move || {
+        store.read(|w| w.models.get(&id).map(|model| name_of(w, model)).unwrap_or_default())
+    });
+    let occasion = move || {
+        let since = model.get().and_then(|model| model.since());
+        match since {
+            None => t("model-from-start"),
+            Some(since) => {
+                let name = store.read(|w| trigger_name(w, since));
+                t_with("model-after", [("trigger", name.into())])
+            }
+        }
+    };
+    let percent = move || {
+        let percent = model.get().map(|model| numbers::decimal(model.percent));
+        t_with("percent", [("n", percent.unwrap_or_default().into())])
+    };
+    let open_it = Callback::new(move |()| store.open(Page::Behaviour(Some(id))));
+    view! {
+        <ListRow name open=Signal::stored(open) on_open=open_it>
+            <span class="soft truncate">{move || occasion()}</span>
+            <span class="soft numeric">{move || percent()}</span>
+        </ListRow>
+    }
+}
+
+/// What a model is called: after the trigger that it raises.
+pub fn name_of(workspace: &Workspace, model: &Model) -> String {
+    let ModelOf::Trigger { trigger, .. } = &model.of;
+    trigger_name(workspace, *trigger)
+}
+
+fn trigger_name(workspace: &Workspace, id: TriggerId) -> String {
+    workspace.triggers.get(&id).map_or_else(|| id.to_string(), |trigger| trigger.name.clone())
+}
+
+/// The first trigger that no model raises, or else the first.
+fn without_model(workspace: &Workspace) -> Option<TriggerId> {
+    let mut ids = workspace.triggers.keys().copied();
+    let raised = |id: &TriggerId| workspace.models.values().any(|m| m.raises() == Some(*id));
+    ids.find(|id| !raised(id)).or_else(|| workspace.triggers.keys().next().copied())
+}
+
+/// Sends the model as it is after `change`.
+fn edit(store: Store, id: ModelId, change: impl FnOnce(&mut Model)) {
+    store.change(id, Command::SetModel, change);
+}
+
+/// The occasion by its key in a choice.
+fn since_key(since: Since) -> String {
+    match since {
+        Since::Start => String::new(),
+        Since::Trigger(id) => id.to_string(),
+    }
+}
