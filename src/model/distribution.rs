@@ -105,7 +105,9 @@ impl Distribution {
                 Self::Uniform { least: Decimal::from(1), most: Decimal::from(100), decimals: 0 }
             }
             Type::TrueFalse => Self::True { percent: Decimal::from(50) },
-            X
+            Type::DateTime => {
+                Self::Between { first: "2026-01-01".into(), last: "2026-12-31".into() }
+            }
         }
     }
 
