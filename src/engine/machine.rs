@@ -25,3 +25,350 @@ pub(crate) struct Machine<'a, R> {
     pub(crate) recorder: R,
     /// Events before it are ignored; nothing at or after the second happens.
     pub(crate) window: (i64, i64),
+    /// The start of the run, if contacts behave by models from there on.
+    pub(crate) origin: Option<i64>,
+    pub(crate) drawn: Drawn,
+    pub(crate) now: i64,
+    /// The activations of this instant; those before `head` are worked off.
+    pub(crate) queue: Vec<Activation>,
+    head: usize,
+    /// The instances that wait, by journey and then in the order in which they began.
+    pub(crate) live: Vec<Live>,
+    /// For each journey, when the contact entered last; [`NEVER`] if it did not.
+    pub(crate) last_entry: Vec<i64>,
+    /// The journeys that the contact entered.
+    pub(crate) entered: Vec<u32>,
+    /// How many timers were set, and how many instances began.
+    timers: u32,
+    pub(crate) started: u32,
+}
+
+/// Before every instant.
+pub(crate) const NEVER: i64 = i64::MIN;
+
+/// A trigger that was raised for the contact.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Activation {
+    pub trigger: u32,
+    pub payload: Payload,
+    /// The tile that raised it, or [`NONE`] for one from outside.
+    pub tile: u32,
+    /// The activation that made the tile raise it, by its place in the queue, or [`NONE`].
+    pub cause: u32,
+    /// Its place in the chain of activations, from 1.
+    pub depth: u32,
+    /// The step of the trace that raised it.
+    pub step: u32,
+    /// The behaviour model that made it, or [`NONE`].
+    pub model: u32,
+}
+
+/// An instance of a journey.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Live {
+    pub journey: u32,
+    pub number: u32,
+    pub tile: u32,
+    /// Its first slot for received triggers.
+    pub slots: u32,
+    /// The trigger that it began with, for its `bindingId`.
+    pub start: Payload,
+    pub goal_met: bool,
+    /// The activation that moved it last, by its place in the queue of the instant `moved`.
+    pub cause: u32,
+    pub moved: i64,
+    /// The timer that fires next: of the tile where it waits, or of its longest life.
+    pub next: Timer,
+    /// The timer of its longest life (rule T5).
+    pub expires: Timer,
+}
+
+/// When something is due; of two at one instant, the one that was set first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Timer {
+    at: i64,
+    order: u32,
+}
+
+impl Timer {
+    /// None: after every other.
+    const NONE: Self = Self { at: i64::MAX, order: u32::MAX };
+}
+
+impl<'a, R: Recorder> Machine<'a, R> {
+    pub fn new(plan: &'a Plan, data: &'a Dataset, window: Window, recorder: R) -> Self {
+        Self {
+            plan,
+            bound: Bound::new(plan, data),
+            counts: Counts::new(plan),
+            recorder,
+            window: (
+                window.start.map_or(i64::MIN, |start| start.0),
+                window.end.map_or(i64::MAX, |end| end.0),
+            ),
+            origin: window.start.map(|at| at.0).filter(|_| !plan.starting.is_empty()),
+            drawn: Drawn::default(),
+            now: NEVER,
+            queue: Vec::new(),
+            head: 0,
+            live: Vec::new(),
+            last_entry: vec![NEVER; plan.journeys.len()],
+            entered: Vec::new(),
+            timers: 0,
+            started: 0,
+        }
+    }
+
+    pub fn contacts(&self) -> u32 {
+        self.bound.data.contacts()
+    }
+
+    pub fn counts(&self) -> &Counts {
+        &self.counts
+    }
+
+    pub fn report(&self) -> Report {
+        self.counts.report(self.plan)
+    }
+
+    pub fn into_recorder(self) -> R {
+        self.recorder
+    }
+
+    /// Runs one contact from the start of the window to its end.
+    pub fn run_contact(&mut self, contact: u32) {
+        self.begin(contact);
+        let events = self.events_within(contact);
+        let horizon = self.horizon(&events);
+        let (mut event, end) = (events.start, events.end);
+        let mut run = self.next_run(self.window.0);
+        loop {
+            let recorded = if event < end { self.event_at(event) } else { i64::MAX };
+            let outside = recorded.min(self.drawn.next).min(run);
+            let (timer, index) = self.first_timer();
+            // Events come first; what is due at their instant, once they are worked off.
+            if outside <= timer.at {
+                if outside >= horizon {
+                    break;
+                }
+                self.turn_to(outside);
+                while event < end && self.event_at(event) == outside {
+                    self.receive(event);
+                    event += 1;
+                }
+                self.receive_drawn();
+                if run == outside {
+                    self.run_schedules();
+                    run = self.next_run(outside.saturating_add(1));
+                }
+            } else {
+                if timer.at >= horizon {
+                    break;
+                }
+                self.turn_to(timer.at);
+                self.fire(index, timer);
+            }
+            self.work_off();
+        }
+        self.finish();
+    }
+
+    /// Where an instance is, for a trace.
+    pub(crate) fn placement(&self, live: &Live) -> Placement {
+        Placement { instance: self.instance(live), tile: self.plan.tiles[live.tile as usize].id }
+    }
+
+    pub(crate) fn instance(&self, live: &Live) -> Instance {
+        Instance { number: live.number, journey: self.plan.journeys[live.journey as usize].id }
+    }
+
+    /// Notes a step of an instance, by its index among the living, or of none.
+    pub(crate) fn note(&mut self, live: Option<usize>, what: What) -> u32 {
+        let place = live.map(|index| self.placement(&self.live[index]));
+        self.recorder.note(Step { at: Instant(self.now), place, what })
+    }
+
+    /// What a condition of an instance is looked at with.
+    #[inline]
+    pub(crate) fn context(&self, index: usize, incoming: Payload) -> Context {
+        Context { now: self.now, incoming, slots: self.live[index].slots }
+    }
+
+    /// A timer that goes off after so many milliseconds.
+    pub(crate) fn set_timer(&mut self, millis: i64) -> Timer {
+        self.timers += 1;
+        Timer { at: self.now.saturating_add(millis), order: self.timers }
+    }
+
+    /// Counts that an instance is ended where it is.
+    pub(crate) fn count_exit(&mut self, index: usize, counter: u32) {
+        let live = &self.live[index];
+        let tile = &self.plan.tiles[live.tile as usize];
+        let journey = &self.plan.journeys[live.journey as usize];
+        self.counts.tile_exits[(tile.exit_counter + counter) as usize] += 1;
+        self.counts.journey_exits[(journey.exit_counter + counter) as usize] += 1;
+        self.tell_end(index);
+    }
+
+    /// Tells whoever watches that an instance ended where it is.
+    pub(crate) fn tell_end(&mut self, index: usize) {
+        let tile = self.plan.tiles[self.live[index].tile as usize].id;
+        self.recorder.ended(self.bound.contact, tile, Instant(self.now));
+    }
+
+    fn begin(&mut self, contact: u32) {
+        self.bound.begin(contact);
+        self.counts.contacts += 1;
+        self.live.clear();
+        self.queue.clear();
+        self.head = 0;
+        self.now = NEVER;
+        self.timers = 0;
+        self.started = 0;
+        while let Some(journey) = self.entered.pop() {
+            self.last_entry[journey as usize] = NEVER;
+        }
+        self.begin_drawing(contact);
+    }
+
+    /// Counts who is still there, and says so.
+    fn finish(&mut self) {
+        for index in 0..self.live.len() {
+            let live = &self.live[index];
+            self.counts.tiles[live.tile as usize].waiting += 1;
+            self.counts.journeys[live.journey as usize].inside += 1;
+            if R::ON {
+                if self.window.1 != i64::MAX {
+                    self.now = self.window.1;
+                }
+                self.note(Some(index), What::StillInside);
+            }
+        }
+    }
+
+    /// The contact's events within the window; the others are counted.
+    fn events_within(&mut self, contact: u32) -> Range<u32> {
+        let all = self.bound.data.events_of(contact);
+        let (from, end) = self.window;
+        if (from, end) == (i64::MIN, i64::MAX) {
+            return all;
+        }
+        let events = &self.bound.data.events[all.start as usize..all.end as usize];
+        let first = all.start + events.partition_point(|event| event.at < from) as u32;
+        let last = all.start + events.partition_point(|event| event.at < end) as u32;
+        let within = first..last.max(first);
+        self.counts.events_outside += (all.len() - within.len()) as u64;
+        within
+    }
+
+    /// The end of the run for this contact. Without one, so long after the last
+    /// event, the last run of a schedule, or the start of what models make, that every
+    /// chain of journeys and models, each at its longest, can come to its end; only a
+    /// circle could go on for ever (rule B4).
+    fn horizon(&self, events: &Range<u32>) -> i64 {
+        let last = (!events.is_empty()).then(|| self.event_at(events.end - 1));
+        let (i64::MAX, Some(last)) = (self.window.1, last.max(self.origin).max(self.last_run()))
+        else {
+            return self.window.1;
+        };
+        let links = self.plan.journeys.len() + self.plan.models.len() + 1;
+        last.saturating_add(MAX_INSTANCE.saturating_mul(links as i64))
+    }
+
+    #[inline]
+    fn event_at(&self, event: u32) -> i64 {
+        self.bound.data.events[event as usize].at
+    }
+
+    /// The timer that fires next, and of which instance.
+    #[inline]
+    fn first_timer(&self) -> (Timer, usize) {
+        let mut first = (Timer::NONE, 0);
+        for (index, live) in self.live.iter().enumerate() {
+            if live.next < first.0 {
+                first = (live.next, index);
+            }
+        }
+        first
+    }
+
+    /// Turns to an instant; the activations of the one before are forgotten.
+    #[inline]
+    fn turn_to(&mut self, now: i64) {
+        if now != self.now {
+            self.now = now;
+            self.queue.clear();
+            self.head = 0;
+        }
+    }
+
+    /// Puts an event from outside into the queue.
+    fn receive(&mut self, event: u32) {
+        let trigger = self.bound.trigger(self.bound.data.events[event as usize].trigger);
+        if trigger != NONE {
+            let payload = Payload::event(event);
+            self.queue.push(Activation {
+                trigger,
+                payload,
+                tile: NONE,
+                cause: NONE,
+                depth: 1,
+                step: 0,
+                model: NONE,
+            });
+        }
+    }
+
+    /// Works the queue off, what is added meanwhile included.
+    fn work_off(&mut self) {
+        while self.head < self.queue.len() {
+            self.head += 1;
+            self.react(self.head as u32 - 1);
+        }
+    }
+
+    /// Fires a timer of an instance.
+    fn fire(&mut self, index: usize, timer: Timer) {
+        if self.live[index].expires == timer {
+            self.count_exit(index, 0);
+            if R::ON {
+                let reason = ExitReason::Expired;
+                self.note(Some(index), What::Exited { reason, tried: None });
+            }
+            self.live.remove(index);
+            return;
+        }
+        let live = &mut self.live[index];
+        if live.moved != self.now {
+            live.cause = NONE;
+        }
+        if self.leaves(index) {
+            self.live.remove(index);
+            return;
+        }
+        let live = &self.live[index];
+        self.counts.tiles[live.tile as usize].left += 1;
+        let tile = &self.plan.tiles[live.tile as usize];
+        let next = match tile.kind {
+            Kind::WaitForTrigger { yes, .. } => {
+                self.counts.branches[yes as usize + 1] += 1;
+                self.plan.branches[yes as usize + 1].to
+            }
+            _ => tile.next,
+        };
+        if R::ON {
+            let timed_out = matches!(tile.kind, Kind::WaitForTrigger { .. });
+            self.note(Some(index), if timed_out { What::TimedOut } else { What::Waited });
+        }
+        self.resume(index, next);
+    }
+
+    /// Lets an instance go on from tile `next`; `false` when it ended.
+    pub(crate) fn resume(&mut self, index: usize, next: u32) -> bool {
+        let waits = self.advance(index, next);
+        if !waits {
+            self.live.remove(index);
+        }
+        waits
+    }
+}
