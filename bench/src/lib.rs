@@ -14,6 +14,8 @@ pub mod by_engine;
 pub mod by_hand;
 pub mod contacts;
 pub mod outcome;
+#[cfg(target_arch = "wasm32")]
+pub mod page;
 
 /// The edge cases, as a file of contacts.
 pub const CASES: &str = include_str!("../data/cases.csv");
