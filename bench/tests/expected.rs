@@ -3,6 +3,7 @@
 
 use bench::outcome::Outcome;
 use bench::{CASES, EXPECTED_10000, EXPECTED_CASES, by_engine, by_hand, contacts};
+use parcours::model::id::{JourneyId, TileId};
 use sha2::{Digest, Sha256};
 
 fn by_hand(text: &str) -> Outcome {
@@ -37,6 +38,24 @@ fn ten_thousand_contacts_come_out_as_expected_on_any_number_of_threads() {
     for threads in [1, 2, 3, 8] {
         expect(&by_engine(&text, threads), EXPECTED_10000);
     }
+}
+
+#[test]
+fn how_long_things_took_is_counted_in_steps() {
+    let text = contacts::file(10_000);
+    let workload = by_engine::Workload::new().unwrap();
+    let data = workload.read(text.as_bytes(), by_engine::events(&text).as_bytes()).unwrap();
+    let ran = workload.run(&data, vec![by_engine::Ends::default(), by_engine::Ends::default()]);
+    let stay = |tile| Vec::from_iter(ran.report.tiles[&TileId(tile)].stay.counts.clone());
+    // A.wait_1d, A.wait_2h, A.rewards, B.wait_12h.
+    assert_eq!(stay(3), [(1_440, 5_530)]);
+    assert_eq!(stay(7), [(240, 4_470)]);
+    assert_eq!(stay(2), []);
+    assert_eq!(stay(16).last().unwrap().0, 720);
+    let journey = &ran.report.journeys[&JourneyId(41)];
+    let days: Vec<(String, u64)> =
+        journey.entered_on.iter().map(|(day, count)| (day.to_string(), *count)).collect();
+    assert_eq!(days, [("2026-01-01".to_owned(), 10_000)]);
 }
 
 #[test]

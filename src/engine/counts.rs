@@ -3,10 +3,14 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use crate::engine::plan::{Journey, Kind, Plan, Tile};
 use crate::engine::report::{
     ExitReason, JourneyCounts, Refusal, Report, TileCounts, TriggerCounts,
 };
+use crate::engine::spread;
+use crate::model::civil::Date;
 use crate::model::collect;
 use crate::model::id::TileId;
 
@@ -17,6 +21,8 @@ pub(crate) struct Counts {
     pub events_outside: u64,
     pub cut: u64,
     pub tiles: Vec<AtTile>,
+    /// How long instances waited at each tile that they went on from.
+    pub stays: Vec<spread::Counting>,
     pub branches: Vec<u64>,
     pub tile_exits: Vec<u64>,
     pub journeys: Vec<OfJourney>,
@@ -44,6 +50,11 @@ pub(crate) struct OfJourney {
     pub inside: u64,
     pub completed: u64,
     pub goal_met: u64,
+    pub goal_after: spread::Counting,
+    /// The day, counted from 1970-01-01, on which an instance began last, and how many did.
+    day: (i64, u64),
+    /// The same for all other days.
+    days: FxHashMap<i64, u64>,
 }
 
 /// Why a journey that reacts refuses.
@@ -63,6 +74,7 @@ impl Counts {
     pub fn new(plan: &Plan) -> Self {
         Self {
             tiles: vec![AtTile::default(); plan.tiles.len()],
+            stays: vec![spread::Counting::default(); plan.tiles.len()],
             branches: vec![0; plan.branches.len()],
             tile_exits: vec![0; plan.tile_exits as usize],
             journeys: vec![OfJourney::default(); plan.journeys.len()],
@@ -126,6 +138,8 @@ impl Counts {
                 completed: counts.completed,
                 exited: exits(plan, journey, &self.journey_exits, journey.exit_counter),
                 goal_met: counts.goal_met,
+                goal_after: counts.goal_after.spread(),
+                entered_on: counts.entered_on(),
             },
         );
         for index in journey.tiles(plan) {
@@ -149,11 +163,41 @@ impl Counts {
             branches: collect::map(branches.map(taken)),
             exited: exits(plan, journey, &self.tile_exits, tile.exit_counter),
             failed: counts.failed,
+            stay: self.stays[index].spread(),
         }
     }
 }
 
+/// Milliseconds in a day.
+const DAY: i64 = 86_400_000;
+
 impl OfJourney {
+    /// Counts an instance that begins.
+    #[inline]
+    pub fn enter(&mut self, now: i64) {
+        self.entered += 1;
+        let day = now.div_euclid(DAY);
+        if day != self.day.0 {
+            self.turn_to(day);
+        }
+        self.day.1 += 1;
+    }
+
+    /// Most instances in a row begin on one day, which is looked up once.
+    fn turn_to(&mut self, day: i64) {
+        let next = self.days.remove(&day).unwrap_or_default();
+        let (last, count) = std::mem::replace(&mut self.day, (day, next));
+        if count > 0 {
+            self.days.insert(last, count);
+        }
+    }
+
+    fn entered_on(&self) -> BTreeMap<Date, u64> {
+        let days = self.days.iter().map(|(day, count)| (*day, *count)).chain([self.day]);
+        let days = days.filter(|(_, count)| *count > 0);
+        collect::map(days.map(|(day, count)| (Date::from_days(day), count)))
+    }
+
     /// How often it refused for that reason.
     pub fn refused(&self, refusal: Refusal) -> u64 {
         REFUSALS

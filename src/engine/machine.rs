@@ -90,6 +90,13 @@ pub(crate) struct Timer {
     order: u32,
 }
 
+impl Live {
+    /// When it began.
+    pub fn entered(&self) -> i64 {
+        self.expires.at.saturating_sub(MAX_INSTANCE)
+    }
+}
+
 impl Timer {
     /// None: after every other.
     const NONE: Self = Self { at: i64::MAX, order: u32::MAX };
@@ -208,6 +215,13 @@ impl<'a, R: Recorder> Machine<'a, R> {
         self.counts.tile_exits[(tile.exit_counter + counter) as usize] += 1;
         self.counts.journey_exits[(journey.exit_counter + counter) as usize] += 1;
         self.tell_end(index);
+    }
+
+    /// Counts how long an instance stayed that goes on now.
+    #[inline]
+    pub(crate) fn count_stay(&mut self, index: usize) {
+        let live = &self.live[index];
+        self.counts.stays[live.tile as usize].add(self.now - live.moved);
     }
 
     /// Tells whoever watches that an instance ended where it is.
@@ -346,6 +360,7 @@ impl<'a, R: Recorder> Machine<'a, R> {
             self.live.remove(index);
             return;
         }
+        self.count_stay(index);
         let live = &self.live[index];
         self.counts.tiles[live.tile as usize].left += 1;
         let tile = &self.plan.tiles[live.tile as usize];

@@ -32,5 +32,6 @@ pub mod report;
 pub mod run;
 mod schedule;
 pub mod shard;
+pub mod spread;
 mod texts;
 pub mod trace;

@@ -80,8 +80,11 @@ impl<R: Recorder> Machine<'_, R> {
             if !self.bound.holds(condition, self.context(index, activation.payload)) {
                 continue;
             }
-            self.live[index].goal_met = true;
-            self.counts.journeys[place].goal_met += 1;
+            let live = &mut self.live[index];
+            live.goal_met = true;
+            let counts = &mut self.counts.journeys[place];
+            counts.goal_met += 1;
+            counts.goal_after.add(self.now - live.entered());
             if R::ON {
                 let tried = self.tried(condition, index, activation.payload);
                 let trigger = self.plan.triggers[activation.trigger as usize].id;
@@ -146,6 +149,7 @@ impl<R: Recorder> Machine<'_, R> {
                         self.live.remove(index);
                         continue;
                     }
+                    self.count_stay(index);
                     self.keep(index, slot, activation.payload);
                     self.counts.tiles[tile as usize].left += 1;
                     self.counts.branches[yes as usize] += 1;
@@ -218,7 +222,7 @@ impl<R: Recorder> Machine<'_, R> {
         let compiled = &self.plan.journeys[journey as usize];
         self.last_entry[journey as usize] = self.now;
         self.entered.push(journey);
-        self.counts.journeys[journey as usize].entered += 1;
+        self.counts.journeys[journey as usize].enter(self.now);
         self.started += 1;
         let slots = self.bound.received.len();
         self.bound.received.resize(slots + compiled.slots as usize, Payload::NONE);

@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::engine::spread::Spread;
+use crate::model::civil::Date;
 use crate::model::id::{AttributeId, FlowId, JourneyId, SegmentId, TileId, TriggerId};
 use crate::model::tree::Slot;
 
@@ -45,6 +47,8 @@ pub struct TileCounts {
     pub exited: BTreeMap<ExitReason, u64>,
     /// Activations that failed there (rule M4).
     pub failed: u64,
+    /// Instances that waited there and went on, by how long they waited.
+    pub stay: Spread,
 }
 
 /// What happened to a trigger.
@@ -77,6 +81,10 @@ pub struct JourneyCounts {
     pub exited: BTreeMap<ExitReason, u64>,
     /// Instances that met the goal.
     pub goal_met: u64,
+    /// Those, by how long after they began.
+    pub goal_after: Spread,
+    /// Instances that began, by the day in UTC.
+    pub entered_on: BTreeMap<Date, u64>,
 }
 
 /// Why an instance was ended before the end of its journey.
@@ -111,6 +119,12 @@ pub enum Violation {
     /// entered ≠ inside + completed + exited.
     #[error("journey {0}: entered {1}, but inside, completed and exited make {2}")]
     Journey(JourneyId, u64, u64),
+    /// The goals by time do not make all goals.
+    #[error("journey {0}: {1} met the goal, but by time {2}")]
+    Goals(JourneyId, u64, u64),
+    /// The entries by day do not make all entries.
+    #[error("journey {0}: {1} entered, but by day {2}")]
+    Days(JourneyId, u64, u64),
     /// arrived ≠ waiting + left + exited.
     #[error("tile {0}: arrived {1}, but waiting, left and exited make {2}")]
     Tile(TileId, u64, u64),
@@ -145,6 +159,13 @@ impl Report {
             if journey.entered != made {
                 return Err(Violation::Journey(id, journey.entered, made));
             }
+            let (goals, days) = (journey.goal_after.total(), sum(&journey.entered_on));
+            if journey.goal_met != goals {
+                return Err(Violation::Goals(id, journey.goal_met, goals));
+            }
+            if journey.entered != days {
+                return Err(Violation::Days(id, journey.entered, days));
+            }
         }
         for (&id, tile) in &self.tiles {
             let made = tile.waiting + tile.left + sum(&tile.exited);
@@ -166,6 +187,7 @@ impl TileCounts {
         self.waiting += other.waiting;
         self.left += other.left;
         self.failed += other.failed;
+        self.stay.merge(&other.stay);
         add(&mut self.branches, &other.branches);
         add(&mut self.exited, &other.exited);
     }
@@ -187,6 +209,8 @@ impl JourneyCounts {
         self.inside += other.inside;
         self.completed += other.completed;
         self.goal_met += other.goal_met;
+        self.goal_after.merge(&other.goal_after);
+        add(&mut self.entered_on, &other.entered_on);
         add(&mut self.refused, &other.refused);
         add(&mut self.exited, &other.exited);
     }

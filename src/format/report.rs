@@ -10,7 +10,9 @@ use serde::{Deserialize, Serialize};
 use crate::engine::report::{
     ExitReason, JourneyCounts, Refusal, Report, TileCounts, TriggerCounts,
 };
+use crate::engine::spread::Spread;
 use crate::format::remote::{Reason, RunFileError, as_mirror, read, write};
+use crate::model::civil::Date;
 use crate::model::id::{AttributeId, FlowId, JourneyId, TileId, TriggerId};
 use crate::model::journey::{Tile, TileKind};
 use crate::model::tree::Slot;
@@ -98,6 +100,12 @@ fn journey_figures(counts: &JourneyCounts, mut add: impl FnMut(&str, u64)) {
     add("inside", counts.inside);
     add("completed", counts.completed);
     add("goal met", counts.goal_met);
+    for (minutes, &count) in &counts.goal_after.counts {
+        add(&format!("goal met within minutes: {minutes}"), count);
+    }
+    for (day, &count) in &counts.entered_on {
+        add(&format!("entered on: {day}"), count);
+    }
     for (refusal, &count) in &counts.refused {
         add(&format!("refused: {}", refusal_name(*refusal)), count);
     }
@@ -116,6 +124,9 @@ fn tile_figures(
     add("left", counts.left);
     if counts.failed > 0 {
         add("failed", counts.failed);
+    }
+    for (minutes, &count) in &counts.stay.counts {
+        add(&format!("went on within minutes: {minutes}"), count);
     }
     for (slot, &count) in &counts.branches {
         add(&format!("branch: {}", name_of(*slot)), count);
@@ -179,6 +190,8 @@ struct TileMirror {
     exited: BTreeMap<ExitReason, u64>,
     #[serde(default, skip_serializing_if = "is_zero")]
     failed: u64,
+    #[serde(default, with = "spread", skip_serializing_if = "is_nothing")]
+    stay: Spread,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -204,10 +217,59 @@ struct JourneyMirror {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     exited: BTreeMap<ExitReason, u64>,
     goal_met: u64,
+    #[serde(default, with = "spread", skip_serializing_if = "is_nothing")]
+    goal_after: Spread,
+    #[serde(default, with = "days", skip_serializing_if = "BTreeMap::is_empty")]
+    entered_on: BTreeMap<Date, u64>,
 }
 
 fn is_zero(count: &u64) -> bool {
     *count == 0
+}
+
+fn is_nothing(spread: &Spread) -> bool {
+    spread.counts.is_empty()
+}
+
+/// Counts by the longest time of their step, in minutes.
+mod spread {
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use crate::engine::spread::Spread;
+
+    pub fn serialize<S: Serializer>(spread: &Spread, to: S) -> Result<S::Ok, S::Error> {
+        spread.counts.serialize(to)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Spread, D::Error> {
+        BTreeMap::deserialize(from).map(|counts| Spread { counts })
+    }
+}
+
+/// Counts by day: `2026-03-29`.
+mod days {
+    use std::collections::BTreeMap;
+
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use crate::model::civil::Date;
+
+    type Days = BTreeMap<Date, u64>;
+
+    pub fn serialize<S: Serializer>(days: &Days, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(days.iter().map(|(day, count)| (day.to_string(), count)))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Days, D::Error> {
+        let mut days = Days::new();
+        for (day, count) in BTreeMap::<String, u64>::deserialize(from)? {
+            days.insert(day.parse().map_err(D::Error::custom)?, count);
+        }
+        Ok(days)
+    }
 }
 
 mod loops {
@@ -242,6 +304,8 @@ mod tests {
         tile.exited = BTreeMap::from([(ExitReason::Expired, 1)]);
         let journey = report.journeys.entry(JourneyId(1)).or_default();
         (journey.entered, journey.completed) = (3, 2);
+        journey.entered_on.insert(Date::from_days(20_000), 3);
+        journey.goal_after.counts.insert(60, 2);
         journey.exited = BTreeMap::from([(ExitReason::Criterion(TriggerId(7)), 1)]);
         journey.refused = BTreeMap::from([(Refusal::NotLive, 4), (Refusal::Repeat, 5)]);
         let trigger = report.triggers.entry(TriggerId(7)).or_default();
@@ -276,6 +340,8 @@ mod tests {
             "trigger,t7,,failed: a8,1",
             "journey,j1,,refused: not live,4",
             "journey,j1,,exited: t7,1",
+            "journey,j1,,entered on: 2024-10-04,3",
+            "journey,j1,,goal met within minutes: 60,2",
             "tile,n12,,branch: b3,1",
             "tile,n12,,exited: expired,1",
             "flow,f2,,runs,1",

@@ -50,7 +50,10 @@ impl World<'_> {
 
 /// The report without what is 0: whether such a count is written is no rule.
 pub fn without_zeros(mut report: Report) -> Report {
+    // When things happened, and how long they took, is told by the traces; that it
+    // adds up to the counts is checked by the report itself.
     for tile in report.tiles.values_mut() {
+        tile.stay.counts.clear();
         tile.branches.retain(|_, count| *count > 0);
         tile.exited.retain(|_, count| *count > 0);
     }
@@ -58,6 +61,8 @@ pub fn without_zeros(mut report: Report) -> Report {
         trigger.failed.retain(|_, count| *count > 0);
     }
     for journey in report.journeys.values_mut() {
+        journey.goal_after.counts.clear();
+        journey.entered_on.clear();
         journey.refused.retain(|_, count| *count > 0);
         journey.exited.retain(|_, count| *count > 0);
     }
