@@ -24,6 +24,8 @@ pub(super) enum Command {
     Check(Check),
     /// Run a workspace's journeys on contacts and events.
     Simulate(Simulate),
+    /// Run the test scenarios of workspaces.
+    Test(Test),
     /// Write files in their canonical form, in place.
     Fmt(Fmt),
     /// Print journeys as indented text.
@@ -129,6 +131,39 @@ pub(super) struct Simulate {
     /// The language of findings.
     #[arg(long, value_parser = language(), default_value = "en")]
     pub lang: Lang,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Exit code: 0 when every scenario passes, 1 when one does not.
+
+Examples:
+  parcours test workspace.json
+  parcours test workspace.json --scenario \"Client 2\"
+  parcours test journeys/*.json --junit results.xml")]
+pub(super) struct Test {
+    /// Workspace files; - for standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Only these scenarios; names or ids.
+    #[arg(long, value_name = "NAME", num_args = 1..)]
+    pub scenario: Vec<String>,
+    /// How to print the outcome.
+    #[arg(long, value_enum, default_value_t = Report::Text)]
+    pub format: Report,
+    /// Where to write the outcome as JUnit XML; - for standard output.
+    #[arg(long, value_name = "XML")]
+    pub junit: Option<PathBuf>,
+    /// The language of what is expected and seen.
+    #[arg(long, value_parser = language(), default_value = "en")]
+    pub lang: Lang,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Report {
+    /// A line for each scenario, and what differs.
+    Text,
+    /// Everything as JSON.
+    Json,
 }
 
 #[derive(Debug, clap::Args)]

@@ -12,12 +12,14 @@ mod check;
 mod fail;
 mod files;
 mod fmt;
+mod junit;
 mod outline;
 mod parallel;
 mod problems;
 mod sarif;
 mod simulate;
 mod summary;
+mod test;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -55,6 +57,7 @@ fn run(args: Args) -> Result<Outcome, Fail> {
     let outcome = match args.command {
         Command::Check(check) => check::run(&check, out)?,
         Command::Simulate(simulate) => simulate::run(&simulate, out)?,
+        Command::Test(test) => test::run(&test, out)?,
         Command::Outline(outline) => outline::run(&outline, out)?,
         Command::Fmt(fmt) => fmt::run(&fmt, out)?,
         Command::Schema => {

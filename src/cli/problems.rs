@@ -3,12 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use crate::check::site::{Site, Subject};
-use crate::check::{Severity, check, term};
+use crate::check::{Severity, check};
 use crate::cli::fail::Fail;
 use crate::cli::files::{self, Document};
 use crate::format::{Places, Position};
-use crate::locale::{self, Lang};
-use crate::model::journey::{Journey, TileKind};
+use crate::locale::{self, Lang, names};
 use crate::model::workspace::Workspace;
 
 /// The code of a file that cannot be read as what it should be.
@@ -123,27 +122,8 @@ fn place(workspace: &Workspace, site: &Site, lang: Lang) -> String {
     let journey = site.subject.journey().and_then(|id| workspace.journeys.get(&id));
     match (site.tile, journey) {
         (Some(tile), Some(journey)) => {
-            format!("{name} › {}", title(workspace, journey, tile, lang))
+            format!("{name} › {}", names::tile(lang, workspace, journey, tile))
         }
         _ => name,
     }
-}
-
-/// What a tile is called: by its own name, or after what it does.
-pub(super) fn title(
-    workspace: &Workspace,
-    journey: &Journey,
-    id: crate::model::id::TileId,
-    lang: Lang,
-) -> String {
-    let Some(tile) = journey.tile(id) else { return locale::say(lang, term::ENTRY, []) };
-    if !tile.name.trim().is_empty() {
-        return tile.name.clone();
-    }
-    if let TileKind::CustomTrigger { trigger: Some(trigger), .. } = tile.kind
-        && let Some(trigger) = workspace.triggers.get(&trigger)
-    {
-        return trigger.name.clone();
-    }
-    locale::say(lang, term::of_tile(&tile.kind), [])
 }

@@ -22,6 +22,8 @@ mod counts;
 pub mod data;
 pub mod draw;
 pub mod find;
+pub mod judge;
+pub mod keep;
 mod machine;
 mod made_up;
 mod names;

@@ -5,6 +5,8 @@
 //! now, and following it when it is switched, is the caller's.
 
 mod message;
+pub mod names;
+pub mod scenario;
 
 use crate::check::problem::{Arg as CheckArg, Problem};
 use crate::check::term;

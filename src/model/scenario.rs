@@ -31,7 +31,7 @@ pub struct Scenario {
     pub seed: u64,
     /// Who takes part; their ids are known in this scenario only.
     pub contacts: Vec<Contact>,
-    /// What they do, those of one instant in this order.
+    /// What they do, those of one instant in ascending order of id.
     pub events: Vec<Event>,
     /// What is expected.
     pub expectations: Vec<Expectation>,
@@ -187,11 +187,7 @@ impl Scenario {
         let mut world = workspace.clone();
         let contacts = self.contacts.iter().map(|contact| (contact.id, Arc::new(contact.clone())));
         world.contacts = collect::map(contacts);
-        // The order in the scenario is the order of what happens at one instant.
-        let events = self.events.iter().enumerate().map(|(place, event)| {
-            let id = crate::model::id::EventId(u32::try_from(place).unwrap_or(u32::MAX));
-            (id, Arc::new(Event { id, ..event.clone() }))
-        });
+        let events = self.events.iter().map(|event| (event.id, Arc::new(event.clone())));
         world.events = collect::map(events);
         if !self.journeys.is_empty() {
             for journey in world.journeys.values_mut() {

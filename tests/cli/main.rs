@@ -5,4 +5,5 @@ mod check;
 mod files;
 mod help;
 mod program;
+mod scenarios;
 mod simulate;

@@ -1,0 +1,53 @@
+# Scénarios de test : ce qu’ils attendent, et ce qui a été vu à la place.
+
+expect-reaches = { $contact } atteint « { $tile } »
+expect-reaches-not = { $contact } n’atteint jamais « { $tile } »
+expect-takes = { $contact } prend « { $branch } » à « { $tile } »
+expect-takes-not = { $contact } ne prend jamais « { $branch } » à « { $tile } »
+expect-raises = « { $trigger } » est activé pour { $contact }
+expect-raises-with = « { $trigger } » est activé pour { $contact } avec { $values }
+expect-raises-not = « { $trigger } » n’est jamais activé pour { $contact }
+expect-raises-not-with = « { $trigger } » n’est jamais activé pour { $contact } avec { $values }
+expect-enters = { $contact } entre dans « { $journey } »
+expect-enters-not = { $contact } n’entre pas dans « { $journey } »
+expect-refused = { $contact } est refusé par « { $journey } »
+expect-refused-not = { $contact } n’est pas refusé par « { $journey } »
+expect-completes = { $contact } termine « { $journey } »
+expect-completes-not = { $contact } ne termine pas « { $journey } »
+expect-exits = { $contact } sort de « { $journey } » avant la fin
+expect-exits-not = { $contact } ne sort pas de « { $journey } » avant la fin
+expect-meets-goal = { $contact } atteint l’objectif de « { $journey } »
+expect-meets-goal-not = { $contact } n’atteint pas l’objectif de « { $journey } »
+expect-flow-runs =
+    { $times ->
+        [one] Le flux « { $flow } » s’exécute { $times } fois
+       *[other] Le flux « { $flow } » s’exécute { $times } fois
+    }
+expect-goal-count =
+    { $count ->
+        [one] L’objectif de « { $journey } » est atteint au moins { $count } fois
+       *[other] L’objectif de « { $journey } » est atteint au moins { $count } fois
+    }
+expect-goal-share = L’objectif de « { $journey } » est atteint par au moins { $share } % de ceux qui entrent
+
+seen-gone = Ce que cette attente désigne n’existe plus.
+seen-happened = C’est pourtant arrivé.
+seen-not-entered = Le contact n’est pas entré dans le parcours.
+seen-refused = Le contact a été refusé : { $reason }.
+seen-waiting = À la fin, le contact était encore à « { $tile } ».
+seen-completed = Le contact a terminé le parcours à « { $tile } ».
+seen-exited = Le contact est sorti avant la fin, à « { $tile } ».
+seen-took = Le contact a pris « { $branch } ».
+seen-not-raised = Il n’a pas été activé.
+seen-values = « { $tile } » l’a activé avec { $values }.
+seen-missing = « { $tile } » n’a pas pu l’activer : aucune valeur pour { $attributes }.
+seen-goal = Il a été atteint par { $met } sur { $entered }.
+seen-runs =
+    { $times ->
+        [one] Il s’est exécuté { $times } fois.
+       *[other] Il s’est exécuté { $times } fois.
+    }
+
+scenario-broken-journeys = Les parcours ne peuvent pas s’exécuter : { $detail }. Voyez les problèmes.
+scenario-broken-period = La période est illisible : { $detail }.
+scenario-broken-data = Un contact ou un évènement est illisible : { $detail }.
