@@ -24,7 +24,7 @@ fn each_broken_file_is_told_with_path_and_cause() {
             "\"type\": \"exit\", \"colour\": 1}",
             "line 139, column 67, at `journeys[1].tiles[0].branches[0].tiles[1].yes[0].colour`: there is no setting `colour` here",
         ),
-        ("  \"nextId\": 37,\n", "", "at `.`: `nextId` is missing"),
+        ("  \"nextId\": 43,\n", "", "at `.`: `nextId` is missing"),
         (
             "\"required\": true},",
             "\"required\": true, \"required\": true},",
@@ -157,12 +157,12 @@ fn each_broken_file_is_told_with_path_and_cause() {
             "at `flows[0].steps[1].id`: the number of `s5` names something else already, at `triggers[0]`",
         ),
         (
-            "\"nextId\": 37",
+            "\"nextId\": 43",
             "\"nextId\": 36",
             "line 6, column 13, at `nextId`: must be greater than 36",
         ),
         (
-            "\"nextId\": 37",
+            "\"nextId\": 43",
             "\"nextId\": 4294967295",
             "at `nextId`: must be greater than 36 (the greatest number in use), and at most 2000000000",
         ),
