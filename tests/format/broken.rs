@@ -158,13 +158,13 @@ fn each_broken_file_is_told_with_path_and_cause() {
         ),
         (
             "\"nextId\": 43",
-            "\"nextId\": 36",
-            "line 6, column 13, at `nextId`: must be greater than 36",
+            "\"nextId\": 42",
+            "line 6, column 13, at `nextId`: must be greater than 42",
         ),
         (
             "\"nextId\": 43",
             "\"nextId\": 4294967295",
-            "at `nextId`: must be greater than 36 (the greatest number in use), and at most 2000000000",
+            "at `nextId`: must be greater than 42 (the greatest number in use), and at most 2000000000",
         ),
         (
             "\"id\": \"e36\"",
