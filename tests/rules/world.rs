@@ -18,6 +18,7 @@ use parcours::model::entry::ExitOn;
 use parcours::model::flow::{Action, Flow, FlowValue, Step as FlowStep};
 use parcours::model::id::*;
 use parcours::model::journey::*;
+use parcours::model::segment::Segment;
 use parcours::model::time::{Duration, HOUR, Instant, Unit};
 use parcours::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};
 use parcours::model::value::Type;
@@ -72,6 +73,13 @@ impl World {
     pub fn set(&mut self, field: FieldId, text: &str) {
         let anna = self.workspace.contacts.values_mut().next().unwrap();
         Arc::make_mut(anna).values.insert(field, text.into());
+    }
+
+    pub fn segment(&mut self, name: &str, condition: Condition) -> SegmentId {
+        let id = SegmentId(self.id());
+        let segment = Segment { id, name: name.into(), description: String::new(), condition };
+        self.workspace.segments.insert(id, Arc::new(segment));
+        id
     }
 
     /// A trigger with a Number attribute of each name; attributes are found by [`attribute`](Self::attribute).
@@ -337,7 +345,7 @@ impl Counts<'_> {
     }
 }
 
-fn tile(name: &str, kind: TileKind) -> Tile {
+pub fn tile(name: &str, kind: TileKind) -> Tile {
     Tile { id: TileId(next_id()), name: name.into(), kind }
 }
 

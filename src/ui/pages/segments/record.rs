@@ -95,7 +95,10 @@ fn Members(id: SegmentId) -> impl IntoView {
         <section class="record-section" aria-label=move || t("segment-members")>
             <h3>{move || t("segment-members")}</h3>
             <p class="small" data-testid="segment-members">{move || count()}</p>
-            <p class="soft small">{move || names()}</p>
+            {move || {
+                (!found.with(Vec::is_empty))
+                    .then(|| view! { <p class="soft small">{move || names()}</p> }.into_any())
+            }}
         </section>
     }
 }
