@@ -6,4 +6,5 @@ mod driver;
 mod journeys;
 mod random;
 mod records;
+mod segments;
 mod summaries;
