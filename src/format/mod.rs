@@ -24,6 +24,7 @@ mod guard;
 mod journey;
 mod merge;
 mod names;
+mod objects;
 pub mod outline;
 mod places;
 mod pretty;

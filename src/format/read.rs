@@ -5,6 +5,7 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::error::Category;
 
 use crate::format::error::{Cause, FileKind, Json, Position, ReadError};
+use crate::format::objects::Objects;
 use crate::format::v1::{Flaw, WorkspaceFileV1};
 use crate::format::{MAX_BYTES, MAX_NESTING, VERSION};
 use crate::format::{guard, stop};
@@ -39,7 +40,9 @@ pub(super) fn text_of(bytes: &[u8], expected: FileKind) -> Result<&str, ReadErro
 
 /// Reads the wire type of a file whose header fits.
 pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
-    serde_json::from_str(text).map_err(|error| field_error(text, &error))
+    let mut reader = serde_json::Deserializer::from_str(text);
+    // That nothing follows was looked at with the header.
+    T::deserialize(Objects(&mut reader)).map_err(|error| field_error(text, &error))
 }
 
 /// The error of a flaw in that text.

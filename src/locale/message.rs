@@ -4,18 +4,11 @@
 
 use crate::locale::{Arg, Lang};
 
-static EN: &str = include_str!(concat!(env!("OUT_DIR"), "/en.messages"));
-static FR: &str = include_str!(concat!(env!("OUT_DIR"), "/fr.messages"));
-
 /// The messages of a language, in the order of their ids.
 pub(super) struct Messages(Vec<(&'static str, &'static str)>);
 
 impl Messages {
-    pub fn of(lang: Lang) -> Self {
-        let text = match lang {
-            Lang::En => EN,
-            Lang::Fr => FR,
-        };
+    pub fn read(text: &'static str) -> Self {
         let mut parts = text.split_terminator('\0');
         let mut messages = Vec::new();
         while let (Some(id), Some(pattern)) = (parts.next(), parts.next()) {

@@ -8,6 +8,8 @@ mod message;
 pub mod names;
 pub mod scenario;
 
+use std::cell::OnceCell;
+
 use crate::check::problem::{Arg as CheckArg, Problem};
 use crate::check::term;
 use crate::locale::message::Messages;
@@ -34,13 +36,32 @@ pub enum Arg {
 
 /// A message in that language.
 pub fn say<'a>(lang: Lang, id: &str, args: impl IntoIterator<Item = (&'a str, Arg)>) -> String {
-    let pattern = match lang {
-        Lang::En => ENGLISH.with(|messages| messages.get(id)),
-        Lang::Fr => FRENCH.with(|messages| messages.get(id)),
-    };
+    let pattern = MESSAGES.with(|all| messages(lang, all)?.get(id));
     let Some(pattern) = pattern else { return id.to_owned() };
     let args: Vec<(&str, Arg)> = args.into_iter().collect();
     message::put(lang, pattern, &args)
+}
+
+/// Makes a language ready to be said; only needed where its words come later.
+pub fn learn(lang: Lang, words: &'static str) {
+    MESSAGES.with(|all| {
+        let cell = match lang {
+            Lang::En => &all[0],
+            Lang::Fr => &all[1],
+        };
+        // Learning it again changes nothing.
+        let _ = cell.set(Messages::read(words));
+    });
+}
+
+/// The words of English, for [`learn`].
+pub fn english() -> &'static str {
+    include_str!(concat!(env!("OUT_DIR"), "/en.messages"))
+}
+
+/// The words of French, for [`learn`].
+pub fn french() -> &'static str {
+    include_str!(concat!(env!("OUT_DIR"), "/fr.messages"))
 }
 
 /// The sentence of a finding.
@@ -112,8 +133,20 @@ impl From<usize> for Arg {
 }
 
 thread_local! {
-    static ENGLISH: Messages = Messages::of(Lang::En);
-    static FRENCH: Messages = Messages::of(Lang::Fr);
+    static MESSAGES: [OnceCell<Messages>; 2] = const { [OnceCell::new(), OnceCell::new()] };
+}
+
+fn messages(lang: Lang, all: &[OnceCell<Messages>; 2]) -> Option<&Messages> {
+    let (cell, words): (_, fn() -> _) = match lang {
+        Lang::En => (&all[0], english),
+        Lang::Fr => (&all[1], french),
+    };
+    // Where words come in files of their own, a language has to be learnt first.
+    if cfg!(feature = "split") {
+        cell.get()
+    } else {
+        Some(cell.get_or_init(|| Messages::read(words())))
+    }
 }
 
 #[cfg(test)]

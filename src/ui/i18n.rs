@@ -4,10 +4,13 @@
 //! A component asks for a message by id, inside a reactive closure.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::locale::say;
 pub use crate::locale::{Arg, Lang};
+use crate::ui::later::learn;
 use crate::ui::prefs;
+use crate::ui::toast::Toasts;
 
 thread_local! {
     static LANG: ArcRwSignal<Lang> = ArcRwSignal::new(first_choice());
@@ -18,11 +21,16 @@ pub fn lang() -> Lang {
     LANG.with(ArcRwSignal::clone).get()
 }
 
-/// Switches the language and remembers the choice.
-pub fn set_lang(lang: Lang) {
-    prefs::write(prefs::LANG, lang.tag());
-    show_lang(lang);
-    LANG.with(ArcRwSignal::clone).set(lang);
+/// Switches the language, as soon as its words are here, and remembers the choice.
+pub fn set_lang(lang: Lang, toasts: Toasts) {
+    spawn_local(async move {
+        if learn(lang).await.is_err() {
+            return toasts.say("later-failed", Vec::new());
+        }
+        prefs::write(prefs::LANG, lang.tag());
+        show_lang(lang);
+        LANG.with(ArcRwSignal::clone).set(lang);
+    });
 }
 
 /// Tells the document which language it is in; called once at the start.

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::model::id::{FlowId, JourneyId, ModelId, SegmentId, TriggerId};
+use crate::locale::{self, Lang};
 use crate::ui::i18n::t;
 use crate::ui::pages::behaviour::BehaviourPage;
 use crate::ui::pages::contacts::ContactsPage;
@@ -55,8 +56,7 @@ pub enum Part {
 /// The files that parts come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum File {
-    /// The properties pane, which stands beside every canvas, and the page of segments:
-    /// both edit conditions.
+    /// The properties pane: it stands beside every canvas.
     Properties,
     /// All other parts.
     Pages,
@@ -200,8 +200,18 @@ fn do_act(act: Act, toasts: Toasts) {
     }
 }
 
+/// Makes a language ready to be said.
+pub async fn learn(lang: Lang) -> Result<(), NotFetched> {
+    let words = match lang {
+        Lang::En => english_words().await?,
+        Lang::Fr => french_words().await?,
+    };
+    locale::learn(lang, words);
+    Ok(())
+}
+
 /// Why a file did not come; the browser's console has the cause.
-struct NotFetched;
+pub struct NotFetched;
 
 #[cfg(feature = "split")]
 impl From<wasm_split_helpers::SplitLoaderError> for NotFetched {
@@ -230,4 +240,26 @@ async fn properties_code() -> Result<Code, NotFetched> {
 #[cfg(not(feature = "split"))]
 async fn pages_code() -> Result<Code, NotFetched> {
     Ok(Code { build: build_page, act: do_act })
+}
+
+#[cfg(feature = "split")]
+#[wasm_split_helpers::wasm_split(english, fallible)]
+fn english_words() -> Result<&'static str, NotFetched> {
+    Ok(locale::english())
+}
+
+#[cfg(feature = "split")]
+#[wasm_split_helpers::wasm_split(french, fallible)]
+fn french_words() -> Result<&'static str, NotFetched> {
+    Ok(locale::french())
+}
+
+#[cfg(not(feature = "split"))]
+async fn english_words() -> Result<&'static str, NotFetched> {
+    Ok(locale::english())
+}
+
+#[cfg(not(feature = "split"))]
+async fn french_words() -> Result<&'static str, NotFetched> {
+    Ok(locale::french())
 }

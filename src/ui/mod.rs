@@ -38,6 +38,9 @@ pub mod words;
 pub mod workbench;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::locale;
 
 /// What the product is called, in every language.
 pub const PRODUCT: &str = "Parcours";
@@ -45,5 +48,13 @@ pub const PRODUCT: &str = "Parcours";
 /// Mounts the app into the page's body.
 pub fn mount() {
     crash::watch();
-    mount_to_body(app::AppRoot);
+    spawn_local(async {
+        // Without words the page would be of no use: rather the other language.
+        for lang in [untrack(i18n::lang)].into_iter().chain(locale::Lang::ALL) {
+            if later::learn(lang).await.is_ok() {
+                break;
+            }
+        }
+        mount_to_body(app::AppRoot);
+    });
 }

@@ -19,6 +19,13 @@ pub fn read(key: &str) -> Option<String> {
     window().local_storage().ok()??.get_item(key).ok()?
 }
 
+/// A number that was chosen before.
+pub fn read_number(key: &str) -> Option<f64> {
+    // The browser's own reader: Rust's brings tables of powers with it.
+    let number = js_sys::parse_float(&read(key)?);
+    number.is_finite().then_some(number)
+}
+
 /// Remembers a choice. A refusal is no loss worth a message.
 pub fn write(key: &str, value: &str) {
     if let Ok(Some(storage)) = window().local_storage() {

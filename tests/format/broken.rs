@@ -17,7 +17,7 @@ fn error(text: &[u8]) -> String {
 
 #[test]
 fn each_broken_file_is_told_with_path_and_cause() {
-    let cases: [(&str, &str, &str); 36] = [
+    let cases: [(&str, &str, &str); 37] = [
         // A setting that is not one, is missing, or comes twice.
         (
             "\"type\": \"exit\"}",
@@ -37,6 +37,12 @@ fn each_broken_file_is_told_with_path_and_cause() {
             "at `events[0].values`: `a6` is given twice",
         ),
         ("\"url\"", "\"address\"", "at `environment.address`: there is no setting `address` here"),
+        // A record is an object, never a list of its settings.
+        (
+            "{\"count\": 3, \"unit\": \"days\"}",
+            "[3, \"days\"]",
+            "line 132, column 59, at `journeys[1].tiles[0].branches[0].tiles[0].duration`: expected an object, found a list",
+        ),
         // A choice that is none.
         (
             "\"unit\": \"days\"",

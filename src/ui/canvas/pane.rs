@@ -19,8 +19,7 @@ const STEP: f64 = 24.0;
 /// The pane around its content.
 #[component]
 pub fn Pane(children: Children) -> impl IntoView {
-    let stored = prefs::read(prefs::PANE).and_then(|text| text.parse::<f64>().ok());
-    let stored = stored.filter(|width| width.is_finite()).unwrap_or(WIDTH);
+    let stored = prefs::read_number(prefs::PANE).unwrap_or(WIDTH);
     let width = RwSignal::new(stored.clamp(LEAST, MOST));
     let canvas = Canvas::get();
     // Escape leads back to the tile whose settings these are.

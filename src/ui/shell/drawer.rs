@@ -68,7 +68,7 @@ const LEAST: f64 = 120.0;
 impl Drawer {
     /// A closed drawer in the current reactive owner.
     pub fn new() -> Self {
-        let height = prefs::read(prefs::DRAWER).and_then(|text| text.parse().ok());
+        let height = prefs::read_number(prefs::DRAWER);
         Self { open: RwSignal::new(None), height: RwSignal::new(height.unwrap_or(HEIGHT)) }
     }
 

@@ -99,6 +99,6 @@ fn keys(row: &Binding) -> String {
     let mut parts = Vec::new();
     parts.extend(row.command.then(|| t("key-ctrl")));
     parts.extend((row.shift == Some(true)).then(|| t("key-shift")));
-    parts.push(if name.chars().count() == 1 { name.to_uppercase() } else { name.to_owned() });
+    parts.push(if name.chars().count() == 1 { name.to_ascii_uppercase() } else { name.to_owned() });
     parts.join(" + ")
 }

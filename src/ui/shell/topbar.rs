@@ -195,6 +195,7 @@ fn UndoRedo() -> impl IntoView {
 /// Switches the language; the button names the other one, in its own words.
 #[component]
 pub fn LangButton() -> impl IntoView {
+    let toasts = Toasts::get();
     let other = move || if lang() == Lang::En { Lang::Fr } else { Lang::En };
     view! {
         <button
@@ -202,12 +203,12 @@ pub fn LangButton() -> impl IntoView {
             class="button button-quiet button-small"
             lang=move || other().tag()
             data-testid="language"
-            aria-label=move || format!("{}, {}", other().tag().to_uppercase(), other().own_name())
+            aria-label=move || format!("{}, {}", other().tag().to_ascii_uppercase(), other().own_name())
             title=move || other().own_name()
-            on:click=move |_| set_lang(untrack(other))
+            on:click=move |_| set_lang(untrack(other), toasts)
         >
             <Icon name=IconName::Languages/>
-            {move || other().tag().to_uppercase()}
+            {move || other().tag().to_ascii_uppercase()}
         </button>
     }
 }
