@@ -13,8 +13,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::model::id::{FlowId, JourneyId, ModelId, SegmentId, TriggerId};
 use crate::locale::{self, Lang};
+use crate::model::id::{FlowId, JourneyId, ModelId, SegmentId, TriggerId};
 use crate::ui::i18n::t;
 use crate::ui::pages::behaviour::BehaviourPage;
 use crate::ui::pages::contacts::ContactsPage;
