@@ -26,7 +26,7 @@ delay-least = from
 delay-most = to
 delay-mean = mean
 delay-median = median
-delay-factor = times or divided by
+delay-factor = factor
 delay-fixed-about = Everybody acts after the same time.
 delay-uniform-about = Every length between the two is as likely.
 delay-exponential-about = Most act early, some late: two thirds before the mean (exponential).
@@ -66,7 +66,6 @@ made-up-open = What they have
 run-models =
     { $count ->
         [0] Behaviour models (none yet)
-        [one] Behaviour model
        *[other] Behaviour models ({ $n })
     }
 run-open-models = Models

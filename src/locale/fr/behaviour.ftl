@@ -26,7 +26,7 @@ delay-least = de
 delay-most = à
 delay-mean = moyenne
 delay-median = médiane
-delay-factor = multipliée ou divisée par
+delay-factor = facteur
 delay-fixed-about = Tous agissent après le même temps.
 delay-uniform-about = Toutes les durées entre les deux sont aussi probables.
 delay-exponential-about = La plupart agissent tôt, quelques-uns tard : deux tiers avant la moyenne (exponentielle).
@@ -66,7 +66,6 @@ made-up-open = Ce qu’ils ont
 run-models =
     { $count ->
         [0] Modèles de comportement (aucun)
-        [one] Modèle de comportement
        *[other] Modèles de comportement ({ $n })
     }
 run-open-models = Modèles
