@@ -92,6 +92,24 @@ codes! {
     NoEntryTrigger Error false,
     /// A wait has no trigger to wait for.
     NoWaitTrigger Error false,
+    /// A wait for an interaction does not say with which message.
+    NoWaitMessage Error false,
+    /// A message that the journey does not have.
+    UnknownMessage Error true,
+    /// A wait for an interaction with a message that only some ways here have sent.
+    MessageOnSomeWays Warning false,
+    /// A wait for an interaction with a message that no way here has sent.
+    MessageNotSent Error false,
+    /// A Message tile without content.
+    NonExistingMessage Error false,
+    /// A Message tile does not say where to send.
+    NoRecipient Error false,
+    /// A Message tile is to be sent where there is no text.
+    RecipientNotText Error true,
+    /// A Message tile is to be sent to what is no address of the contact.
+    RecipientNotAddress Error false,
+    /// The address that a message is sent to may be empty: it is not sent then.
+    RecipientMayBeEmpty Warning false,
     /// A Custom trigger tile has no trigger to raise.
     NoRaisedTrigger Error false,
     /// A goal has no trigger that meets it.
@@ -200,7 +218,15 @@ codes! {
     JourneyTooLong Warning false,
     /// An Attribute branch tile without a branch.
     NoBranches Error false,
-    /// An Attribute branch tile with more than 25 branches.
+    /// A Split tile with fewer than two branches.
+    FewShares Error false,
+    /// Percentages that do not make 100.
+    SharesDoNotAddUp Error true,
+    /// A percentage below 0.
+    NegativeShare Error true,
+    /// A percentage of 0: the branch is never taken.
+    EmptyShare Warning false,
+    /// A tile with more than 25 branches.
     TooManyBranches Error false,
     /// Tiles with branches nested more than 8 deep.
     TooDeep Error false,

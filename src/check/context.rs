@@ -37,7 +37,7 @@ impl<'a> Context<'a> {
         let scope = Scope::of(journey);
         let tiles = journey.all_tiles();
         let waits = |tile: &&Tile| {
-            matches!(tile.kind, TileKind::Wait(_) | TileKind::WaitForTrigger { .. })
+            matches!(tile.kind, TileKind::Wait(_) | TileKind::WaitFor { .. })
                 && scope.is_reachable(tile.id)
         };
         let never_waits = !tiles.is_empty() && !tiles.iter().any(waits);
@@ -97,6 +97,14 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// What a tile is called: by its own name, or after what it does.
+    pub fn title(&self, tile: &Tile) -> Arg {
+        match tile.name.trim() {
+            "" => Arg::Term(term::of_tile(&tile.kind)),
+            name => Arg::Text(name.to_owned()),
+        }
+    }
+
     fn out_of_scope(
         &self,
         source: Source,
@@ -104,18 +112,25 @@ impl<'a> Context<'a> {
         at: At,
         site: Site,
     ) -> Option<Problem> {
-        let (Source::Received(tile, _) | Source::ReceivedBinding(tile)) = source else {
-            return None;
+        let (tile, attribute) = match source {
+            Source::Received(tile, attribute) => (tile, Some(attribute)),
+            Source::ReceivedBinding(tile) => (tile, None),
+            _ => return None,
         };
         let nobody_comes =
-            matches!(at, At::Tile(tile) | At::Wait(tile) if !self.scope.is_reachable(tile));
-        let code = match self.scope.reach(tile, at) {
+            matches!(at, At::Tile(tile) | At::Wait(tile, _) if !self.scope.is_reachable(tile));
+        let triggers = self.scope.received_at(tile).ok()?;
+        let trigger = match attribute {
+            Some(attribute) => self.workspace.trigger_with(&triggers, attribute).ok()?,
+            // Each trigger has a binding: that which is received on most ways counts.
+            None => *triggers.iter().min_by_key(|one| self.scope.reach(tile, **one, at))?,
+        };
+        let code = match self.scope.reach(tile, trigger, at) {
             _ if nobody_comes => return None,
             Reach::EveryWay => return None,
             Reach::SomeWays => Code::ReceivedOnSomeWays,
             Reach::NoWay => Code::NotReceived,
         };
-        let trigger = self.scope.received_at(tile).ok()?;
         let trigger = self.workspace.triggers.get(&trigger)?;
         let problem = Problem::new(code, site).arg("source", self.name_of(source, incoming));
         Some(problem.text("trigger", &trigger.name))

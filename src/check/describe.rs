@@ -68,7 +68,7 @@ pub fn describe_field(workspace: &Workspace, source: Source) -> Result<Described
 /// As [`describe()`], with the callers' own lookup of what is received where.
 pub(super) fn describe_by(
     workspace: &Workspace,
-    received_at: impl Fn(TileId) -> Result<TriggerId, SourceError>,
+    received_at: impl Fn(TileId) -> Result<Vec<TriggerId>, SourceError>,
     incoming: Option<TriggerId>,
     source: Source,
 ) -> Result<Described, SourceError> {
@@ -84,12 +84,14 @@ pub(super) fn describe_by(
             (Group::Incoming(trigger), Label::Text(name))
         }
         Source::Received(tile, id) => {
-            let trigger = received_at(tile)?;
+            let trigger = workspace.trigger_with(&received_at(tile)?, id)?;
             let name = workspace.attribute_of(trigger, id)?.name.clone();
             (Group::Received(tile, trigger), Label::Text(name))
         }
         Source::ReceivedBinding(tile) => {
-            (Group::Received(tile, received_at(tile)?), Label::Term(term::SOURCE_BINDING))
+            let trigger = received_at(tile)?.first().copied();
+            let trigger = trigger.ok_or(SourceError::NoTrigger(tile))?;
+            (Group::Received(tile, trigger), Label::Term(term::SOURCE_BINDING))
         }
         Source::IncomingBinding => {
             let trigger = incoming.ok_or(SourceError::NoIncoming)?;
@@ -122,7 +124,10 @@ impl At {
         match self {
             Self::Entry => journey.entry.trigger(),
             Self::Tile(_) | Self::Segment => None,
-            Self::Wait(tile) => journey.tile(tile)?.kind.listener()?.trigger,
+            Self::Wait(tile, branch) => {
+                let mut waits = journey.tile(tile)?.kind.waits().iter();
+                waits.find(|wait| wait.id == branch)?.on.listener()?.trigger
+            }
             Self::Goal => journey.goal.as_ref()?.on.trigger,
             Self::Exit(id) => {
                 journey.exits.iter().find(|exit| exit.id == id)?.on.listener()?.trigger

@@ -97,7 +97,7 @@ fn shorten(tx: &mut Tx, journey: JourneyId, tile: TileId) -> bool {
         }
         Some(
             TileKind::Wait(WaitUntil::Duration(duration))
-            | TileKind::WaitForTrigger { limit: duration, .. },
+            | TileKind::WaitFor { limit: duration, .. },
         ) => {
             *duration = LONGEST;
             true

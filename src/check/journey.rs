@@ -8,16 +8,18 @@ use crate::check::context::Context;
 use crate::check::fix::Fix;
 use crate::check::limits;
 use crate::check::mapping;
+use crate::check::message;
 use crate::check::names;
 use crate::check::problem::Problem;
 use crate::check::segments;
 use crate::check::site::{Holder, Site, Spot, Subject};
+use crate::check::split;
 use crate::check::waits;
 use crate::check::walk::{Conditioned, Listening, Role};
 use crate::model::collect;
 use crate::model::condition::{Comparison, Condition, Item, Join, Operator, Source};
 use crate::model::decimal::Decimal;
-use crate::model::journey::{Branch, Journey, Repeat, Target, Tile, TileKind};
+use crate::model::journey::{Branch, Journey, Repeat, Target, Tile, TileKind, WaitBranch, WaitOn};
 use crate::model::time::{Moment, time_zone};
 use crate::model::workspace::Workspace;
 
@@ -114,7 +116,7 @@ fn check_tile(context: &Context, tile: &Tile, found: &mut Vec<Problem>) {
     let site = |spot| Site::in_journey(journey, Some(tile.id), spot);
     match &tile.kind {
         TileKind::AttributeBranch { branches, .. } => {
-            names::branches(branches, site, found);
+            names::branches(&tile.kind, site, found);
             for held in Conditioned::of_tile(journey, tile) {
                 if held.condition.is_empty() {
                     found.push(Problem::new(Code::EmptyBranchCondition, held.site()));
@@ -123,10 +125,22 @@ fn check_tile(context: &Context, tile: &Tile, found: &mut Vec<Problem>) {
             }
             shadowed(branches, site, found);
         }
-        TileKind::WaitForTrigger { .. } => {
-            if let Some(listening) = Listening::of_tile(journey, tile) {
+        TileKind::WaitFor { waits, .. } => {
+            names::branches(&tile.kind, site, found);
+            for listening in Listening::of_tile(journey, tile) {
                 check_listener(context, &listening, found);
             }
+            for wait in waits {
+                message::check_wait(context, tile.id, wait, found);
+            }
+            shadowed_waits(waits, site, found);
+        }
+        TileKind::Message { to, content, .. } => {
+            message::check(context, tile.id, *to, content, found);
+        }
+        TileKind::Split { shares } => {
+            names::branches(&tile.kind, site, found);
+            split::check(shares, site, found);
         }
         TileKind::CustomTrigger { trigger, mappings, binding } => {
             mapping::check(context, tile.id, *trigger, mappings, binding.as_ref(), found);
@@ -147,6 +161,28 @@ fn shadowed(branches: &[Branch], site: impl Fn(Spot) -> Site, found: &mut Vec<Pr
             found.push(problem.text("branch", &branch.name).text("by", &by.name));
         } else {
             earlier.insert(key, branch);
+        }
+    }
+}
+
+/// Waits for what an earlier one counts for too are never taken: their order decides.
+fn shadowed_waits(waits: &[WaitBranch], site: impl Fn(Spot) -> Site, found: &mut Vec<Problem>) {
+    for (index, wait) in waits.iter().enumerate() {
+        let covers = |earlier: &&WaitBranch| match (&earlier.on, &wait.on) {
+            (WaitOn::Trigger(earlier), WaitOn::Trigger(later)) => {
+                earlier.trigger.is_some()
+                    && earlier.trigger == later.trigger
+                    && (earlier.condition.is_empty()
+                        || key(&earlier.condition) == key(&later.condition))
+            }
+            (WaitOn::Interaction { message: Some(_), .. }, WaitOn::Interaction { .. }) => {
+                earlier.on == wait.on
+            }
+            _ => false,
+        };
+        if let Some(by) = waits[..index].iter().find(covers) {
+            let problem = Problem::new(Code::ShadowedBranch, site(Spot::Branch(wait.id)));
+            found.push(problem.text("branch", &wait.name).text("by", &by.name));
         }
     }
 }

@@ -37,19 +37,25 @@ fn check_tile(journey: JourneyId, tile: &Tile, found: &mut Vec<Problem>) {
                 check_wait(*offset, (Code::WaitTooLong, Code::ZeroWait), site(Spot::Duration), fix);
             found.extend(wait.filter(|problem| problem.code == Code::WaitTooLong));
         }
-        TileKind::WaitForTrigger { limit, .. } => {
+        TileKind::WaitFor { waits, limit, .. } => {
             let codes = (Code::LimitTooLong, Code::ZeroLimit);
             found.extend(check_wait(*limit, codes, site(Spot::Limit), fix));
+            found.extend(too_many(waits.len(), site(Spot::Whole)));
         }
+        TileKind::Split { shares } => found.extend(too_many(shares.len(), site(Spot::Whole))),
         TileKind::AttributeBranch { branches, .. } if branches.is_empty() => {
             found.push(Problem::new(Code::NoBranches, site(Spot::Whole)));
         }
-        TileKind::AttributeBranch { branches, .. } if branches.len() > MAX_BRANCHES => {
-            let problem = Problem::new(Code::TooManyBranches, site(Spot::Whole));
-            found.push(problem.number("count", branches.len()).number("most", MAX_BRANCHES));
+        TileKind::AttributeBranch { branches, .. } => {
+            found.extend(too_many(branches.len(), site(Spot::Whole)));
         }
         _ => {}
     }
+}
+
+fn too_many(count: usize, site: Site) -> Option<Problem> {
+    let problem = Problem::new(Code::TooManyBranches, site).number("count", count);
+    (count > MAX_BRANCHES).then(|| problem.number("most", MAX_BRANCHES))
 }
 
 fn check_wait(
@@ -116,13 +122,13 @@ fn longest_of(tile: &Tile) -> Ways {
         TileKind::Wait(WaitUntil::Moment(_) | WaitUntil::Around { .. }) => {
             Ways { ended: 0, on: Some(0) }
         }
-        TileKind::CustomTrigger { .. } => Ways { ended: 0, on: Some(0) },
-        TileKind::WaitForTrigger { limit, .. } => {
+        TileKind::CustomTrigger { .. } | TileKind::Message { .. } => Ways { ended: 0, on: Some(0) },
+        TileKind::WaitFor { limit, .. } => {
             let ways = either(tile);
             let add = |millis: i64| millis.saturating_add(limit.millis());
             Ways { ended: add(ways.ended), on: ways.on.map(add) }
         }
-        TileKind::AttributeBranch { .. } => either(tile),
+        TileKind::AttributeBranch { .. } | TileKind::Split { .. } => either(tile),
     }
 }
 

@@ -18,6 +18,7 @@ pub mod fix;
 mod journey;
 mod limits;
 mod mapping;
+mod message;
 mod names;
 pub mod offer;
 pub mod problem;
@@ -25,6 +26,7 @@ mod records;
 pub mod scope;
 mod segments;
 pub mod site;
+mod split;
 pub mod term;
 #[cfg(test)]
 mod tests;
@@ -36,7 +38,9 @@ mod wiring;
 pub use code::{Code, Severity};
 pub use describe::{Described, Group, Label, describe, describe_field};
 pub use fix::{Fix, apply};
-pub use offer::{Candidate, EmptyReason, HiddenReason, Offer, Wanted, offer, offer_fields};
+pub use offer::{
+    Candidate, EmptyReason, HiddenReason, Offer, Wanted, messages, offer, offer_fields,
+};
 pub use problem::{Arg, Problem};
 pub use scope::{At, Reach, Scope};
 pub use site::{Holder, RowPart, RowPath, Site, Spot, Subject};

@@ -7,7 +7,7 @@ use crate::check::code::Code;
 use crate::check::fix::Fix;
 use crate::check::problem::Problem;
 use crate::check::site::{Site, Spot, Subject};
-use crate::model::journey::{Branch, MAX_NAME};
+use crate::model::journey::{MAX_NAME, TileKind};
 use crate::model::predicate::fold;
 use crate::model::trigger::Trigger;
 use crate::model::workspace::Workspace;
@@ -51,18 +51,27 @@ pub(super) fn check(workspace: &Workspace, found: &mut Vec<Problem>) {
     check_names(&contacts, Some(Code::EmptyContactName), Some(Code::DuplicateContactName), found);
 }
 
-/// Checks the names of the branches of one tile; a single branch needs none.
-pub(super) fn branches(branches: &[Branch], site: impl Fn(Spot) -> Site, found: &mut Vec<Problem>) {
-    if branches.len() < 2 {
-        return;
+/// Checks the names of the branches of one tile; a single branch needs none, and
+/// neither does a share, which is called after its percentage.
+pub(super) fn branches(kind: &TileKind, site: impl Fn(Spot) -> Site, found: &mut Vec<Problem>) {
+    let branch =
+        |id, name: &String| Named { site: site(Spot::Branch(id)), name: name.clone(), fix: None };
+    let (named, empty): (Vec<Named>, _) = match kind {
+        TileKind::AttributeBranch { branches, .. } => {
+            (branches.iter().map(|one| branch(one.id, &one.name)).collect(), true)
+        }
+        TileKind::WaitFor { waits, .. } => {
+            (waits.iter().map(|one| branch(one.id, &one.name)).collect(), true)
+        }
+        TileKind::Split { shares } => {
+            (shares.iter().map(|one| branch(one.id, &one.name)).collect(), false)
+        }
+        _ => return,
+    };
+    if named.len() > 1 {
+        let empty = empty.then_some(Code::EmptyBranchName);
+        check_names(&named, empty, Some(Code::DuplicateBranchName), found);
     }
-    let named = branches.iter().map(|branch| Named {
-        site: site(Spot::Branch(branch.id)),
-        name: branch.name.clone(),
-        fix: None,
-    });
-    let named: Vec<_> = named.collect();
-    check_names(&named, Some(Code::EmptyBranchName), Some(Code::DuplicateBranchName), found);
 }
 
 struct Named {

@@ -4,10 +4,11 @@
 //! less; both ask [`Scope`] and [`Workspace::source_type`].
 
 use crate::check::describe::{Group, Label};
+use crate::check::message;
 use crate::check::scope::{At, Reach, Scope};
 use crate::check::term;
 use crate::model::condition::{JourneyProperty, Source};
-use crate::model::id::{AttributeId, FieldId};
+use crate::model::id::{AttributeId, FieldId, TileId};
 use crate::model::journey::Journey;
 use crate::model::trigger::Trigger;
 use crate::model::value::Type;
@@ -20,6 +21,8 @@ pub enum Wanted {
     Any,
     /// Only this one: for the mapping of an attribute.
     Type(Type),
+    /// A text that may be an address: for where a message is sent.
+    Recipient,
 }
 
 /// What a picker shows.
@@ -78,7 +81,7 @@ pub fn offer(workspace: &Workspace, journey: &Journey, at: At, wanted: &Wanted) 
     picker.fields(workspace);
     for (tile, id) in scope.receivers() {
         let Some(trigger) = workspace.triggers.get(&id) else { continue };
-        match scope.reach(tile, at) {
+        match scope.reach(tile, id, at) {
             Reach::EveryWay => picker.attributes(
                 trigger,
                 Group::Received(tile, id),
@@ -108,6 +111,21 @@ pub fn offer_fields(workspace: &Workspace, wanted: &Wanted) -> Offer {
     picker.finish()
 }
 
+/// The messages whose interactions a tile may wait for: those that were sent on every
+/// way to it, in reading order. And how many only some ways have sent.
+pub fn messages(journey: &Journey, at: TileId) -> (Vec<TileId>, usize) {
+    let scope = Scope::of(journey);
+    let (mut sent, mut hidden) = (Vec::new(), 0);
+    for tile in journey.all_tiles() {
+        match scope.sent(tile.id, at) {
+            Reach::EveryWay => sent.push(tile.id),
+            Reach::SomeWays => hidden += 1,
+            Reach::NoWay => {}
+        }
+    }
+    (sent, hidden)
+}
+
 /// Why the value of `source` may be missing, if it may.
 pub fn may_be_empty(workspace: &Workspace, source: Source) -> Option<EmptyReason> {
     match source {
@@ -132,10 +150,19 @@ impl Picker<'_> {
         match self.wanted {
             Wanted::Any => true,
             Wanted::Type(wanted) => wanted == ty,
+            Wanted::Recipient => *ty == Type::Text,
         }
     }
 
+    /// Whether sources that are texts by nature, but no address, are left out.
+    fn wants_address(&self) -> bool {
+        *self.wanted == Wanted::Recipient
+    }
+
     fn add(&mut self, candidate: Candidate) {
+        if self.wants_address() && !message::is_address(candidate.source) {
+            return;
+        }
         if self.fits(&candidate.ty) {
             self.items.push(candidate);
         } else {
@@ -184,7 +211,8 @@ impl Picker<'_> {
     /// Counts what would fit the type but is not received on every way.
     fn hide(&mut self, trigger: &Trigger) {
         let fitting = trigger.attributes.iter().filter(|attribute| self.fits(&attribute.ty));
-        self.some_ways += fitting.count() + usize::from(self.fits(&Type::Text));
+        self.some_ways +=
+            fitting.count() + usize::from(self.fits(&Type::Text) && !self.wants_address());
     }
 
     fn finish(self) -> Offer {

@@ -9,8 +9,10 @@ use crate::check::fix::Fix;
 use crate::check::journey::period;
 use crate::check::problem::{Arg, Problem};
 use crate::check::site::{Holder, Spot, Subject};
-use crate::model::audience::{Contact, Event};
+use crate::model::audience::{Contact, Event, Happening};
 use crate::model::flow::{Flow, FlowValue};
+use crate::model::id::TileId;
+use crate::model::journey::TileKind;
 use crate::model::time::Moment;
 use crate::model::trigger::{MAX_ATTRIBUTES, Trigger};
 use crate::model::value::{Type, Value};
@@ -96,13 +98,23 @@ fn check_event(workspace: &Workspace, event: &Event, found: &mut Vec<Problem>) {
         let problem = Problem::new(Code::InvalidEventTime, subject.at(Spot::At));
         found.push(problem.text("value", &event.at));
     }
-    let Some(trigger) = workspace.triggers.get(&event.trigger) else {
+    let (trigger, values) = match &event.what {
+        Happening::Trigger { trigger, values, .. } => (trigger, values),
+        Happening::Interaction { message, .. } => {
+            if !is_message(workspace, *message) {
+                let site = subject.at(Spot::Interaction(Holder::Own));
+                found
+                    .push(Problem::new(Code::UnknownMessage, site).text("id", message.to_string()));
+            }
+            return;
+        }
+    };
+    let Some(trigger) = workspace.triggers.get(trigger) else {
         let site = subject.at(Spot::Trigger(Holder::Own));
-        let id = event.trigger.to_string();
-        found.push(Problem::new(Code::NonExistingEvent, site).text("id", id));
+        found.push(Problem::new(Code::NonExistingEvent, site).text("id", trigger.to_string()));
         return;
     };
-    for (&id, text) in &event.values {
+    for (&id, text) in values {
         let site = subject.at(Spot::AttributeValue(id));
         match trigger.attribute(id) {
             None => {
@@ -119,6 +131,11 @@ fn check_event(workspace: &Workspace, event: &Event, found: &mut Vec<Problem>) {
             Some(_) => {}
         }
     }
+}
+
+fn is_message(workspace: &Workspace, id: TileId) -> bool {
+    let mut found = workspace.journeys.values().filter_map(|journey| journey.tile(id));
+    found.any(|tile| matches!(tile.kind, TileKind::Message { .. }))
 }
 
 /// Whether something is written that is not of the type. Nothing written is a missing value.

@@ -2,16 +2,18 @@
 //! which tiles it can reach at all.
 //!
 //! A journey is a tree of sequences, so what was received on *every* way is a
-//! chain: a receiver adds a link on its Yes branch, and where ways merge, the
+//! chain: a receiver adds a link on the branch of its trigger, and where ways merge, the
 //! branches have no link in common but those from before the branching. Only when
-//! a single branch goes on does its chain go on too. So the chains form a tree,
+//! a single branch goes on does its chain go on too; when all that go on have received
+//! the same trigger at that tile, one link for it follows. So the chains form a tree,
 //! and "received on every way" is "is an ancestor there": one comparison. The whole
-//! is built in one pass, linear in the number of tiles.
+//! is built in one pass, linear in the number of tiles. A Message tile adds a link as
+//! a receiver does: what was sent on every way is asked in the same manner.
 
 use std::collections::BTreeMap;
 
-use crate::model::id::{ExitId, TileId, TriggerId};
-use crate::model::journey::{Journey, Sequence, Tile, TileKind};
+use crate::model::id::{BranchId, ExitId, TileId, TriggerId};
+use crate::model::journey::{Journey, Sequence, Tile, TileKind, WaitBranch};
 use crate::model::resolve::SourceError;
 use crate::model::tree::Slot;
 
@@ -22,8 +24,8 @@ pub enum At {
     Entry,
     /// A tile when a contact arrives there: the conditions of its branches, its mappings.
     Tile(TileId),
-    /// The condition of an If/then tile, when its trigger comes.
-    Wait(TileId),
+    /// The condition of a wait of an If/then tile, when its trigger comes.
+    Wait(TileId, BranchId),
     /// The condition of the goal.
     Goal,
     /// The condition of an exit criterion.
@@ -56,18 +58,23 @@ pub struct Unreachable {
 #[derive(Debug)]
 pub struct Scope {
     entry: TileId,
-    /// Everything that receives, in reading order: its trigger and its link.
-    receivers: BTreeMap<TileId, Receiver>,
-    order: Vec<TileId>,
+    /// Everything that is received or sent.
+    receivers: BTreeMap<Kept, Receiver>,
+    /// The same in reading order.
+    order: Vec<Kept>,
     tiles: BTreeMap<TileId, Stand>,
     links: Links,
     unreachable: Vec<Unreachable>,
 }
 
-#[derive(Debug)]
+/// A trigger that is received at a tile; without one, the message that the tile sends.
+type Kept = (TileId, Option<TriggerId>);
+
+#[derive(Debug, Default)]
 struct Receiver {
-    trigger: Option<TriggerId>,
-    link: usize,
+    /// Its links: one for each branch on which it comes, and one after them if all that
+    /// go on have it.
+    links: Vec<usize>,
     /// Whether a contact that received it comes out of the tile.
     goes_on: bool,
 }
@@ -97,22 +104,34 @@ impl Scope {
             links: Links::new(),
             unreachable: Vec::new(),
         };
-        let link = scope.receive(journey.entry.id, journey.entry.trigger(), 0);
+        let link = scope.receive((journey.entry.id, journey.entry.trigger()), 0, true);
         scope.sequence(&journey.tiles, None, link, true);
         scope.links.number();
         scope
     }
 
-    /// On which ways to `at` the trigger of `receiver` has been received.
-    pub fn reach(&self, receiver: TileId, at: At) -> Reach {
-        let Some(known) = self.receivers.get(&receiver) else { return Reach::NoWay };
+    /// On which ways to `at` a trigger has been received at `receiver`.
+    pub fn reach(&self, receiver: TileId, trigger: TriggerId, at: At) -> Reach {
+        self.reach_of((receiver, Some(trigger)), at)
+    }
+
+    /// On which ways to a tile the message of the tile `message` has been sent.
+    pub fn sent(&self, message: TileId, at: TileId) -> Reach {
+        self.reach_of((message, None), At::Tile(at))
+    }
+
+    fn reach_of(&self, kept: Kept, at: At) -> Reach {
+        let receiver = kept.0;
+        let Some(known) = self.receivers.get(&kept) else { return Reach::NoWay };
         match at {
             At::Entry | At::Segment => Reach::NoWay,
             // They are looked at wherever the contact is: only the entry is certain.
             At::Goal | At::Exit(_) if receiver == self.entry => Reach::EveryWay,
             At::Goal | At::Exit(_) => Reach::SomeWays,
-            At::Tile(tile) | At::Wait(tile) => match self.tiles.get(&tile) {
-                Some(stand) if self.links.leads(known.link, stand.link) => Reach::EveryWay,
+            At::Tile(tile) | At::Wait(tile, _) => match self.tiles.get(&tile) {
+                Some(stand) if known.links.iter().any(|&one| self.links.leads(one, stand.link)) => {
+                    Reach::EveryWay
+                }
                 Some(stand) if self.may_come(receiver, known, stand) => Reach::SomeWays,
                 _ => Reach::NoWay,
             },
@@ -120,17 +139,21 @@ impl Scope {
     }
 
     /// What [`Journey::received_at`] says, without a search.
-    pub fn received_at(&self, tile: TileId) -> Result<TriggerId, SourceError> {
-        match self.receivers.get(&tile) {
-            Some(receiver) => receiver.trigger.ok_or(SourceError::NoTrigger(tile)),
-            None if self.tiles.contains_key(&tile) => Err(SourceError::NoTrigger(tile)),
-            None => Err(SourceError::Tile(tile)),
+    pub fn received_at(&self, tile: TileId) -> Result<Vec<TriggerId>, SourceError> {
+        let all = (tile, None)..=(tile, Some(TriggerId(u32::MAX)));
+        let triggers: Vec<_> = self.receivers.range(all).filter_map(|(kept, _)| kept.1).collect();
+        match triggers.is_empty() {
+            false => Ok(triggers),
+            true if tile == self.entry || self.tiles.contains_key(&tile) => {
+                Err(SourceError::NoTrigger(tile))
+            }
+            true => Err(SourceError::Tile(tile)),
         }
     }
 
     /// Everything that receives a trigger, in reading order, the Entry first.
     pub fn receivers(&self) -> impl Iterator<Item = (TileId, TriggerId)> {
-        self.order.iter().filter_map(|&tile| Some((tile, self.receivers.get(&tile)?.trigger?)))
+        self.order.iter().filter_map(|&(tile, trigger)| Some((tile, trigger?)))
     }
 
     /// Whether a contact can come to a tile.
@@ -143,10 +166,15 @@ impl Scope {
         &self.unreachable
     }
 
-    fn receive(&mut self, tile: TileId, trigger: Option<TriggerId>, before: usize) -> usize {
+    /// Adds a link for what is kept from here on.
+    fn receive(&mut self, kept: Kept, before: usize, goes_on: bool) -> usize {
         let link = self.links.add(before);
-        self.receivers.insert(tile, Receiver { trigger, link, goes_on: true });
-        self.order.push(tile);
+        if !self.receivers.contains_key(&kept) {
+            self.order.push(kept);
+        }
+        let receiver = self.receivers.entry(kept).or_default();
+        receiver.links.push(link);
+        receiver.goes_on |= goes_on;
         link
     }
 
@@ -214,14 +242,16 @@ impl Scope {
         match &tile.kind {
             TileKind::Exit => None,
             TileKind::Wait(_) | TileKind::CustomTrigger { .. } => Some(link),
-            TileKind::WaitForTrigger { on, yes, no, .. } => {
-                let received = self.receive(tile.id, on.trigger, link);
-                let yes = self.sequence(yes, Some((tile.id, Slot::Yes)), received, reachable);
-                if let Some(receiver) = self.receivers.get_mut(&tile.id) {
-                    receiver.goes_on = yes.is_some();
-                }
-                let no = self.sequence(no, Some((tile.id, Slot::No)), link, reachable);
-                merge(link, &[yes, no])
+            TileKind::Message { .. } => Some(self.receive((tile.id, None), link, true)),
+            TileKind::WaitFor { waits, .. } => self.wait_for(tile, waits, link, reachable),
+            TileKind::Split { .. } => {
+                let branches = tile.branches().into_iter();
+                let ends: Vec<Option<usize>> = branches
+                    .map(|(slot, tiles)| {
+                        self.sequence(tiles, Some((tile.id, slot)), link, reachable)
+                    })
+                    .collect();
+                merge(link, &ends)
             }
             TileKind::AttributeBranch { branches, other } => {
                 let mut ends: Vec<Option<usize>> = Vec::with_capacity(branches.len() + 1);
@@ -232,6 +262,38 @@ impl Scope {
                 ends.push(self.sequence(other, Some((tile.id, Slot::Other)), link, reachable));
                 merge(link, &ends)
             }
+        }
+    }
+
+    /// Walks the branches of an If/then; each knows the trigger that it waited for.
+    fn wait_for(
+        &mut self,
+        tile: &Tile,
+        waits: &[WaitBranch],
+        link: usize,
+        reachable: bool,
+    ) -> Option<usize> {
+        let mut ends: Vec<Option<usize>> = Vec::with_capacity(waits.len() + 1);
+        // The triggers of the branches that go on; nothing for what is not a trigger.
+        let mut going: Vec<Option<TriggerId>> = Vec::new();
+        let mut waits = waits.iter();
+        for (slot, tiles) in tile.branches() {
+            let trigger = waits.next().and_then(|wait| wait.on.listener()?.trigger);
+            let kept = (tile.id, trigger);
+            let from = trigger.map_or(link, |_| self.receive(kept, link, false));
+            let end = self.sequence(tiles, Some((tile.id, slot)), from, reachable);
+            if end.is_some() {
+                going.push(trigger);
+                self.receivers.entry(kept).and_modify(|receiver| receiver.goes_on = true);
+            }
+            ends.push(end);
+        }
+        let merged = merge(link, &ends)?;
+        match going.as_slice() {
+            [Some(first), _, ..] if going.iter().all(|one| *one == Some(*first)) => {
+                Some(self.receive((tile.id, Some(*first)), link, true))
+            }
+            _ => Some(merged),
         }
     }
 

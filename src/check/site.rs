@@ -83,6 +83,16 @@ pub enum Spot {
     Mapping(AttributeId),
     /// The mapping of the built-in `bindingId`.
     Binding,
+    /// Where a message is sent.
+    Recipient,
+    /// The content of a message.
+    Content,
+    /// What a wait of an If/then tile is for, where that is an interaction.
+    Interaction(Holder),
+    /// The percentage of a branch.
+    Share(BranchId),
+    /// The percentages of a tile together.
+    Shares,
     /// A branch: its name, or the branch as a whole.
     Branch(BranchId),
     /// The goal's target.
@@ -122,7 +132,7 @@ pub enum Holder {
     Goal,
     /// An exit criterion of the journey.
     Exit(ExitId),
-    /// A branch of the tile.
+    /// A branch of the tile: of an Attribute branch, or one of several waits.
     Branch(BranchId),
 }
 
@@ -144,6 +154,13 @@ pub enum RowPart {
     Operator,
     /// The value of that place, from 0.
     Operand(usize),
+}
+
+impl Holder {
+    /// A wait of an If/then tile: the tile itself when it is the only one.
+    pub fn of_wait(wait: BranchId) -> Self {
+        if wait == BranchId::ONLY { Self::Own } else { Self::Branch(wait) }
+    }
 }
 
 impl Subject {

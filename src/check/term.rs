@@ -3,7 +3,7 @@
 
 use crate::check::walk::Role;
 use crate::model::condition::{JourneyProperty, Operator};
-use crate::model::journey::{JourneyState, TileKind};
+use crate::model::journey::{Channel, Interaction, JourneyState, TileKind};
 use crate::model::time::Unit;
 use crate::model::trigger::{AudienceKind, TriggerState};
 use crate::model::value::Type;
@@ -106,10 +106,30 @@ pub fn of_audience(kind: AudienceKind) -> &'static str {
 pub fn of_tile(kind: &TileKind) -> &'static str {
     match kind {
         TileKind::AttributeBranch { .. } => "tile-attribute-branch",
-        TileKind::WaitForTrigger { .. } => "tile-wait-for-trigger",
+        TileKind::WaitFor { .. } => "tile-wait-for-trigger",
+        TileKind::Message { channel, .. } => of_channel(*channel),
+        TileKind::Split { .. } => "tile-split",
         TileKind::Wait(_) => "tile-wait",
         TileKind::CustomTrigger { .. } => "tile-custom-trigger",
         TileKind::Exit => "tile-exit",
+    }
+}
+
+/// A channel, as the tile that sends by it.
+pub fn of_channel(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Email => "tile-email",
+        Channel::TextMessage => "tile-text-message",
+        Channel::Push => "tile-push",
+    }
+}
+
+/// An interaction with a message.
+pub fn of_interaction(kind: Interaction) -> &'static str {
+    match kind {
+        Interaction::Delivered => "interaction-delivered",
+        Interaction::Opened => "interaction-opened",
+        Interaction::Clicked => "interaction-clicked",
     }
 }
 

@@ -9,6 +9,7 @@ use crate::check::scope::Scope;
 use crate::check::site::{Site, Spot, Subject};
 pub use crate::check::walk::Role;
 use crate::check::walk::{Conditioned, listeners, reads, segments};
+use crate::model::audience::Happening;
 use crate::model::behaviour::{AttributeModel, ModelOf};
 use crate::model::collect;
 use crate::model::condition::Source;
@@ -58,7 +59,7 @@ impl Index {
             index.add_segment(segment);
         }
         for journey in workspace.journeys.values() {
-            index.add_journey(journey);
+            index.add_journey(workspace, journey);
         }
         for flow in workspace.flows.values() {
             index.add_flow(workspace, flow);
@@ -100,7 +101,7 @@ impl Index {
         self.positions.get(&tile).copied()
     }
 
-    fn add_journey(&mut self, journey: &Journey) {
+    fn add_journey(&mut self, workspace: &Workspace, journey: &Journey) {
         let base = Use {
             role: Role::Starts,
             journey: Some(journey.id),
@@ -131,7 +132,7 @@ impl Index {
         for (site, segment) in segments(journey) {
             self.segments.entry(segment).or_default().push(site);
         }
-        self.add_reads(journey);
+        self.add_reads(workspace, journey);
     }
 
     fn add_segment(&mut self, segment: &Segment) {
@@ -142,13 +143,14 @@ impl Index {
         }
     }
 
-    fn add_reads(&mut self, journey: &Journey) {
+    fn add_reads(&mut self, workspace: &Workspace, journey: &Journey) {
         let scope = Scope::of(journey);
         for read in reads(journey) {
             match read.source {
                 Source::Contact(field) => self.fields.entry(field).or_default().push(read.site),
                 Source::Received(tile, attribute) => {
-                    if let Ok(trigger) = scope.received_at(tile) {
+                    let triggers = scope.received_at(tile).unwrap_or_default();
+                    if let Ok(trigger) = workspace.trigger_with(&triggers, attribute) {
                         self.add_attribute(trigger, attribute, read.site);
                     }
                 }
@@ -202,9 +204,10 @@ impl Index {
             }
         }
         for event in workspace.events.values() {
-            for &attribute in event.values.keys() {
+            let Happening::Trigger { trigger, values, .. } = &event.what else { continue };
+            for &attribute in values.keys() {
                 let site = Subject::Event(event.id).at(Spot::AttributeValue(attribute));
-                self.add_attribute(event.trigger, attribute, site);
+                self.add_attribute(*trigger, attribute, site);
             }
         }
     }

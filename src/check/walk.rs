@@ -5,7 +5,7 @@
 use crate::check::scope::At;
 use crate::check::site::{Holder, RowPart, RowPath, Site, Spot, Subject};
 use crate::model::condition::{Comparison, Condition, Item, Source};
-use crate::model::id::{ExitId, JourneyId, SegmentId, TileId, TriggerId};
+use crate::model::id::{BranchId, ExitId, JourneyId, SegmentId, TileId, TriggerId};
 use crate::model::journey::{Branch, Journey, Listener, Mapping, Tile, TileKind};
 use crate::model::segment::Segment;
 
@@ -37,6 +37,8 @@ pub struct Listening<'a> {
     pub tile: Option<TileId>,
     /// The exit criterion.
     pub exit: Option<ExitId>,
+    /// The wait of the If/then tile.
+    pub wait: Option<BranchId>,
     /// The trigger and its condition.
     pub on: &'a Listener,
 }
@@ -72,7 +74,8 @@ pub struct Read {
 impl<'a> Listening<'a> {
     /// The journey's goal, exit criteria and Entry.
     pub fn of_journey(journey: &'a Journey) -> Vec<Self> {
-        let new = |role, tile, exit, on| Self { journey: journey.id, role, tile, exit, on };
+        let new =
+            |role, tile, exit, on| Self { journey: journey.id, role, tile, exit, wait: None, on };
         let goal = journey.goal.iter().map(|goal| new(Role::Goal, None, None, &goal.on));
         let exits = journey.exits.iter();
         let exits = exits.filter_map(|x| Some(new(Role::Ends, None, Some(x.id), x.on.listener()?)));
@@ -81,17 +84,22 @@ impl<'a> Listening<'a> {
         goal.chain(exits).chain(entry).collect()
     }
 
-    /// The listener of a tile.
-    pub fn of_tile(journey: JourneyId, tile: &'a Tile) -> Option<Self> {
-        let on = tile.kind.listener()?;
-        Some(Self { journey, role: Role::Waits, tile: Some(tile.id), exit: None, on })
+    /// The listeners of a tile.
+    pub fn of_tile(journey: JourneyId, tile: &'a Tile) -> Vec<Self> {
+        let waits = tile.kind.waits().iter();
+        let listening = waits.filter_map(|wait| {
+            let (on, wait) = (wait.on.listener()?, Some(wait.id));
+            Some(Self { journey, role: Role::Waits, tile: Some(tile.id), exit: None, wait, on })
+        });
+        listening.collect()
     }
 
     /// What holds it.
     pub fn holder(&self) -> Holder {
-        match (self.role, self.exit) {
-            (Role::Goal, _) => Holder::Goal,
-            (_, Some(exit)) => Holder::Exit(exit),
+        match (self.role, self.exit, self.wait) {
+            (Role::Goal, ..) => Holder::Goal,
+            (_, Some(exit), _) => Holder::Exit(exit),
+            (_, _, Some(wait)) => Holder::of_wait(wait),
             _ => Holder::Own,
         }
     }
@@ -103,8 +111,8 @@ impl<'a> Listening<'a> {
 
     /// Its condition.
     pub fn condition(&self) -> Conditioned<'a> {
-        let at = match (self.role, self.tile, self.exit) {
-            (Role::Waits, Some(tile), _) => At::Wait(tile),
+        let at = match (self.role, self.tile.zip(self.wait), self.exit) {
+            (Role::Waits, Some((tile, wait)), _) => At::Wait(tile, wait),
             (Role::Ends, _, Some(exit)) => At::Exit(exit),
             (Role::Goal, ..) => At::Goal,
             _ => At::Entry,
@@ -121,12 +129,12 @@ impl<'a> Listening<'a> {
 }
 
 impl<'a> Conditioned<'a> {
-    /// The conditions of a tile: that of its listener, or those of its branches.
+    /// The conditions of a tile: those of its listeners, or those of its branches.
     pub fn of_tile(journey: JourneyId, tile: &'a Tile) -> Vec<Self> {
-        if let Some(listening) = Listening::of_tile(journey, tile) {
-            return vec![listening.condition()];
-        }
-        let TileKind::AttributeBranch { branches, .. } = &tile.kind else { return Vec::new() };
+        let TileKind::AttributeBranch { branches, .. } = &tile.kind else {
+            let listening = Listening::of_tile(journey, tile);
+            return listening.iter().map(Listening::condition).collect();
+        };
         let one = |branch: &'a Branch| Self {
             subject: Subject::Journey(journey),
             tile: Some(tile.id),
@@ -201,14 +209,18 @@ pub fn conditions(journey: &Journey) -> Vec<Conditioned<'_>> {
 /// Everything in a journey that waits for a trigger.
 pub fn listeners(journey: &Journey) -> Vec<Listening<'_>> {
     let tiles = journey.all_tiles().into_iter();
-    let waits = tiles.filter_map(|tile| Listening::of_tile(journey.id, tile));
+    let waits = tiles.flat_map(|tile| Listening::of_tile(journey.id, tile));
     Listening::of_journey(journey).into_iter().chain(waits).collect()
 }
 
-/// Every source that a journey reads: in conditions, then in waits and mappings.
+/// Every source that a journey reads: in conditions, then in waits, messages and mappings.
 pub fn reads(journey: &Journey) -> Vec<Read> {
     let mut found: Vec<Read> = conditions(journey).iter().flat_map(Conditioned::reads).collect();
     for tile in journey.all_tiles() {
+        if let TileKind::Message { to: Some(source), .. } = tile.kind {
+            let site = Site::in_journey(journey.id, Some(tile.id), Spot::Recipient);
+            found.push(Read { site, incoming: None, source });
+        }
         if let TileKind::Wait(wait) = &tile.kind
             && let Some(source) = wait.date()
         {

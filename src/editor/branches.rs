@@ -1,14 +1,18 @@
-//! Edits of the branches of an Attribute branch tile.
+//! Edits of the branches of a tile: of an Attribute branch, an If/then, a Split.
 
 use crate::editor::edits::Done;
 use crate::editor::journeys::of;
 use crate::editor::name::EditName;
 use crate::editor::outcome::{Created, Refusal};
+use crate::editor::shares;
 use crate::editor::tiles::tile_of;
 use crate::model::change::Tx;
 use crate::model::condition::Condition;
+use crate::model::decimal::Decimal;
 use crate::model::id::{BranchId, JourneyId, TileId};
-use crate::model::journey::{Branch, Journey, Sequence, Tile, TileKind};
+use crate::model::journey::{
+    Branch, Journey, Sequence, Share, Tile, TileKind, WHOLE, WaitBranch, WaitOn, total,
+};
 
 /// An empty branch.
 pub(super) fn new(id: BranchId) -> Branch {
@@ -16,11 +20,33 @@ pub(super) fn new(id: BranchId) -> Branch {
 }
 
 pub(super) fn add(tx: &mut Tx, journey: JourneyId, tile: TileId) -> Result<Done, Refusal> {
-    let id = BranchId(tx.next_id());
+    let (id, first) = (BranchId(tx.next_id()), BranchId(tx.next_id()));
     let tile = tile_of(of(tx, journey)?, tile)?;
-    branches_of(tile)?.push(new(id));
+    match &mut tile.kind {
+        TileKind::AttributeBranch { branches, .. } => branches.push(new(id)),
+        TileKind::WaitFor { waits, .. } => add_wait(waits, id, first),
+        TileKind::Split { shares } => {
+            let left = total(shares).map_or(0, |sum| WHOLE.units() - sum.units());
+            shares.push(shares::new(id, Decimal::from_units(left.max(0))));
+        }
+        _ => return Err(Refusal::WrongTile),
+    }
     let name = EditName::of_tile("edit-add-branch", tile).about(tile.id.0, id.0);
     Ok(Done::new(name).creating(Created::Branch(id)))
+}
+
+/// Adds a wait of the kind of the last one. What was the only one gets an id.
+fn add_wait(waits: &mut Vec<WaitBranch>, id: BranchId, first: BranchId) {
+    if let [only] = waits.as_mut_slice() {
+        only.id = first;
+    }
+    let on = match waits.last().map(|wait| &wait.on) {
+        Some(WaitOn::Interaction { message, kind }) => {
+            WaitOn::Interaction { message: *message, kind: *kind }
+        }
+        _ => WaitOn::default(),
+    };
+    waits.push(WaitBranch { id, name: String::new(), on, tiles: Sequence::new() });
 }
 
 pub(super) fn rename(
@@ -30,9 +56,20 @@ pub(super) fn rename(
     name: String,
 ) -> Result<Done, Refusal> {
     let tile = tile_of(journey, tile)?;
-    let branches = branches_of(tile)?;
-    let index = index_of(branches, id)?;
-    branches[index].name = name;
+    let own = match &mut tile.kind {
+        TileKind::AttributeBranch { branches, .. } => {
+            branches.iter_mut().find(|one| one.id == id).map(|one| &mut one.name)
+        }
+        // The only wait is called Yes.
+        TileKind::WaitFor { waits, .. } if waits.len() > 1 => {
+            waits.iter_mut().find(|one| one.id == id).map(|one| &mut one.name)
+        }
+        TileKind::Split { shares } => {
+            shares.iter_mut().find(|one| one.id == id).map(|one| &mut one.name)
+        }
+        _ => return Err(Refusal::WrongTile),
+    };
+    *own.ok_or(Refusal::NotFound)? = name;
     Ok(Done::typed(name_of("edit-rename-branch", tile, id)))
 }
 
@@ -43,9 +80,11 @@ pub(super) fn set_condition(
     condition: Condition,
 ) -> Result<Done, Refusal> {
     let tile = tile_of(journey, tile)?;
-    let branches = branches_of(tile)?;
-    let index = index_of(branches, id)?;
-    branches[index].condition = condition;
+    let TileKind::AttributeBranch { branches, .. } = &mut tile.kind else {
+        return Err(Refusal::WrongTile);
+    };
+    let branch = branches.iter_mut().find(|branch| branch.id == id);
+    branch.ok_or(Refusal::NotFound)?.condition = condition;
     Ok(Done::typed(name_of("edit-set-condition", tile, id)))
 }
 
@@ -57,45 +96,80 @@ pub(super) fn move_to(
     index: usize,
 ) -> Result<Done, Refusal> {
     let tile = tile_of(journey, tile)?;
-    let branches = branches_of(tile)?;
-    let from = index_of(branches, id)?;
-    let branch = branches.remove(from);
-    branches.insert(index.min(branches.len()), branch);
+    match &mut tile.kind {
+        TileKind::AttributeBranch { branches, .. } => shift(branches, id, index),
+        TileKind::WaitFor { waits, .. } => shift(waits, id, index),
+        TileKind::Split { shares } => shift(shares, id, index),
+        _ => Err(Refusal::WrongTile),
+    }?;
     Ok(Done::new(name_of("edit-move-branch", tile, id)))
 }
 
 pub(super) fn delete(journey: &mut Journey, tile: TileId, id: BranchId) -> Result<Done, Refusal> {
     let tile = tile_of(journey, tile)?;
     let name = name_of("edit-delete-branch", tile, id);
-    let branches = branches_of(tile)?;
-    let index = index_of(branches, id)?;
-    if branches.len() == 1 {
-        return Err(Refusal::LastBranch);
-    }
-    branches.remove(index);
-    Ok(Done::new(name))
-}
-
-fn branches_of(tile: &mut Tile) -> Result<&mut Vec<Branch>, Refusal> {
     match &mut tile.kind {
-        TileKind::AttributeBranch { branches, .. } => Ok(branches),
+        TileKind::AttributeBranch { branches, .. } => remove(branches, id, 1),
+        TileKind::WaitFor { waits, .. } => {
+            remove(waits, id, 1)?;
+            if let [only] = waits.as_mut_slice() {
+                only.id = BranchId::ONLY;
+                only.name.clear();
+            }
+            Ok(())
+        }
+        TileKind::Split { shares } => remove(shares, id, 2),
         _ => Err(Refusal::WrongTile),
-    }
-}
-
-fn index_of(branches: &[Branch], id: BranchId) -> Result<usize, Refusal> {
-    branches.iter().position(|branch| branch.id == id).ok_or(Refusal::NotFound)
+    }?;
+    Ok(Done::new(name))
 }
 
 /// The name of an edit of a branch: after the branch where it has a name, or else
 /// after its tile.
-fn name_of(id: &'static str, tile: &Tile, branch: BranchId) -> EditName {
+pub(super) fn name_of(id: &'static str, tile: &Tile, branch: BranchId) -> EditName {
     let mut name = EditName::of_tile(id, tile).about(tile.id.0, branch.0);
-    if let TileKind::AttributeBranch { branches, .. } = &tile.kind
-        && let Some(found) = branches.iter().find(|known| known.id == branch)
-        && !found.name.is_empty()
-    {
-        name.subject.clone_from(&found.name);
+    if let Some(own) = tile.kind.name_of_branch(branch).filter(|own| !own.is_empty()) {
+        name.subject = own.to_owned();
     }
     name
+}
+
+/// What has the id of a branch.
+trait Identified {
+    fn id(&self) -> BranchId;
+}
+
+impl Identified for Branch {
+    fn id(&self) -> BranchId {
+        self.id
+    }
+}
+
+impl Identified for WaitBranch {
+    fn id(&self) -> BranchId {
+        self.id
+    }
+}
+
+impl Identified for Share {
+    fn id(&self) -> BranchId {
+        self.id
+    }
+}
+
+fn shift<T: Identified>(branches: &mut Vec<T>, id: BranchId, index: usize) -> Result<(), Refusal> {
+    let from = branches.iter().position(|one| one.id() == id).ok_or(Refusal::NotFound)?;
+    let branch = branches.remove(from);
+    branches.insert(index.min(branches.len()), branch);
+    Ok(())
+}
+
+/// Removes a branch, unless so few are left.
+fn remove<T: Identified>(branches: &mut Vec<T>, id: BranchId, least: usize) -> Result<(), Refusal> {
+    let index = branches.iter().position(|one| one.id() == id).ok_or(Refusal::NotFound)?;
+    if branches.len() <= least {
+        return Err(Refusal::LastBranch);
+    }
+    branches.remove(index);
+    Ok(())
 }

@@ -1,16 +1,19 @@
 //! What the user interface asks for. Every edit of the document is one of these;
 //! the editor is the only writer.
 
-use crate::model::audience::{Contact, Event, Field};
+use crate::model::audience::{Contact, Event, Field, Happening};
 use crate::model::behaviour::Model;
-use crate::model::condition::Condition;
+use crate::model::condition::{Condition, Source};
+use crate::model::decimal::Decimal;
 use crate::model::entry::EntryBy;
 use crate::model::flow::{Action, Flow};
 use crate::model::id::{
     AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, ModelId,
     SegmentId, StepId, TileId, TriggerId,
 };
-use crate::model::journey::{ExitCriterion, Goal, JourneyState, Listener, Mapping, Repeat};
+use crate::model::journey::{
+    Channel, ExitCriterion, Goal, JourneyState, Listener, Mapping, Repeat, WaitOn,
+};
 use crate::model::segment::Segment;
 use crate::model::time::Duration;
 use crate::model::tree::Place;
@@ -79,7 +82,7 @@ pub enum Command {
     /// Deletes an example contact and its events.
     DeleteContact(ContactId),
     /// Adds an event of an example contact, at that time.
-    AddEvent(ContactId, TriggerId, String),
+    AddEvent(ContactId, Happening, String),
     /// Replaces an event.
     SetEvent(Event),
     /// Deletes an event.
@@ -143,8 +146,16 @@ pub enum JourneyEdit {
     RenameTile(TileId, String),
     /// Sets how long a Wait tile waits.
     SetWait(TileId, WaitUntil),
-    /// Sets what an If/then tile waits for.
-    SetListener(TileId, Listener),
+    /// Sets what a wait of an If/then tile is for.
+    SetWaitOn(TileId, BranchId, WaitOn),
+    /// Sets where a message is sent.
+    SetRecipient(TileId, Option<Source>),
+    /// Sets which content a message has.
+    SetContent(TileId, String),
+    /// Sets the percentage of a branch of a Split tile.
+    SetShare(TileId, BranchId, Decimal),
+    /// Gives all branches of a Split tile the same percentage; the last gets what rounding leaves.
+    Equalize(TileId),
     /// Sets the time limit of an If/then tile.
     SetLimit(TileId, Duration),
     /// Chooses the trigger of a Custom trigger tile; mappings of other triggers' attributes go.
@@ -153,7 +164,7 @@ pub enum JourneyEdit {
     SetMapping(TileId, AttributeId, Option<Mapping>),
     /// Maps the built-in `bindingId` of what a tile raises, or takes its mapping away.
     SetBinding(TileId, Option<Mapping>),
-    /// Adds an empty branch before Other.
+    /// Adds an empty branch at the end, before Other where there is one.
     AddBranch(TileId),
     /// Names a branch.
     RenameBranch(TileId, BranchId, String),
@@ -161,7 +172,7 @@ pub enum JourneyEdit {
     SetBranchCondition(TileId, BranchId, Condition),
     /// Moves a branch to that index among the named ones.
     MoveBranch(TileId, BranchId, usize),
-    /// Deletes a branch with everything on it; refused for the last one.
+    /// Deletes a branch with everything on it; refused for the last one, or the last two of a Split tile.
     DeleteBranch(TileId, BranchId),
 }
 
@@ -172,16 +183,29 @@ pub enum NewTile {
     AttributeBranch,
     /// If/then without a trigger, up to 30 days.
     WaitForTrigger,
+    /// Two halves.
+    Split,
     /// One day.
     Wait,
     /// Without a trigger.
     CustomTrigger,
+    /// Without content, and without saying where to.
+    Message(Channel),
     /// An end of the journey.
     Exit,
 }
 
 impl NewTile {
     /// All of them, in the order of the palette.
-    pub const ALL: [Self; 5] =
-        [Self::AttributeBranch, Self::WaitForTrigger, Self::Wait, Self::CustomTrigger, Self::Exit];
+    pub const ALL: [Self; 9] = [
+        Self::Message(Channel::Email),
+        Self::Message(Channel::TextMessage),
+        Self::Message(Channel::Push),
+        Self::AttributeBranch,
+        Self::WaitForTrigger,
+        Self::Split,
+        Self::Wait,
+        Self::CustomTrigger,
+        Self::Exit,
+    ];
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::model::condition::{Condition, Source};
 use crate::model::id::{BranchId, ExitId, JourneyId, TileId};
-use crate::model::journey::{Journey, Mapping, Tile, TileKind};
+use crate::model::journey::{Journey, Mapping, Tile, TileKind, WaitOn};
 
 /// A copy of a tile with everything on its branches.
 pub(super) fn tile(tile: &Tile, fresh: &mut impl FnMut() -> u32) -> Tile {
@@ -44,8 +44,21 @@ fn give_ids(tile: &mut Tile, fresh: &mut impl FnMut() -> u32, renamed: &mut Rena
     let id = TileId(fresh());
     renamed.insert(tile.id, id);
     tile.id = id;
-    if let TileKind::AttributeBranch { branches, .. } = &mut tile.kind {
-        branches.iter_mut().for_each(|branch| branch.id = BranchId(fresh()));
+    match &mut tile.kind {
+        TileKind::AttributeBranch { branches, .. } => {
+            branches.iter_mut().for_each(|branch| branch.id = BranchId(fresh()));
+        }
+        TileKind::WaitFor { waits, .. } => {
+            let several = waits.iter_mut().filter(|wait| wait.id != BranchId::ONLY);
+            several.for_each(|wait| wait.id = BranchId(fresh()));
+        }
+        TileKind::Split { shares } => {
+            shares.iter_mut().for_each(|share| share.id = BranchId(fresh()));
+        }
+        TileKind::Wait(_)
+        | TileKind::CustomTrigger { .. }
+        | TileKind::Message { .. }
+        | TileKind::Exit => {}
     }
     for tile in tile.kind.sequences_mut().into_iter().flatten() {
         give_ids(tile, fresh, renamed);
@@ -57,7 +70,12 @@ fn follow(tile: &mut Tile, renamed: &Renamed) {
         TileKind::AttributeBranch { branches, .. } => {
             branches.iter_mut().for_each(|branch| follow_rows(&mut branch.condition, renamed));
         }
-        TileKind::WaitForTrigger { on, .. } => follow_rows(&mut on.condition, renamed),
+        TileKind::WaitFor { waits, .. } => {
+            waits.iter_mut().for_each(|wait| follow_wait(&mut wait.on, renamed));
+        }
+        TileKind::Message { to, .. } => {
+            to.iter_mut().for_each(|source| follow_source(source, renamed));
+        }
         TileKind::CustomTrigger { mappings, binding, .. } => {
             for mapping in mappings.values_mut().chain(binding) {
                 if let Mapping::Attribute(source) = mapping {
@@ -70,10 +88,22 @@ fn follow(tile: &mut Tile, renamed: &Renamed) {
                 follow_source(source, renamed);
             }
         }
-        TileKind::Exit => {}
+        TileKind::Split { .. } | TileKind::Exit => {}
     }
     for tile in tile.kind.sequences_mut().into_iter().flatten() {
         follow(tile, renamed);
+    }
+}
+
+fn follow_wait(on: &mut WaitOn, renamed: &Renamed) {
+    match on {
+        WaitOn::Trigger(on) => follow_rows(&mut on.condition, renamed),
+        WaitOn::Interaction { message: Some(message), .. } => {
+            if let Some(copy) = renamed.get(message) {
+                *message = *copy;
+            }
+        }
+        WaitOn::Interaction { message: None, .. } => {}
     }
 }
 

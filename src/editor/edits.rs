@@ -75,7 +75,7 @@ pub(super) fn apply(tx: &mut Tx, command: Command) -> Result<Done, Refusal> {
         Command::AddContact(name) => Ok(people::add_contact(tx, &name)),
         Command::SetContact(contact) => people::set_contact(tx, contact),
         Command::DeleteContact(id) => people::delete_contact(tx, id),
-        Command::AddEvent(contact, trigger, at) => people::add_event(tx, contact, trigger, at),
+        Command::AddEvent(contact, what, at) => people::add_event(tx, contact, what, at),
         Command::SetEvent(event) => people::set_event(tx, event),
         Command::DeleteEvent(id) => people::delete_event(tx, id),
         Command::AddSegment(name) => Ok(segments::add(tx, &name)),

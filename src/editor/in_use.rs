@@ -27,6 +27,6 @@ pub(super) fn attribute(workspace: &Workspace, trigger: TriggerId, id: Attribute
 /// an example event raises it, or a behaviour model has to do with it.
 pub(super) fn trigger(workspace: &Workspace, id: TriggerId) -> bool {
     !Index::build(workspace).usage(id).is_empty()
-        || workspace.events.values().any(|event| event.trigger == id)
+        || workspace.events.values().any(|event| event.trigger() == Some(id))
         || models::uses_trigger(workspace, id)
 }

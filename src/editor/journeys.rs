@@ -186,7 +186,8 @@ fn delete_exit(journey: &mut Journey, id: ExitId) -> Result<Done, Refusal> {
 /// The trigger that an edit makes something listen to.
 fn listened(edit: &JourneyEdit) -> Option<TriggerId> {
     match edit {
-        JourneyEdit::SetEntry(on) | JourneyEdit::SetListener(_, on) => on.trigger,
+        JourneyEdit::SetEntry(on) => on.trigger,
+        JourneyEdit::SetWaitOn(_, _, on) => on.listener()?.trigger,
         JourneyEdit::SetEntryBy(EntryBy::Trigger { on, .. }) => on.trigger,
         JourneyEdit::SetGoal(goal) => goal.as_ref()?.on.trigger,
         JourneyEdit::SetExit(exit) => exit.on.listener()?.trigger,

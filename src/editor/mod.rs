@@ -24,6 +24,7 @@ mod journeys;
 mod models;
 mod people;
 mod segments;
+mod shares;
 mod tiles;
 mod triggers;
 

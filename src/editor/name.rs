@@ -2,7 +2,7 @@
 //! new things.
 
 use crate::model::collect;
-use crate::model::journey::{Tile, TileKind};
+use crate::model::journey::{Channel, Tile, TileKind};
 
 /// What an edit is called, and what it was about.
 ///
@@ -32,7 +32,13 @@ impl EditName {
     pub fn of_tile(id: &'static str, tile: &Tile) -> Self {
         let nameless = match tile.kind {
             TileKind::AttributeBranch { .. } => "edit-subject-attribute-branch",
-            TileKind::WaitForTrigger { .. } => "edit-subject-wait-for-trigger",
+            TileKind::WaitFor { .. } => "edit-subject-wait-for-trigger",
+            TileKind::Message { channel, .. } => match channel {
+                Channel::Email => "edit-subject-email",
+                Channel::TextMessage => "edit-subject-text-message",
+                Channel::Push => "edit-subject-push",
+            },
+            TileKind::Split { .. } => "edit-subject-split",
             TileKind::Wait(_) => "edit-subject-wait",
             TileKind::CustomTrigger { .. } => "edit-subject-custom-trigger",
             TileKind::Exit => "edit-subject-exit",

@@ -6,9 +6,9 @@ use crate::editor::edits::Done;
 use crate::editor::name::{EditName, numbered};
 use crate::editor::outcome::{Created, Refusal, UseOf};
 use crate::editor::{in_use, models};
-use crate::model::audience::{Contact, Event, Field};
+use crate::model::audience::{Contact, Event, Field, Happening};
 use crate::model::change::Tx;
-use crate::model::id::{ContactId, EventId, FieldId, TriggerId};
+use crate::model::id::{ContactId, EventId, FieldId};
 use crate::model::value::Type;
 
 pub(super) fn add_field(tx: &mut Tx, name: String, ty: Type) -> Done {
@@ -81,21 +81,23 @@ pub(super) fn delete_contact(tx: &mut Tx, id: ContactId) -> Result<Done, Refusal
 pub(super) fn add_event(
     tx: &mut Tx,
     contact: ContactId,
-    trigger: TriggerId,
+    what: Happening,
     at: String,
 ) -> Result<Done, Refusal> {
-    let subject = subject_of(tx, contact, trigger)?;
+    let subject = subject_of(tx, contact, &what)?;
     let id = EventId(tx.next_id());
-    tx.put(Event { id, contact, trigger, at, values: BTreeMap::new(), binding: String::new() });
+    tx.put(Event { id, contact, what, at });
     let edit = EditName::new("edit-add-event", subject).about(id.0, 0);
     Ok(Done::new(edit).creating(Created::Event(id)))
 }
 
 /// Replaces an event; values of attributes that its trigger does not have go.
 pub(super) fn set_event(tx: &mut Tx, mut event: Event) -> Result<Done, Refusal> {
-    let subject = subject_of(tx, event.contact, event.trigger)?;
-    let trigger = tx.workspace().triggers.get(&event.trigger).ok_or(Refusal::NotFound)?;
-    event.values.retain(|attribute, _| trigger.attribute(*attribute).is_some());
+    let subject = subject_of(tx, event.contact, &event.what)?;
+    if let Happening::Trigger { trigger, values, .. } = &mut event.what {
+        let trigger = tx.workspace().triggers.get(trigger).ok_or(Refusal::NotFound)?;
+        values.retain(|attribute, _| trigger.attribute(*attribute).is_some());
+    }
     let kept = tx.get_mut::<Event>(event.id).ok_or(Refusal::NotFound)?;
     let edit = EditName::new("edit-set-event", subject).about(event.id.0, 0);
     *kept = event;
@@ -104,17 +106,25 @@ pub(super) fn set_event(tx: &mut Tx, mut event: Event) -> Result<Done, Refusal> 
 
 pub(super) fn delete_event(tx: &mut Tx, id: EventId) -> Result<Done, Refusal> {
     let event = tx.workspace().events.get(&id).ok_or(Refusal::NotFound)?.clone();
-    let subject = subject_of(tx, event.contact, event.trigger).unwrap_or_default();
+    let subject = subject_of(tx, event.contact, &event.what).unwrap_or_default();
     tx.remove::<Event>(id);
     Ok(Done::new(EditName::new("edit-delete-event", subject).about(id.0, 0)))
 }
 
-/// What an event is called: after its trigger.
-fn subject_of(tx: &Tx, contact: ContactId, trigger: TriggerId) -> Result<String, Refusal> {
+/// What an event is called: after its trigger, or after the tile of its message.
+fn subject_of(tx: &Tx, contact: ContactId, what: &Happening) -> Result<String, Refusal> {
     let workspace = tx.workspace();
     if !workspace.contacts.contains_key(&contact) {
         return Err(Refusal::NotFound);
     }
-    let trigger = workspace.triggers.get(&trigger).ok_or(Refusal::NotFound)?;
-    Ok(trigger.name.clone())
+    match what {
+        Happening::Trigger { trigger, .. } => {
+            let trigger = workspace.triggers.get(trigger).ok_or(Refusal::NotFound)?;
+            Ok(trigger.name.clone())
+        }
+        Happening::Interaction { message, .. } => {
+            let mut found = workspace.journeys.values().filter_map(|one| one.tile(*message));
+            found.next().map(|tile| tile.name.clone()).ok_or(Refusal::NotFound)
+        }
+    }
 }

@@ -5,9 +5,10 @@ use crate::editor::command::NewTile;
 use crate::model::condition::{
     Comparison, Condition, Item, Join, JourneyProperty, Operator, Source,
 };
+use crate::model::decimal::Decimal;
 use crate::model::entry::EntryBy;
 use crate::model::id::{AttributeId, SegmentId, TileId, TriggerId};
-use crate::model::journey::{Branch, Journey, Listener, Repeat, Tile, TileKind};
+use crate::model::journey::{Interaction, Journey, Listener, Repeat, Tile, TileKind, WaitOn};
 use crate::model::time::Duration;
 use crate::model::tree::Slot;
 use crate::model::wait::{Side, WaitUntil};
@@ -36,6 +37,31 @@ pub enum Summary {
         /// The time limit.
         limit: Duration,
     },
+    /// An If/then tile that waits for one interaction.
+    Interaction {
+        /// The message; none: none is chosen or it is gone.
+        message: Option<TileTitle>,
+        /// What the contact does with it.
+        kind: Interaction,
+        /// The time limit.
+        limit: Duration,
+    },
+    /// An If/then tile with several waits.
+    Waits {
+        /// How many.
+        count: usize,
+        /// The time limit.
+        limit: Duration,
+    },
+    /// A Message tile.
+    Message {
+        /// Which content; may be empty.
+        content: String,
+        /// Where it is sent.
+        to: SourceName,
+    },
+    /// A Split tile: its percentages.
+    Shares(Vec<Decimal>),
     /// An Attribute branch tile with one branch: its condition.
     Condition(Words),
     /// An Attribute branch tile with so many named branches.
@@ -150,6 +176,8 @@ pub enum BranchName {
     Other,
     /// By its number, from 1.
     Numbered(usize),
+    /// By its percentage.
+    Percent(Decimal),
 }
 
 /// What the Entry of a journey says.
@@ -175,11 +203,9 @@ pub fn of_tile(workspace: &Workspace, journey: &Journey, tile: &Tile) -> Summary
             [only] => Summary::Condition(words(workspace, journey, None, &only.condition)),
             several => Summary::Branches(several.len()),
         },
-        TileKind::WaitForTrigger { on, limit, .. } => Summary::Trigger {
-            name: trigger_name(workspace, on.trigger),
-            conditions: on.condition.rows().count(),
-            condition: words(workspace, journey, on.trigger, &on.condition),
-            limit: *limit,
+        TileKind::WaitFor { waits, limit, .. } => match waits.as_slice() {
+            [only] => of_wait(workspace, journey, &only.on, *limit),
+            several => Summary::Waits { count: several.len(), limit: *limit },
         },
         TileKind::Wait(WaitUntil::Duration(duration)) => Summary::Duration(*duration),
         TileKind::Wait(WaitUntil::Moment(until)) => Summary::Until(until.clone()),
@@ -188,6 +214,13 @@ pub fn of_tile(workspace: &Workspace, journey: &Journey, tile: &Tile) -> Summary
             side: *side,
             offset: *offset,
         },
+        TileKind::Message { to, content, .. } => Summary::Message {
+            content: content.clone(),
+            to: source_name(workspace, journey, None, *to),
+        },
+        TileKind::Split { shares } => {
+            Summary::Shares(shares.iter().map(|share| share.percent).collect())
+        }
         TileKind::CustomTrigger { trigger, mappings, .. } => {
             let found = trigger.and_then(|id| workspace.triggers.get(&id));
             let attributes = found.map(|found| found.attributes.as_slice()).unwrap_or_default();
@@ -199,6 +232,22 @@ pub fn of_tile(workspace: &Workspace, journey: &Journey, tile: &Tile) -> Summary
             }
         }
         TileKind::Exit => Summary::Exit,
+    }
+}
+
+/// What one wait of an If/then tile says.
+pub fn of_wait(workspace: &Workspace, journey: &Journey, on: &WaitOn, limit: Duration) -> Summary {
+    match on {
+        WaitOn::Trigger(on) => Summary::Trigger {
+            name: trigger_name(workspace, on.trigger),
+            conditions: on.condition.rows().count(),
+            condition: words(workspace, journey, on.trigger, &on.condition),
+            limit,
+        },
+        WaitOn::Interaction { message, kind } => {
+            let found = message.and_then(|message| journey.tile(message));
+            Summary::Interaction { message: found.map(title), kind: *kind, limit }
+        }
     }
 }
 
@@ -215,7 +264,9 @@ pub fn title(tile: &Tile) -> TileTitle {
 pub fn kind(tile: &Tile) -> NewTile {
     match tile.kind {
         TileKind::AttributeBranch { .. } => NewTile::AttributeBranch,
-        TileKind::WaitForTrigger { .. } => NewTile::WaitForTrigger,
+        TileKind::WaitFor { .. } => NewTile::WaitForTrigger,
+        TileKind::Message { channel, .. } => NewTile::Message(channel),
+        TileKind::Split { .. } => NewTile::Split,
         TileKind::Wait(_) => NewTile::Wait,
         TileKind::CustomTrigger { .. } => NewTile::CustomTrigger,
         TileKind::Exit => NewTile::Exit,
@@ -224,22 +275,21 @@ pub fn kind(tile: &Tile) -> NewTile {
 
 /// What a branch of a tile is called.
 pub fn branch_name(tile: &Tile, slot: Slot) -> BranchName {
-    let branches = match &tile.kind {
-        TileKind::AttributeBranch { branches, .. } => branches.as_slice(),
-        _ => &[],
-    };
     match slot {
         Slot::Yes => BranchName::Yes,
         Slot::No => BranchName::No,
-        Slot::Other if is_yes(branches) => BranchName::No,
+        Slot::Other if is_yes(tile) => BranchName::No,
         Slot::Other => BranchName::Other,
         Slot::Branch(id) => {
-            let index = branches.iter().position(|branch| branch.id == id).unwrap_or_default();
-            let own = branches.get(index).map(|branch| branch.name.trim()).unwrap_or_default();
-            match own {
-                "" if branches.len() == 1 => BranchName::Yes,
-                "" => BranchName::Numbered(index + 1),
-                own => BranchName::Own(own.to_owned()),
+            let own = tile.kind.name_of_branch(id).unwrap_or_default().trim();
+            let index = tile.slots().iter().position(|known| *known == slot).unwrap_or_default();
+            match (own, &tile.kind) {
+                ("", TileKind::Split { shares }) => BranchName::Percent(
+                    shares.get(index).map(|share| share.percent).unwrap_or_default(),
+                ),
+                ("", _) if is_yes(tile) => BranchName::Yes,
+                ("", _) => BranchName::Numbered(index + 1),
+                (own, _) => BranchName::Own(own.to_owned()),
             }
         }
     }
@@ -311,7 +361,7 @@ fn received(
     tile: TileId,
     attribute: AttributeId,
 ) -> Option<SourceName> {
-    let id = journey.received_at(tile).ok()?;
+    let id = workspace.trigger_with(&journey.received_at(tile).ok()?, attribute).ok()?;
     let trigger = workspace.triggers.get(&id)?;
     Some(SourceName::Received {
         tile: journey.tile(tile).map_or(TileTitle::Entry, title),
@@ -321,8 +371,13 @@ fn received(
 }
 
 /// Whether there is one branch, without a name of its own: it is called Yes.
-fn is_yes(branches: &[Branch]) -> bool {
-    matches!(branches, [only] if only.name.trim().is_empty())
+fn is_yes(tile: &Tile) -> bool {
+    match &tile.kind {
+        TileKind::AttributeBranch { branches, .. } => {
+            matches!(branches.as_slice(), [only] if only.name.trim().is_empty())
+        }
+        _ => false,
+    }
 }
 
 /// The names of those segments that there are.

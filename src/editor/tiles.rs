@@ -8,12 +8,10 @@ use crate::editor::journeys::of;
 use crate::editor::name::EditName;
 use crate::editor::outcome::{Created, Refusal};
 use crate::editor::session::Selection;
-use crate::editor::{branches, copy};
+use crate::editor::{branches, copy, shares};
 use crate::model::change::Tx;
 use crate::model::id::{AttributeId, BranchId, JourneyId, TileId, TriggerId};
-use crate::model::journey::{
-    Journey, Listener, MAX_EDITED_DEPTH, Mapping, Sequence, Tile, TileKind,
-};
+use crate::model::journey::{Journey, MAX_EDITED_DEPTH, Mapping, Sequence, Tile, TileKind, WaitOn};
 use crate::model::time::Duration;
 use crate::model::tree::{Place, SequenceId};
 use crate::model::trigger::Trigger;
@@ -39,6 +37,10 @@ pub(super) fn edit(tx: &mut Tx, id: JourneyId, edit: JourneyEdit) -> Result<Done
             branches::move_to(of(tx, id)?, tile, branch, index)
         }
         JourneyEdit::DeleteBranch(tile, branch) => branches::delete(of(tx, id)?, tile, branch),
+        JourneyEdit::SetShare(tile, branch, percent) => {
+            shares::set(of(tx, id)?, tile, branch, percent)
+        }
+        JourneyEdit::Equalize(tile) => shares::equalize(of(tx, id)?, tile),
         edit => set(of(tx, id)?, edit),
     }?;
     if of(tx, id)?.depth() > most { Err(Refusal::TooDeep) } else { Ok(done) }
@@ -63,17 +65,31 @@ fn set(journey: &mut Journey, edit: JourneyEdit) -> Result<Done, Refusal> {
             *wait = until;
             Ok(Done::typed(EditName::of_tile("edit-set-wait", tile)))
         }
-        JourneyEdit::SetListener(id, listener) => {
+        JourneyEdit::SetWaitOn(id, branch, on) => {
             let tile = tile_of(journey, id)?;
-            let TileKind::WaitForTrigger { on, .. } = &mut tile.kind else {
+            let wait = tile.kind.waits_mut().iter_mut().find(|wait| wait.id == branch);
+            wait.ok_or(Refusal::WrongTile)?.on = on;
+            Ok(Done::typed(EditName::of_tile("edit-set-listener", tile).about(id.0, branch.0)))
+        }
+        JourneyEdit::SetRecipient(id, source) => {
+            let tile = tile_of(journey, id)?;
+            let TileKind::Message { to, .. } = &mut tile.kind else {
                 return Err(Refusal::WrongTile);
             };
-            *on = listener;
-            Ok(Done::typed(EditName::of_tile("edit-set-listener", tile)))
+            *to = source;
+            Ok(Done::new(EditName::of_tile("edit-set-recipient", tile)))
+        }
+        JourneyEdit::SetContent(id, text) => {
+            let tile = tile_of(journey, id)?;
+            let TileKind::Message { content, .. } = &mut tile.kind else {
+                return Err(Refusal::WrongTile);
+            };
+            *content = text;
+            Ok(Done::typed(EditName::of_tile("edit-set-content", tile)))
         }
         JourneyEdit::SetLimit(id, duration) => {
             let tile = tile_of(journey, id)?;
-            let TileKind::WaitForTrigger { limit, .. } = &mut tile.kind else {
+            let TileKind::WaitFor { limit, .. } = &mut tile.kind else {
                 return Err(Refusal::WrongTile);
             };
             *limit = duration;
@@ -103,13 +119,20 @@ fn new_kind(tx: &mut Tx, kind: NewTile) -> TileKind {
             branches: vec![branches::new(BranchId(tx.next_id()))],
             other: Sequence::new(),
         },
-        NewTile::WaitForTrigger => TileKind::WaitForTrigger {
-            on: Listener::default(),
-            limit: Duration::days(30),
-            yes: Sequence::new(),
-            no: Sequence::new(),
+        NewTile::WaitForTrigger => {
+            let (yes, no) = (Sequence::new(), Sequence::new());
+            TileKind::wait_for(WaitOn::default(), Duration::days(30), yes, no)
+        }
+        NewTile::Split => TileKind::Split {
+            shares: vec![
+                shares::half(BranchId(tx.next_id())),
+                shares::half(BranchId(tx.next_id())),
+            ],
         },
         NewTile::Wait => TileKind::Wait(WaitUntil::Duration(Duration::days(1))),
+        NewTile::Message(channel) => {
+            TileKind::Message { channel, to: None, content: String::new() }
+        }
         NewTile::CustomTrigger => {
             TileKind::CustomTrigger { trigger: None, mappings: BTreeMap::new(), binding: None }
         }

@@ -98,12 +98,12 @@ fn drop_attribute(tx: &mut Tx, id: TriggerId, attribute: AttributeId) -> Result<
     trigger.attributes.retain(|known| known.id != attribute);
     let events = tx.workspace().events.values();
     let holders: Vec<EventId> = events
-        .filter(|event| event.values.contains_key(&attribute))
+        .filter(|event| event.values().is_some_and(|values| values.contains_key(&attribute)))
         .map(|event| event.id)
         .collect();
     for holder in holders {
-        if let Some(event) = tx.get_mut::<Event>(holder) {
-            event.values.remove(&attribute);
+        if let Some(values) = tx.get_mut::<Event>(holder).and_then(Event::values_mut) {
+            values.remove(&attribute);
         }
     }
     models::drop_attribute(tx, attribute);

@@ -2,8 +2,9 @@
 
 use crate::engine::bind::Payload;
 use crate::engine::condition::{Attribute, Lookup};
+use crate::engine::draw::{Purpose, contact_key, draw, percent};
 use crate::engine::machine::{Activation, Live, Machine};
-use crate::engine::plan::{Kind, NONE};
+use crate::engine::plan::{Kind, NONE, On};
 use crate::engine::record::Recorder;
 use crate::engine::trace::{Mapped, Tried, What};
 use crate::model::id::{TileId, TriggerId};
@@ -42,7 +43,12 @@ impl<R: Recorder> Machine<'_, R> {
                 }
                 Kind::Exit => NONE,
                 Kind::Wait(millis) if millis <= 0 => tile.next,
-                Kind::Wait(limit) | Kind::WaitForTrigger { limit, .. } => {
+                Kind::Message(message) => {
+                    self.send(index, message);
+                    tile.next
+                }
+                Kind::Split { first, count } => self.split(index, first, count),
+                Kind::Wait(limit) | Kind::WaitFor { limit, .. } => {
                     self.wait(index, limit);
                     return true;
                 }
@@ -126,6 +132,45 @@ impl<R: Recorder> Machine<'_, R> {
             self.note(Some(live), What::Branched { slot: branch.slot, tried });
         }
         branch.to
+    }
+
+    /// Draws a branch; returns where it leads.
+    fn split(&mut self, live: usize, first: u32, count: u32) -> u32 {
+        let (plan, Live { tile, visit, .. }) = (self.plan, self.live[live]);
+        let tile = plan.tiles[tile as usize].id;
+        let contact = contact_key(&self.bound.data.name(self.bound.contact));
+        let drawn = percent(draw(plan.seed, contact, tile.0, visit, Purpose::Split));
+        let under = |branch: &u32| match plan.branches[*branch as usize].on {
+            On::Below(units) => drawn.units() < units.into(),
+            _ => false,
+        };
+        let last = (first + count).saturating_sub(1);
+        let taken = (first..last).find(under).unwrap_or(last);
+        self.counts.branches[taken as usize] += 1;
+        let branch = &plan.branches[taken as usize];
+        if R::ON {
+            self.note(Some(live), What::Split { slot: branch.slot, drawn });
+        }
+        branch.to
+    }
+
+    /// Sends a message, unless there is no value where it is to be sent.
+    fn send(&mut self, live: usize, index: u32) {
+        let message = self.plan.messages[index as usize];
+        let to = self.bound.look_up(message.to, self.context(live, Payload::NONE));
+        let value = self.bound.pools().decode(to, &Type::Text).filter(|_| R::ON);
+        if to.is_missing() {
+            self.counts.tiles[message.tile as usize].failed += 1;
+        } else {
+            self.counts.messages[index as usize][0] += 1;
+            self.keep(live, message.slot, Payload::SENT);
+            if !self.sent.contains(&index) {
+                self.sent.push(index);
+            }
+        }
+        if R::ON {
+            self.note(Some(live), value.map_or(What::NotSent, |to| What::Sent { to }));
+        }
     }
 
     /// Raises a trigger, unless a value is missing (rule M4) or the chain is a loop (rule A7).

@@ -3,9 +3,10 @@
 use crate::engine::cell::{Cell, LARGE, Pools};
 use crate::engine::condition::{ALWAYS, Attribute, Lookup, Row, SINGLE, Test};
 use crate::engine::data::Dataset;
-use crate::engine::plan::{NONE, Plan};
+use crate::engine::plan::{Message, NONE, Plan, interaction};
 use crate::engine::trace::{Tried, TriedRow};
 use crate::model::binding;
+use crate::model::journey::Interaction;
 use crate::model::time::Instant;
 use crate::model::value::Value;
 
@@ -17,7 +18,7 @@ pub(crate) struct Bound<'a> {
     columns: Vec<Option<&'a [Cell]>>,
     /// For each attribute of the plan, its place among an event's values, or [`NONE`].
     attributes: Vec<u32>,
-    /// For each trigger of the data, that of the plan, or [`NONE`].
+    /// For each trigger and interaction of the data, that of the plan, or [`NONE`].
     triggers: Vec<u32>,
     /// What text rows decided for each text.
     decided: Vec<Vec<Decided>>,
@@ -52,6 +53,8 @@ enum Decided {
 impl Payload {
     /// No trigger.
     pub const NONE: Self = Self(NONE);
+    /// Keeps that a message was sent.
+    pub const SENT: Self = Self(0);
     const RAISED: u32 = 1 << 31;
 
     /// An event from outside.
@@ -109,8 +112,11 @@ impl<'a> Bound<'a> {
                 self.attribute(self.received[(context.slots + slot) as usize], attribute)
             }
             Lookup::Incoming(attribute) => self.attribute(context.incoming, attribute),
-            Lookup::ReceivedBinding { slot } if context.slots != NONE => {
-                self.binding(self.received[(context.slots + slot) as usize])
+            Lookup::ReceivedBinding { slot, count } if context.slots != NONE => {
+                let first = (context.slots + slot) as usize;
+                let kept = &self.received[first..first + count as usize];
+                let received = kept.iter().find(|payload| **payload != Payload::NONE);
+                received.map_or(Cell::MISSING, |payload| self.binding(*payload))
             }
             Lookup::IncomingBinding => self.binding(context.incoming),
             Lookup::Fixed(cell) => cell,
@@ -253,7 +259,14 @@ fn columns<'a>(plan: &Plan, data: &'a Dataset) -> Vec<Option<&'a [Cell]>> {
 fn triggers(plan: &Plan, data: &Dataset) -> Vec<u32> {
     let place = |id| plan.triggers.iter().position(|trigger| trigger.id == id);
     let places = data.schema.triggers.iter().map(|known| place(known.id));
-    places.map(|place| place.map_or(NONE, |place| place as u32)).collect()
+    let triggers = places.map(|place| place.map_or(NONE, |place| place as u32));
+    let sends = |message: &Message, id| plan.tiles[message.tile as usize].id == id;
+    let messages = data.schema.messages.iter().flat_map(|id| {
+        let place = plan.messages.iter().position(|message| sends(message, *id));
+        let number = |kind| place.map_or(NONE, |place| interaction(place as u32, kind));
+        Interaction::ALL.map(number)
+    });
+    triggers.chain(messages).collect()
 }
 
 fn attributes(plan: &Plan, data: &Dataset) -> Vec<u32> {

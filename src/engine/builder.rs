@@ -4,8 +4,10 @@ use crate::engine::cell::{Cell, Pool};
 use crate::engine::data::{Dataset, Event, Schema};
 use crate::engine::names::Names;
 use crate::engine::shard::Shard;
+use crate::model::audience::Happening;
 use crate::model::distribution::DistributionError;
-use crate::model::id::{AttributeId, ContactId, EventId, FieldId, TriggerId};
+use crate::model::id::{AttributeId, ContactId, EventId, FieldId, TileId, TriggerId};
+use crate::model::journey::Interaction;
 use crate::model::time::{Instant, Moment, TimeError};
 use crate::model::value::{Type, Value, ValueError};
 use crate::model::workspace::Workspace;
@@ -53,6 +55,9 @@ pub enum DataIssue {
     /// An event's trigger is not there.
     #[error("event {0}: there is no trigger {1}")]
     UnknownTrigger(EventId, TriggerId),
+    /// An event's message is not there.
+    #[error("event {0}: there is no message {1}")]
+    UnknownMessage(EventId, TileId),
     /// An event's time is not one.
     #[error("event {0}: {1}")]
     Time(EventId, TimeError),
@@ -242,6 +247,23 @@ impl DatasetBuilder {
         }
     }
 
+    /// Adds an interaction with the schema's message of that index.
+    pub(crate) fn add_interaction(
+        &mut self,
+        contact: u32,
+        at: Instant,
+        message: usize,
+        kind: Interaction,
+    ) {
+        let number = self.schema.interaction(message, kind);
+        self.add_event(contact, at, number, &[]);
+    }
+
+    /// The index of a message among those of the schema.
+    pub(crate) fn message(&self, id: TileId) -> Option<usize> {
+        self.schema.messages.iter().position(|known| *known == id)
+    }
+
     /// Reads a text as a field's value; an empty one is missing.
     pub(crate) fn read_field(&mut self, field: usize, text: &str) -> Result<Cell, ValueError> {
         read(&mut self.pool, text, &self.schema.fields[field].1)
@@ -271,20 +293,30 @@ impl DatasetBuilder {
         let contact = contact
             .and_then(|contact| self.contact_named(&contact.name))
             .ok_or(DataIssue::UnknownContact(event.id))?;
-        let trigger = self.schema.triggers.iter().position(|known| known.id == event.trigger);
-        let trigger = trigger.ok_or(DataIssue::UnknownTrigger(event.id, event.trigger))?;
-        let at: Moment = event.at.parse().map_err(|error| DataIssue::Time(event.id, error))?;
+        let at = event.at.parse::<Moment>().map_err(|error| DataIssue::Time(event.id, error));
+        let instant = at.map(|at| at.start(&TimeZone::UTC));
+        let (id, given, binding) = match &event.what {
+            Happening::Trigger { trigger, values, binding } => (*trigger, values, binding),
+            Happening::Interaction { message, kind } => {
+                let unknown = DataIssue::UnknownMessage(event.id, *message);
+                let message = self.message(*message).ok_or(unknown)?;
+                self.add_interaction(contact, instant?, message, *kind);
+                return Ok(());
+            }
+        };
+        let trigger = self.schema.triggers.iter().position(|known| known.id == id);
+        let trigger = trigger.ok_or(DataIssue::UnknownTrigger(event.id, id))?;
         let mut values = Vec::new();
         for index in 0..self.schema.triggers[trigger].attributes.len() {
             let id = self.schema.triggers[trigger].attributes[index].0;
-            let text = event.values.get(&id).map_or("", String::as_str);
+            let text = given.get(&id).map_or("", String::as_str);
             values.push(self.read_attribute(trigger, index, text).unwrap_or_else(|error| {
                 issues.push(DataIssue::EventValue(event.id, id, error));
                 Cell::MISSING
             }));
         }
-        self.add_event(contact, at.start(&TimeZone::UTC), trigger, &values);
-        self.bind_last(&event.binding);
+        self.add_event(contact, instant?, trigger, &values);
+        self.bind_last(binding);
         Ok(())
     }
 }
@@ -298,7 +330,7 @@ impl Dataset {
         for (index, event) in self.events.iter_mut().enumerate() {
             let bound = event.trigger & BOUND != 0;
             event.trigger &= !BOUND;
-            let count = self.schema.triggers[event.trigger as usize].attributes.len();
+            let count = self.schema.attributes(event.trigger as usize).len();
             let first = event.values as usize;
             event.values = self.values.len() as u32;
             self.values.extend_from_slice(&values[first..first + count]);

@@ -3,6 +3,7 @@
 mod models;
 mod segments;
 mod sources;
+mod tiles;
 mod waits;
 
 use std::collections::BTreeMap;
@@ -12,13 +13,14 @@ use crate::model::zone::TimeZone;
 
 use crate::engine::condition::{ALWAYS, Lookup};
 use crate::engine::plan::{
-    Branch, Journey, Kind, NONE, Plan, PlanCause, PlanError, PlanPlace, Repeat, Tile, Trigger,
+    Branch, Journey, Kind, Message, NONE, Plan, PlanCause, PlanError, PlanPlace, Repeat, Tile,
+    Trigger,
 };
 use crate::engine::trace::Origin;
+use crate::model::collect;
 use crate::model::id::{AttributeId, TileId, TriggerId};
 use crate::model::journey::{self, Listener, Mapping, TileKind};
 use crate::model::time::{self, Moment};
-use crate::model::tree::Slot;
 use crate::model::value::{Type, Value, ValueError};
 use crate::model::workspace::Workspace;
 
@@ -31,7 +33,7 @@ pub(crate) struct Mapped {
 
 pub(crate) fn compile(workspace: &Workspace) -> Result<Plan, Vec<PlanError>> {
     let fields = workspace.fields.values().map(|field| (field.id, field.ty.clone())).collect();
-    let mut plan = Plan { fields, ..Plan::default() };
+    let mut plan = Plan { fields, seed: workspace.settings.run.seed, ..Plan::default() };
     workspace.triggers.values().for_each(|trigger| add_trigger(&mut plan, trigger));
     let mut errors = Vec::new();
     for journey in workspace.journeys.values() {
@@ -91,11 +93,17 @@ struct Compiler<'a> {
     journey: &'a journey::Journey,
     zone: TimeZone,
     /// Where the triggers that something refers to later are kept.
-    slots: BTreeMap<TileId, u32>,
+    slots: BTreeMap<Kept, u32>,
+    /// The indices of the journey's messages.
+    messages: BTreeMap<TileId, u32>,
     exit_counters: u32,
     plan: &'a mut Plan,
     errors: &'a mut Vec<PlanError>,
 }
+
+/// What an instance keeps for later: a trigger that was received at a tile, or, without
+/// one, that the message of the tile was sent.
+type Kept = (TileId, Option<TriggerId>);
 
 /// The trigger that a condition looks at, and where the condition stands.
 #[derive(Clone, Copy)]
@@ -114,13 +122,19 @@ impl<'a> Compiler<'a> {
         errors: &'a mut Vec<PlanError>,
     ) -> Self {
         let mut slots = BTreeMap::new();
-        for tile in sources::received_tiles(journey) {
+        for kept in sources::kept(workspace, journey) {
             let next = slots.len() as u32;
-            slots.entry(tile).or_insert(next);
+            slots.entry(kept).or_insert(next);
         }
+        let tiles = journey.all_tiles().into_iter();
+        let sends = tiles.filter(|tile| matches!(tile.kind, TileKind::Message { .. }));
+        let first = plan.messages.len() as u32;
+        let messages = collect::map(sends.map(|tile| tile.id).zip(first..));
+        let unsent = Message { tile: NONE, to: Lookup::Nothing, slot: NONE };
+        plan.messages.resize(first as usize + messages.len(), unsent);
         let zone = time::time_zone(&journey.time_zone).unwrap_or(TimeZone::UTC);
         let exit_counters = 1 + journey.exits.len() as u32;
-        Self { workspace, journey, zone, slots, exit_counters, plan, errors }
+        Self { workspace, journey, zone, slots, messages, exit_counters, plan, errors }
     }
 
     fn journey(&mut self) {
@@ -130,7 +144,7 @@ impl<'a> Compiler<'a> {
         }
         let index = self.plan.journeys.len() as u32;
         let first = self.sequence(&journey.tiles, NONE);
-        let slot = self.slot(journey.entry.id);
+        let slot = self.slot(journey.entry.id, journey.entry.trigger());
         let entry = self.add_tile(journey.entry.id, Kind::Entry { slot }, first);
         let at_entry = PlanPlace::Tile(journey.entry.id);
         let (trigger, condition) = match journey.entry.listener() {
@@ -208,52 +222,20 @@ impl<'a> Compiler<'a> {
             TileKind::AttributeBranch { branches, other } => {
                 self.attribute_branch(tile.id, branches, other, next)
             }
-            TileKind::WaitForTrigger { on, limit, yes, no } => {
-                let (trigger, condition) = self.listener(on, PlanPlace::Tile(tile.id), None);
-                if let Some(trigger) = self.plan.triggers.get_mut(trigger as usize) {
-                    trigger.has_waits = true;
-                }
-                let ends = [(Slot::Yes, yes), (Slot::No, no)];
-                let ends = ends.map(|(slot, tiles)| (slot, ALWAYS, self.sequence(tiles, next)));
-                let yes = self.add_branches(tile.id, ends);
-                let slot = self.slot(tile.id);
-                Kind::WaitForTrigger { trigger, condition, limit: limit.millis(), yes, slot }
-            }
+            TileKind::WaitFor { waits, limit, .. } => self.wait_for(tile, waits, *limit, next),
             TileKind::Wait(wait) => self.wait(tile.id, wait),
             TileKind::CustomTrigger { trigger, mappings, binding } => {
                 self.raise(tile.id, *trigger, mappings, binding.as_ref())
             }
+            TileKind::Message { to, .. } => return self.message(tile.id, *to, next),
+            TileKind::Split { shares } => self.split(tile.id, shares, next),
             TileKind::Exit => Kind::Exit,
         };
         self.add_tile(tile.id, kind, next)
     }
 
-    fn attribute_branch(
-        &mut self,
-        tile: TileId,
-        branches: &[journey::Branch],
-        other: &[journey::Tile],
-        next: u32,
-    ) -> Kind {
-        let mut compiled = Vec::with_capacity(branches.len() + 1);
-        for branch in branches {
-            let place = PlanPlace::Branch(tile, branch.id);
-            let looking = Looking { place, incoming: None, entry: None };
-            let condition = self.condition(&branch.condition, looking);
-            compiled.push((Slot::Branch(branch.id), condition, self.sequence(&branch.tiles, next)));
-        }
-        compiled.push((Slot::Other, ALWAYS, self.sequence(other, next)));
-        Kind::Branch { first: self.add_branches(tile, compiled), count: branches.len() as u32 }
-    }
-
-    fn add_branches(
-        &mut self,
-        tile: TileId,
-        branches: impl IntoIterator<Item = (Slot, u32, u32)>,
-    ) -> u32 {
+    fn add_branches(&mut self, branches: Vec<Branch>) -> u32 {
         let first = self.plan.branches.len() as u32;
-        let branches = branches.into_iter();
-        let branches = branches.map(|(slot, condition, to)| Branch { tile, slot, condition, to });
         self.plan.branches.extend(branches);
         first
     }
@@ -370,8 +352,8 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn slot(&self, tile: TileId) -> u32 {
-        self.slots.get(&tile).copied().unwrap_or(NONE)
+    fn slot(&self, tile: TileId, trigger: Option<TriggerId>) -> u32 {
+        self.slots.get(&(tile, trigger)).copied().unwrap_or(NONE)
     }
 
     fn fail(&mut self, place: PlanPlace, cause: PlanCause) {

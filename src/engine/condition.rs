@@ -52,7 +52,7 @@ pub(crate) enum Lookup {
     /// The trigger that is being looked at.
     Incoming(Attribute),
     /// The built-in `bindingId` of a trigger that the instance keeps in a slot.
-    ReceivedBinding { slot: u32 },
+    ReceivedBinding { slot: u32, count: u32 },
     /// The built-in `bindingId` of the trigger that is being looked at.
     IncomingBinding,
     /// A value of the plan.

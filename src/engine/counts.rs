@@ -13,6 +13,7 @@ use crate::engine::spread;
 use crate::model::civil::Date;
 use crate::model::collect;
 use crate::model::id::TileId;
+use crate::model::journey::Interaction;
 
 /// Counters by index into the plan.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,6 +30,9 @@ pub(crate) struct Counts {
     pub journey_exits: Vec<u64>,
     pub triggers: Vec<OfTrigger>,
     pub missing: Vec<u64>,
+    /// For each message: sent, then each interaction.
+    pub messages: Vec<[u64; 4]>,
+    pub interactions_unsent: u64,
     pub flows: Vec<u64>,
     pub dormant: Vec<u64>,
     pub loops: BTreeMap<Vec<TileId>, u64>,
@@ -81,6 +85,7 @@ impl Counts {
             journey_exits: vec![0; plan.journey_exits as usize],
             triggers: vec![OfTrigger::default(); plan.triggers.len()],
             missing: vec![0; plan.attributes.len()],
+            messages: vec![[0; 4]; plan.messages.len()],
             flows: vec![0; plan.flows.len()],
             dormant: vec![0; plan.dormant.len()],
             ..Self::default()
@@ -93,6 +98,7 @@ impl Counts {
             contacts: self.contacts,
             events_outside: self.events_outside,
             cut: self.cut,
+            interactions_unsent: self.interactions_unsent,
             loops: self.loops.clone(),
             ..Report::default()
         };
@@ -151,9 +157,18 @@ impl Counts {
     fn report_tile(&self, plan: &Plan, journey: &Journey, index: usize, tile: &Tile) -> TileCounts {
         let counts = &self.tiles[index];
         let branches = match tile.kind {
-            Kind::Branch { first, count } => first..first + count + 1,
-            Kind::WaitForTrigger { yes, .. } => yes..yes + 2,
+            Kind::Branch { first, count } | Kind::WaitFor { first, count, .. } => {
+                first..first + count + 1
+            }
+            Kind::Split { first, count } => first..first + count,
             _ => 0..0,
+        };
+        let (sent, interactions) = match tile.kind {
+            Kind::Message(message) => {
+                let [sent, interactions @ ..] = self.messages[message as usize];
+                (sent, collect::map(Interaction::ALL.into_iter().zip(interactions)))
+            }
+            _ => (0, BTreeMap::new()),
         };
         let taken = |index| (plan.branches[index as usize].slot, self.branches[index as usize]);
         TileCounts {
@@ -164,6 +179,8 @@ impl Counts {
             exited: exits(plan, journey, &self.tile_exits, tile.exit_counter),
             failed: counts.failed,
             stay: self.stays[index].spread(),
+            sent,
+            interactions,
         }
     }
 }

@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use crate::engine::cell::{Cell, Pool, Pools};
 use crate::engine::names::Names;
-use crate::model::id::{AttributeId, FieldId, TriggerId};
+use crate::model::id::{AttributeId, FieldId, TileId, TriggerId};
+use crate::model::journey::{Interaction, TileKind};
 use crate::model::time::Instant;
 use crate::model::value::{Type, Value};
 use crate::model::workspace::Workspace;
@@ -36,7 +37,8 @@ pub struct Dataset {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Event {
     pub at: i64,
-    /// Index into the schema's triggers.
+    /// Index into the schema's triggers; after these, the interactions with its
+    /// messages, one message after the other.
     pub trigger: u32,
     /// Index of its first value.
     pub values: u32,
@@ -47,6 +49,8 @@ pub(crate) struct Event {
 pub(crate) struct Schema {
     pub fields: Vec<(FieldId, Type)>,
     pub triggers: Vec<TriggerSchema>,
+    /// The Message tiles of all journeys.
+    pub messages: Vec<TileId>,
 }
 
 /// The attributes of a trigger, in the order of an event's values.
@@ -63,7 +67,23 @@ impl Schema {
             id: trigger.id,
             attributes: trigger.attributes.iter().map(|a| (a.id, a.ty.clone())).collect(),
         });
-        Self { fields: fields.collect(), triggers: triggers.collect() }
+        let tiles = workspace.journeys.values().flat_map(|journey| journey.all_tiles());
+        let messages = tiles.filter(|tile| matches!(tile.kind, TileKind::Message { .. }));
+        Self {
+            fields: fields.collect(),
+            triggers: triggers.collect(),
+            messages: messages.map(|tile| tile.id).collect(),
+        }
+    }
+
+    /// The number, among what events are, of an interaction with a message.
+    pub(crate) fn interaction(&self, message: usize, kind: Interaction) -> usize {
+        self.triggers.len() + message * Interaction::ALL.len() + kind as usize
+    }
+
+    /// The attributes of what an event is.
+    pub(crate) fn attributes(&self, trigger: usize) -> &[(AttributeId, Type)] {
+        self.triggers.get(trigger).map_or(&[], |trigger| &trigger.attributes)
     }
 }
 

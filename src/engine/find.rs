@@ -3,11 +3,12 @@
 use crate::engine::counts::Counts;
 use crate::engine::data::Dataset;
 use crate::engine::machine::Machine;
-use crate::engine::plan::Plan;
+use crate::engine::plan::{Kind, Plan};
 use crate::engine::record::Counting;
 use crate::engine::report::Refusal;
 use crate::engine::run::Window;
 use crate::model::id::{JourneyId, TileId};
+use crate::model::journey::Interaction;
 use crate::model::tree::Slot;
 
 /// What a contact can have done.
@@ -23,6 +24,10 @@ pub enum Visit {
     Took(TileId, Slot),
     /// Failed to raise the trigger of a tile (rule M4).
     FailedAt(TileId),
+    /// Was sent the message of a tile.
+    SentAt(TileId),
+    /// Did that with the message of a tile.
+    Interacted(TileId, Interaction),
     /// Entered a journey.
     Entered(JourneyId),
     /// Was refused by a journey.
@@ -57,6 +62,7 @@ enum Counter {
     TileExits(std::ops::Range<usize>),
     Branch(usize),
     Failed(usize),
+    Message(usize, usize),
     Entered(usize),
     Refused(usize, Refusal),
     NotLive(usize),
@@ -69,6 +75,10 @@ enum Counter {
 impl Counter {
     fn of(plan: &Plan, visit: Visit) -> Option<Self> {
         let tile = |id: TileId| plan.tiles.iter().position(|tile| tile.id == id);
+        let message = |id: TileId| match plan.tiles[tile(id)?].kind {
+            Kind::Message(index) => Some(index as usize),
+            _ => None,
+        };
         let journey = |id: JourneyId| plan.journeys.iter().position(|known| known.id == id);
         Some(match visit {
             Visit::Reached(id) => Self::Arrived(tile(id)?),
@@ -83,6 +93,8 @@ impl Counter {
                 plan.branches.iter().position(|known| (known.tile, known.slot) == (id, slot))?,
             ),
             Visit::FailedAt(id) => Self::Failed(tile(id)?),
+            Visit::SentAt(id) => Self::Message(message(id)?, 0),
+            Visit::Interacted(id, kind) => Self::Message(message(id)?, 1 + kind as usize),
             Visit::Entered(id) => Self::Entered(journey(id)?),
             Visit::Refused(id, Refusal::NotLive) => {
                 Self::NotLive(plan.dormant.iter().position(|known| *known == id)?)
@@ -106,6 +118,7 @@ impl Counter {
             Self::TileExits(range) => counts.tile_exits[range.clone()].iter().sum(),
             Self::Branch(branch) => counts.branches[*branch],
             Self::Failed(tile) => counts.tiles[*tile].failed,
+            Self::Message(message, which) => counts.messages[*message][*which],
             Self::Entered(journey) => counts.journeys[*journey].entered,
             Self::Refused(journey, refusal) => counts.journeys[*journey].refused(*refusal),
             Self::NotLive(journey) => counts.dormant[*journey],

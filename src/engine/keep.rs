@@ -6,10 +6,11 @@ use crate::engine::plan::Plan;
 use crate::engine::report::Report;
 use crate::engine::run::{Window, simulate};
 use crate::engine::trace::{What, trace};
-use crate::model::audience::{Contact, Event};
+use crate::model::audience::{Contact, Event, Happening};
 use crate::model::collect;
 use crate::model::id::{ContactId, EventId, ScenarioId};
 use crate::model::scenario::{Ending, Expectation, Scenario};
+use crate::model::time::Instant;
 use crate::model::workspace::Workspace;
 
 /// The scenario of a contact in a run of `workspace`. Its own ids and those of its
@@ -40,16 +41,17 @@ pub fn keep(
     endings(&report, &mut scenario.expectations);
     for step in trace(plan, data, contact, window).steps {
         match step.what {
-            What::Received { trigger, values, binding, .. } => scenario.events.push(Event {
-                id: EventId(u32::try_from(scenario.events.len()).unwrap_or(u32::MAX)),
-                contact: ContactId(0),
-                trigger,
-                at: step.at.to_string(),
-                values: collect::map(values.into_iter().filter_map(|(attribute, value)| {
+            What::Received { trigger, values, binding, .. } => {
+                let values = values.into_iter().filter_map(|(attribute, value)| {
                     value.map(|value| (attribute, value.to_string()))
-                })),
-                binding: binding.map(|value| value.to_string()).unwrap_or_default(),
-            }),
+                });
+                let values = collect::map(values);
+                let binding = binding.map(|value| value.to_string()).unwrap_or_default();
+                happened(&mut scenario, Happening::Trigger { trigger, values, binding }, step.at);
+            }
+            What::Interacted { message, kind } => {
+                happened(&mut scenario, Happening::Interaction { message, kind }, step.at);
+            }
             What::Raised { trigger, values, .. } => {
                 let values = values.into_iter().filter_map(|mapped| {
                     mapped.value.map(|value| (mapped.attribute, value.to_string()))
@@ -71,6 +73,12 @@ pub fn keep(
         },
     ));
     scenario
+}
+
+/// Adds something that the contact did.
+fn happened(scenario: &mut Scenario, what: Happening, at: Instant) {
+    let id = EventId(u32::try_from(scenario.events.len()).unwrap_or(u32::MAX));
+    scenario.events.push(Event { id, contact: ContactId(0), what, at: at.to_string() });
 }
 
 /// How it went in each journey, and which branches were taken.

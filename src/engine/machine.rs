@@ -38,6 +38,10 @@ pub(crate) struct Machine<'a, R> {
     pub(crate) last_entry: Vec<i64>,
     /// The journeys that the contact entered.
     pub(crate) entered: Vec<u32>,
+    /// For each journey, how often the contact entered.
+    pub(crate) visits: Vec<u32>,
+    /// The messages that the contact was sent.
+    pub(crate) sent: Vec<u32>,
     /// How many timers were set, and how many instances began.
     timers: u32,
     pub(crate) started: u32,
@@ -49,6 +53,7 @@ pub(crate) const NEVER: i64 = i64::MIN;
 /// A trigger that was raised for the contact.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Activation {
+    /// A trigger, or the number of an interaction.
     pub trigger: u32,
     pub payload: Payload,
     /// The tile that raised it, or [`NONE`] for one from outside.
@@ -68,6 +73,8 @@ pub(crate) struct Activation {
 pub(crate) struct Live {
     pub journey: u32,
     pub number: u32,
+    /// Which of the contact's entries into the journey it began with, from 0.
+    pub visit: u32,
     pub tile: u32,
     /// Its first slot for received triggers.
     pub slots: u32,
@@ -121,6 +128,8 @@ impl<'a, R: Recorder> Machine<'a, R> {
             live: Vec::new(),
             last_entry: vec![NEVER; plan.journeys.len()],
             entered: Vec::new(),
+            visits: vec![0; plan.journeys.len()],
+            sent: Vec::new(),
             timers: 0,
             started: 0,
         }
@@ -241,8 +250,10 @@ impl<'a, R: Recorder> Machine<'a, R> {
         self.started = 0;
         while let Some(journey) = self.entered.pop() {
             self.last_entry[journey as usize] = NEVER;
+            self.visits[journey as usize] = 0;
         }
         self.begin_drawing(contact);
+        self.sent.clear();
     }
 
     /// Counts who is still there, and says so.
@@ -318,8 +329,12 @@ impl<'a, R: Recorder> Machine<'a, R> {
 
     /// Puts an event from outside into the queue.
     fn receive(&mut self, event: u32) {
-        let trigger = self.bound.trigger(self.bound.data.events[event as usize].trigger);
-        if trigger != NONE {
+        let of_data = self.bound.data.events[event as usize].trigger;
+        let trigger = self.bound.trigger(of_data);
+        if trigger == NONE {
+            let is_interaction = of_data as usize >= self.bound.data.schema.triggers.len();
+            self.counts.interactions_unsent += u64::from(is_interaction);
+        } else {
             let payload = Payload::event(event);
             self.queue.push(Activation {
                 trigger,
@@ -365,14 +380,15 @@ impl<'a, R: Recorder> Machine<'a, R> {
         self.counts.tiles[live.tile as usize].left += 1;
         let tile = &self.plan.tiles[live.tile as usize];
         let next = match tile.kind {
-            Kind::WaitForTrigger { yes, .. } => {
-                self.counts.branches[yes as usize + 1] += 1;
-                self.plan.branches[yes as usize + 1].to
+            Kind::WaitFor { first, count, .. } => {
+                let other = (first + count) as usize;
+                self.counts.branches[other] += 1;
+                self.plan.branches[other].to
             }
             _ => tile.next,
         };
         if R::ON {
-            let timed_out = matches!(tile.kind, Kind::WaitForTrigger { .. });
+            let timed_out = matches!(tile.kind, Kind::WaitFor { .. });
             self.note(Some(index), if timed_out { What::TimedOut } else { What::Waited });
         }
         self.resume(index, next);

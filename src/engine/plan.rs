@@ -16,6 +16,7 @@ use crate::model::flow::Flow;
 use crate::model::id::{
     AttributeId, BranchId, ExitId, FieldId, JourneyId, ModelId, SegmentId, TileId, TriggerId,
 };
+use crate::model::journey::Interaction;
 use crate::model::predicate::PredicateError;
 use crate::model::resolve::SourceError;
 use crate::model::time::TimeError;
@@ -38,6 +39,7 @@ pub struct Plan {
     pub(crate) tiles: Vec<Tile>,
     pub(crate) branches: Vec<Branch>,
     pub(crate) mappings: Vec<Mapped>,
+    pub(crate) messages: Vec<Message>,
     pub(crate) exits: Vec<Exit>,
     /// The segments that entries take and exclude; those of a journey in a row.
     pub(crate) segments: Vec<Group>,
@@ -48,6 +50,7 @@ pub struct Plan {
     /// The behaviour models that the run takes, and those whose occasion is its start.
     pub(crate) models: Vec<Model>,
     pub(crate) starting: Vec<u32>,
+    /// What draws start from.
     pub(crate) seed: u64,
     /// Journeys that would begin but are not live.
     pub(crate) dormant: Vec<JourneyId>,
@@ -59,6 +62,8 @@ pub struct Plan {
 
 /// No tile, trigger or place.
 pub(crate) const NONE: u32 = u32::MAX;
+/// From here on, but for [`NONE`], a trigger stands for an interaction with a message.
+pub(crate) const INTERACTION: u32 = 1 << 31;
 
 /// A trigger and what listens to it.
 #[derive(Debug, Clone)]
@@ -132,9 +137,9 @@ pub(crate) enum Kind {
     Entry { slot: u32 },
     /// Tries so many branches from `first` on; the one after them is Other.
     Branch { first: u32, count: u32 },
-    /// Waits for the trigger, or [`NONE`], up to `limit` milliseconds. The branch
-    /// after `yes` is No.
-    WaitForTrigger { trigger: u32, condition: u32, limit: i64, yes: u32, slot: u32 },
+    /// Waits for what so many branches from `first` on are for, up to `limit`
+    /// milliseconds; the one after them is Other, or No.
+    WaitFor { first: u32, count: u32, limit: i64 },
     /// Waits for so many milliseconds.
     Wait(i64),
     /// Waits until then.
@@ -143,8 +148,23 @@ pub(crate) enum Kind {
     Around { date: Lookup, shift: i64 },
     /// Raises the trigger, or [`NONE`], with the mappings from `first` on and that `bindingId`.
     Raise { trigger: u32, first: u32, binding: Lookup },
+    /// Sends the message of that index.
+    Message(u32),
+    /// Draws one of so many branches from `first` on.
+    Split { first: u32, count: u32 },
     /// Ends the journey.
     Exit,
+}
+
+/// A message.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Message {
+    /// The index of its tile.
+    pub tile: u32,
+    /// Where it is sent.
+    pub to: Lookup,
+    /// The slot that tells an instance that was sent it, or [`NONE`].
+    pub slot: u32,
 }
 
 /// A branch of a tile.
@@ -152,9 +172,36 @@ pub(crate) enum Kind {
 pub(crate) struct Branch {
     pub tile: TileId,
     pub slot: Slot,
+    /// What a contact takes it for.
+    pub on: On,
     pub condition: u32,
     /// The tile that it leads to, or [`NONE`] at the end of the journey.
     pub to: u32,
+}
+
+/// What a contact takes a branch for, besides its condition.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum On {
+    /// Nothing else.
+    Arrival,
+    /// The trigger, which is kept in that slot unless it is [`NONE`].
+    Trigger { trigger: u32, slot: u32 },
+    /// An interaction, as [`interaction`] numbers them, with a message that the
+    /// instance was sent: that slot says so.
+    Interaction { number: u32, slot: u32 },
+    /// A draw below so many ten-billionths of a percent.
+    Below(i64),
+}
+
+/// The number of an interaction with the message of that index.
+pub(crate) fn interaction(message: u32, kind: Interaction) -> u32 {
+    INTERACTION | (message * 3 + kind as u32)
+}
+
+/// The message and the interaction of a number.
+pub(crate) fn interaction_of(number: u32) -> (u32, Interaction) {
+    let number = number & !INTERACTION;
+    (number / 3, Interaction::ALL[number as usize % 3])
 }
 
 /// An exit criterion.
@@ -287,6 +334,18 @@ pub enum PlanCause {
     /// A distribution gives no values of the attribute's type.
     #[error("attribute {0}: {1}")]
     Drawn(AttributeId, DistributionError),
+    /// Where a message is sent names nothing.
+    #[error("where the message is sent: {0}")]
+    Recipient(SourceError),
+    /// Where a message is sent is not a text.
+    #[error("where the message is sent: {0:?} where a text is wanted")]
+    RecipientType(Type),
+    /// The tile of an interaction is not a message of the journey.
+    #[error("there is no message {0} in this journey")]
+    Message(TileId),
+    /// The percentages of a split do not make 100, or one is negative.
+    #[error("the percentages do not add up to 100")]
+    Shares,
 }
 
 impl std::error::Error for PlanError {}

@@ -3,7 +3,7 @@
 use crate::engine::bind::{Context, Payload};
 use crate::engine::condition::Attribute;
 use crate::engine::machine::{Activation, Live, Machine, NEVER};
-use crate::engine::plan::{Kind, NONE, Repeat};
+use crate::engine::plan::{Branch, INTERACTION, Kind, NONE, On, Repeat, interaction_of};
 use crate::engine::record::Recorder;
 use crate::engine::report::{ExitReason, Refusal};
 use crate::engine::trace::{FlowStep, What};
@@ -17,6 +17,9 @@ impl<R: Recorder> Machine<'_, R> {
     /// Works one activation off, given by its place in the queue.
     pub(crate) fn react(&mut self, place: u32) {
         let activation = self.queue[place as usize];
+        if activation.trigger >= INTERACTION {
+            return self.interact(place);
+        }
         let trigger = &self.plan.triggers[activation.trigger as usize];
         if activation.tile == NONE {
             let counts = &mut self.counts.triggers[activation.trigger as usize];
@@ -138,33 +141,26 @@ impl<R: Recorder> Machine<'_, R> {
     fn resolve_waits(&mut self, activation: Activation, place: u32) {
         let mut index = 0;
         while index < self.live.len() {
-            let tile = self.live[index].tile;
-            let kind = self.plan.tiles[tile as usize].kind;
-            let stays = match kind {
-                Kind::WaitForTrigger { trigger, condition, yes, slot, .. }
-                    if trigger == activation.trigger
-                        && self.counts_for(index, condition, activation) =>
-                {
-                    if self.leaves(index) {
-                        self.live.remove(index);
-                        continue;
-                    }
-                    self.count_stay(index);
-                    self.keep(index, slot, activation.payload);
-                    self.counts.tiles[tile as usize].left += 1;
-                    self.counts.branches[yes as usize] += 1;
-                    let live = &mut self.live[index];
-                    (live.cause, live.moved) = (place, self.now);
-                    self.resume(index, self.plan.branches[yes as usize].to)
-                }
-                _ => true,
+            let Kind::WaitFor { first, count, .. } =
+                self.plan.tiles[self.live[index].tile as usize].kind
+            else {
+                index += 1;
+                continue;
             };
+            let taken =
+                (first..first + count).find(|&branch| self.resolves(index, branch, activation));
+            let stays = taken.is_none_or(|branch| self.take(index, branch, place));
             index += usize::from(stays);
         }
     }
 
-    /// Whether a trigger that an instance waits for is as the wait wants it.
-    fn counts_for(&mut self, index: usize, condition: u32, activation: Activation) -> bool {
+    /// Whether a trigger resolves a wait to a branch; it is then kept.
+    fn resolves(&mut self, index: usize, branch: u32, activation: Activation) -> bool {
+        let Branch { on, condition, slot, .. } = self.plan.branches[branch as usize];
+        let On::Trigger { trigger, slot: kept } = on else { return false };
+        if trigger != activation.trigger {
+            return false;
+        }
         if !self.bound.concerns(self.live[index].start, activation.payload) {
             if R::ON {
                 self.note_other_binding(index, activation);
@@ -175,13 +171,16 @@ impl<R: Recorder> Machine<'_, R> {
         let held = self.bound.holds(condition, context);
         if R::ON {
             let tried = self.bound.tried(condition, context);
-            let trigger = self.plan.triggers[activation.trigger as usize].id;
+            let trigger = self.plan.triggers[trigger as usize].id;
             let what = if held {
-                What::Resolved { trigger, tried }
+                What::Resolved { trigger, slot, tried }
             } else {
-                What::Ignored { trigger, tried }
+                What::Ignored { trigger, slot, tried }
             };
             self.note(Some(index), what);
+        }
+        if held {
+            self.keep(index, kept, activation.payload);
         }
         held
     }
@@ -192,6 +191,62 @@ impl<R: Recorder> Machine<'_, R> {
         let own = self.bound.binding_text(self.live[index].start).unwrap_or_default();
         let binding = self.bound.binding_text(activation.payload);
         self.note(Some(index), What::OtherBinding { trigger, own, binding });
+    }
+
+    /// Lets a waiting instance go on along a branch; `false` when it ended.
+    fn take(&mut self, index: usize, branch: u32, place: u32) -> bool {
+        if self.leaves(index) {
+            self.live.remove(index);
+            return false;
+        }
+        self.count_stay(index);
+        self.counts.branches[branch as usize] += 1;
+        let live = &mut self.live[index];
+        (live.cause, live.moved) = (place, self.now);
+        self.counts.tiles[live.tile as usize].left += 1;
+        self.resume(index, self.plan.branches[branch as usize].to)
+    }
+
+    /// Works an interaction with a message off: waits for it resolve, of instances
+    /// that were sent the message.
+    fn interact(&mut self, place: u32) {
+        let number = self.queue[place as usize].trigger;
+        let (message, kind) = interaction_of(number);
+        let id = self.plan.tiles[self.plan.messages[message as usize].tile as usize].id;
+        if R::ON {
+            self.note(None, What::Interacted { message: id, kind });
+        }
+        if !self.sent.contains(&message) {
+            self.counts.interactions_unsent += 1;
+            return;
+        }
+        self.counts.messages[message as usize][1 + kind as usize] += 1;
+        let mut index = 0;
+        while index < self.live.len() {
+            let Some(branch) = self.answered(index, number) else {
+                index += 1;
+                continue;
+            };
+            if R::ON {
+                let slot = self.plan.branches[branch as usize].slot;
+                self.note(Some(index), What::Answered { message: id, kind, slot });
+            }
+            index += usize::from(self.take(index, branch, place));
+        }
+    }
+
+    /// The first branch for which a waiting instance waits for that interaction.
+    fn answered(&self, index: usize, number: u32) -> Option<u32> {
+        let live = &self.live[index];
+        let Kind::WaitFor { first, count, .. } = self.plan.tiles[live.tile as usize].kind else {
+            return None;
+        };
+        (first..first + count).find(|&branch| match self.plan.branches[branch as usize].on {
+            On::Interaction { number: wanted, slot } if wanted == number && slot != NONE => {
+                self.bound.received[(live.slots + slot) as usize] == Payload::SENT
+            }
+            _ => false,
+        })
     }
 
     /// Rule A4: a journey whose entry it is begins, or says why not.
@@ -224,12 +279,15 @@ impl<R: Recorder> Machine<'_, R> {
         self.entered.push(journey);
         self.counts.journeys[journey as usize].enter(self.now);
         self.started += 1;
+        let visit = self.visits[journey as usize];
+        self.visits[journey as usize] += 1;
         let slots = self.bound.received.len();
         self.bound.received.resize(slots + compiled.slots as usize, Payload::NONE);
         let expires = self.set_timer(MAX_INSTANCE);
         let live = Live {
             journey,
             number: self.started,
+            visit,
             tile: compiled.entry,
             slots: slots as u32,
             start,
@@ -293,7 +351,7 @@ impl<R: Recorder> Machine<'_, R> {
     }
 
     /// Keeps a received trigger in a slot of the instance, if something asks for it later.
-    fn keep(&mut self, index: usize, slot: u32, payload: Payload) {
+    pub(crate) fn keep(&mut self, index: usize, slot: u32, payload: Payload) {
         if slot != NONE {
             self.bound.received[(self.live[index].slots + slot) as usize] = payload;
         }

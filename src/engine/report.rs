@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use crate::engine::spread::Spread;
 use crate::model::civil::Date;
 use crate::model::id::{AttributeId, FlowId, JourneyId, SegmentId, TileId, TriggerId};
+use crate::model::journey::Interaction;
 use crate::model::tree::Slot;
 
 /// The counts of a run.
@@ -20,6 +21,8 @@ pub struct Report {
     pub events_outside: u64,
     /// What behaviour models would have made beyond their limits (rule B5).
     pub cut: u64,
+    /// Interactions with messages that the contact had not been sent; they did nothing.
+    pub interactions_unsent: u64,
     /// Every tile of the journeys that reacted, Entries included.
     pub tiles: BTreeMap<TileId, TileCounts>,
     /// Every trigger of the workspace.
@@ -45,10 +48,14 @@ pub struct TileCounts {
     pub branches: BTreeMap<Slot, u64>,
     /// Instances that were ended there.
     pub exited: BTreeMap<ExitReason, u64>,
-    /// Activations that failed there (rule M4).
+    /// Activations that failed there (rule M4), or messages that could not be sent.
     pub failed: u64,
     /// Instances that waited there and went on, by how long they waited.
     pub stay: Spread,
+    /// Messages that were sent there.
+    pub sent: u64,
+    /// What happened with them, where the tile sends any.
+    pub interactions: BTreeMap<Interaction, u64>,
 }
 
 /// What happened to a trigger.
@@ -131,6 +138,9 @@ pub enum Violation {
     /// left ≠ the sum of the branches.
     #[error("tile {0}: left {1}, but its branches make {2}")]
     Branches(TileId, u64, u64),
+    /// left ≠ sent + failed.
+    #[error("tile {0}: left {1}, but sent and failed make {2}")]
+    Messages(TileId, u64, u64),
 }
 
 impl Report {
@@ -139,6 +149,7 @@ impl Report {
         self.contacts += other.contacts;
         self.events_outside += other.events_outside;
         self.cut += other.cut;
+        self.interactions_unsent += other.interactions_unsent;
         for (id, tile) in &other.tiles {
             self.tiles.entry(*id).or_default().merge(tile);
         }
@@ -176,6 +187,10 @@ impl Report {
             if !tile.branches.is_empty() && tile.left != branches {
                 return Err(Violation::Branches(id, tile.left, branches));
             }
+            let messages = tile.sent + tile.failed;
+            if !tile.interactions.is_empty() && tile.left != messages {
+                return Err(Violation::Messages(id, tile.left, messages));
+            }
         }
         Ok(())
     }
@@ -188,7 +203,9 @@ impl TileCounts {
         self.left += other.left;
         self.failed += other.failed;
         self.stay.merge(&other.stay);
+        self.sent += other.sent;
         add(&mut self.branches, &other.branches);
+        add(&mut self.interactions, &other.interactions);
         add(&mut self.exited, &other.exited);
     }
 }

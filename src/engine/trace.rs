@@ -8,9 +8,11 @@ use crate::engine::record::Recording;
 use crate::engine::report::{ExitReason, Refusal};
 use crate::engine::run::Window;
 use crate::model::condition::{Comparison, Source};
+use crate::model::decimal::Decimal;
 use crate::model::id::{
     AttributeId, FlowId, JourneyId, ModelId, SegmentId, StepId, TileId, TriggerId,
 };
+use crate::model::journey::Interaction;
 use crate::model::time::Instant;
 use crate::model::tree::Slot;
 use crate::model::value::Value;
@@ -69,6 +71,13 @@ pub enum What {
         /// The instances that began through it.
         started: Vec<Instance>,
     },
+    /// The contact did something with a message.
+    Interacted {
+        /// Its tile.
+        message: TileId,
+        /// What.
+        kind: Interaction,
+    },
     /// An instance began, at the Entry.
     Entered {
         /// Through which trigger.
@@ -106,6 +115,20 @@ pub enum What {
         /// Until when it would have waited.
         until: Option<Instant>,
     },
+    /// A Split drew a branch.
+    Split {
+        /// Which.
+        slot: Slot,
+        /// What was drawn, in percent.
+        drawn: Decimal,
+    },
+    /// A message was sent.
+    Sent {
+        /// Where to.
+        to: Value,
+    },
+    /// A message was not sent: there is no value where it is to be sent.
+    NotSent,
     /// It waits.
     Waiting {
         /// Until then at the latest.
@@ -115,6 +138,8 @@ pub enum What {
     Ignored {
         /// Which.
         trigger: TriggerId,
+        /// For which branch.
+        slot: Slot,
         /// Why: the condition.
         tried: Tried,
     },
@@ -127,14 +152,25 @@ pub enum What {
         /// The `bindingId` of the trigger that came.
         binding: Option<String>,
     },
-    /// The trigger that it waits for came: Yes.
+    /// A trigger that it waits for came.
     Resolved {
         /// Which.
         trigger: TriggerId,
+        /// Which branch it takes.
+        slot: Slot,
         /// The condition.
         tried: Tried,
     },
-    /// The time limit passed: No.
+    /// An interaction that it waits for came.
+    Answered {
+        /// The tile of the message.
+        message: TileId,
+        /// What.
+        kind: Interaction,
+        /// Which branch it takes.
+        slot: Slot,
+    },
+    /// The time limit passed: No, or Other.
     TimedOut,
     /// The wait is over.
     Waited,

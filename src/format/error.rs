@@ -167,6 +167,9 @@ pub enum Cause {
     /// Not a decimal number.
     #[error("`{0}` is not a number")]
     Decimal(String),
+    /// A list of waits with fewer than two: a single one stands in its tile.
+    #[error("two waits at least; a single one stands in the tile itself, with `yes` and `no`")]
+    FewWaits,
     /// Anything else, in the words of the JSON reader.
     #[error("{0}")]
     Other(String),
@@ -303,6 +306,7 @@ impl Cause {
                 vec![("greatest", greatest.to_string()), ("most", most.to_string())],
             ),
             Self::Decimal(text) => ("file-not-a-decimal", vec![("found", text.clone())]),
+            Self::FewWaits => ("file-few-waits", Vec::new()),
             Self::Other(cause) => ("file-other", vec![("cause", cause.clone())]),
         }
     }

@@ -99,7 +99,10 @@ impl Found {
                 TileKind::AttributeBranch { branches, .. } => {
                     branches.iter().for_each(|branch| self.condition(&branch.condition));
                 }
-                TileKind::WaitForTrigger { on, .. } => self.listener(on),
+                TileKind::WaitFor { .. } => {
+                    tile.kind.listeners().for_each(|on| self.listener(on));
+                }
+                TileKind::Message { to, .. } => to.iter().for_each(|to| self.source(*to)),
                 TileKind::CustomTrigger { trigger, mappings, binding } => {
                     self.triggers.extend(*trigger);
                     self.raised.extend(*trigger);
@@ -108,7 +111,7 @@ impl Found {
                 TileKind::Wait(wait) => {
                     wait.date().into_iter().for_each(|source| self.source(source));
                 }
-                TileKind::Exit => {}
+                TileKind::Split { .. } | TileKind::Exit => {}
             }
         }
     }

@@ -13,7 +13,7 @@ use crate::model::id::{
     AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, ModelId,
     ScenarioId, SegmentId, StepId, TileId, TriggerId,
 };
-use crate::model::journey::JourneyState;
+use crate::model::journey::{Channel, Interaction, JourneyState};
 use crate::model::scenario::Ending;
 use crate::model::time::Unit;
 use crate::model::trigger::{AudienceKind, TriggerState};
@@ -84,6 +84,8 @@ choices! {
         Completed = "completed",
         Stopped = "stopped",
     }
+    Channel { Email = "email", TextMessage = "textMessage", Push = "push" }
+    Interaction { Delivered = "delivered", Opened = "opened", Clicked = "clicked" }
     JourneyProperty { Name = "name", Id = "id" }
     ContactSource { Workspace = "workspace", File = "file", MadeUp = "madeUp" }
     Behaviour { Workspace = "workspace", File = "file", None = "none" }

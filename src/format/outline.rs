@@ -8,7 +8,8 @@ use crate::model::condition::{Comparison, Condition, Item, Join, JourneyProperty
 use crate::model::entry::{EntryBy, ExitOn};
 use crate::model::id::{AttributeId, SegmentId, TileId, TriggerId};
 use crate::model::journey::{
-    Journey, JourneyState, Listener, Mapping, Repeat, Sequence, Target, Tile, TileKind,
+    Channel, Journey, JourneyState, Listener, Mapping, Repeat, Sequence, Target, Tile, TileKind,
+    WaitOn,
 };
 use crate::model::time::Duration;
 use crate::model::tree::Slot;
@@ -98,30 +99,69 @@ impl Outline<'_> {
     fn what(&self, tile: &Tile) -> String {
         match &tile.kind {
             TileKind::AttributeBranch { .. } | TileKind::Exit => String::new(),
-            TileKind::WaitForTrigger { on, limit, .. } => {
-                format!(": {} within {}", self.listener(on), duration(*limit))
+            TileKind::WaitFor { waits, limit, .. } => match waits.as_slice() {
+                [only] => format!(": {} within {}", self.wait_on(&only.on), duration(*limit)),
+                _ => format!(": within {}", duration(*limit)),
+            },
+            TileKind::Message { to, content, .. } => {
+                let to = to.map_or_else(|| "(nobody)".into(), |to| self.source(None, to));
+                format!(": “{content}” to {to}")
             }
+            TileKind::Split { .. } => String::new(),
             TileKind::Wait(wait) => format!(": {}", self.wait(wait)),
             TileKind::CustomTrigger { trigger, .. } => format!(": {}", self.trigger(*trigger)),
         }
     }
 
     fn branch(&self, tile: &Tile, slot: Slot) -> String {
-        let branches = match &tile.kind {
-            TileKind::AttributeBranch { branches, .. } => branches.as_slice(),
-            _ => &[],
+        let Slot::Branch(id) = slot else {
+            let is_no = slot == Slot::No || tile.slots().len() == 2;
+            return if slot == Slot::Yes {
+                "Yes"
+            } else if is_no {
+                "No"
+            } else {
+                "Other"
+            }
+            .into();
         };
-        match slot {
-            Slot::Yes => "Yes".into(),
-            Slot::No => "No".into(),
-            Slot::Other => if branches.len() == 1 { "No" } else { "Other" }.into(),
-            Slot::Branch(id) => {
-                let Some(branch) = branches.iter().find(|branch| branch.id == id) else {
-                    return id.to_string();
+        let taken = match &tile.kind {
+            TileKind::AttributeBranch { branches, .. } => {
+                let branch = branches.iter().find(|branch| branch.id == id);
+                branch.map(|branch| self.condition(None, &branch.condition)).unwrap_or_default()
+            }
+            TileKind::Split { shares } => {
+                let share = shares.iter().find(|share| share.id == id);
+                share.map(|share| format!("{} %", share.percent)).unwrap_or_default()
+            }
+            kind => {
+                let wait = kind.waits().iter().find(|wait| wait.id == id);
+                wait.map(|wait| self.wait_on(&wait.on)).unwrap_or_default()
+            }
+        };
+        let own = tile.kind.name_of_branch(id).unwrap_or_default().trim();
+        match (own, taken.as_str(), &tile.kind) {
+            ("", "", _) => "Yes".into(),
+            ("", taken, TileKind::AttributeBranch { .. }) => format!("Yes: {taken}"),
+            ("", taken, _) => taken.into(),
+            (own, "", _) => own.into(),
+            (own, taken, _) => format!("{own}: {taken}"),
+        }
+    }
+
+    fn wait_on(&self, on: &WaitOn) -> String {
+        match on {
+            WaitOn::Trigger(on) => self.listener(on),
+            WaitOn::Interaction { message, kind } => {
+                let message = match message {
+                    None => "(no message)".into(),
+                    Some(id) => match self.journey.tile(*id) {
+                        None => format!("({id} is gone)"),
+                        Some(tile) if tile.name.trim().is_empty() => id.to_string(),
+                        Some(tile) => format!("“{}”", tile.name.trim()),
+                    },
                 };
-                let name = if branch.name.trim().is_empty() { "Yes" } else { branch.name.trim() };
-                let condition = self.condition(None, &branch.condition);
-                if condition.is_empty() { name.into() } else { format!("{name}: {condition}") }
+                format!("{message} is {}", kind.name())
             }
         }
     }
@@ -223,7 +263,7 @@ impl Outline<'_> {
             Source::Received(tile, attribute) => self.received(tile, attribute),
             Source::Incoming(attribute) => self.attribute(incoming, attribute),
             Source::ReceivedBinding(tile) => match self.journey.received_at(tile) {
-                Ok(trigger) => format!("{} › bindingId", self.trigger(Some(trigger))),
+                Ok(triggers) => format!("{} › bindingId", self.trigger(triggers.first().copied())),
                 Err(_) => format!("({tile} receives nothing)"),
             },
             Source::IncomingBinding => "bindingId".into(),
@@ -234,9 +274,10 @@ impl Outline<'_> {
 
     fn received(&self, tile: TileId, attribute: AttributeId) -> String {
         match self.journey.received_at(tile) {
-            Ok(trigger) => {
-                let attribute = self.attribute(Some(trigger), attribute);
-                format!("{} › {attribute}", self.trigger(Some(trigger)))
+            Ok(triggers) => {
+                let trigger = self.workspace.trigger_with(&triggers, attribute).ok();
+                let trigger = trigger.or(triggers.first().copied());
+                format!("{} › {}", self.trigger(trigger), self.attribute(trigger, attribute))
             }
             Err(_) => format!("({tile} receives nothing)"),
         }
@@ -246,7 +287,11 @@ impl Outline<'_> {
 fn kind(kind: &TileKind) -> &'static str {
     match kind {
         TileKind::AttributeBranch { .. } => "Attribute branch",
-        TileKind::WaitForTrigger { .. } => "If/then",
+        TileKind::WaitFor { .. } => "If/then",
+        TileKind::Message { channel: Channel::Email, .. } => "Email",
+        TileKind::Message { channel: Channel::TextMessage, .. } => "Text message",
+        TileKind::Message { channel: Channel::Push, .. } => "Push notification",
+        TileKind::Split { .. } => "Split",
         TileKind::Wait(_) => "Wait",
         TileKind::CustomTrigger { .. } => "Custom trigger",
         TileKind::Exit => "Exit",

@@ -12,7 +12,9 @@ use crate::model::flow::{Action, Flow, FlowValue};
 use crate::model::id::{
     AttributeId, BranchId, ExitId, FieldId, FlowId, JourneyId, SegmentId, StepId, TileId, TriggerId,
 };
-use crate::model::journey::{Entry, Journey, Listener, Mapping, Sequence, TileKind};
+use crate::model::journey::{
+    Entry, Journey, Listener, Mapping, Sequence, TileKind, WaitBranch, WaitOn,
+};
 
 /// From the numbers in the file to those in the workspace. One table is enough:
 /// a number names one thing, whatever its kind.
@@ -82,7 +84,15 @@ impl Remap {
                         self.condition(&mut branch.condition, tx);
                     }
                 }
-                TileKind::WaitForTrigger { on, .. } => self.listener(on, tx),
+                TileKind::WaitFor { waits, .. } => self.waits(waits, tx),
+                TileKind::Message { to, .. } => {
+                    to.iter_mut().for_each(|to| self.source(to, tx));
+                }
+                TileKind::Split { shares } => {
+                    for share in shares {
+                        share.id = BranchId(self.number(share.id.0, tx));
+                    }
+                }
                 TileKind::CustomTrigger { trigger, mappings, binding } => {
                     self.trigger(trigger, tx);
                     self.mappings(mappings, tx);
@@ -99,6 +109,21 @@ impl Remap {
             }
             for tiles in tile.kind.sequences_mut() {
                 self.sequence(tiles, tx);
+            }
+        }
+    }
+
+    fn waits(&mut self, waits: &mut [WaitBranch], tx: &mut Tx) {
+        for wait in waits {
+            if wait.id != BranchId::ONLY {
+                wait.id = BranchId(self.number(wait.id.0, tx));
+            }
+            match &mut wait.on {
+                WaitOn::Trigger(on) => self.listener(on, tx),
+                WaitOn::Interaction { message: Some(message), .. } => {
+                    *message = TileId(self.number(message.0, tx));
+                }
+                WaitOn::Interaction { message: None, .. } => {}
             }
         }
     }

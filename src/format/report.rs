@@ -14,7 +14,7 @@ use crate::engine::spread::Spread;
 use crate::format::remote::{Reason, RunFileError, as_mirror, read, write};
 use crate::model::civil::Date;
 use crate::model::id::{AttributeId, FlowId, JourneyId, TileId, TriggerId};
-use crate::model::journey::{Tile, TileKind};
+use crate::model::journey::{Interaction, Tile};
 use crate::model::tree::Slot;
 use crate::model::workspace::Workspace;
 
@@ -43,6 +43,8 @@ pub fn report_csv(report: &Report, workspace: &Workspace) -> String {
     };
     add("run", String::new(), "", "contacts", report.contacts);
     add("run", String::new(), "", "events outside the period", report.events_outside);
+    let unsent = report.interactions_unsent;
+    add("run", String::new(), "", "interactions with messages not sent", unsent);
     for (id, counts) in &report.triggers {
         let name = workspace.triggers.get(id).map_or("", |trigger| &trigger.name);
         trigger_figures(counts, |figure, value| {
@@ -128,6 +130,12 @@ fn tile_figures(
     for (minutes, &count) in &counts.stay.counts {
         add(&format!("went on within minutes: {minutes}"), count);
     }
+    if !counts.interactions.is_empty() {
+        add("sent", counts.sent);
+    }
+    for (kind, &count) in &counts.interactions {
+        add(kind.name(), count);
+    }
     for (slot, &count) in &counts.branches {
         add(&format!("branch: {}", name_of(*slot)), count);
     }
@@ -138,12 +146,11 @@ fn tile_figures(
 
 /// The name of a branch, or its id where it has none.
 fn branch_name(tile: Option<&Tile>, slot: Slot) -> String {
-    let branches = match tile.map(|tile| &tile.kind) {
-        Some(TileKind::AttributeBranch { branches, .. }) => branches.as_slice(),
-        _ => &[],
+    let own = match slot {
+        Slot::Branch(id) => tile.and_then(|tile| tile.kind.name_of_branch(id)),
+        Slot::Other | Slot::Yes | Slot::No => None,
     };
-    let named = branches.iter().find(|branch| Slot::Branch(branch.id) == slot);
-    match named.map(|branch| branch.name.as_str()) {
+    match own {
         None | Some("") => slot.to_string(),
         Some(name) => name.to_owned(),
     }
@@ -169,6 +176,8 @@ struct ReportMirror {
     events_outside: u64,
     #[serde(default, skip_serializing_if = "is_zero")]
     cut: u64,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    interactions_unsent: u64,
     tiles: BTreeMap<TileId, TileCounts>,
     triggers: BTreeMap<TriggerId, TriggerCounts>,
     journeys: BTreeMap<JourneyId, JourneyCounts>,
@@ -192,6 +201,10 @@ struct TileMirror {
     failed: u64,
     #[serde(default, with = "spread", skip_serializing_if = "is_nothing")]
     stay: Spread,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    sent: u64,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    interactions: BTreeMap<Interaction, u64>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -302,6 +315,9 @@ mod tests {
         (tile.arrived, tile.left, tile.failed) = (3, 2, 1);
         tile.branches = BTreeMap::from([(Slot::Branch(BranchId(3)), 1), (Slot::Other, 1)]);
         tile.exited = BTreeMap::from([(ExitReason::Expired, 1)]);
+        tile.sent = 2;
+        tile.interactions = BTreeMap::from([(Interaction::Opened, 1)]);
+        report.interactions_unsent = 4;
         let journey = report.journeys.entry(JourneyId(1)).or_default();
         (journey.entered, journey.completed) = (3, 2);
         journey.entered_on.insert(Date::from_days(20_000), 3);
@@ -344,6 +360,9 @@ mod tests {
             "journey,j1,,goal met within minutes: 60,2",
             "tile,n12,,branch: b3,1",
             "tile,n12,,exited: expired,1",
+            "tile,n12,,sent,2",
+            "tile,n12,,opened,1",
+            "run,,,interactions with messages not sent,4",
             "flow,f2,,runs,1",
             "loop,n12 n13,,cut,2",
         ] {

@@ -15,7 +15,9 @@ use serde::de::{DeserializeOwned, Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::engine::trace::{FlowStep, Instance, Mapped, Placement, Step, Tried, What};
+use crate::model::decimal::Decimal;
 use crate::model::id::{AttributeId, FlowId, JourneyId, ModelId, SegmentId, TileId, TriggerId};
+use crate::model::journey::Interaction;
 use crate::model::time::Instant;
 use crate::model::tree::Slot;
 use crate::model::value::Value;
@@ -39,7 +41,11 @@ struct StepRecord {
     journey: Option<JourneyId>,
     model: Option<ModelId>,
     flow: Option<FlowId>,
+    message: Option<TileId>,
+    kind: Option<Interaction>,
     slot: Option<Slot>,
+    drawn: Option<Decimal>,
+    to: Option<Value>,
     until: Option<Instant>,
     reason: Option<String>,
     values: Option<Vec<Either<Mapped, Assigned>>>,
@@ -68,6 +74,9 @@ impl StepRecord {
                 binding: self.binding,
                 started: need(self.started, "started")?,
             },
+            "interacted" => {
+                What::Interacted { message: self.message()?, kind: self.interaction()? }
+            }
             "entered" => What::Entered { trigger: self.trigger()?, tried: self.tried()? },
             "taken" => {
                 What::Taken { segment: need(self.segment, "segment")?, tried: self.tried()? }
@@ -78,18 +87,30 @@ impl StepRecord {
                 tried: self.tried_if_any()?,
             },
             "arrived" => What::Arrived,
-            "branched" => {
-                What::Branched { slot: need(self.slot, "slot")?, tried: self.tried_each()? }
-            }
+            "branched" => What::Branched { slot: self.slot()?, tried: self.tried_each()? },
+            "split" => What::Split { slot: self.slot()?, drawn: need(self.drawn, "drawn")? },
+            "sent" => What::Sent { to: need(self.to, "to")? },
+            "notSent" => What::NotSent,
             "notWaiting" => What::NotWaiting { until: self.until },
             "waiting" => What::Waiting { until: need(self.until, "until")? },
-            "ignored" => What::Ignored { trigger: self.trigger()?, tried: self.tried()? },
+            "ignored" => {
+                What::Ignored { trigger: self.trigger()?, slot: self.slot()?, tried: self.tried()? }
+            }
+            "resolved" => What::Resolved {
+                trigger: self.trigger()?,
+                slot: self.slot()?,
+                tried: self.tried()?,
+            },
+            "answered" => What::Answered {
+                message: self.message()?,
+                kind: self.interaction()?,
+                slot: self.slot()?,
+            },
             "otherBinding" => What::OtherBinding {
                 trigger: self.trigger()?,
                 own: need(self.own, "own")?,
                 binding: self.binding,
             },
-            "resolved" => What::Resolved { trigger: self.trigger()?, tried: self.tried()? },
             "timedOut" => What::TimedOut,
             "waited" => What::Waited,
             "raised" => What::Raised {
@@ -116,6 +137,18 @@ impl StepRecord {
 
     fn trigger(&self) -> Result<TriggerId, Misfit> {
         need(self.trigger, "trigger")
+    }
+
+    fn slot(&self) -> Result<Slot, Misfit> {
+        need(self.slot, "slot")
+    }
+
+    fn message(&self) -> Result<TileId, Misfit> {
+        need(self.message, "message")
+    }
+
+    fn interaction(&self) -> Result<Interaction, Misfit> {
+        need(self.kind, "kind")
     }
 
     fn reason<T: DeserializeOwned>(&self) -> Result<T, Misfit> {
@@ -203,8 +236,10 @@ mod tests {
     use crate::format::trace::{read_trace, write_trace};
     use crate::model::condition::{Comparison, Operator, Source};
     use crate::model::id::{
-        AttributeId, FieldId, FlowId, JourneyId, ModelId, SegmentId, StepId, TileId, TriggerId,
+        AttributeId, BranchId, FieldId, FlowId, JourneyId, ModelId, SegmentId, StepId, TileId,
+        TriggerId,
     };
+    use crate::model::journey::Interaction;
     use crate::model::time::Instant;
     use crate::model::tree::Slot;
     use crate::model::value::Value;
@@ -231,6 +266,7 @@ mod tests {
                 started: vec![instance],
             },
             What::Received { trigger, model: None, values, binding: None, started: vec![] },
+            What::Interacted { message: TileId(4), kind: Interaction::Opened },
             What::Entered { trigger, tried: tried.clone() },
             What::Taken { segment: SegmentId(4), tried: tried.clone() },
             What::NotWaiting { until: None },
@@ -241,10 +277,14 @@ mod tests {
             What::Branched { slot: Slot::Other, tried: vec![(Slot::Yes, tried.clone())] },
             What::Branched { slot: Slot::Other, tried: vec![] },
             What::Waiting { until: Instant(5) },
-            What::Ignored { trigger, tried: Tried::default() },
+            What::Split { slot: Slot::Branch(BranchId(3)), drawn: "12.5".parse().unwrap() },
+            What::Sent { to: Value::Text("ana@example.com".into()) },
+            What::NotSent,
+            What::Ignored { trigger, slot: Slot::Yes, tried: Tried::default() },
+            What::Resolved { trigger, slot: Slot::Yes, tried: tried.clone() },
+            What::Answered { message: TileId(4), kind: Interaction::Clicked, slot: Slot::Yes },
             What::OtherBinding { trigger, own: "order/1".into(), binding: None },
             What::OtherBinding { trigger, own: "a".into(), binding: Some("b".into()) },
-            What::Resolved { trigger, tried: tried.clone() },
             What::TimedOut,
             What::Waited,
             What::Raised {

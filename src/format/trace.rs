@@ -12,9 +12,11 @@ use crate::engine::trace::{
 use crate::format::remote::{Reason, RunFileError, as_mirror, read, write};
 use crate::format::report::{csv_text, refusal_name};
 use crate::model::condition::{Comparison, Source};
+use crate::model::decimal::Decimal;
 use crate::model::id::{
     AttributeId, FlowId, JourneyId, ModelId, SegmentId, StepId, TileId, TriggerId,
 };
+use crate::model::journey::Interaction;
 use crate::model::time::Instant;
 use crate::model::tree::Slot;
 use crate::model::value::Value;
@@ -73,6 +75,9 @@ fn told(what: &What) -> (&'static str, String, String) {
             let values = model.into_iter().chain(values);
             ("received", trigger.to_string(), joined(values))
         }
+        What::Interacted { message, kind } => {
+            ("interacted", message.to_string(), kind.name().to_owned())
+        }
         What::Entered { trigger, tried } => ("entered", trigger.to_string(), rows(tried)),
         What::Taken { segment, tried } => ("taken", segment.to_string(), rows(tried)),
         What::Refused { journey, reason, tried } => {
@@ -88,12 +93,22 @@ fn told(what: &What) -> (&'static str, String, String) {
             ("not waiting", none(), until.map(|at| at.to_string()).unwrap_or_default())
         }
         What::Waiting { until } => ("waiting", none(), until.to_string()),
-        What::Ignored { trigger, tried } => ("ignored", trigger.to_string(), rows(tried)),
         What::OtherBinding { trigger, own, binding } => {
             let came = binding.as_deref().unwrap_or_default();
             ("other binding", trigger.to_string(), format!("{came} is not {own}"))
         }
-        What::Resolved { trigger, tried } => ("resolved", trigger.to_string(), rows(tried)),
+        What::Split { slot, drawn } => ("split", slot.to_string(), drawn.to_string()),
+        What::Sent { to } => ("sent", none(), to.to_string()),
+        What::NotSent => ("not sent", none(), none()),
+        What::Ignored { trigger, slot, tried } => {
+            ("ignored", trigger.to_string(), joined([slot.to_string(), rows(tried)]))
+        }
+        What::Resolved { trigger, slot, tried } => {
+            ("resolved", trigger.to_string(), joined([slot.to_string(), rows(tried)]))
+        }
+        What::Answered { message, kind, slot } => {
+            ("answered", message.to_string(), joined([slot.to_string(), kind.name().to_owned()]))
+        }
         What::TimedOut => ("timed out", none(), none()),
         What::Waited => ("waited", none(), none()),
         What::Raised { trigger, values, .. } => ("raised", trigger.to_string(), mapped(values)),
@@ -193,6 +208,10 @@ enum WhatMirror {
         binding: Option<String>,
         started: Vec<Instance>,
     },
+    Interacted {
+        message: TileId,
+        kind: Interaction,
+    },
     Entered {
         trigger: TriggerId,
         tried: Tried,
@@ -214,11 +233,20 @@ enum WhatMirror {
     NotWaiting {
         until: Option<Instant>,
     },
+    Split {
+        slot: Slot,
+        drawn: Decimal,
+    },
+    Sent {
+        to: Value,
+    },
+    NotSent,
     Waiting {
         until: Instant,
     },
     Ignored {
         trigger: TriggerId,
+        slot: Slot,
         tried: Tried,
     },
     OtherBinding {
@@ -229,7 +257,13 @@ enum WhatMirror {
     },
     Resolved {
         trigger: TriggerId,
+        slot: Slot,
         tried: Tried,
+    },
+    Answered {
+        message: TileId,
+        kind: Interaction,
+        slot: Slot,
     },
     TimedOut,
     Waited,

@@ -8,7 +8,7 @@ use super::*;
 use crate::model::condition::Condition;
 use crate::model::id::{BranchId, JourneyId};
 use crate::model::journey::{
-    Branch, Entry, JourneyState, Listener, Repeat, Sequence, Tile, TileKind,
+    Branch, Entry, JourneyState, Listener, Repeat, Sequence, Tile, TileKind, WaitOn,
 };
 use crate::model::time::Duration;
 use crate::model::tree::SequenceId;
@@ -52,12 +52,12 @@ fn tile(shape: &Shape, next: &mut u32) -> Tile {
     let kind = match shape {
         Shape::Wait => TileKind::Wait(WaitUntil::Duration(Duration::days(1))),
         Shape::Exit => TileKind::Exit,
-        Shape::IfThen(yes, no) => TileKind::WaitForTrigger {
-            on: Listener::default(),
-            limit: Duration::days(1),
-            yes: built(yes, next),
-            no: built(no, next),
-        },
+        Shape::IfThen(yes, no) => TileKind::wait_for(
+            WaitOn::default(),
+            Duration::days(1),
+            built(yes, next),
+            built(no, next),
+        ),
         Shape::Attribute(branches, other) => TileKind::AttributeBranch {
             branches: branches
                 .iter()

@@ -32,5 +32,6 @@ pub fn branch(lang: Lang, tile: &Tile, slot: Slot) -> String {
         BranchName::Numbered(number) => {
             say(lang, "branch-numbered", [("n", number.to_string().into())])
         }
+        BranchName::Percent(share) => say(lang, "percentage", [("n", share.to_string().into())]),
     }
 }

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::id::{AttributeId, ContactId, EventId, FieldId, TriggerId};
+use crate::model::id::{AttributeId, ContactId, EventId, FieldId, TileId, TriggerId};
+use crate::model::journey::Interaction;
 use crate::model::value::Type;
 
 /// A field of every contact.
@@ -30,19 +31,69 @@ pub struct Contact {
     pub values: BTreeMap<FieldId, String>,
 }
 
-/// Something that an example contact did: a trigger raised from outside.
+/// Something that an example contact did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
     /// Its id; events of one instant happen in ascending order.
     pub id: EventId,
     /// Who did it.
     pub contact: ContactId,
-    /// Which trigger it raised.
-    pub trigger: TriggerId,
+    /// What it did.
+    pub what: Happening,
     /// When: as [`Moment`](crate::model::time::Moment) reads it, local times in UTC.
     pub at: String,
-    /// Texts that [`Value::parse`](crate::model::value::Value::parse) reads as the attribute's type.
-    pub values: BTreeMap<AttributeId, String>,
-    /// The built-in `bindingId` (rule S4); empty: none.
-    pub binding: String,
+}
+
+/// What a contact does from outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Happening {
+    /// It raises a trigger.
+    Trigger {
+        /// Which.
+        trigger: TriggerId,
+        /// Texts that [`Value::parse`](crate::model::value::Value::parse) reads as the attribute's type.
+        values: BTreeMap<AttributeId, String>,
+        /// The built-in `bindingId` (rule S4); empty: none.
+        binding: String,
+    },
+    /// It does something with a message.
+    Interaction {
+        /// The Message tile.
+        message: TileId,
+        /// What it does.
+        kind: Interaction,
+    },
+}
+
+impl Happening {
+    /// A trigger without values.
+    pub fn raises(trigger: TriggerId) -> Self {
+        Self::Trigger { trigger, values: BTreeMap::new(), binding: String::new() }
+    }
+}
+
+impl Event {
+    /// The trigger that it raises, if it raises one.
+    pub fn trigger(&self) -> Option<TriggerId> {
+        match self.what {
+            Happening::Trigger { trigger, .. } => Some(trigger),
+            Happening::Interaction { .. } => None,
+        }
+    }
+
+    /// The values of the trigger that it raises.
+    pub fn values(&self) -> Option<&BTreeMap<AttributeId, String>> {
+        match &self.what {
+            Happening::Trigger { values, .. } => Some(values),
+            Happening::Interaction { .. } => None,
+        }
+    }
+
+    /// As [`values`](Self::values), to change them.
+    pub fn values_mut(&mut self) -> Option<&mut BTreeMap<AttributeId, String>> {
+        match &mut self.what {
+            Happening::Trigger { values, .. } => Some(values),
+            Happening::Interaction { .. } => None,
+        }
+    }
 }

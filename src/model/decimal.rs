@@ -29,6 +29,9 @@ pub enum DecimalError {
 }
 
 impl Decimal {
+    /// One.
+    pub const ONE: Self = Self(ONE);
+
     /// The number that `units` ten-billionths make.
     pub const fn from_units(units: i128) -> Self {
         Self(units)
@@ -37,6 +40,11 @@ impl Decimal {
     /// The value in ten-billionths.
     pub const fn units(self) -> i128 {
         self.0
+    }
+
+    /// The sum; nothing where it is too large.
+    pub fn plus(self, other: Self) -> Option<Self> {
+        self.0.checked_add(other.0).map(Self)
     }
 
     /// The value as a float, for drawing only.

@@ -156,16 +156,14 @@ pub enum TileKind {
         /// Taken when none holds. It is called No when there is one branch.
         other: Sequence,
     },
-    /// If/then: waits for a trigger up to a time limit.
-    WaitForTrigger {
-        /// What it waits for.
-        on: Listener,
+    /// If/then: waits up to a time limit for triggers or for interactions with earlier messages.
+    WaitFor {
+        /// 1 to [`MAX_BRANCHES`]; of two that something counts for, the first is taken.
+        waits: Vec<WaitBranch>,
         /// Counted from arrival, at most [`MAX_WAIT`].
         limit: Duration,
-        /// Taken at once when the trigger comes.
-        yes: Sequence,
-        /// Taken when the limit has passed.
-        no: Sequence,
+        /// Taken when the limit has passed. It is called No when there is one wait.
+        other: Sequence,
     },
     /// Waits, and goes on at once when the time has come already (rule T4).
     Wait(WaitUntil),
@@ -177,6 +175,20 @@ pub enum TileKind {
         mappings: BTreeMap<AttributeId, Mapping>,
         /// Where the optional built-in `bindingId` comes from (rule S4); none: it is empty.
         binding: Option<Mapping>,
+    },
+    /// Sends a message and goes on at once.
+    Message {
+        /// By which channel.
+        channel: Channel,
+        /// Where the address or number stands; without a value there, nothing is sent.
+        to: Option<Source>,
+        /// Which content is sent: a reference that people understand.
+        content: String,
+    },
+    /// Divides the contacts by chance.
+    Split {
+        /// 2 to [`MAX_BRANCHES`], which make 100 percent.
+        shares: Vec<Share>,
     },
     /// Ends the journey for the contact.
     Exit,
@@ -195,6 +207,64 @@ pub struct Branch {
     pub tiles: Sequence,
 }
 
+/// One of the things that an If/then tile waits for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaitBranch {
+    /// Its id; [`BranchId::ONLY`] when it is the only one.
+    pub id: BranchId,
+    /// Its name; empty when it is the only one: that one is called Yes.
+    pub name: String,
+    /// What it waits for.
+    pub on: WaitOn,
+    /// Taken at once when that comes.
+    pub tiles: Sequence,
+}
+
+/// What an If/then tile waits for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WaitOn {
+    /// A trigger, under a condition.
+    Trigger(Listener),
+    /// An interaction with a message that this instance was sent.
+    Interaction {
+        /// The Message tile; none is chosen yet in an unfinished journey.
+        message: Option<TileId>,
+        /// What the contact does with it.
+        kind: Interaction,
+    },
+}
+
+/// How a message is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "each says what it is")]
+pub enum Channel {
+    Email,
+    TextMessage,
+    Push,
+}
+
+/// What happens with a message after it was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "each says what it is")]
+pub enum Interaction {
+    Delivered,
+    Opened,
+    Clicked,
+}
+
+/// A branch of a Split tile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Share {
+    /// Its id.
+    pub id: BranchId,
+    /// Its name; empty: it is called after its percentage.
+    pub name: String,
+    /// How many percent of the contacts take it, above 0.
+    pub percent: Decimal,
+    /// What is on it.
+    pub tiles: Sequence,
+}
+
 /// Where the value of an attribute comes from (rule M1).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mapping {
@@ -206,7 +276,7 @@ pub enum Mapping {
 
 /// The most characters in the name of a journey.
 pub const MAX_NAME: usize = 150;
-/// The most branches of an Attribute branch tile, Other not counted.
+/// The most branches of a tile, Other not counted.
 pub const MAX_BRANCHES: usize = 25;
 /// The deepest nesting of tiles with branches.
 pub const MAX_DEPTH: usize = 8;
@@ -217,34 +287,10 @@ pub const MAX_WAIT: i64 = 90 * DAY;
 /// How long an instance lasts at most, in milliseconds: 365 days (rule T5).
 pub const MAX_INSTANCE: i64 = 365 * DAY;
 
-impl TileKind {
-    /// The sequences that it owns, in the order in which they are drawn.
-    pub fn sequences(&self) -> Vec<&Sequence> {
-        match self {
-            Self::AttributeBranch { branches, other } => {
-                branches.iter().map(|branch| &branch.tiles).chain([other]).collect()
-            }
-            Self::WaitForTrigger { yes, no, .. } => vec![yes, no],
-            Self::Wait(_) | Self::CustomTrigger { .. } | Self::Exit => Vec::new(),
-        }
-    }
+/// What the shares of a Split tile make together: 100 percent.
+pub const WHOLE: Decimal = Decimal::from_units(100 * Decimal::ONE.units());
 
-    /// As [`sequences`](Self::sequences), to change them.
-    pub fn sequences_mut(&mut self) -> Vec<&mut Sequence> {
-        match self {
-            Self::AttributeBranch { branches, other } => {
-                branches.iter_mut().map(|branch| &mut branch.tiles).chain([other]).collect()
-            }
-            Self::WaitForTrigger { yes, no, .. } => vec![yes, no],
-            Self::Wait(_) | Self::CustomTrigger { .. } | Self::Exit => Vec::new(),
-        }
-    }
-
-    /// The trigger that the tile waits for and its condition.
-    pub fn listener(&self) -> Option<&Listener> {
-        match self {
-            Self::WaitForTrigger { on, .. } => Some(on),
-            _ => None,
-        }
-    }
+/// What shares make together; nothing where that is too large for a number.
+pub fn total(shares: &[Share]) -> Option<Decimal> {
+    shares.iter().try_fold(Decimal::default(), |sum, share| sum.plus(share.percent))
 }

@@ -44,7 +44,7 @@ impl Workspace {
     /// their own lookup of what [`Journey::received_at`] says.
     pub fn source_type_by(
         &self,
-        received_at: impl FnOnce(TileId) -> Result<TriggerId, SourceError>,
+        received_at: impl FnOnce(TileId) -> Result<Vec<TriggerId>, SourceError>,
         incoming: Option<TriggerId>,
         source: Source,
     ) -> Result<Type, SourceError> {
@@ -53,7 +53,7 @@ impl Workspace {
                 self.fields.get(&id).map(|field| field.ty.clone()).ok_or(SourceError::Field(id))
             }
             Source::Received(tile, attribute) => {
-                let trigger = received_at(tile)?;
+                let trigger = self.trigger_with(&received_at(tile)?, attribute)?;
                 self.attribute_of(trigger, attribute).map(|found| found.ty.clone())
             }
             Source::Incoming(attribute) => {
@@ -64,6 +64,16 @@ impl Workspace {
             Source::IncomingBinding => incoming.map(|_| Type::Text).ok_or(SourceError::NoIncoming),
             Source::Journey(JourneyProperty::Name | JourneyProperty::Id) => Ok(Type::Text),
         }
+    }
+
+    /// That of the triggers which has the attribute: an attribute belongs to one.
+    pub fn trigger_with(
+        &self,
+        triggers: &[TriggerId],
+        attribute: AttributeId,
+    ) -> Result<TriggerId, SourceError> {
+        let has = |trigger: &&TriggerId| self.attribute_of(**trigger, attribute).is_ok();
+        triggers.iter().find(has).copied().ok_or(SourceError::Attribute(attribute))
     }
 
     /// An attribute of a trigger.
@@ -78,13 +88,15 @@ impl Workspace {
 }
 
 impl Journey {
-    /// The trigger that is received at a tile: the Entry or a wait.
-    pub fn received_at(&self, id: TileId) -> Result<TriggerId, SourceError> {
-        let listener = if id == self.entry.id {
-            self.entry.listener()
+    /// The triggers that may be received at a tile: that of the Entry, or those that
+    /// an If/then waits for.
+    pub fn received_at(&self, id: TileId) -> Result<Vec<TriggerId>, SourceError> {
+        let triggers: Vec<TriggerId> = if id == self.entry.id {
+            self.entry.trigger().into_iter().collect()
         } else {
-            self.tile(id).ok_or(SourceError::Tile(id))?.kind.listener()
+            let tile = self.tile(id).ok_or(SourceError::Tile(id))?;
+            tile.kind.listeners().filter_map(|on| on.trigger).collect()
         };
-        listener.and_then(|on| on.trigger).ok_or(SourceError::NoTrigger(id))
+        if triggers.is_empty() { Err(SourceError::NoTrigger(id)) } else { Ok(triggers) }
     }
 }

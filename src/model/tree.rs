@@ -9,13 +9,13 @@ use crate::model::journey::{Journey, Sequence, Tile, TileKind};
 /// Which branch of a tile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Slot {
-    /// A named branch of an Attribute branch tile.
+    /// A branch of an Attribute branch, a Split, or an If/then with several waits.
     Branch(BranchId),
-    /// The Other branch of an Attribute branch tile.
+    /// What is left: of an Attribute branch, or of an If/then with several waits.
     Other,
-    /// The trigger came.
+    /// What the one wait of an If/then tile is for came.
     Yes,
-    /// The time limit passed.
+    /// The time limit of an If/then tile with one wait passed.
     No,
 }
 
@@ -60,8 +60,17 @@ impl Tile {
             TileKind::AttributeBranch { branches, .. } => {
                 branches.iter().map(|branch| Slot::Branch(branch.id)).chain([Slot::Other]).collect()
             }
-            TileKind::WaitForTrigger { .. } => vec![Slot::Yes, Slot::No],
-            TileKind::Wait(_) | TileKind::CustomTrigger { .. } | TileKind::Exit => Vec::new(),
+            TileKind::WaitFor { waits, .. } if waits.len() == 1 => vec![Slot::Yes, Slot::No],
+            TileKind::WaitFor { waits, .. } => {
+                waits.iter().map(|wait| Slot::Branch(wait.id)).chain([Slot::Other]).collect()
+            }
+            TileKind::Split { shares } => {
+                shares.iter().map(|share| Slot::Branch(share.id)).collect()
+            }
+            TileKind::Wait(_)
+            | TileKind::CustomTrigger { .. }
+            | TileKind::Message { .. }
+            | TileKind::Exit => Vec::new(),
         }
     }
 

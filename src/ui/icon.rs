@@ -76,6 +76,11 @@ pub enum IconName {
     PhoneCall,
     Variable,
     RotateCw,
+    Percent,
+    Mail,
+    MessageSquare,
+    Bell,
+    Equal,
 }
 
 /// An icon of 16 px, or of the size that its place sets in CSS. It is hidden from
@@ -279,6 +284,21 @@ impl IconName {
             }
             Self::RotateCw => {
                 r#"<path d="M21 12a9 9 0 1 1-9-9c2.52 0 4.93 1 6.74 2.74L21 8"/><path d="M21 3v5h-5"/>"#
+            }
+            Self::Percent => {
+                r#"<line x1="19" x2="5" y1="5" y2="19"/><circle cx="6.5" cy="6.5" r="2.5"/><circle cx="17.5" cy="17.5" r="2.5"/>"#
+            }
+            Self::Mail => {
+                r#"<path d="m22 7-8.991 5.727a2 2 0 0 1-2.009 0L2 7"/><rect x="2" y="4" width="20" height="16" rx="2"/>"#
+            }
+            Self::MessageSquare => {
+                r#"<path d="M22 17a2 2 0 0 1-2 2H6.828a2 2 0 0 0-1.414.586l-2.202 2.202A.71.71 0 0 1 2 21.286V5a2 2 0 0 1 2-2h16a2 2 0 0 1 2 2z"/>"#
+            }
+            Self::Bell => {
+                r#"<path d="M10.268 21a2 2 0 0 0 3.464 0"/><path d="M3.262 15.326A1 1 0 0 0 4 17h16a1 1 0 0 0 .74-1.673C19.41 13.956 18 12.499 18 8A6 6 0 0 0 6 8c0 4.499-1.411 5.956-2.738 7.326"/>"#
+            }
+            Self::Equal => {
+                r#"<line x1="5" x2="19" y1="9" y2="9"/><line x1="5" x2="19" y1="15" y2="15"/>"#
             }
         }
     }

@@ -6,6 +6,7 @@ use crate::check::term;
 use crate::editor::NewTile;
 use crate::editor::summary::{self, BranchName, SourceName, Summary, TileTitle, Word, Words};
 use crate::model::condition::{Join, Operator};
+use crate::model::decimal::Decimal;
 use crate::model::id::TileId;
 use crate::model::journey::{Journey, Repeat, Tile};
 use crate::model::time::{Duration, Instant, Moment, Unit};
@@ -21,7 +22,9 @@ pub fn kind(kind: NewTile) -> String {
     t(match kind {
         NewTile::AttributeBranch => "tile-attribute-branch",
         NewTile::WaitForTrigger => "tile-wait-for-trigger",
+        NewTile::Split => "tile-split",
         NewTile::Wait => "tile-wait",
+        NewTile::Message(channel) => term::of_channel(channel),
         NewTile::CustomTrigger => "tile-custom-trigger",
         NewTile::Exit => "tile-exit",
     })
@@ -63,6 +66,7 @@ pub fn branch(tile: &Tile, slot: Slot) -> String {
         BranchName::Numbered(number) => {
             t_with("branch-numbered", [("n", numbers::count(number as u64).into())])
         }
+        BranchName::Percent(share) => percent(share),
     }
 }
 
@@ -87,6 +91,29 @@ pub fn line(summary: &Summary) -> String {
                 what = t_with("line-trigger-when", args);
             }
             t_with("line-wait-for", [("what", what.into()), ("limit", limit.into())])
+        }
+        Summary::Interaction { message: None, .. } => t("line-no-wait-message"),
+        Summary::Interaction { message: Some(message), kind, limit } => {
+            let args = [
+                ("message", title(message).into()),
+                ("interaction", t(term::of_interaction(*kind)).into()),
+            ];
+            let what = t_with("line-interaction", args);
+            let limit = numbers::duration(*limit);
+            t_with("line-wait-for", [("what", what.into()), ("limit", limit.into())])
+        }
+        Summary::Waits { count, limit } => t_with(
+            "line-waits",
+            [("count", (*count).into()), ("limit", numbers::duration(*limit).into())],
+        ),
+        Summary::Message { content, .. } if content.trim().is_empty() => t("line-no-content"),
+        Summary::Message { to: SourceName::Missing, .. } => t("line-no-recipient"),
+        Summary::Message { content, to } => t_with(
+            "line-message",
+            [("content", content.as_str().into()), ("to", source_name(to).into())],
+        ),
+        Summary::Shares(shares) => {
+            shares.iter().map(|share| percent(*share)).collect::<Vec<_>>().join(" · ")
         }
         Summary::Condition(rows) if rows.0.is_empty() => t("line-no-condition"),
         Summary::Condition(rows) => condition(rows),
@@ -141,6 +168,11 @@ pub fn moment(text: &str) -> String {
         Err(_) if text.trim().is_empty() => "…".into(),
         Err(_) => text.to_owned(),
     }
+}
+
+/// A percentage.
+pub fn percent(share: Decimal) -> String {
+    t_with("percentage", [("n", numbers::decimal(share).into())])
 }
 
 /// A repeat rule.

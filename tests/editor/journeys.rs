@@ -5,7 +5,11 @@ use parcours::editor::{
 };
 use parcours::layout::Stop;
 use parcours::model::condition::{Condition, Operator, Source};
-use parcours::model::journey::{JourneyState, Listener, MAX_EDITED_DEPTH, Mapping, TileKind};
+use parcours::model::decimal::Decimal;
+use parcours::model::id::BranchId;
+use parcours::model::journey::{
+    Channel, JourneyState, Listener, MAX_EDITED_DEPTH, Mapping, TileKind, WHOLE, WaitOn, total,
+};
 use parcours::model::time::Duration;
 use parcours::model::tree::{Place, SequenceId, Slot};
 use parcours::model::wait::WaitUntil;
@@ -52,15 +56,19 @@ fn new_tiles_start_as_the_palette_says() {
     }
     let kinds: Vec<&TileKind> =
         driver.journey(journey).tiles.iter().map(|tile| &tile.kind).collect();
-    assert!(matches!(kinds[0], TileKind::AttributeBranch { branches, .. } if branches.len() == 1));
+    for (kind, expected) in kinds.iter().zip(Channel::ALL) {
+        assert!(
+            matches!(kind, TileKind::Message { channel, to: None, .. } if *channel == expected)
+        );
+    }
+    assert!(matches!(kinds[3], TileKind::AttributeBranch { branches, .. } if branches.len() == 1));
+    assert!(matches!(kinds[4], TileKind::WaitFor { limit, .. } if *limit == Duration::days(30)));
+    assert!(matches!(kinds[5], TileKind::Split { shares } if total(shares) == Some(WHOLE)));
     assert!(
-        matches!(kinds[1], TileKind::WaitForTrigger { limit, .. } if *limit == Duration::days(30))
+        matches!(kinds[6], TileKind::Wait(wait) if *wait == WaitUntil::Duration(Duration::days(1)))
     );
-    assert!(
-        matches!(kinds[2], TileKind::Wait(wait) if *wait == WaitUntil::Duration(Duration::days(1)))
-    );
-    assert!(matches!(kinds[3], TileKind::CustomTrigger { trigger: None, .. }));
-    assert!(matches!(kinds[4], TileKind::Exit));
+    assert!(matches!(kinds[7], TileKind::CustomTrigger { trigger: None, .. }));
+    assert!(matches!(kinds[8], TileKind::Exit));
 }
 
 #[test]
@@ -184,7 +192,7 @@ fn waiting_and_passing_on(
     let wait = driver.place(journey, root(0), NewTile::WaitForTrigger);
     let condition = Condition::row(Source::Incoming(attribute), Operator::IsNotEmpty, &[]);
     let on_order = Listener { trigger: Some(trigger), condition };
-    driver.edit(journey, JourneyEdit::SetListener(wait, on_order));
+    driver.edit(journey, JourneyEdit::SetWaitOn(wait, BranchId::ONLY, WaitOn::Trigger(on_order)));
     let raise = driver.place(journey, on(wait, Slot::Yes), NewTile::CustomTrigger);
     driver.edit(journey, JourneyEdit::SetRaised(raise, Some(trigger)));
     let received = Mapping::Attribute(Source::Received(wait, attribute));
@@ -290,7 +298,11 @@ fn an_edit_of_another_kind_of_tile_is_refused() {
     for edit in [
         JourneyEdit::SetWait(exit, WaitUntil::Duration(Duration::days(1))),
         JourneyEdit::SetLimit(exit, Duration::days(1)),
-        JourneyEdit::SetListener(exit, Listener::default()),
+        JourneyEdit::SetWaitOn(exit, BranchId::ONLY, WaitOn::default()),
+        JourneyEdit::SetRecipient(exit, None),
+        JourneyEdit::SetContent(exit, String::new()),
+        JourneyEdit::SetShare(exit, BranchId::ONLY, Decimal::ONE),
+        JourneyEdit::Equalize(exit),
         JourneyEdit::SetRaised(exit, None),
         JourneyEdit::AddBranch(exit),
     ] {

@@ -2,19 +2,20 @@
 //! redoing everything leads back and forth exactly.
 
 use parcours::editor::{Command, JourneyEdit, NewTile};
-use parcours::model::audience::{Contact, Event};
+use parcours::model::audience::{Contact, Event, Happening};
 use parcours::model::behaviour::{AttributeModel, ModelOf, Since};
 use parcours::model::condition::{Condition, Operator, Source};
+use parcours::model::decimal::Decimal;
 use parcours::model::entry::{EntryBy, ExitOn};
 use parcours::model::flow::{Action, FlowValue};
 use parcours::model::id::{
-    AttributeId, ContactId, FieldId, JourneyId, ModelId, SegmentId, TileId, TriggerId,
+    AttributeId, BranchId, ContactId, FieldId, JourneyId, ModelId, SegmentId, TileId, TriggerId,
 };
 use parcours::model::journey::{
-    ExitCriterion, Goal, JourneyState, Listener, Mapping, Repeat, TileKind,
+    ExitCriterion, Goal, Interaction, JourneyState, Listener, Mapping, Repeat, TileKind, WaitOn,
 };
 use parcours::model::time::Duration;
-use parcours::model::tree::{Place, SequenceId};
+use parcours::model::tree::{Place, SequenceId, Slot};
 use parcours::model::trigger::{AudienceKind, TriggerState};
 use parcours::model::value::Type;
 use parcours::model::wait::{Side, WaitUntil};
@@ -96,12 +97,14 @@ fn commands(workspace: &Workspace, (which, a, b, c): Dice) -> Option<Command> {
             Command::SetContact(contact)
         }
         20 => Command::DeleteContact(pick(&contacts, a)?),
-        21 => Command::AddEvent(pick(&contacts, a)?, pick(&triggers, b)?, text),
+        21 => Command::AddEvent(pick(&contacts, a)?, happening(workspace, &triggers, b)?, text),
         22 => {
             let events: Vec<_> = workspace.events.keys().copied().collect();
             let mut event: Event = (*workspace.events[&pick(&events, a)?]).clone();
-            event.trigger = pick(&triggers, b)?;
-            event.values.extend(attribute(workspace, b, c).map(|id| (id, text)));
+            event.what = happening(workspace, &triggers, b)?;
+            if let Some(values) = event.values_mut() {
+                values.extend(attribute(workspace, b, c).map(|id| (id, text)));
+            }
             Command::SetEvent(event)
         }
         23 => {
@@ -166,6 +169,17 @@ fn listener(workspace: &Workspace, a: u32, b: u32) -> Listener {
     Listener { trigger: pick(&triggers, a), condition }
 }
 
+fn happening(workspace: &Workspace, triggers: &[TriggerId], die: u32) -> Option<Happening> {
+    let tiles = workspace.journeys.values().flat_map(|journey| journey.all_tiles());
+    let tiles: Vec<TileId> = tiles.map(|tile| tile.id).collect();
+    match pick(&tiles, die) {
+        Some(message) if die % 2 == 0 => {
+            Some(Happening::Interaction { message, kind: Interaction::Opened })
+        }
+        _ => pick(triggers, die).map(Happening::raises),
+    }
+}
+
 fn journey_edit(
     workspace: &Workspace,
     id: JourneyId,
@@ -187,29 +201,40 @@ fn journey_edit(
         let found: Vec<TileId> = all.filter(|tile| fits(&tile.kind)).map(|tile| tile.id).collect();
         if b % 2 == 0 { pick(&found, a).or(tile) } else { tile }
     };
-    let split = fitting(|kind| matches!(kind, TileKind::AttributeBranch { .. }));
+    let split = fitting(|kind| !kind.sequences().is_empty());
+    let sending = fitting(|kind| matches!(kind, TileKind::Message { .. }));
+    let dividing = fitting(|kind| matches!(kind, TileKind::Split { .. }));
     let raising = fitting(|kind| matches!(kind, TileKind::CustomTrigger { .. }));
-    let waiting = fitting(|kind| matches!(kind, TileKind::WaitForTrigger { .. }));
-    let branch = |die| {
-        let branches = match &journey.tile(split?)?.kind {
-            TileKind::AttributeBranch { branches, .. } => branches.as_slice(),
-            _ => return None,
-        };
-        pick(&branches.iter().map(|branch| branch.id).collect::<Vec<_>>(), die)
+    let waiting = fitting(|kind| matches!(kind, TileKind::WaitFor { .. }));
+    let branch_of = |tile: Option<TileId>, die| {
+        let slots = journey.tile(tile?)?.slots().into_iter();
+        let named = slots.map(|slot| match slot {
+            Slot::Branch(id) => id,
+            Slot::Other | Slot::Yes | Slot::No => BranchId::ONLY,
+        });
+        pick(&named.collect::<Vec<_>>(), die)
     };
+    let branch = |die| branch_of(split, die);
     let text = ["", "Renamed", "Client"][(c % 3) as usize].to_owned();
     let some_segments = |die: u32| {
         let all = workspace.segments.keys().copied();
         all.filter(|id| (id.0 + die).is_multiple_of(2)).collect::<Vec<_>>()
     };
-    Some(match which % 39 {
-        0..=7 => JourneyEdit::Insert(place, NewTile::ALL[(a % 5) as usize]),
+    Some(match which % 44 {
+        0..=7 => JourneyEdit::Insert(place, NewTile::ALL[(a % 9) as usize]),
         8 => JourneyEdit::Delete(tile?),
         9 => JourneyEdit::Duplicate(tile?),
         10 | 11 => JourneyEdit::Move(tile?, place),
         12 => JourneyEdit::RenameTile(tile?, text),
         13 => JourneyEdit::SetWait(tile?, wait(workspace, b)),
-        14 => JourneyEdit::SetListener(waiting?, listener(workspace, b, c)),
+        14 => JourneyEdit::SetWaitOn(
+            waiting?,
+            branch_of(waiting, c / 4)?,
+            match c % 2 {
+                0 => WaitOn::Trigger(listener(workspace, b, c)),
+                _ => WaitOn::Interaction { message: tile, kind: Interaction::Opened },
+            },
+        ),
         15 => JourneyEdit::SetLimit(waiting?, Duration::days(b % 9)),
         16 => JourneyEdit::SetRaised(raising?, listener(workspace, b, c).trigger),
         17 => {
@@ -244,6 +269,16 @@ fn journey_edit(
             let segments = some_segments(b);
             JourneyEdit::SetEntryBy(EntryBy::Segments { segments, at: text, every })
         }
+        36 => {
+            let field = pick(&workspace.fields.keys().copied().collect::<Vec<_>>(), b);
+            JourneyEdit::SetRecipient(sending?, field.map(Source::Contact))
+        }
+        37 => JourneyEdit::SetContent(sending?, text),
+        38 => {
+            let percent = Decimal::from(i64::from(b % 101));
+            JourneyEdit::SetShare(dividing?, branch_of(dividing, c)?, percent)
+        }
+        39 => JourneyEdit::Equalize(dividing?),
         _ => {
             let exits: Vec<_> = journey.exits.iter().map(|exit| exit.id).collect();
             let id = pick(&exits, a)?;

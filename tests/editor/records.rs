@@ -6,6 +6,7 @@ use parcours::editor::{
     Announcement, Command, Created, EditName, Editor, Effect, JourneyEdit, NewTile, Page, Refusal,
     Selection, Session, UseOf, View,
 };
+use parcours::model::audience::Happening;
 use parcours::model::condition::{Condition, Operator, Source};
 use parcours::model::id::{BranchId, ContactId, FieldId, JourneyId, TileId};
 use parcours::model::journey::Mapping;
@@ -108,7 +109,7 @@ fn a_deleted_contact_takes_its_events_along() {
     let trigger = driver.add_trigger("Order placed");
     let clients = ["Client 1", "Client 2"].map(|name| add_contact(&mut driver, name));
     for client in clients {
-        driver.must(Command::AddEvent(client, trigger, "2026-01-01".into()));
+        driver.must(Command::AddEvent(client, Happening::raises(trigger), "2026-01-01".into()));
     }
     driver.must(Command::DeleteContact(clients[0]));
     let left: Vec<_> =

@@ -5,8 +5,8 @@ use parcours::editor::summary::{
 };
 use parcours::editor::{Command, JourneyEdit, NewTile};
 use parcours::model::condition::{Comparison, Condition, Item, Join, Operator, Source};
-use parcours::model::id::{AttributeId, JourneyId, TileId, TriggerId};
-use parcours::model::journey::{Listener, Mapping, Repeat};
+use parcours::model::id::{AttributeId, BranchId, JourneyId, TileId, TriggerId};
+use parcours::model::journey::{Listener, Mapping, Repeat, WaitOn};
 use parcours::model::time::Duration;
 use parcours::model::tree::{Place, SequenceId, Slot};
 
@@ -116,7 +116,9 @@ fn a_received_value_names_where_it_was_received() {
     let entry = stage.driver.journey(stage.journey).entry.id;
     let until = stage.driver.place(stage.journey, FIRST, NewTile::WaitForTrigger);
     let on = Listener { trigger: Some(stage.trigger), condition: Condition::default() };
-    stage.driver.edit(stage.journey, JourneyEdit::SetListener(until, on));
+    stage
+        .driver
+        .edit(stage.journey, JourneyEdit::SetWaitOn(until, BranchId::ONLY, WaitOn::Trigger(on)));
     let received = |tile| SourceName::Received {
         tile,
         trigger: "Order placed".into(),

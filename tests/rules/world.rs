@@ -12,7 +12,7 @@ use parcours::engine::plan::{Plan, PlanError};
 use parcours::engine::report::{JourneyCounts, Report, TileCounts, TriggerCounts};
 use parcours::engine::run::{Window, simulate};
 use parcours::engine::trace::{Step, What, trace};
-use parcours::model::audience::{Contact, Event, Field};
+use parcours::model::audience::{Contact, Event, Field, Happening};
 use parcours::model::condition::{Condition, Operator, Source};
 use parcours::model::entry::ExitOn;
 use parcours::model::flow::{Action, Flow, FlowValue, Step as FlowStep};
@@ -193,14 +193,17 @@ impl World {
             values.iter().map(|(name, text)| (self.attribute(trigger, name), (*text).to_owned()));
         let values: BTreeMap<_, _> = values.collect();
         let at = Instant(hour * HOUR).to_string();
-        let event = Event { id, contact, trigger, at, values, binding: String::new() };
+        let what = Happening::Trigger { trigger, values, binding: String::new() };
+        let event = Event { id, contact, what, at };
         self.workspace.events.insert(id, Arc::new(event));
     }
 
     /// Gives the event that was added last a `bindingId`.
     pub fn bind(&mut self, binding: &str) {
         let event = self.workspace.events.values_mut().next_back().unwrap();
-        Arc::make_mut(event).binding = binding.into();
+        if let Happening::Trigger { binding: kept, .. } = &mut Arc::make_mut(event).what {
+            *kept = binding.into();
+        }
     }
 
     pub fn run_settings(&mut self) -> &mut RunSettings {
@@ -298,7 +301,12 @@ impl World {
             What::Waiting { until } => format!("waits until {}h", until.0 / HOUR),
             What::OtherBinding { trigger: id, .. } => format!("other binding {}", trigger(id)),
             What::Ignored { trigger: id, .. } => format!("ignored {}", trigger(id)),
-            What::Resolved { trigger: id, .. } => format!("yes by {}", trigger(id)),
+            What::Resolved { trigger: id, slot, .. } => format!("{slot} by {}", trigger(id)),
+            What::Interacted { kind, .. } => kind.name().to_owned(),
+            What::Answered { kind, slot, .. } => format!("{slot} by {}", kind.name()),
+            What::Split { slot, .. } => format!("drew {slot}"),
+            What::Sent { to } => format!("sent to {to}"),
+            What::NotSent => "not sent".into(),
             What::TimedOut => "no".into(),
             What::Waited => "waited".into(),
             What::Raised { trigger: id, .. } => format!("raised {}", trigger(id)),
@@ -382,7 +390,7 @@ pub fn wait_for(name: &str, on: Listener, limit: u32) -> Tile {
 }
 
 pub fn if_then(name: &str, on: Listener, limit: u32, yes: Sequence, no: Sequence) -> Tile {
-    tile(name, TileKind::WaitForTrigger { on, limit: hours(limit), yes, no })
+    tile(name, TileKind::wait_for(WaitOn::Trigger(on), hours(limit), yes, no))
 }
 
 pub fn raise(name: &str, trigger: TriggerId) -> Tile {

@@ -8,7 +8,7 @@ mod scenario;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use parcours::model::audience::{Contact, Event, Field};
+use parcours::model::audience::{Contact, Event, Field, Happening};
 use parcours::model::condition::{
     Comparison, Condition, Item, Join, JourneyProperty, Operator, Source,
 };
@@ -20,8 +20,8 @@ use parcours::model::id::{
     StepId, TileId, TriggerId,
 };
 use parcours::model::journey::{
-    Branch, Entry, ExitCriterion, Goal, Journey, JourneyState, Listener, Mapping, Repeat, Sequence,
-    Target, Tile, TileKind,
+    Branch, Channel, Entry, ExitCriterion, Goal, Interaction, Journey, JourneyState, Listener,
+    Mapping, Repeat, Sequence, Share, Target, Tile, TileKind, WaitBranch, WaitOn,
 };
 use parcours::model::segment::Segment;
 use parcours::model::time::{Duration, Unit};
@@ -258,18 +258,25 @@ impl<'t> Generator<'t> {
 
     fn tile(&mut self, depth: u32) -> Tile {
         let (id, name) = (self.tile_id(), self.text());
-        let kind = match self.below(5) {
+        let kind = match self.below(7) {
             0 => TileKind::Exit,
             1 => TileKind::Wait(self.wait()),
             3 if depth > 0 => TileKind::AttributeBranch {
                 branches: (0..self.below(3)).map(|_| self.branch(depth)).collect(),
                 other: self.sequence(depth - 1),
             },
-            4 if depth > 0 => TileKind::WaitForTrigger {
-                on: self.listener(),
+            4 if depth > 0 => TileKind::WaitFor {
+                waits: self.waits(depth),
                 limit: self.duration(),
-                yes: self.sequence(depth - 1),
-                no: self.sequence(depth - 1),
+                other: self.sequence(depth - 1),
+            },
+            5 if depth > 0 => {
+                TileKind::Split { shares: (0..self.below(3)).map(|_| self.share(depth)).collect() }
+            }
+            6 => TileKind::Message {
+                channel: self.one_of(&Channel::ALL),
+                to: self.coin().then(|| self.source()),
+                content: self.text(),
             },
             _ => TileKind::CustomTrigger {
                 trigger: self.some_trigger(),
@@ -287,6 +294,35 @@ impl<'t> Generator<'t> {
             id: BranchId(self.id()),
             name: self.text(),
             condition: self.condition(),
+            tiles: self.sequence(depth - 1),
+        }
+    }
+
+    fn waits(&mut self, depth: u32) -> Vec<WaitBranch> {
+        let count = self.below(3) + 1;
+        let mut waits: Vec<WaitBranch> = (0..count).map(|_| self.wait_branch(depth)).collect();
+        if let [only] = waits.as_mut_slice() {
+            (only.id, only.name) = (BranchId::ONLY, String::new());
+        }
+        waits
+    }
+
+    fn wait_branch(&mut self, depth: u32) -> WaitBranch {
+        let on = if self.coin() {
+            WaitOn::Trigger(self.listener())
+        } else {
+            let message = self.coin().then(|| self.some_tile());
+            WaitOn::Interaction { message, kind: self.one_of(&Interaction::ALL) }
+        };
+        let (id, name) = (BranchId(self.id()), self.text());
+        WaitBranch { id, name, on, tiles: self.sequence(depth - 1) }
+    }
+
+    fn share(&mut self, depth: u32) -> Share {
+        Share {
+            id: BranchId(self.id()),
+            name: self.text(),
+            percent: Decimal::from_units(i128::from(self.below(60_000)) * 100_000_000),
             tiles: self.sequence(depth - 1),
         }
     }
@@ -370,8 +406,20 @@ impl<'t> Generator<'t> {
         Event {
             id: EventId(self.id()),
             contact: contact.unwrap_or(ContactId(999)),
-            trigger: self.some_trigger().unwrap_or(TriggerId(998)),
+            what: self.happening(),
             at: self.text(),
+        }
+    }
+
+    fn happening(&mut self) -> Happening {
+        if self.coin() {
+            return Happening::Interaction {
+                message: self.some_tile(),
+                kind: self.one_of(&Interaction::ALL),
+            };
+        }
+        Happening::Trigger {
+            trigger: self.some_trigger().unwrap_or(TriggerId(998)),
             values: (0..self.below(3)).map(|_| (self.some_attribute(), self.text())).collect(),
             binding: self.text(),
         }

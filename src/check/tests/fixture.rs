@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::check::{Code, Problem, check};
-use crate::model::audience::{Contact, Event, Field};
+use crate::model::audience::{Contact, Event, Field, Happening};
 use crate::model::condition::{Comparison, Condition, Item, Join, Operator, Source};
 use crate::model::flow::{Action, Flow, FlowValue, Step};
 use crate::model::id::{
@@ -11,7 +11,7 @@ use crate::model::id::{
     TriggerId,
 };
 use crate::model::journey::{
-    Branch, Entry, Journey, JourneyState, Listener, Mapping, Sequence, Tile, TileKind,
+    Branch, Entry, Journey, JourneyState, Listener, Mapping, Sequence, Tile, TileKind, WaitOn,
 };
 use crate::model::time::Duration;
 use crate::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};
@@ -104,10 +104,12 @@ fn add_examples(workspace: &mut Workspace) {
     let event = Event {
         id: EVENT,
         contact: CONTACT,
-        trigger: ORDER,
+        what: Happening::Trigger {
+            trigger: ORDER,
+            values: [(AMOUNT, "12.5".to_owned())].into(),
+            binding: String::new(),
+        },
         at: "2026-01-01".into(),
-        values: [(AMOUNT, "12.5".to_owned())].into(),
-        binding: String::new(),
     };
     workspace.events.insert(EVENT, Arc::new(event));
 }
@@ -168,7 +170,8 @@ pub fn tile(id: u32, kind: TileKind) -> Tile {
 }
 
 pub fn wait_for(id: u32, trigger: TriggerId, yes: Sequence, no: Sequence) -> Tile {
-    tile(id, TileKind::WaitForTrigger { on: listen(trigger), limit: Duration::days(30), yes, no })
+    let on = WaitOn::Trigger(listen(trigger));
+    tile(id, TileKind::wait_for(on, Duration::days(30), yes, no))
 }
 
 pub fn exit(id: u32) -> Tile {

@@ -4,14 +4,16 @@ use std::sync::Arc;
 
 use super::fixture::*;
 use crate::check::{Code, Problem, apply, check};
-use crate::model::audience::Contact;
+use crate::model::audience::{Contact, Happening};
 use crate::model::change::Tx;
 use crate::model::condition::{Item, Join, JourneyProperty, Operator, Source};
 use crate::model::entry::ExitOn;
 use crate::model::id::{
     AttributeId, BranchId, ContactId, ExitId, FieldId, FlowId, JourneyId, TileId, TriggerId,
 };
-use crate::model::journey::{ExitCriterion, Goal, Listener, Mapping, Repeat, Target, TileKind};
+use crate::model::journey::{
+    ExitCriterion, Goal, Listener, Mapping, Repeat, Target, TileKind, WaitOn,
+};
 use crate::model::time::Duration;
 use crate::model::trigger::{AudienceKind, TriggerState};
 use crate::model::value::Type;
@@ -69,7 +71,7 @@ const CASES: &[(Code, Change)] = &[
         edit(w, MAIN).entry.listener_mut().unwrap().trigger = Some(NOWHERE)
     }),
     (Code::NonExistingEvent, |w| edit_flow(w).trigger = Some(NOWHERE)),
-    (Code::NonExistingEvent, |w| edit_event(w).trigger = NOWHERE),
+    (Code::NonExistingEvent, |w| edit_event(w).what = Happening::raises(NOWHERE)),
     (Code::EventNotInLiveState, |w| edit_trigger(w, CALL).state = TriggerState::Draft),
     (Code::EventNotInLiveState, |w| edit_trigger(w, CALL).state = TriggerState::Stopped),
     (Code::EventTargetEntityMismatch, |w| edit_trigger(w, CALL).audience = AudienceKind::Lead),
@@ -94,7 +96,7 @@ const CASES: &[(Code, Change)] = &[
         map(w, Mapping::Attribute(Source::Received(ENTRY, AttributeId(999))));
     }),
     (Code::InvalidEventDataSourceOutputPath, |w| {
-        edit_event(w).values.insert(AttributeId(999), "1".into());
+        edit_event(w).values_mut().unwrap().insert(AttributeId(999), "1".into());
     }),
     (Code::InvalidEventDataSourceOutputPath, |w| {
         edit_trigger(w, CALL).attributes[0].id = AttributeId(22);
@@ -232,13 +234,14 @@ const CASES: &[(Code, Change)] = &[
     (Code::UnknownContact, |w| edit_event(w).contact = ContactId(999)),
     (Code::InvalidEventTime, |w| edit_event(w).at = "yesterday".into()),
     (Code::InvalidEventValue, |w| {
-        edit_event(w).values.insert(AMOUNT, "much".into());
+        edit_event(w).values_mut().unwrap().insert(AMOUNT, "much".into());
     }),
 ];
 
 /// Those here and those of other files.
 pub fn cases() -> impl Iterator<Item = &'static (Code, Change)> {
-    CASES.iter().chain(super::segments::CASES).chain(super::behaviour::CASES)
+    let others = [super::segments::CASES, super::behaviour::CASES, super::messages::CASES];
+    CASES.iter().chain(others.into_iter().flatten())
 }
 
 #[test]
@@ -334,15 +337,15 @@ fn a8_a_journey_that_does_not_react_blocks_no_run() {
 }
 
 fn listener(workspace: &mut Workspace) -> &mut Listener {
-    match edit_tile(workspace, MAIN, IF) {
-        TileKind::WaitForTrigger { on, .. } => on,
+    match &mut edit_tile(workspace, MAIN, IF).waits_mut()[0].on {
+        WaitOn::Trigger(on) => on,
         other => panic!("{other:?}"),
     }
 }
 
 fn limit(workspace: &mut Workspace) -> &mut Duration {
     match edit_tile(workspace, MAIN, IF) {
-        TileKind::WaitForTrigger { limit, .. } => limit,
+        TileKind::WaitFor { limit, .. } => limit,
         other => panic!("{other:?}"),
     }
 }

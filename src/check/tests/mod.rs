@@ -4,6 +4,7 @@
 mod behaviour;
 mod fixture;
 mod found;
+mod messages;
 mod not_found;
 mod offers;
 mod properties;

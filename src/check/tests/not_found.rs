@@ -32,7 +32,7 @@ const CASES: &[(Code, Change)] = &[
     (Code::ReceivedOnSomeWays, |w| map(w, Mapping::Attribute(Source::Received(ENTRY, AMOUNT)))),
     (Code::ReceivedOnSomeWays, |w| {
         map(w, Mapping::Attribute(Source::Received(IF, AMOUNT)));
-        let TileKind::WaitForTrigger { no, .. } = edit_tile(w, MAIN, IF) else { return };
+        let TileKind::WaitFor { other: no, .. } = edit_tile(w, MAIN, IF) else { return };
         no.push(exit(100));
     }),
     (Code::NotReceived, |w| {

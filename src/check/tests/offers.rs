@@ -5,6 +5,7 @@ use crate::check::{
     At, Code, EmptyReason, Group, HiddenReason, Label, Offer, Wanted, describe, offer,
 };
 use crate::model::condition::{JourneyProperty, Source};
+use crate::model::id::BranchId;
 use crate::model::journey::{Goal, Mapping};
 use crate::model::value::Type;
 
@@ -41,7 +42,7 @@ fn m2_entity_references_to_different_tables_do_not_fit() {
 
 #[test]
 fn a_listener_is_offered_the_trigger_that_it_looks_at() {
-    let offer = offered(At::Wait(IF), Wanted::Any);
+    let offer = offered(At::Wait(IF, BranchId::ONLY), Wanted::Any);
     assert_eq!(sources(&offer)[..2], [Source::Incoming(CAMPAIGN), Source::Incoming(AMOUNT)]);
     assert!(sources(&offer).contains(&Source::Received(ENTRY, CAMPAIGN)));
     assert!(

@@ -8,7 +8,7 @@ use crate::check::{Index, Role, check, sort};
 use crate::model::condition::{Condition, Item, Join, Operator, Source};
 use crate::model::id::{AttributeId, ExitId, FieldId, JourneyId, TriggerId};
 use crate::model::journey::{
-    ExitCriterion, Goal, JourneyState, Listener, Mapping, Sequence, Tile, TileKind,
+    ExitCriterion, Goal, JourneyState, Listener, Mapping, Sequence, Tile, TileKind, WaitOn,
 };
 use crate::model::predicate::Predicate;
 use crate::model::time::{Duration, Instant};
@@ -56,7 +56,7 @@ fn tiles() -> impl Strategy<Value = Sequence> {
     let tile = leaf.prop_recursive(3, 16, 3, |inner| {
         let tiles = || proptest::collection::vec(inner.clone(), 0..3);
         (listener(), tiles(), tiles()).prop_map(|(on, yes, no)| {
-            tile(0, TileKind::WaitForTrigger { on, limit: Duration::days(1), yes, no })
+            tile(0, TileKind::wait_for(WaitOn::Trigger(on), Duration::days(1), yes, no))
         })
     });
     proptest::collection::vec(tile, 0..4)

@@ -17,7 +17,7 @@ fn journey(tiles: Sequence) -> Journey {
 /// What tile 9, wherever it is, knows of the receivers.
 fn reach<const N: usize>(tiles: Sequence, receivers: [u32; N]) -> [Reach; N] {
     let scope = Scope::of(&journey(tiles));
-    receivers.map(|id| scope.reach(TileId(id), At::Tile(TileId(9))))
+    receivers.map(|id| scope.reach(TileId(id), ORDER, At::Tile(TileId(9))))
 }
 
 /// Waits for the order; tile ids are free to choose.
@@ -85,9 +85,9 @@ fn m1_a_way_that_ends_further_on_brings_nothing() {
 #[test]
 fn m1_goals_and_exits_are_sure_of_the_entry_only() {
     let scope = Scope::of(&journey(vec![wait(1, vec![], vec![])]));
-    assert_eq!(scope.reach(ENTRY, At::Goal), EveryWay);
-    assert_eq!(scope.reach(TileId(1), At::Goal), SomeWays);
-    assert_eq!(scope.reach(ENTRY, At::Entry), NoWay);
+    assert_eq!(scope.reach(ENTRY, ORDER, At::Goal), EveryWay);
+    assert_eq!(scope.reach(TileId(1), ORDER, At::Goal), SomeWays);
+    assert_eq!(scope.reach(ENTRY, ORDER, At::Entry), NoWay);
 }
 
 #[test]

@@ -1,14 +1,18 @@
 //! Compiling conditions, and the sources of values that they and mappings name.
 
-use crate::engine::compile::{Compiler, Looking};
+use std::collections::BTreeSet;
+
+use crate::engine::compile::{Compiler, Kept, Looking};
 use crate::engine::condition::{ALWAYS, Attribute, Joined, Lookup, Row, SINGLE};
 use crate::engine::plan::PlanCause;
+use crate::model::collect;
 use crate::model::condition::{Comparison, Condition, Item, Join, JourneyProperty, Source};
 use crate::model::id::{AttributeId, TileId, TriggerId};
-use crate::model::journey::{self, Mapping, TileKind};
+use crate::model::journey::{self, Mapping, TileKind, WaitOn};
 use crate::model::predicate::Predicate;
 use crate::model::resolve::SourceError;
 use crate::model::value::Value;
+use crate::model::workspace::Workspace;
 
 impl Compiler<'_> {
     pub(super) fn condition(&mut self, condition: &Condition, looking: Looking) -> u32 {
@@ -69,12 +73,13 @@ impl Compiler<'_> {
                 place.map(|place| Lookup::Contact(place as u32)).ok_or(SourceError::Field(id))
             }
             Source::Received(tile, attribute) => {
-                let trigger = self.journey.received_at(tile)?;
+                let triggers = self.journey.received_at(tile)?;
+                let trigger = self.workspace.trigger_with(&triggers, attribute)?;
                 let attribute = self.attribute(trigger, attribute)?;
                 if entry == Some(tile) {
                     return Ok(Lookup::Incoming(attribute));
                 }
-                let slot = self.slots.get(&tile).ok_or(SourceError::Tile(tile))?;
+                let slot = self.slots.get(&(tile, Some(trigger))).ok_or(SourceError::Tile(tile))?;
                 Ok(Lookup::Received { slot: *slot, attribute })
             }
             Source::Incoming(attribute) => {
@@ -82,12 +87,14 @@ impl Compiler<'_> {
                 Ok(Lookup::Incoming(self.attribute(trigger, attribute)?))
             }
             Source::ReceivedBinding(tile) => {
-                self.journey.received_at(tile)?;
+                let triggers = self.journey.received_at(tile)?;
                 if entry == Some(tile) {
                     return Ok(Lookup::IncomingBinding);
                 }
-                let slot = self.slots.get(&tile).ok_or(SourceError::Tile(tile))?;
-                Ok(Lookup::ReceivedBinding { slot: *slot })
+                let slots = triggers.iter().filter_map(|id| self.slots.get(&(tile, Some(*id))));
+                let slot = slots.min().ok_or(SourceError::Tile(tile))?;
+                let count = collect::set(triggers).len() as u32;
+                Ok(Lookup::ReceivedBinding { slot: *slot, count })
             }
             Source::IncomingBinding => {
                 incoming.map(|_| Lookup::IncomingBinding).ok_or(SourceError::NoIncoming)
@@ -118,9 +125,11 @@ impl Compiler<'_> {
     }
 }
 
-/// The tiles whose received trigger is looked at somewhere in the journey.
-pub(super) fn received_tiles(journey: &journey::Journey) -> Vec<TileId> {
+/// What something in the journey asks for later: triggers that were received at a
+/// tile, and messages that were sent. Those of one tile are neighbours.
+pub(super) fn kept(workspace: &Workspace, journey: &journey::Journey) -> BTreeSet<Kept> {
     let mut sources: Vec<Source> = Vec::new();
+    let mut kept: Vec<Kept> = Vec::new();
     let mut read = |condition: &Condition| {
         sources.extend(condition.rows().filter_map(|row| row.source));
     };
@@ -133,26 +142,54 @@ pub(super) fn received_tiles(journey: &journey::Journey) -> Vec<TileId> {
             TileKind::AttributeBranch { branches, .. } => {
                 branches.iter().for_each(|branch| read(&branch.condition));
             }
-            TileKind::WaitForTrigger { on, .. } => read(&on.condition),
-            TileKind::CustomTrigger { .. } | TileKind::Wait(_) | TileKind::Exit => {}
+            TileKind::WaitFor { waits, .. } => {
+                for wait in waits {
+                    match &wait.on {
+                        WaitOn::Trigger(on) => read(&on.condition),
+                        WaitOn::Interaction { message, .. } => {
+                            kept.extend(message.map(|message| (message, None)));
+                        }
+                    }
+                }
+            }
+            TileKind::CustomTrigger { .. }
+            | TileKind::Message { .. }
+            | TileKind::Split { .. }
+            | TileKind::Wait(_)
+            | TileKind::Exit => {}
         }
     }
     for tile in journey.all_tiles() {
-        if let TileKind::Wait(wait) = &tile.kind {
-            sources.extend(wait.date());
-        }
-        if let TileKind::CustomTrigger { mappings, binding, .. } = &tile.kind {
-            sources.extend(mappings.values().chain(binding).filter_map(|mapping| match mapping {
-                Mapping::Attribute(source) => Some(*source),
-                Mapping::Fixed(_) => None,
-            }));
+        match &tile.kind {
+            TileKind::CustomTrigger { mappings, binding, .. } => {
+                sources.extend(mappings.values().chain(binding).filter_map(
+                    |mapping| match mapping {
+                        Mapping::Attribute(source) => Some(*source),
+                        Mapping::Fixed(_) => None,
+                    },
+                ));
+            }
+            TileKind::Message { to, .. } => sources.extend(*to),
+            TileKind::Wait(wait) => sources.extend(wait.date()),
+            _ => {}
         }
     }
-    let received = sources.into_iter().filter_map(|source| match source {
-        Source::Received(tile, _) | Source::ReceivedBinding(tile) => Some(tile),
-        Source::Contact(_) | Source::Incoming(_) | Source::IncomingBinding | Source::Journey(_) => {
-            None
+    for source in sources {
+        match source {
+            Source::Received(tile, attribute) => {
+                let triggers = journey.received_at(tile).unwrap_or_default();
+                let trigger = workspace.trigger_with(&triggers, attribute);
+                kept.extend(trigger.map(|trigger| (tile, Some(trigger))));
+            }
+            Source::ReceivedBinding(tile) => {
+                let triggers = journey.received_at(tile).unwrap_or_default();
+                kept.extend(triggers.into_iter().map(|trigger| (tile, Some(trigger))));
+            }
+            Source::Contact(_)
+            | Source::Incoming(_)
+            | Source::IncomingBinding
+            | Source::Journey(_) => {}
         }
-    });
-    received.collect()
+    }
+    collect::set(kept)
 }

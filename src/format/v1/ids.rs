@@ -130,6 +130,16 @@ impl Ids {
                 self.add(branch.id.0, branch.id, &path)?;
                 self.tiles(&branch.tiles, &format!("{path}.tiles"))?;
             }
+            for (index, wait) in tile.waits.iter().flatten().enumerate() {
+                let path = format!("{path}.waits[{index}]");
+                self.add(wait.id.0, wait.id, &path)?;
+                self.tiles(&wait.tiles, &format!("{path}.tiles"))?;
+            }
+            for (index, share) in tile.shares.iter().flatten().enumerate() {
+                let path = format!("{path}.shares[{index}]");
+                self.add(share.id.0, share.id, &path)?;
+                self.tiles(&share.tiles, &format!("{path}.tiles"))?;
+            }
             for (tiles, name) in [(&tile.other, "other"), (&tile.yes, "yes"), (&tile.no, "no")] {
                 self.tiles(tiles.as_deref().unwrap_or_default(), &format!("{path}.{name}"))?;
             }

@@ -6,6 +6,7 @@
 //! that names two things) is a [`Flaw`].
 
 mod behaviour;
+mod branch;
 mod condition;
 mod entry;
 mod flow;
@@ -172,7 +173,7 @@ impl WorkspaceFileV1 {
             journeys: records(self.journeys, JourneyRecord::into_model, "journeys")?,
             flows: records(self.flows, FlowRecord::into_model, "flows")?,
             contacts: records(self.contacts, |record| Ok(record.into_model()), "contacts")?,
-            events: records(self.events, |record| Ok(record.into_model()), "events")?,
+            events: records(self.events, EventRecord::into_model, "events")?,
             models: records(self.models, ModelRecord::into_model, "models")?,
             scenarios: records(self.scenarios, ScenarioRecord::into_model, "scenarios")?,
         })

@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::format::v1::ById;
-use crate::model::audience::{Contact, Event, Field};
-use crate::model::id::{AttributeId, ContactId, EventId, FieldId, TriggerId};
+use crate::format::error::Cause;
+use crate::format::v1::{ById, Flaw};
+use crate::model::audience::{Contact, Event, Field, Happening};
+use crate::model::id::{AttributeId, ContactId, EventId, FieldId, TileId, TriggerId};
+use crate::model::journey::Interaction;
 use crate::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};
 use crate::model::value::Type;
 
@@ -66,7 +68,12 @@ pub(super) struct ContactRecord {
 pub(super) struct EventRecord {
     pub id: EventId,
     contact: ContactId,
-    trigger: TriggerId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    trigger: Option<TriggerId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    message: Option<TileId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    interaction: Option<Interaction>,
     at: String,
     #[serde(default, skip_serializing_if = "ById::is_empty")]
     values: ById<AttributeId, String>,
@@ -160,24 +167,46 @@ impl ContactRecord {
 
 impl EventRecord {
     pub fn new(event: &Event) -> Self {
-        Self {
+        let bare = Self {
             id: event.id,
             contact: event.contact,
-            trigger: event.trigger,
+            trigger: None,
+            message: None,
+            interaction: None,
             at: event.at.clone(),
-            values: ById(event.values.clone()),
-            binding: event.binding.clone(),
+            values: ById::default(),
+            binding: String::new(),
+        };
+        match &event.what {
+            Happening::Trigger { trigger, values, binding } => Self {
+                trigger: Some(*trigger),
+                values: ById(values.clone()),
+                binding: binding.clone(),
+                ..bare
+            },
+            Happening::Interaction { message, kind } => {
+                Self { message: Some(*message), interaction: Some(*kind), ..bare }
+            }
         }
     }
 
-    pub fn into_model(self) -> Event {
-        Event {
-            id: self.id,
-            contact: self.contact,
-            trigger: self.trigger,
-            at: self.at,
-            values: self.values.0,
-            binding: self.binding,
-        }
+    pub fn into_model(self) -> Result<Event, Flaw> {
+        let missing = |name: &str| Flaw::at("", Cause::Missing(name.into()));
+        let misplaced = |name: &str| Err(Flaw::at(name, Cause::Unknown(name.into())));
+        let what = match (self.trigger, self.message) {
+            (Some(trigger), None) if self.interaction.is_none() => {
+                Happening::Trigger { trigger, values: self.values.0, binding: self.binding }
+            }
+            (Some(_), None) => return misplaced("interaction"),
+            (Some(_), Some(_)) => return misplaced("message"),
+            (None, Some(_)) if !self.values.is_empty() => return misplaced("values"),
+            (None, Some(_)) if !self.binding.is_empty() => return misplaced("bindingId"),
+            (None, Some(message)) => {
+                let kind = self.interaction.ok_or_else(|| missing("interaction"))?;
+                Happening::Interaction { message, kind }
+            }
+            (None, None) => return Err(missing("trigger")),
+        };
+        Ok(Event { id: self.id, contact: self.contact, what, at: self.at })
     }
 }

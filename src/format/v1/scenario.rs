@@ -102,7 +102,8 @@ impl ScenarioRecord {
             end: self.end,
             seed: self.seed,
             contacts: self.contacts.into_iter().map(ContactRecord::into_model).collect(),
-            events: self.events.into_iter().map(EventRecord::into_model).collect(),
+            events: each(self.events, EventRecord::into_model)
+                .map_err(|flaw| flaw.under("events"))?,
             expectations: each(self.expect, ExpectationRecord::into_model)
                 .map_err(|flaw| flaw.under("expect"))?,
         })

@@ -5,12 +5,14 @@
 use serde::{Deserialize, Serialize};
 
 use crate::format::error::Cause;
+use crate::format::v1::branch::{
+    BranchRecord, InteractionRecord, ShareRecord, WaitRecord, wait_on,
+};
 use crate::format::v1::condition::{ConditionRecord, DurationRecord, SourceRecord};
-use crate::format::v1::journey::listener;
-use crate::format::v1::{ById, Flaw, each, is_default};
+use crate::format::v1::{ById, Flaw, each};
 use crate::model::collect;
-use crate::model::id::{AttributeId, BranchId, TileId, TriggerId};
-use crate::model::journey::{Branch, Mapping, Sequence, Tile, TileKind};
+use crate::model::id::{AttributeId, TileId, TriggerId};
+use crate::model::journey::{Channel, Mapping, Sequence, Tile, TileKind};
 use crate::model::wait::{Side, WaitUntil};
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -26,6 +28,8 @@ pub(super) struct TileRecord {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     condition: Option<ConditionRecord>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    interaction: Option<InteractionRecord>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     limit: Option<DurationRecord>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     duration: Option<DurationRecord>,
@@ -38,7 +42,17 @@ pub(super) struct TileRecord {
     #[serde(default, rename = "bindingId", skip_serializing_if = "Option::is_none")]
     binding: Option<MappingRecord>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    channel: Option<Channel>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    to: Option<SourceRecord>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    content: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub branches: Option<Vec<BranchRecord>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waits: Option<Vec<WaitRecord>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shares: Option<Vec<ShareRecord>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other: Option<Vec<TileRecord>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -54,19 +68,9 @@ enum TileType {
     WaitForTrigger,
     Wait,
     CustomTrigger,
+    Message,
+    Split,
     Exit,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct BranchRecord {
-    pub id: BranchId,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    name: String,
-    #[serde(default, skip_serializing_if = "is_default")]
-    condition: ConditionRecord,
-    #[serde(default)]
-    pub tiles: Vec<TileRecord>,
 }
 
 /// A date, and what is waited for around it.
@@ -106,15 +110,22 @@ impl TileRecord {
                 other: Some(tiles(other)),
                 ..bare(TileType::AttributeBranch)
             },
-            TileKind::WaitForTrigger { on, limit, yes, no } => Self {
-                trigger: on.trigger,
-                condition: Some(ConditionRecord::new(&on.condition))
-                    .filter(|condition| !is_default(condition)),
-                limit: Some((*limit).into()),
-                yes: Some(tiles(yes)),
-                no: Some(tiles(no)),
-                ..bare(TileType::WaitForTrigger)
-            },
+            TileKind::WaitFor { waits, limit, other } => {
+                let bare = Self { limit: Some((*limit).into()), ..bare(TileType::WaitForTrigger) };
+                match waits.as_slice() {
+                    [only] => {
+                        let WaitRecord { trigger, condition, interaction, tiles: yes, .. } =
+                            WaitRecord::new(only);
+                        let (yes, no) = (Some(yes), Some(tiles(other)));
+                        Self { trigger, condition, interaction, yes, no, ..bare }
+                    }
+                    several => Self {
+                        waits: Some(several.iter().map(WaitRecord::new).collect()),
+                        other: Some(tiles(other)),
+                        ..bare
+                    },
+                }
+            }
             TileKind::Wait(wait) => {
                 let bare = bare(TileType::Wait);
                 match wait {
@@ -138,6 +149,16 @@ impl TileRecord {
                     ..bare(TileType::CustomTrigger)
                 }
             }
+            TileKind::Message { channel, to, content } => Self {
+                channel: Some(*channel),
+                to: to.map(SourceRecord::new),
+                content: Some(content.clone()).filter(|content| !content.is_empty()),
+                ..bare(TileType::Message)
+            },
+            TileKind::Split { shares } => Self {
+                shares: Some(shares.iter().map(ShareRecord::new).collect()),
+                ..bare(TileType::Split)
+            },
             TileKind::Exit => bare(TileType::Exit),
         }
     }
@@ -149,13 +170,19 @@ impl TileRecord {
             name,
             trigger: None,
             condition: None,
+            interaction: None,
             limit: None,
             duration: None,
             until: None,
             around: None,
             mappings: None,
             binding: None,
+            channel: None,
+            to: None,
+            content: None,
             branches: None,
+            waits: None,
+            shares: None,
             other: None,
             yes: None,
             no: None,
@@ -172,12 +199,7 @@ impl TileRecord {
                     .map_err(|flaw| flaw.under("branches"))?,
                 other: sequence(self.other.unwrap_or_default(), "other")?,
             },
-            TileType::WaitForTrigger => TileKind::WaitForTrigger {
-                on: listener(self.trigger, self.condition.unwrap_or_default())?,
-                limit: required(self.limit, "limit")?.into(),
-                yes: sequence(self.yes.unwrap_or_default(), "yes")?,
-                no: sequence(self.no.unwrap_or_default(), "no")?,
-            },
+            TileType::WaitForTrigger => return self.into_wait_for(),
             TileType::Wait => TileKind::Wait(match (self.duration, self.until, self.around) {
                 (None, Some(until), None) => WaitUntil::Moment(until),
                 (None, None, Some(around)) => around.into_model(),
@@ -195,25 +217,72 @@ impl TileRecord {
                     binding: self.binding.map(MappingRecord::into_model),
                 }
             }
+            TileType::Message => TileKind::Message {
+                channel: required(self.channel, "channel")?,
+                to: self.to.map(SourceRecord::into_model),
+                content: self.content.unwrap_or_default(),
+            },
+            TileType::Split => TileKind::Split {
+                shares: each(required(self.shares, "shares")?, ShareRecord::into_model)
+                    .map_err(|flaw| flaw.under("shares"))?,
+            },
             TileType::Exit => TileKind::Exit,
+        };
+        Ok(Tile { id: self.id, name: self.name, kind })
+    }
+
+    /// An If/then: one wait with `yes` and `no`, or several with `other`.
+    fn into_wait_for(self) -> Result<Tile, Flaw> {
+        let limit = required(self.limit, "limit")?.into();
+        let unknown = |name: &str| Flaw::at(name, Cause::Unknown(name.into()));
+        let kind = if let Some(waits) = self.waits {
+            let of_one = [
+                ("trigger", self.trigger.is_some()),
+                ("condition", self.condition.is_some()),
+                ("interaction", self.interaction.is_some()),
+                ("yes", self.yes.is_some()),
+                ("no", self.no.is_some()),
+            ];
+            if let Some((name, _)) = of_one.into_iter().find(|(_, given)| *given) {
+                return Err(unknown(name));
+            }
+            if waits.len() < 2 {
+                return Err(Flaw::at("waits", Cause::FewWaits));
+            }
+            let waits = each(waits, WaitRecord::into_model).map_err(|flaw| flaw.under("waits"))?;
+            let other = sequence(self.other.unwrap_or_default(), "other")?;
+            TileKind::WaitFor { waits, limit, other }
+        } else {
+            if self.other.is_some() {
+                return Err(unknown("other"));
+            }
+            let on = wait_on(self.trigger, self.condition, self.interaction)?;
+            let yes = sequence(self.yes.unwrap_or_default(), "yes")?;
+            TileKind::wait_for(on, limit, yes, sequence(self.no.unwrap_or_default(), "no")?)
         };
         Ok(Tile { id: self.id, name: self.name, kind })
     }
 
     /// A field that does not belong on a tile of this type.
     fn misplaced(&self) -> Option<&'static str> {
-        use TileType::{AttributeBranch, CustomTrigger, Wait, WaitForTrigger};
+        use TileType::{AttributeBranch, CustomTrigger, Message, Split, Wait, WaitForTrigger};
         let fields = [
             ("trigger", self.trigger.is_some(), &[WaitForTrigger, CustomTrigger][..]),
             ("condition", self.condition.is_some(), &[WaitForTrigger]),
+            ("interaction", self.interaction.is_some(), &[WaitForTrigger]),
             ("limit", self.limit.is_some(), &[WaitForTrigger]),
             ("duration", self.duration.is_some(), &[Wait]),
             ("until", self.until.is_some(), &[Wait]),
             ("around", self.around.is_some(), &[Wait]),
             ("mappings", self.mappings.is_some(), &[CustomTrigger]),
             ("bindingId", self.binding.is_some(), &[CustomTrigger]),
+            ("channel", self.channel.is_some(), &[Message]),
+            ("to", self.to.is_some(), &[Message]),
+            ("content", self.content.is_some(), &[Message]),
             ("branches", self.branches.is_some(), &[AttributeBranch]),
-            ("other", self.other.is_some(), &[AttributeBranch]),
+            ("waits", self.waits.is_some(), &[WaitForTrigger]),
+            ("shares", self.shares.is_some(), &[Split]),
+            ("other", self.other.is_some(), &[AttributeBranch, WaitForTrigger]),
             ("yes", self.yes.is_some(), &[WaitForTrigger]),
             ("no", self.no.is_some(), &[WaitForTrigger]),
         ];
@@ -229,26 +298,6 @@ impl AroundRecord {
             side: self.side,
             offset: self.offset.into(),
         }
-    }
-}
-
-impl BranchRecord {
-    fn new(branch: &Branch) -> Self {
-        Self {
-            id: branch.id,
-            name: branch.name.clone(),
-            condition: ConditionRecord::new(&branch.condition),
-            tiles: tiles(&branch.tiles),
-        }
-    }
-
-    fn into_model(self) -> Result<Branch, Flaw> {
-        Ok(Branch {
-            id: self.id,
-            name: self.name,
-            condition: self.condition.into_model()?,
-            tiles: sequence(self.tiles, "tiles")?,
-        })
     }
 }
 

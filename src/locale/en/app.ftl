@@ -111,6 +111,17 @@ line-no-condition = Set the condition
 line-no-raised-trigger = Choose the trigger to raise
 line-trigger-when = { $trigger } where { $condition }
 line-wait-for = { $what } · up to { $limit }
+line-no-wait-message = Choose a message
+line-interaction = { $message } · { $interaction }
+line-waits =
+    { $count ->
+        [one] First of { $count } thing · up to { $limit }
+       *[other] First of { $count } things · up to { $limit }
+    }
+line-no-content = Choose the content
+line-no-recipient = Choose where to send it
+line-message = “{ $content }” to { $to }
+percentage = { $n } %
 line-branches =
     { $count ->
         [one] 1 branch

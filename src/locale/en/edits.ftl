@@ -9,6 +9,10 @@ edit-redo = Redo: { $edit }
 edit-subject-nameless = (no name)
 edit-subject-attribute-branch = Attribute branch
 edit-subject-wait-for-trigger = If/then
+edit-subject-split = Split
+edit-subject-email = Email
+edit-subject-text-message = Text message
+edit-subject-push = Push notification
 edit-subject-wait = Wait
 edit-subject-custom-trigger = Custom trigger
 edit-subject-exit = Exit
@@ -91,6 +95,10 @@ edit-rename-branch = Rename the branch { $subject }
 edit-set-condition = Change the condition of { $subject }
 edit-move-branch = Move the branch { $subject }
 edit-delete-branch = Delete the branch { $subject }
+edit-set-recipient = Change where { $subject } is sent
+edit-set-content = Change the content of { $subject }
+edit-set-share = Change the percentage of { $subject }
+edit-equalize = Equalize { $subject }
 
 # Why a command was refused.
 refusal-nothing-to-undo = There is nothing to undo.
@@ -102,7 +110,7 @@ refusal-attribute-in-use = This attribute is in use, so it was not deleted. Remo
 refusal-not-a-draft = Only a draft can be deleted. Stop the journey instead.
 refusal-too-deep = Branches cannot be nested deeper than this. Hand over to another journey with a custom trigger instead.
 refusal-into-itself = A tile cannot be moved onto its own branches. Choose a place outside it.
-refusal-last-branch = An Attribute branch keeps at least one branch. Delete the whole tile instead.
+refusal-last-branch = This tile keeps a least number of branches. Delete the whole tile instead.
 refusal-wrong-tile = This tile has no such setting. Nothing was changed.
 refusal-transition = A journey that is in the state “{ $from }” cannot go to “{ $to }”.
 

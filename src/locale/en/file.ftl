@@ -40,6 +40,7 @@ file-duplicate-id = Line { $line }, column { $column }, at { $path }: the number
 file-id-too-great = Line { $line }, column { $column }, at { $path }: the number of { $id } is too great; at most { $most }.
 file-next-id = Line { $line }, column { $column }, at { $path }: this must be greater than { $greatest }, the greatest number in use, and at most { $most }.
 file-not-a-decimal = Line { $line }, column { $column }, at { $path }: “{ $found }” is not a number such as 12.5.
+file-few-waits = Line { $line }, column { $column }, at { $path }: there must be two waits at least. A single one stands in the tile itself.
 file-other = Line { $line }, column { $column }, at { $path }: { $cause }.
 
 import-journey-added = Journey “{ $name }” added.

@@ -103,6 +103,6 @@ example-events-about = Triggers that come from outside, such as a purchase in th
 add-event = Add event
 event = this event
 event-contact = Contact
-event-trigger = Trigger
+event-trigger = Trigger or interaction
 event-at = When
 event-value = Value of { $attribute }

@@ -27,6 +27,15 @@ problem-too-many-attributes = This trigger has { $count } attributes. It may hav
 problem-no-entry-trigger = Nothing starts this journey. Choose its entry trigger.
 problem-no-wait-trigger = Choose the trigger that this tile waits for.
 problem-no-raised-trigger = Choose the custom trigger that this tile raises.
+problem-no-wait-message = Choose the message whose interaction this tile waits for.
+problem-unknown-message = The message { $id } does not exist here. Choose another one.
+problem-message-on-some-ways = Only some ways to this tile send “{ $message }”. On the others nothing can come of it, and the time limit passes. Move this tile to where the message was sent.
+problem-message-not-sent = No way to this tile sends “{ $message }”. Choose a message from before this tile.
+problem-non-existing-message = This message has no content. Enter which content it sends.
+problem-no-recipient = Choose where this message is sent: a field with the address or number.
+problem-recipient-not-text = “{ $source }” is of type { $source-type }. A message is sent to a text: an address or a number.
+problem-recipient-not-address = “{ $source }” is no address of the contact. Choose a field with the address or number.
+problem-recipient-may-be-empty = The contact field “{ $source }” may be empty. Such a contact is not sent this message. Make the field required or choose another one.
 problem-no-goal-trigger = Choose the trigger that meets the goal.
 problem-no-exit-trigger = Choose the trigger of this exit criterion.
 problem-no-flow-trigger = Choose the trigger that starts this flow.
@@ -74,7 +83,7 @@ problem-invalid-operand = “{ $value }” is not a value of type { $type }.
 problem-invalid-period = Enter a whole number above 0 and choose minutes, hours, days or weeks.
 problem-empty-range = Nothing can lie between these values. Put the smaller or earlier one first.
 problem-impossible-condition = This condition can never hold: its rows ask contradictory things of “{ $source }”.
-problem-shadowed-branch = No contact takes the branch “{ $branch }”: the earlier branch “{ $by }” has the same condition.
+problem-shadowed-branch = No contact takes the branch “{ $branch }”: the earlier branch “{ $by }” asks the same.
 
 ## Limits and times
 
@@ -91,6 +100,10 @@ problem-wait-until-too-far = A contact that enters as early as it can would wait
 problem-zero-limit = The time limit is 0, so contacts take No at once. Set a longer one.
 problem-journey-too-long = The longest way through this journey takes more than { $days } days. Contacts who are still in it then are taken out.
 problem-no-branches = This tile has no branch besides Other. Add one or delete the tile.
+problem-few-shares = A split needs two branches at least. Add one or delete the tile.
+problem-shares-do-not-add-up = The percentages make { $total } %, not 100 %. Change them or press Equalize.
+problem-negative-share = A percentage cannot be below 0.
+problem-empty-share = No contact takes this branch: its percentage is 0.
 problem-too-many-branches = This tile has { $count } branches. It may have { $most } at most, Other not counted.
 problem-too-deep = Tiles with branches may be nested { $most } deep at most. Move this one further out, or into a journey of its own.
 problem-unreachable-tiles =

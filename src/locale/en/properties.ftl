@@ -185,10 +185,43 @@ row-value = Value
 row-a-date = A date
 row-add-value = Add a value, then Enter
 
+## Messages
+
+message-title = Message
+message-about = Sent when a contact reaches this tile. The contact goes on at once, even when it cannot be sent.
+message-content = Content
+message-content-about = The name of the content, as your colleagues know it.
+content-example-email = Welcome email
+content-example-text-message = Order confirmation
+content-example-push = Come back offer
+message-to = Send to
+message-gone = Missing message
+
+## Split
+
+split-about = Each contact takes one branch by chance, on arrival. A run with the same seed draws the same.
+split-total = Total
+split-equalize = Equalize
+split-percent = Percentage of the branch
+
 ## If/then, Wait, Exit
 
 wait-for = Wait for
 wait-for-any = Every time, whatever its values.
+wait-on = What to wait for
+wait-on-interaction = Interaction
+wait-add = Add something to wait for
+waits-about = The first that comes decides. When one event counts for two, the upper one is taken.
+wait-message = Message
+wait-message-choose = Choose a message
+wait-interaction = Interaction with the message
+wait-no-messages = No message is sent on every way to this tile.
+wait-hidden-messages =
+    { $count ->
+        [one] { $n } hidden: sent on some ways to this tile only.
+       *[other] { $n } hidden: sent on some ways to this tile only.
+    }
+time-limit-several = Counted from arrival, at most 90 days. Other is taken when the limit has passed.
 time-limit = Time limit
 time-limit-about = Counted from arrival, at most 90 days. Yes is taken when the trigger comes, No when the limit has passed.
 wait-duration = Wait

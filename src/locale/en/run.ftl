@@ -96,6 +96,11 @@ run-events-outside =
         [one] 1 event outside the period
        *[other] { $n } events outside the period
     }
+run-interactions-unsent =
+    { $count ->
+        [one] 1 interaction with a message that was not sent
+       *[other] { $n } interactions with messages that were not sent
+    }
 run-loop =
     { $count ->
         [one] A trigger loop was cut once: { $tiles }
@@ -124,6 +129,7 @@ figure-arrived = Arrived
 figure-waiting = Waiting
 figure-left = Went on
 figure-failed = Failed
+figure-sent = Sent
 figure-outside = From outside
 figure-activated = Raised by tiles
 figure-runs = Runs
@@ -142,6 +148,8 @@ visit-reached = Reached { $place }
 visit-waits = Waiting at { $place }
 visit-exited = Ended early: { $place }
 visit-failed = Failed at { $place }
+visit-sent = Sent: { $place }
+visit-interacted = Interaction: { $place }
 visit-took = Took { $place }
 visit-entered = Entered { $place }
 visit-refused = Refused: { $place }
@@ -162,11 +170,15 @@ trace-in = { $journey } · run { $number }
 under-a-minute = under a minute
 step-received = “{ $trigger }” came from outside
 step-made = “{ $trigger }” came from outside, by a behaviour model
+step-interacted = “{ $message }”: { $interaction }
 step-entered = Entered through “{ $trigger }”
 step-taken = Entered on schedule, from the segment “{ $segment }”
 step-refused = { $journey } did not begin: { $reason }
 step-arrived = Arrived
 step-branched = Took { $branch }
+step-split = Drew { $drawn }: { $branch }
+step-sent = Sent to { $to }
+step-not-sent = Not sent: the contact has no value where it is to be sent
 step-waiting = Waits until { $until }
 step-waiting-for = Waits until { $until } at the latest
 step-other-binding = “{ $trigger }” came for another binding ID
@@ -175,8 +187,9 @@ binding-own = Binding ID of this instance
 step-not-waiting = Goes on at once: { $until } has come already
 step-no-date = Goes on at once: there is no date to wait for
 step-ignored = “{ $trigger }” came, but does not count
-step-resolved = “{ $trigger }” came: Yes
-step-timed-out = The time limit passed: No
+step-resolved = “{ $trigger }” came: { $branch }
+step-answered = “{ $message }” · { $interaction }: { $branch }
+step-timed-out = The time limit passed: { $branch }
 step-waited = The wait is over
 step-raised = Raised “{ $trigger }”
 step-failed = Could not raise “{ $trigger }”: a value is missing

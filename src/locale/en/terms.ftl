@@ -88,9 +88,19 @@ audience-profile = Customer profile
 tile-entry = Entry
 tile-attribute-branch = Attribute branch
 tile-wait-for-trigger = If/then
+tile-split = Split
 tile-wait = Wait
 tile-custom-trigger = Custom trigger
+tile-email = Email
+tile-text-message = Text message
+tile-push = Push notification
 tile-exit = Exit
+
+## Interactions with a message
+
+interaction-delivered = Delivered
+interaction-opened = Opened
+interaction-clicked = Clicked
 
 ## Sources of values
 

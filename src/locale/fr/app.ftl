@@ -111,6 +111,17 @@ line-no-condition = Définissez la condition
 line-no-raised-trigger = Choisissez le déclencheur à activer
 line-trigger-when = { $trigger } où { $condition }
 line-wait-for = { $what } · jusqu’à { $limit }
+line-no-wait-message = Choisissez un message
+line-interaction = { $message } · { $interaction }
+line-waits =
+    { $count ->
+        [one] Le premier de { $count } · jusqu’à { $limit }
+       *[other] Le premier de { $count } · jusqu’à { $limit }
+    }
+line-no-content = Choisissez le contenu
+line-no-recipient = Choisissez où l’envoyer
+line-message = « { $content } » à { $to }
+percentage = { $n } %
 line-branches =
     { $count ->
         [one] { $count } branche

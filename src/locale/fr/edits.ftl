@@ -9,6 +9,10 @@ edit-redo = Rétablir : { $edit }
 edit-subject-nameless = (sans nom)
 edit-subject-attribute-branch = Branche d’attribut
 edit-subject-wait-for-trigger = Si/alors
+edit-subject-split = Répartition
+edit-subject-email = E-mail
+edit-subject-text-message = SMS
+edit-subject-push = Notification push
 edit-subject-wait = Attente
 edit-subject-custom-trigger = Déclencheur personnalisé
 edit-subject-exit = Sortie
@@ -91,6 +95,10 @@ edit-rename-branch = Renommer la branche { $subject }
 edit-set-condition = Modifier la condition de { $subject }
 edit-move-branch = Déplacer la branche { $subject }
 edit-delete-branch = Supprimer la branche { $subject }
+edit-set-recipient = Modifier le destinataire de { $subject }
+edit-set-content = Modifier le contenu de { $subject }
+edit-set-share = Modifier le pourcentage de { $subject }
+edit-equalize = Égaliser { $subject }
 
 # Pourquoi une commande a été refusée.
 refusal-nothing-to-undo = Il n’y a rien à annuler.
@@ -102,7 +110,7 @@ refusal-attribute-in-use = Cet attribut est utilisé ; il n’a pas été supp
 refusal-not-a-draft = Seul un brouillon peut être supprimé. Arrêtez plutôt le parcours.
 refusal-too-deep = Les branches ne peuvent pas être imbriquées plus profondément. Passez plutôt le relais à un autre parcours avec un déclencheur personnalisé.
 refusal-into-itself = Une vignette ne peut pas aller sur ses propres branches. Choisissez une place en dehors.
-refusal-last-branch = Une branche d’attribut garde au moins une branche. Supprimez plutôt toute la vignette.
+refusal-last-branch = Cette vignette garde un nombre minimal de branches. Supprimez plutôt toute la vignette.
 refusal-wrong-tile = Cette vignette n’a pas ce réglage. Rien n’a été modifié.
 refusal-transition = Un parcours dans l’état « { $from } » ne peut pas passer à « { $to } ».
 

@@ -40,6 +40,7 @@ file-duplicate-id = Ligne { $line }, colonne { $column }, à { $path } : le nu
 file-id-too-great = Ligne { $line }, colonne { $column }, à { $path } : le numéro de { $id } est trop grand ; au plus { $most }.
 file-next-id = Ligne { $line }, colonne { $column }, à { $path } : il faut un nombre supérieur à { $greatest }, le plus grand numéro utilisé, et d’au plus { $most }.
 file-not-a-decimal = Ligne { $line }, colonne { $column }, à { $path } : « { $found } » n’est pas un nombre comme 12.5.
+file-few-waits = Ligne { $line }, colonne { $column }, à { $path } : il faut deux attentes au moins. Une seule se place dans la vignette elle-même.
 file-other = Ligne { $line }, colonne { $column }, à { $path } : { $cause }.
 
 import-journey-added = Parcours « { $name } » ajouté.

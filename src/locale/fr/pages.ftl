@@ -103,6 +103,6 @@ example-events-about = Des déclencheurs venus de l’extérieur, comme un achat
 add-event = Ajouter un événement
 event = cet événement
 event-contact = Contact
-event-trigger = Déclencheur
+event-trigger = Déclencheur ou interaction
 event-at = Quand
 event-value = Valeur de { $attribute }

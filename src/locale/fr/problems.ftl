@@ -27,6 +27,15 @@ problem-too-many-attributes = Ce déclencheur a { $count } attributs. Il peut en
 problem-no-entry-trigger = Rien ne démarre ce parcours. Choisissez son déclencheur d’entrée.
 problem-no-wait-trigger = Choisissez le déclencheur que cette vignette attend.
 problem-no-raised-trigger = Choisissez le déclencheur personnalisé que cette vignette active.
+problem-no-wait-message = Choisissez le message dont cette vignette attend l’interaction.
+problem-unknown-message = Le message { $id } n’existe pas ici. Choisissez-en un autre.
+problem-message-on-some-ways = Seuls certains chemins vers cette vignette envoient « { $message } ». Sur les autres, rien ne peut venir et le délai passe. Déplacez cette vignette là où le message est envoyé.
+problem-message-not-sent = Aucun chemin vers cette vignette n’envoie « { $message } ». Choisissez un message envoyé avant.
+problem-non-existing-message = Ce message n’a pas de contenu. Indiquez lequel il envoie.
+problem-no-recipient = Choisissez où ce message est envoyé : un champ avec l’adresse ou le numéro.
+problem-recipient-not-text = « { $source } » est de type { $source-type }. Un message est envoyé à un texte : une adresse ou un numéro.
+problem-recipient-not-address = « { $source } » n’est pas une adresse du contact. Choisissez un champ avec l’adresse ou le numéro.
+problem-recipient-may-be-empty = Le champ de contact « { $source } » peut être vide. Un tel contact ne reçoit pas ce message. Rendez le champ obligatoire ou choisissez-en un autre.
 problem-no-goal-trigger = Choisissez le déclencheur qui atteint l’objectif.
 problem-no-exit-trigger = Choisissez le déclencheur de ce critère de sortie.
 problem-no-flow-trigger = Choisissez le déclencheur qui démarre ce flux.
@@ -74,7 +83,7 @@ problem-invalid-operand = « { $value } » n’est pas une valeur de type { 
 problem-invalid-period = Saisissez un nombre entier supérieur à 0 et choisissez minutes, heures, jours ou semaines.
 problem-empty-range = Rien ne peut se situer entre ces valeurs. Mettez la plus petite ou la plus ancienne en premier.
 problem-impossible-condition = Cette condition ne peut jamais être remplie : ses lignes demandent des choses contradictoires à « { $source } ».
-problem-shadowed-branch = Aucun contact ne prend la branche « { $branch } » : la branche précédente « { $by } » a la même condition.
+problem-shadowed-branch = Aucun contact ne prend la branche « { $branch } » : la branche précédente « { $by } » demande la même chose.
 
 ## Limites et dates
 
@@ -91,6 +100,10 @@ problem-wait-until-too-far = Un contact qui entre au plus tôt attendrait ici pl
 problem-zero-limit = Le délai est de 0 : les contacts prennent aussitôt la branche Non. Définissez un délai plus long.
 problem-journey-too-long = Le plus long chemin de ce parcours dure plus de { $days } jours. Les contacts qui s’y trouvent encore en sont alors retirés.
 problem-no-branches = Cette vignette n’a pas de branche en dehors d’Autre. Ajoutez-en une ou supprimez la vignette.
+problem-few-shares = Une répartition a besoin de deux branches au moins. Ajoutez-en une ou supprimez la vignette.
+problem-shares-do-not-add-up = Les pourcentages font { $total } % et non 100 %. Modifiez-les ou choisissez Égaliser.
+problem-negative-share = Un pourcentage ne peut pas être inférieur à 0.
+problem-empty-share = Aucun contact ne prend cette branche : son pourcentage est 0.
 problem-too-many-branches = Cette vignette a { $count } branches. Elle peut en avoir { $most } au plus, sans compter Autre.
 problem-too-deep = Les vignettes à branches peuvent être imbriquées sur { $most } niveaux au plus. Placez celle-ci plus haut ou dans un autre parcours.
 problem-unreachable-tiles =

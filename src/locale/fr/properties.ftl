@@ -185,10 +185,43 @@ row-value = Valeur
 row-a-date = Une date
 row-add-value = Ajouter une valeur, puis Entrée
 
+## Messages
+
+message-title = Message
+message-about = Envoyé quand un contact arrive à cette vignette. Le contact continue aussitôt, même si l’envoi est impossible.
+message-content = Contenu
+message-content-about = Le nom du contenu, tel que vos collègues le connaissent.
+content-example-email = E-mail de bienvenue
+content-example-text-message = Confirmation de commande
+content-example-push = Offre de retour
+message-to = Envoyer à
+message-gone = Message manquant
+
+## Répartition
+
+split-about = Chaque contact prend une branche au hasard, à son arrivée. Une exécution avec la même graine tire les mêmes branches.
+split-total = Total
+split-equalize = Égaliser
+split-percent = Pourcentage de la branche
+
 ## Si/alors, Attente, Sortie
 
 wait-for = Attendre
 wait-for-any = À chaque fois, quelles que soient ses valeurs.
+wait-on = Ce qu’il faut attendre
+wait-on-interaction = Interaction
+wait-add = Attendre autre chose
+waits-about = Le premier qui vient décide. Si un événement compte pour deux, celui du haut est pris.
+wait-message = Message
+wait-message-choose = Choisissez un message
+wait-interaction = Interaction avec le message
+wait-no-messages = Aucun message n’est envoyé sur tous les chemins vers cette vignette.
+wait-hidden-messages =
+    { $count ->
+        [one] { $n } masqué : envoyé sur certains chemins vers cette vignette seulement.
+       *[other] { $n } masqués : envoyés sur certains chemins vers cette vignette seulement.
+    }
+time-limit-several = Compté dès l’arrivée, 90 jours au plus. Autre est pris quand le délai est passé.
 time-limit = Limite de temps
 time-limit-about = Comptée depuis l’arrivée, 90 jours au plus. Oui est pris quand le déclencheur arrive, Non quand la limite est passée.
 wait-duration = Attente

@@ -96,6 +96,11 @@ run-events-outside =
         [one] { $n } événement hors de la période
        *[other] { $n } événements hors de la période
     }
+run-interactions-unsent =
+    { $count ->
+        [one] 1 interaction avec un message non envoyé
+       *[other] { $n } interactions avec des messages non envoyés
+    }
 run-loop =
     { $count ->
         [one] Une boucle de déclencheurs a été coupée { $n } fois : { $tiles }
@@ -124,6 +129,7 @@ figure-arrived = Arrivés
 figure-waiting = En attente
 figure-left = Passés
 figure-failed = Échecs
+figure-sent = Envoyé
 figure-outside = De l’extérieur
 figure-activated = Émis par des vignettes
 figure-runs = Exécutions
@@ -142,6 +148,8 @@ visit-reached = Arrivés à { $place }
 visit-waits = En attente à { $place }
 visit-exited = Sortis avant la fin : { $place }
 visit-failed = Échec à { $place }
+visit-sent = Envoyé : { $place }
+visit-interacted = Interaction : { $place }
 visit-took = Ont pris { $place }
 visit-entered = Entrés dans { $place }
 visit-refused = Refusés : { $place }
@@ -162,11 +170,15 @@ trace-in = { $journey } · passage { $number }
 under-a-minute = moins d’une minute
 step-received = « { $trigger } » est venu de l’extérieur
 step-made = « { $trigger } » est venu de l’extérieur, par un modèle de comportement
+step-interacted = « { $message } » : { $interaction }
 step-entered = Entrée par « { $trigger } »
 step-taken = Entrée selon le calendrier, par le segment « { $segment } »
 step-refused = { $journey } n’a pas commencé : { $reason }
 step-arrived = Arrivée
 step-branched = Branche { $branch }
+step-split = Tiré { $drawn } : { $branch }
+step-sent = Envoyé à { $to }
+step-not-sent = Non envoyé : le contact n’a pas de valeur là où l’envoyer
 step-waiting = Attend jusqu’au { $until }
 step-waiting-for = Attend jusqu’au { $until } au plus tard
 step-other-binding = « { $trigger } » est arrivé pour un autre ID de liaison
@@ -175,8 +187,9 @@ binding-own = ID de liaison de cette instance
 step-not-waiting = Continue aussitôt : { $until } est déjà passé
 step-no-date = Continue aussitôt : il n’y a pas de date à attendre
 step-ignored = « { $trigger } » est venu, mais ne compte pas
-step-resolved = « { $trigger } » est venu : Oui
-step-timed-out = Le délai est passé : Non
+step-resolved = « { $trigger } » est venu : { $branch }
+step-answered = « { $message } » · { $interaction } : { $branch }
+step-timed-out = Le délai est passé : { $branch }
 step-waited = L’attente est finie
 step-raised = « { $trigger } » émis
 step-failed = « { $trigger } » n’a pas pu être émis : il manque une valeur

@@ -88,9 +88,19 @@ audience-profile = Profil client
 tile-entry = Début du parcours
 tile-attribute-branch = Attribut
 tile-wait-for-trigger = Si/alors
+tile-split = Répartition
 tile-wait = Attente
 tile-custom-trigger = Déclencheur personnalisé
+tile-email = E-mail
+tile-text-message = SMS
+tile-push = Notification push
 tile-exit = Sortie
+
+## Interactions avec un message
+
+interaction-delivered = Remis
+interaction-opened = Ouvert
+interaction-clicked = Cliqué
 
 ## Sources de valeurs
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::editor::NewTile;
 use crate::editor::summary;
 use crate::model::id::TileId;
+use crate::model::journey::Channel;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::i18n::t;
 use crate::ui::icon::IconName;
@@ -42,7 +43,11 @@ pub fn key(kind: Option<NewTile>) -> &'static str {
         None => "entry",
         Some(NewTile::AttributeBranch) => "attribute-branch",
         Some(NewTile::WaitForTrigger) => "wait-for-trigger",
+        Some(NewTile::Split) => "split",
         Some(NewTile::Wait) => "wait",
+        Some(NewTile::Message(Channel::Email)) => "email",
+        Some(NewTile::Message(Channel::TextMessage)) => "text-message",
+        Some(NewTile::Message(Channel::Push)) => "push",
         Some(NewTile::CustomTrigger) => "custom-trigger",
         Some(NewTile::Exit) => "exit",
     }
@@ -52,8 +57,9 @@ pub fn key(kind: Option<NewTile>) -> &'static str {
 pub fn family(kind: Option<NewTile>) -> &'static str {
     match kind {
         None => "entry",
-        Some(NewTile::AttributeBranch | NewTile::WaitForTrigger) => "branch",
+        Some(NewTile::AttributeBranch | NewTile::WaitForTrigger | NewTile::Split) => "branch",
         Some(NewTile::Wait) => "wait",
+        Some(NewTile::Message(_)) => "message",
         Some(NewTile::CustomTrigger) => "trigger",
         Some(NewTile::Exit) => "exit",
     }
@@ -65,7 +71,11 @@ pub fn icon(kind: Option<NewTile>) -> IconName {
         None => IconName::LogIn,
         Some(NewTile::AttributeBranch) => IconName::Split,
         Some(NewTile::WaitForTrigger) => IconName::Hourglass,
+        Some(NewTile::Split) => IconName::Percent,
         Some(NewTile::Wait) => IconName::Clock,
+        Some(NewTile::Message(Channel::Email)) => IconName::Mail,
+        Some(NewTile::Message(Channel::TextMessage)) => IconName::MessageSquare,
+        Some(NewTile::Message(Channel::Push)) => IconName::Bell,
         Some(NewTile::CustomTrigger) => IconName::Zap,
         Some(NewTile::Exit) => IconName::Flag,
     }

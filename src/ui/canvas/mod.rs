@@ -8,7 +8,7 @@ mod actions;
 mod drag;
 mod edges;
 mod empty;
-mod face;
+pub mod face;
 mod flyouts;
 mod focus;
 mod gestures;

@@ -7,7 +7,7 @@ use crate::check::Spot;
 use crate::editor::JourneyEdit;
 use crate::model::id::{BranchId, TileId};
 use crate::model::journey::{Branch, MAX_BRANCHES, TileKind};
-use crate::model::tree::Slot;
+use crate::model::tree::{SequenceId, Slot};
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::IconName;
 use crate::ui::numbers;
@@ -97,7 +97,17 @@ fn BranchEditor(tile: TileId, branch: BranchId, ids: Memo<Vec<BranchId>>) -> imp
 
 /// Moves the branch up and down among the named ones, and deletes it.
 #[component]
-fn BranchActions(tile: TileId, branch: BranchId, ids: Memo<Vec<BranchId>>) -> impl IntoView {
+pub fn BranchActions(
+    /// The tile.
+    tile: TileId,
+    /// Which of its branches.
+    branch: BranchId,
+    /// All of them, Other not counted.
+    ids: Memo<Vec<BranchId>>,
+    /// As many must be left.
+    #[prop(default = 1)]
+    least: usize,
+) -> impl IntoView {
     let (open, questions) = (Open::get(), Questions::get());
     let index = Memo::new(move |_| ids.with(|all| all.iter().position(|one| *one == branch)));
     let count = move || ids.with(Vec::len);
@@ -133,6 +143,7 @@ fn BranchActions(tile: TileId, branch: BranchId, ids: Memo<Vec<BranchId>>) -> im
                 <IconButton
                     icon=IconName::Trash2
                     label=Signal::derive(|| t("branch-delete"))
+                    enabled=Signal::derive(move || count() > least)
                     on_click=move |()| delete(open, questions, tile, branch)
                     test_id=format!("branch-{branch}-delete")
                 />
@@ -146,14 +157,9 @@ fn delete(open: Open, questions: Questions, tile: TileId, branch: BranchId) {
     let (name, tiles) = open.peek(|_, journey| {
         let found = journey.tile(tile);
         let name = found.map(|found| untrack(|| words::branch(found, Slot::Branch(branch))));
-        let inside = found.map(|found| match &found.kind {
-            TileKind::AttributeBranch { branches, .. } => {
-                let own = branches.iter().filter(|one| one.id == branch);
-                own.flat_map(|one| &one.tiles).map(|tile| tile.subtree().len()).sum()
-            }
-            _ => 0,
-        });
-        (name.unwrap_or_default(), inside.unwrap_or_default())
+        let inside = journey.sequence(SequenceId::Of(tile, Slot::Branch(branch)));
+        let inside = inside.into_iter().flatten().map(|tile| tile.subtree().len()).sum::<usize>();
+        (name.unwrap_or_default(), inside)
     });
     let run = Callback::new(move |()| {
         open.edit(JourneyEdit::DeleteBranch(tile, branch));

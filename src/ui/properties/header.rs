@@ -7,6 +7,7 @@ use crate::check::{Site, Spot};
 use crate::editor::{Command, JourneyEdit, NewTile, Page, Selection};
 use crate::model::id::TileId;
 use crate::model::journey::JourneyState;
+use crate::ui::canvas::face;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
@@ -72,7 +73,7 @@ pub fn TileHeader(
     kind: NewTile,
 ) -> impl IntoView {
     let (open, questions) = (Open::get(), Questions::get());
-    let (icon, family) = family(kind);
+    let (icon, family) = (face::icon(Some(kind)), face::family(Some(kind)));
     let rename = move |name| {
         open.edit(JourneyEdit::RenameTile(tile, name));
     };
@@ -152,17 +153,6 @@ fn Title(
             on:input=move |event| on_input.run(event_target_value(&event))
             on:change=move |_| store.end_gesture()
         />
-    }
-}
-
-/// The icon and the hue of a kind of tile.
-fn family(kind: NewTile) -> (IconName, &'static str) {
-    match kind {
-        NewTile::AttributeBranch => (IconName::Split, "branch"),
-        NewTile::WaitForTrigger => (IconName::Hourglass, "wait"),
-        NewTile::Wait => (IconName::Clock, "wait"),
-        NewTile::CustomTrigger => (IconName::Zap, "trigger"),
-        NewTile::Exit => (IconName::Flag, "exit"),
     }
 }
 

@@ -14,11 +14,13 @@ mod header;
 mod journey;
 mod listener;
 mod mapping;
+mod message;
 pub mod open;
 mod parts;
 mod schedule;
 pub mod segments;
 mod source;
+mod split;
 mod timing;
 
 mod trigger_editor;
@@ -26,6 +28,7 @@ mod trigger_picker;
 mod used_in;
 mod value;
 mod wait;
+mod waits;
 
 use leptos::prelude::*;
 
@@ -37,9 +40,12 @@ use crate::ui::properties::custom_trigger::CustomTriggerPane;
 use crate::ui::properties::entry::EntryPane;
 use crate::ui::properties::header::{EntryHeader, JourneyHeader, Shown, TileHeader};
 use crate::ui::properties::journey::JourneyPane;
+use crate::ui::properties::message::MessagePane;
 use crate::ui::properties::open::Open;
-use crate::ui::properties::timing::{ExitPane, WaitForTriggerPane};
+use crate::ui::properties::split::SplitPane;
+use crate::ui::properties::timing::ExitPane;
 use crate::ui::properties::wait::WaitPane;
+use crate::ui::properties::waits::WaitForPane;
 use crate::ui::store::Store;
 
 /// The settings of what is selected in the journey of that id.
@@ -70,7 +76,9 @@ pub fn PropertiesPane(
                     <div class="pane-body">
                         {match kind {
                             NewTile::AttributeBranch => view! { <AttributeBranchPane tile/> }.into_any(),
-                            NewTile::WaitForTrigger => view! { <WaitForTriggerPane tile/> }.into_any(),
+                            NewTile::WaitForTrigger => view! { <WaitForPane tile/> }.into_any(),
+                            NewTile::Split => view! { <SplitPane tile/> }.into_any(),
+                            NewTile::Message(channel) => view! { <MessagePane tile channel/> }.into_any(),
                             NewTile::Wait => view! { <WaitPane tile/> }.into_any(),
                             NewTile::CustomTrigger => view! { <CustomTriggerPane tile/> }.into_any(),
                             NewTile::Exit => view! { <ExitPane tile/> }.into_any(),

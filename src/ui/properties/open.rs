@@ -10,7 +10,7 @@ use crate::editor::{Command, JourneyEdit, Outcome};
 use crate::model::condition::Condition;
 use crate::model::entry::ExitOn;
 use crate::model::id::{BranchId, ExitId, JourneyId, SegmentId, TileId};
-use crate::model::journey::{ExitCriterion, Goal, Journey, Listener, Tile, TileKind};
+use crate::model::journey::{ExitCriterion, Goal, Journey, Listener, Tile, TileKind, WaitOn};
 use crate::model::segment::Segment;
 use crate::model::workspace::Workspace;
 use crate::ui::store::Store;
@@ -74,8 +74,8 @@ impl Open {
 pub enum Listening {
     /// The Entry.
     Entry,
-    /// An If/then tile.
-    Wait(TileId),
+    /// A wait of an If/then tile.
+    Wait(TileId, BranchId),
     /// The goal.
     Goal,
     /// An exit criterion.
@@ -87,7 +87,10 @@ impl Listening {
     pub fn read(self, journey: &Journey) -> Option<&Listener> {
         match self {
             Self::Entry => journey.entry.listener(),
-            Self::Wait(tile) => journey.tile(tile)?.kind.listener(),
+            Self::Wait(tile, branch) => {
+                let mut waits = journey.tile(tile)?.kind.waits().iter();
+                waits.find(|wait| wait.id == branch)?.on.listener()
+            }
             Self::Goal => journey.goal.as_ref().map(|goal| &goal.on),
             Self::Exit(id) => journey.exits.iter().find(|exit| exit.id == id)?.on.listener(),
         }
@@ -97,7 +100,7 @@ impl Listening {
     pub fn write(self, journey: &Journey, on: Listener) -> JourneyEdit {
         match self {
             Self::Entry => JourneyEdit::SetEntry(on),
-            Self::Wait(tile) => JourneyEdit::SetListener(tile, on),
+            Self::Wait(tile, branch) => JourneyEdit::SetWaitOn(tile, branch, WaitOn::Trigger(on)),
             Self::Goal => {
                 let target = journey.goal.as_ref().and_then(|goal| goal.target);
                 JourneyEdit::SetGoal(Some(Goal { on, target }))
@@ -110,7 +113,7 @@ impl Listening {
     pub fn site(self, open: Open) -> (Option<TileId>, Holder) {
         match self {
             Self::Entry => (open.peek(|_, journey| Some(journey.entry.id)), Holder::Own),
-            Self::Wait(tile) => (Some(tile), Holder::Own),
+            Self::Wait(tile, branch) => (Some(tile), Holder::of_wait(branch)),
             Self::Goal => (None, Holder::Goal),
             Self::Exit(id) => (None, Holder::Exit(id)),
         }
@@ -160,7 +163,7 @@ impl Conditioned {
     pub fn at(self) -> At {
         match self {
             Self::Listener(Listening::Entry) => At::Entry,
-            Self::Listener(Listening::Wait(tile)) => At::Wait(tile),
+            Self::Listener(Listening::Wait(tile, branch)) => At::Wait(tile, branch),
             Self::Listener(Listening::Goal) => At::Goal,
             Self::Listener(Listening::Exit(id)) => At::Exit(id),
             Self::Branch(tile, _) => At::Tile(tile),

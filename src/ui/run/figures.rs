@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::check::term;
 use crate::engine::find::Visit;
 use crate::engine::report::{ExitReason, Refusal};
 use crate::model::id::{JourneyId, TileId};
@@ -115,6 +116,10 @@ pub fn visit(workspace: &Workspace, visit: Visit) -> String {
         Visit::WaitsAt(id) => ("visit-waits", tile(id)),
         Visit::ExitedAt(id) => ("visit-exited", tile(id)),
         Visit::FailedAt(id) => ("visit-failed", tile(id)),
+        Visit::SentAt(id) => ("visit-sent", tile(id)),
+        Visit::Interacted(id, kind) => {
+            ("visit-interacted", format!("{} · {}", tile(id), t(term::of_interaction(kind))))
+        }
         Visit::Took(id, slot) => {
             let branch = branch_name(workspace, id, slot);
             ("visit-took", format!("{} › {branch}", tile(id)))

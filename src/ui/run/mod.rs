@@ -7,7 +7,7 @@
 mod contacts;
 mod draws;
 mod export;
-mod figures;
+pub mod figures;
 mod files;
 mod issues;
 pub mod results;

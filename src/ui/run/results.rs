@@ -84,7 +84,11 @@ fn Head(
     workspace: Arc<Workspace>,
 ) -> impl IntoView {
     let runs = Runs::get();
-    let (contacts, outside) = (report.contacts, report.events_outside);
+    let contacts = report.contacts;
+    let notes = [
+        ("run-events-outside", report.events_outside, "result-run-outside"),
+        ("run-interactions-unsent", report.interactions_unsent, "result-run-unsent"),
+    ];
     let kept = StoredValue::new((report, workspace));
     let content = move |form| {
         kept.with_value(|(report, workspace)| {
@@ -116,23 +120,20 @@ fn Head(
                 " "
                 {move || t_with("run-contacts", [("count", contacts_number(contacts).into())])}
             </span>
-            {(outside > 0)
-                .then(|| {
+            {notes
+                .into_iter()
+                .filter(|(_, count, _)| *count > 0)
+                .map(|(words, count, test_id)| {
+                    let args = move || [
+                        ("count", contacts_number(count).into()),
+                        ("n", numbers::count(count).into()),
+                    ];
                     view! {
-                        <span class="soft small" data-testid="result-run-outside">
-                            {move || {
-                                t_with(
-                                    "run-events-outside",
-                                    [
-                                        ("count", contacts_number(outside).into()),
-                                        ("n", numbers::count(outside).into()),
-                                    ],
-                                )
-                            }}
-                        </span>
+                        <span class="soft small" data-testid=test_id>{move || t_with(words, args())}</span>
                     }
                         .into_any()
-                })}
+                })
+                .collect_view()}
             <ExportButtons what="report" content=Callback::new(content)/>
         </div>
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::check::term;
 use crate::editor::{Page, Selection};
 use crate::engine::find::Visit;
 use crate::engine::report::{JourneyCounts, Refusal, Report, TileCounts, TriggerCounts};
@@ -164,7 +165,9 @@ fn tile_row(
         let test_id = format!("result-tile-{id}-branch-{slot}");
         view! { <div><Figure value=count whole=arrived visit=Visit::Took(id, slot) label test_id/></div> }.into_any()
     });
-    let left = if counts.branches.is_empty() {
+    let left = if !counts.interactions.is_empty() {
+        message_figures(id, counts)
+    } else if counts.branches.is_empty() {
         view! { <Figure value=counts.left test_id=figure("left")/> }.into_any()
     } else {
         branches.collect_view().into_any()
@@ -191,6 +194,22 @@ fn tile_row(
                 <Figure value=counts.failed visit=Visit::FailedAt(id) test_id=figure("failed")/>
             </td>
         </tr>
+    }
+    .into_any()
+}
+
+/// What happened with the messages of a tile.
+fn message_figures(id: TileId, counts: &TileCounts) -> AnyView {
+    let sent = counts.sent;
+    let interactions = counts.interactions.iter().map(|(&kind, &count)| {
+        let test_id = format!("result-tile-{id}-{}", kind.name());
+        let (label, visit) = (t(term::of_interaction(kind)), Visit::Interacted(id, kind));
+        view! { <div><Figure value=count whole=sent visit label test_id/></div> }.into_any()
+    });
+    let test_id = format!("result-tile-{id}-sent");
+    view! {
+        <div><Figure value=sent visit=Visit::SentAt(id) label=t("figure-sent") test_id/></div>
+        {interactions.collect_view()}
     }
     .into_any()
 }

@@ -7,8 +7,9 @@ use crate::check::term;
 use crate::editor::summary;
 use crate::engine::report::ExitReason;
 use crate::engine::trace::{Instance, Mapped, Origin, Step, Tried, What};
-use crate::model::id::{AttributeId, JourneyId, TriggerId};
-use crate::model::journey::Journey;
+use crate::model::id::{AttributeId, JourneyId, TileId, TriggerId};
+use crate::model::journey::{Interaction, Journey};
+use crate::model::tree::Slot;
 use crate::model::value::Value;
 use crate::model::workspace::Workspace;
 use crate::ui::i18n::{t, t_with};
@@ -20,16 +21,21 @@ use crate::ui::{numbers, words};
 pub fn name(what: &What) -> &'static str {
     match what {
         What::Received { .. } => "received",
+        What::Interacted { .. } => "interacted",
         What::Entered { .. } => "entered",
         What::Taken { .. } => "taken",
         What::Refused { .. } => "refused",
         What::Arrived => "arrived",
         What::Branched { .. } => "branched",
         What::NotWaiting { .. } => "not-waiting",
+        What::Split { .. } => "split",
+        What::Sent { .. } => "sent",
+        What::NotSent => "not-sent",
         What::Waiting { .. } => "waiting",
         What::Ignored { .. } => "ignored",
         What::OtherBinding { .. } => "other-binding",
         What::Resolved { .. } => "resolved",
+        What::Answered { .. } => "answered",
         What::TimedOut => "timed-out",
         What::Waited => "waited",
         What::Raised { .. } => "raised",
@@ -51,13 +57,15 @@ pub fn icon(what: &What) -> IconName {
         What::Refused { .. } => IconName::CircleX,
         What::Arrived => IconName::CircleDot,
         What::Branched { .. } => IconName::Split,
+        What::Split { .. } => IconName::Percent,
+        What::Sent { .. } | What::Interacted { .. } => IconName::Mail,
         What::Waiting { .. } => IconName::Hourglass,
         What::NotWaiting { until: None } => IconName::TriangleAlert,
         What::NotWaiting { until: Some(_) } => IconName::Check,
         What::Ignored { .. } | What::OtherBinding { .. } => IconName::X,
-        What::Resolved { .. } | What::Waited => IconName::Check,
+        What::Resolved { .. } | What::Answered { .. } | What::Waited => IconName::Check,
         What::TimedOut => IconName::Clock,
-        What::Failed { .. } => IconName::TriangleAlert,
+        What::Failed { .. } | What::NotSent => IconName::TriangleAlert,
         What::LoopCut { .. } => IconName::RotateCw,
         What::GoalMet { .. } => IconName::Target,
         What::Exited { .. } => IconName::DoorOpen,
@@ -67,12 +75,12 @@ pub fn icon(what: &What) -> IconName {
     }
 }
 
-/// Whether the tile waits for a trigger, and not only for time to pass.
+/// Whether the tile waits for something to come, and not only for time to pass.
 fn may_end_early(workspace: &Workspace, step: &Step) -> bool {
     step.place.is_some_and(|place| {
         let journey = workspace.journeys.get(&place.instance.journey);
         let tile = journey.and_then(|journey| journey.tile(place.tile));
-        tile.is_some_and(|tile| tile.kind.listener().is_some())
+        tile.is_some_and(|tile| !tile.kind.waits().is_empty())
     })
 }
 
@@ -83,9 +91,21 @@ pub fn words(workspace: &Workspace, step: &Step, zone: &str) -> String {
         found.map_or_else(|| id.to_string(), |trigger| trigger.name.clone())
     };
     let about = |id: &'static str, of: &TriggerId| t_with(id, [("trigger", trigger(of).into())]);
+    let branch = |slot: Option<Slot>| {
+        let place = step.place.zip(slot);
+        let name = place.map(|(place, slot)| figures::branch_name(workspace, place.tile, slot));
+        name.unwrap_or_default()
+    };
+    let interaction = |id: &'static str, message: TileId, kind: Interaction, slot| {
+        let message = figures::tile_name(workspace, message);
+        let kind = t(term::of_interaction(kind));
+        let args = [("message", message.into()), ("interaction", kind.into())];
+        t_with(id, args.into_iter().chain([("branch", branch(slot).into())]))
+    };
     match &step.what {
         What::Received { trigger, model: None, .. } => about("step-received", trigger),
         What::Received { trigger, .. } => about("step-made", trigger),
+        What::Interacted { message, kind } => interaction("step-interacted", *message, *kind, None),
         What::Entered { trigger, .. } => about("step-entered", trigger),
         What::Taken { segment, .. } => {
             let segment = workspace.segments.get(segment).map(|segment| segment.name.clone());
@@ -100,13 +120,18 @@ pub fn words(workspace: &Workspace, step: &Step, zone: &str) -> String {
         ),
         What::Arrived => t("step-arrived"),
         What::Branched { slot, .. } => {
-            let branch = step.place.map(|place| figures::branch_name(workspace, place.tile, *slot));
-            t_with("step-branched", [("branch", branch.unwrap_or_default().into())])
+            t_with("step-branched", [("branch", branch(Some(*slot)).into())])
         }
         What::NotWaiting { until: None } => t("step-no-date"),
         What::NotWaiting { until: Some(until) } => {
             t_with("step-not-waiting", [("until", numbers::date_time(*until, zone).into())])
         }
+        What::Split { slot, drawn } => t_with(
+            "step-split",
+            [("branch", branch(Some(*slot)).into()), ("drawn", words::percent(*drawn).into())],
+        ),
+        What::Sent { to } => t_with("step-sent", [("to", words::value(to, zone).into())]),
+        What::NotSent => t("step-not-sent"),
         What::Waiting { until } => {
             let until = [("until", numbers::date_time(*until, zone).into())];
             t_with(
@@ -116,8 +141,20 @@ pub fn words(workspace: &Workspace, step: &Step, zone: &str) -> String {
         }
         What::Ignored { trigger, .. } => about("step-ignored", trigger),
         What::OtherBinding { trigger, .. } => about("step-other-binding", trigger),
-        What::Resolved { trigger, .. } => about("step-resolved", trigger),
-        What::TimedOut => t("step-timed-out"),
+        What::Resolved { trigger: id, slot, .. } => t_with(
+            "step-resolved",
+            [("trigger", trigger(id).into()), ("branch", branch(Some(*slot)).into())],
+        ),
+        What::Answered { message, kind, slot } => {
+            interaction("step-answered", *message, *kind, Some(*slot))
+        }
+        What::TimedOut => {
+            let last = step.place.and_then(|place| {
+                let journey = workspace.journeys.get(&place.instance.journey)?;
+                journey.tile(place.tile)?.slots().pop()
+            });
+            t_with("step-timed-out", [("branch", branch(last).into())])
+        }
         What::Waited => t("step-waited"),
         What::Raised { trigger, .. } => about("step-raised", trigger),
         What::Failed { trigger, .. } => about("step-failed", trigger),
@@ -149,8 +186,8 @@ pub fn details(workspace: &Workspace, step: &Step, zone: &str) -> AnyView {
                 .into_any()
         }
         What::Entered { trigger, tried }
-        | What::Ignored { trigger, tried }
-        | What::Resolved { trigger, tried }
+        | What::Ignored { trigger, tried, .. }
+        | What::Resolved { trigger, tried, .. }
         | What::GoalMet { trigger, tried } => teller.tried(Some(*trigger), tried),
         What::Taken { tried, .. } => teller.tried(None, tried),
         What::Refused { journey, tried: Some(tried), .. } => {

@@ -12,6 +12,7 @@ use crate::engine::report::Refusal;
 use crate::engine::shard::Shard;
 use crate::format::csv::{CsvError, Reading, RowCause, RowIssue};
 use crate::model::id::{JourneyId, TileId};
+use crate::model::journey::Interaction;
 use crate::model::tree::Slot;
 
 /// What the page asks for.
@@ -312,6 +313,8 @@ enum VisitMirror {
     ExitedAt(TileId),
     Took(TileId, Slot),
     FailedAt(TileId),
+    SentAt(TileId),
+    Interacted(TileId, Interaction),
     Entered(JourneyId),
     Refused(JourneyId, Refusal),
     Inside(JourneyId),

@@ -7,14 +7,17 @@ use leptos::prelude::*;
 use crate::check::site::{Site, Spot, Subject};
 use crate::check::term;
 use crate::editor::Command;
-use crate::model::audience::Event;
+use crate::model::audience::{Event, Happening};
 use crate::model::id::EventId;
+use crate::model::journey::{Interaction, TileKind};
 use crate::model::trigger::Attribute;
+use crate::model::workspace::Workspace;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::pages::contacts::cell::Cell;
 use crate::ui::pages::contacts::{DeleteRow, SectionHead};
 use crate::ui::problems::inline::InlineProblems;
 use crate::ui::rows::Rows;
+use crate::ui::run::figures;
 use crate::ui::store::Store;
 use crate::ui::widgets::inputs::{Select, TextInput};
 
@@ -23,18 +26,23 @@ use crate::ui::widgets::inputs::{Select, TextInput};
 pub fn Events() -> impl IntoView {
     let store = Store::get();
     let ids = Memo::new(move |_| store.read(|w| w.events.keys().copied().collect::<Vec<_>>()));
-    let first = move |w: &crate::model::workspace::Workspace| {
-        Some((*w.contacts.keys().next()?, *w.triggers.keys().next()?))
+    let first = move |w: &Workspace| {
+        let what = w.triggers.keys().next().map(|trigger| Happening::raises(*trigger));
+        Some((*w.contacts.keys().next()?, what.or_else(|| interactions(w).next())?))
     };
     let add = Callback::new(move |()| {
         // The new event is like the last one, so that a series is quick to write.
         let like = store.peek(|w| {
             let last = w.events.values().next_back();
-            let last = last.map(|event| (event.contact, event.trigger, event.at.clone()));
-            last.or_else(|| first(w).map(|(contact, trigger)| (contact, trigger, NEW_AT.into())))
+            let bare = |what: &Happening| match what {
+                Happening::Trigger { trigger, .. } => Happening::raises(*trigger),
+                Happening::Interaction { .. } => what.clone(),
+            };
+            let last = last.map(|event| (event.contact, bare(&event.what), event.at.clone()));
+            last.or_else(|| first(w).map(|(contact, what)| (contact, what, NEW_AT.into())))
         });
-        if let Some((contact, trigger, at)) = like {
-            store.run(Command::AddEvent(contact, trigger, at));
+        if let Some((contact, what, at)) = like {
+            store.run(Command::AddEvent(contact, what, at));
         }
     });
     view! {
@@ -64,7 +72,7 @@ fn EventRow(id: EventId) -> impl IntoView {
     let event = Memo::new(move |_| store.read(|w| w.events.get(&id).cloned()));
     let attributes = Memo::new(move |_| {
         store.read(|w| {
-            let trigger = w.events.get(&id).map(|event| event.trigger);
+            let trigger = w.events.get(&id).and_then(|event| event.trigger());
             let trigger = trigger.and_then(|trigger| w.triggers.get(&trigger));
             trigger.map(|trigger| trigger.attributes.clone()).unwrap_or_default()
         })
@@ -72,11 +80,21 @@ fn EventRow(id: EventId) -> impl IntoView {
     let people = Signal::derive(move || {
         store.read(|w| w.contacts.values().map(|c| (c.id.to_string(), c.name.clone())).collect())
     });
-    let triggers = Signal::derive(move || {
-        store.read(|w| w.triggers.values().map(|t| (t.id.to_string(), t.name.clone())).collect())
-    });
+    let happenings = Signal::derive(move || store.read(happenings));
     let text = move |read: fn(&Event) -> String| {
         Signal::derive(move || event.get().map(|event| read(&event)).unwrap_or_default())
+    };
+    let read_binding = move || match &event.get()?.what {
+        Happening::Trigger { binding, .. } => Some(binding.clone()),
+        Happening::Interaction { .. } => None,
+    };
+    let binding = Memo::new(move |_| read_binding().map(drop));
+    let bind = move |text| {
+        edit(store, id, |event| {
+            if let Happening::Trigger { binding, .. } = &mut event.what {
+                *binding = text;
+            }
+        });
     };
     let at = move |spot| Callback::new(move |site: Site| site == Subject::Event(id).at(spot));
     view! {
@@ -91,10 +109,14 @@ fn EventRow(id: EventId) -> impl IntoView {
             />
             <Select
                 label=Signal::derive(|| t("event-trigger"))
-                value=text(|event| event.trigger.to_string())
-                options=triggers
+                value=text(|event| key_of(&event.what))
+                options=happenings
                 on_choose=move |key: String| {
-                    edit(store, id, |event| event.trigger = key.parse().unwrap_or(event.trigger));
+                    edit(store, id, |event| {
+                        if let Some(what) = of_key(&key) {
+                            event.what = what;
+                        }
+                    });
                 }
             />
             <div class="cell">
@@ -114,14 +136,22 @@ fn EventRow(id: EventId) -> impl IntoView {
                         .map(|attribute| view! { <AttributeCell id event attribute/> }.into_any())
                         .collect_view()
                 }}
-                <div class="event-value">
-                    <span class="field-help">{move || t(term::SOURCE_BINDING)}</span>
-                    <TextInput
-                        label=Signal::derive(|| t(term::SOURCE_BINDING))
-                        value=text(|event| event.binding.clone())
-                        on_input=move |text| edit(store, id, |event| event.binding = text)
-                    />
-                </div>
+                {move || {
+                    binding.get()
+                        .map(|_| {
+                            view! {
+                                <div class="event-value">
+                                    <span class="field-help">{move || t(term::SOURCE_BINDING)}</span>
+                                    <TextInput
+                                        label=Signal::derive(|| t(term::SOURCE_BINDING))
+                                        value=Signal::derive(move || read_binding().unwrap_or_default())
+                                        on_input=bind
+                                    />
+                                </div>
+                            }
+                                .into_any()
+                        })
+                }}
             </div>
             <DeleteRow
                 name=Signal::derive(move || t("event"))
@@ -139,13 +169,14 @@ fn AttributeCell(
 ) -> impl IntoView {
     let store = Store::get();
     let (attribute_id, name) = (attribute.id, attribute.name.clone());
-    let value = move || event.get().and_then(|event| event.values.get(&attribute_id).cloned());
+    let value = move || event.get().and_then(|event| event.values()?.get(&attribute_id).cloned());
     let set = move |text: String| {
         edit(store, id, |event| {
+            let Some(values) = event.values_mut() else { return };
             if text.is_empty() {
-                event.values.remove(&attribute_id);
+                values.remove(&attribute_id);
             } else {
-                event.values.insert(attribute_id, text);
+                values.insert(attribute_id, text);
             }
         });
     };
@@ -161,6 +192,54 @@ fn AttributeCell(
                 site=Subject::Event(id).at(Spot::AttributeValue(attribute_id))
             />
         </div>
+    }
+}
+
+/// What an event can be, keyed: each trigger, then each interaction with each message.
+fn happenings(w: &Workspace) -> Vec<(String, String)> {
+    let triggers = w.triggers.values().map(|t| (t.id.to_string(), t.name.clone()));
+    let interactions = interactions(w).map(|what| (key_of(&what), words_of(w, &what)));
+    triggers.chain(interactions).collect()
+}
+
+/// Every interaction with every message.
+fn interactions(w: &Workspace) -> impl Iterator<Item = Happening> {
+    let tiles = w.journeys.values().flat_map(|journey| journey.all_tiles());
+    let messages = tiles.filter(|tile| matches!(tile.kind, TileKind::Message { .. }));
+    messages.flat_map(|tile| {
+        Interaction::ALL.map(|kind| Happening::Interaction { message: tile.id, kind })
+    })
+}
+
+fn words_of(w: &Workspace, what: &Happening) -> String {
+    match what {
+        Happening::Trigger { trigger, .. } => {
+            w.triggers.get(trigger).map(|found| found.name.clone()).unwrap_or_default()
+        }
+        Happening::Interaction { message, kind } => t_with(
+            "line-interaction",
+            [
+                ("message", figures::tile_name(w, *message).into()),
+                ("interaction", t(term::of_interaction(*kind)).into()),
+            ],
+        ),
+    }
+}
+
+fn key_of(what: &Happening) -> String {
+    match what {
+        Happening::Trigger { trigger, .. } => trigger.to_string(),
+        Happening::Interaction { message, kind } => format!("{message} {}", kind.name()),
+    }
+}
+
+fn of_key(key: &str) -> Option<Happening> {
+    match key.split_once(' ') {
+        None => key.parse().ok().map(Happening::raises),
+        Some((message, kind)) => Some(Happening::Interaction {
+            message: message.parse().ok()?,
+            kind: Interaction::from_name(kind)?,
+        }),
     }
 }
 
