@@ -4,6 +4,7 @@
 //! A release build of the page that is to be divided also keeps the linker's notes.
 
 use std::collections::BTreeMap;
+use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -14,47 +15,43 @@ type Pattern<'a> = fluent_syntax::ast::Pattern<&'a str>;
 
 const LANGUAGES: [&str; 2] = ["en", "fr"];
 
-fn main() {
+fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/locale");
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo says where"));
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("only cargo runs this")?);
     for language in LANGUAGES {
-        let messages = messages(&Path::new("src/locale").join(language));
+        let messages = messages(&Path::new("src/locale").join(language))?;
         let text: String =
             messages.iter().map(|(id, pattern)| format!("{id}\0{pattern}\0")).collect();
-        fs::write(out.join(format!("{language}.messages")), text).expect("the folder is there");
+        fs::write(out.join(format!("{language}.messages")), text)?;
     }
     if env::var_os("CARGO_FEATURE_SPLIT").is_some() {
         println!("cargo::rustc-link-arg-bin=parcours=--emit-relocs");
     }
+    Ok(())
 }
 
 /// All messages of a language by their ids.
-fn messages(folder: &Path) -> BTreeMap<String, String> {
+fn messages(folder: &Path) -> Result<BTreeMap<String, String>, Box<dyn Error>> {
     let mut found = BTreeMap::new();
-    let files =
-        fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    for file in files {
-        let path = file.expect("a readable folder").path();
-        let text =
-            fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    for file in fs::read_dir(folder)? {
+        let path = file?.path();
+        let text = fs::read_to_string(&path)?;
         let resource = parse(text.as_str())
-            .unwrap_or_else(|(_, errors)| panic!("{}: {}", path.display(), errors[0]));
+            .map_err(|(_, errors)| format!("{}: {:?}", path.display(), errors.first()))?;
         for entry in &resource.body {
             let Entry::Message(message) = entry else { continue };
-            let refuse =
-                |what: &str| -> ! { panic!("{}: {}: {what}", path.display(), message.id.name) };
-            let Some(pattern) = &message.value else { refuse("has no text") };
+            let id = message.id.name;
+            let flaw = |what: &str| format!("{}: {id} {what}", path.display());
             let mut written = String::new();
-            if let Err(what) = write(pattern, &mut written) {
-                refuse(what);
-            }
-            if found.insert(message.id.name.to_owned(), written).is_some() {
-                refuse("is there twice");
+            let pattern = message.value.as_ref().ok_or_else(|| flaw("has no text"))?;
+            write(pattern, &mut written).map_err(flaw)?;
+            if found.insert(id.to_owned(), written).is_some() {
+                return Err(flaw("is there twice").into());
             }
         }
     }
-    found
+    Ok(found)
 }
 
 /// Text as it is; `\x01 name \x02` for a variable; for a choice `\x03 name \x02`, its

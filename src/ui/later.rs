@@ -65,6 +65,7 @@ enum File {
 /// Something that is done by code that comes later.
 #[derive(Clone, Copy)]
 #[allow(missing_docs, reason = "each is the function of that name")]
+#[allow(clippy::large_enum_variant, reason = "one is made by a click and used at once")]
 pub enum Act {
     Run(Runs),
     ChooseJourney(Store),

@@ -33,6 +33,7 @@ pub mod store;
 pub mod theme;
 pub mod toast;
 pub mod transfer;
+pub mod watch;
 pub mod widgets;
 pub mod words;
 pub mod workbench;

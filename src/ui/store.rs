@@ -19,6 +19,7 @@ use crate::model::id::JourneyId;
 use crate::model::journey::Journey;
 use crate::model::workspace::Workspace;
 use crate::ui::toast::Toasts;
+use crate::ui::watch::Watch;
 
 /// The open workspace. Copied freely; it is a handle.
 #[derive(Clone, Copy)]
@@ -26,7 +27,7 @@ pub struct Store {
     editor: StoredValue<Editor, LocalStorage>,
     document: RwSignal<u64>,
     session: RwSignal<u64>,
-    problems: Memo<Arc<Vec<Problem>>>,
+    problems: Watch<Arc<Vec<Problem>>>,
     views: RwSignal<u64>,
     toasts: Toasts,
     /// Where the canvas is asked to scroll to, and put the focus.
@@ -38,7 +39,7 @@ impl Store {
     pub fn new(editor: Editor, toasts: Toasts) -> Self {
         let editor = StoredValue::new_local(editor);
         let document = RwSignal::new(0);
-        let problems = Memo::new(move |_| {
+        let problems = Watch::new(move |_| {
             document.track();
             Arc::new(editor.with_value(|editor| crate::check::check(editor.workspace())))
         });

@@ -16,6 +16,7 @@ use crate::ui::shell::rail::Rail;
 use crate::ui::shell::topbar::TopBar;
 use crate::ui::store::Store;
 use crate::ui::toast::{ToastRegion, Toasts};
+use crate::ui::watch::Watch;
 
 /// The workbench over a workspace that is stored, or will be, under `key`.
 #[component]
@@ -37,7 +38,7 @@ pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl In
     Effect::new(move |_| {
         document().set_title(&format!("{} · Parcours", store.read(|w| w.settings.name.clone())));
     });
-    let page = Memo::new(move |_| store.session(|session| session.page));
+    let page = Watch::new(move |_| store.session(|session| session.page));
     view! {
         <div class="workbench" data-testid="workbench">
             <TopBar/>

@@ -12,6 +12,7 @@ use crate::ui::canvas::state::Canvas;
 use crate::ui::changing::changing;
 use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
+use crate::ui::watch::Watch;
 
 /// How round the corners of edges are, in px of the drawing.
 const RADIUS: f64 = 10.0;
@@ -20,7 +21,7 @@ const RADIUS: f64 = 10.0;
 #[component]
 pub fn Edges() -> impl IntoView {
     let canvas = Canvas::get();
-    let d = Memo::new(move |_| {
+    let d = Watch::new(move |_| {
         let region = canvas.region.get();
         canvas.drawing.with(|drawing| {
             let seen = drawing.edges.iter().filter(|edge| edge_touches(edge, &region));
@@ -39,7 +40,7 @@ pub fn Edges() -> impl IntoView {
 #[component]
 pub fn Ends() -> impl IntoView {
     let canvas = Canvas::get();
-    let ends = Memo::new(move |_| canvas.drawing.with(|drawing| drawing.ends.clone()));
+    let ends = Watch::new(move |_| canvas.drawing.with(|drawing| drawing.ends.clone()));
     changing(move || {
         let mark = |End { at }: End| {
             view! {
@@ -67,7 +68,7 @@ fn Shapes() -> impl IntoView {
     FAMILIES
         .into_iter()
         .map(|family| {
-            let d = Memo::new(move |_| shapes(canvas, family));
+            let d = Watch::new(move |_| shapes(canvas, family));
             view! { <path class="shape" data-family=family d=move || d.get()></path> }
         })
         .collect_view()

@@ -10,12 +10,13 @@ use crate::ui::canvas::state::Canvas;
 use crate::ui::changing::changing;
 use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
+use crate::ui::watch::Watch;
 
 /// One sentence and two steps, below the Entry, while there is no tile.
 #[component]
 pub fn EmptyHint() -> impl IntoView {
     let canvas = Canvas::get();
-    let started = Memo::new(move |_| {
+    let started = Watch::new(move |_| {
         let journey = canvas.journey.get()?;
         journey
             .tiles

@@ -1,7 +1,5 @@
 //! What a tile shows: its family, icon, title and line.
 
-use leptos::prelude::*;
-
 use crate::editor::NewTile;
 use crate::editor::summary;
 use crate::model::id::TileId;

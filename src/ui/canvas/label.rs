@@ -8,6 +8,7 @@ use crate::model::id::TileId;
 use crate::model::tree::Slot;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::numbers;
+use crate::ui::watch::Watch;
 use crate::ui::words;
 
 /// The pill of a branch; clicking it shows the settings of its tile.
@@ -19,11 +20,11 @@ pub fn BranchLabel(
     branch: Slot,
 ) -> impl IntoView {
     let canvas = Canvas::get();
-    let at = Memo::new(move |before: Option<&Point>| {
+    let at = Watch::new(move |before: Option<&Point>| {
         let found = canvas.labels.with(|labels| labels.get(&(tile, branch)).copied());
         found.or(before.copied()).unwrap_or(Point { x: 0.0, y: 0.0 })
     });
-    let name = Memo::new(move |_| canvas.with_tile(tile, |_, tile| words::branch(tile, branch)));
+    let name = Watch::new(move |_| canvas.with_tile(tile, |_, tile| words::branch(tile, branch)));
     let counted = move || {
         canvas.counts(tile).map(|counts| {
             let count = counts.branches.get(&branch).copied().unwrap_or_default();

@@ -12,6 +12,7 @@ use crate::ui::canvas::focus;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
+use crate::ui::watch::Watch;
 use crate::ui::widgets::flyout::Spot;
 use crate::ui::widgets::picker::WIDTH;
 use crate::ui::words;
@@ -25,14 +26,14 @@ pub fn PlusView(
     let canvas = Canvas::get();
     let stop = Stop::Plus(place);
     let button: NodeRef<html::Button> = NodeRef::new();
-    let plus = Memo::new(move |before: Option<&Plus>| {
+    let plus = Watch::new(move |before: Option<&Plus>| {
         let nowhere = Plus { place, at: Point { x: 0.0, y: 0.0 }, reachable: true };
         let found = canvas.places.with(|places| places.get(&place).copied());
         found.or(before.copied()).unwrap_or(nowhere)
     });
-    let target = Memo::new(move |_| canvas.target.get() == Some(place));
+    let target = Watch::new(move |_| canvas.target.get() == Some(place));
     let open = move || canvas.flyout.with(|flyout| flyout.as_ref().and_then(Flyout::place));
-    let is_open = Memo::new(move |_| open() == Some(place));
+    let is_open = Watch::new(move |_| open() == Some(place));
     view! {
         <button
             type="button"

@@ -19,6 +19,7 @@ use crate::ui::canvas::tile::TileView;
 use crate::ui::canvas::zoom::ZoomBar;
 use crate::ui::i18n::t_with;
 use crate::ui::rows::Rows;
+use crate::ui::watch::Watch;
 
 /// The canvas with everything on it.
 #[component]
@@ -27,7 +28,7 @@ pub fn Viewport() -> impl IntoView {
     let hand = Hand::new(canvas);
     watch_size(canvas);
     remember_views(canvas);
-    let name = Memo::new(move |_| canvas.journey.with(|j| j.as_ref().map(|j| j.name.clone())));
+    let name = Watch::new(move |_| canvas.journey.with(|j| j.as_ref().map(|j| j.name.clone())));
     let label =
         move || t_with("canvas-label", [("journey", name.get().unwrap_or_default().into())]);
     view! {
@@ -65,9 +66,9 @@ fn Scene() -> impl IntoView {
         let camera = canvas.camera.get();
         format!("translate({}px, {}px) scale({})", camera.x, camera.y, camera.zoom)
     };
-    let labels = Memo::new(move |_| labels(canvas));
-    let pluses = Memo::new(move |_| pluses(canvas));
-    let tiles = Memo::new(move |_| tiles(canvas));
+    let labels = Watch::new(move |_| labels(canvas));
+    let pluses = Watch::new(move |_| pluses(canvas));
+    let tiles = Watch::new(move |_| tiles(canvas));
     view! {
         <div
             class="scene"
@@ -99,7 +100,7 @@ fn Scene() -> impl IntoView {
 fn Grid() -> impl IntoView {
     const STEP: f64 = 24.0;
     let canvas = Canvas::get();
-    let step = Memo::new(move |_| {
+    let step = Watch::new(move |_| {
         let zoom = canvas.camera.get().zoom;
         // Far away the dots would run together.
         if zoom < 0.5 { STEP * zoom * 4.0 } else { STEP * zoom }

@@ -25,6 +25,7 @@ use crate::ui::canvas::flyouts::Flyout;
 use crate::ui::canvas::index::Index;
 use crate::ui::run::Runs;
 use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::confirm::Questions;
 
 /// The canvas of one journey. Copied freely; it is a handle.
@@ -34,19 +35,19 @@ pub struct Canvas {
     pub questions: Questions,
     pub id: JourneyId,
     /// The journey; `None` while the page of one that was deleted closes.
-    pub journey: Memo<Option<Arc<Journey>>>,
-    pub drawing: Memo<Arc<Drawing>>,
-    index: Memo<Arc<Index>>,
+    pub journey: Watch<Option<Arc<Journey>>>,
+    pub drawing: Watch<Arc<Drawing>>,
+    index: Watch<Arc<Index>>,
     /// Where each tile stands, the Entry included.
-    pub boxes: Memo<Arc<BTreeMap<TileId, Rect>>>,
+    pub boxes: Watch<Arc<BTreeMap<TileId, Rect>>>,
     /// Where each place of the journey is.
-    pub places: Memo<Arc<BTreeMap<Place, Plus>>>,
+    pub places: Watch<Arc<BTreeMap<Place, Plus>>>,
     /// Where the name of each branch is.
-    pub labels: Memo<Arc<BTreeMap<(TileId, Slot), Point>>>,
+    pub labels: Watch<Arc<BTreeMap<(TileId, Slot), Point>>>,
     /// What is to be mounted: the part that is seen, in coarse steps.
-    pub region: Memo<Rect>,
+    pub region: Watch<Rect>,
     /// Whether so much is seen so small that tiles are drawn as plain shapes.
-    pub far: Memo<bool>,
+    pub far: Watch<bool>,
     pub camera: RwSignal<Camera>,
     /// Of the canvas in CSS px; `None` until it is known.
     pub size: RwSignal<Option<(f64, f64)>>,
@@ -54,15 +55,15 @@ pub struct Canvas {
     pub focus: RwSignal<Stop>,
     pub drag: RwSignal<Option<Drag>>,
     /// What is dragged.
-    pub load: Memo<Option<Load>>,
+    pub load: Watch<Option<Load>>,
     /// Where what is dragged would be dropped.
     pub target: RwSignal<Option<Place>>,
     pub flyout: RwSignal<Option<Flyout>>,
     /// Whether the view is being moved.
     pub moving: RwSignal<bool>,
     pub viewport: NodeRef<html::Div>,
-    pub problems: Memo<Arc<BTreeMap<TileId, Vec<Problem>>>>,
-    pub report: Memo<Option<Arc<Report>>>,
+    pub problems: Watch<Arc<BTreeMap<TileId, Vec<Problem>>>>,
+    pub report: Watch<Option<Arc<Report>>>,
 }
 
 /// Around the drawing when it is fitted, in CSS px.
@@ -79,21 +80,21 @@ const SMOOTH: usize = 120;
 impl Canvas {
     /// The canvas of a journey, in the current reactive owner.
     pub fn new(store: Store, id: JourneyId) -> Self {
-        let journey = Memo::new(move |_| store.journey(id));
-        let drawing = Memo::new(move |_| Arc::new(draw(journey.get().as_deref())));
-        let index = Memo::new(move |_| {
+        let journey = Watch::new(move |_| store.journey(id));
+        let drawing = Watch::new(move |_| Arc::new(draw(journey.get().as_deref())));
+        let index = Watch::new(move |_| {
             let index = journey.with(|journey| journey.as_deref().map(Index::new));
             Arc::new(index.unwrap_or_default())
         });
-        let boxes = Memo::new(move |_| {
+        let boxes = Watch::new(move |_| {
             let drawing = drawing.get();
             Arc::new(collect::map(drawing.boxes.iter().map(|tile| (tile.id, tile.rect))))
         });
-        let places = Memo::new(move |_| {
+        let places = Watch::new(move |_| {
             let drawing = drawing.get();
             Arc::new(collect::map(drawing.pluses.iter().map(|plus| (plus.place, *plus))))
         });
-        let labels = Memo::new(move |_| {
+        let labels = Watch::new(move |_| {
             let drawing = drawing.get();
             let labels = drawing.labels.iter();
             Arc::new(collect::map(labels.map(|label| ((label.tile, label.slot), label.at))))
@@ -102,16 +103,16 @@ impl Canvas {
         let camera = RwSignal::new(Camera::default());
         let size = RwSignal::new(None);
         let region =
-            Memo::new(move |_| steps(camera.get().visible(size.get().unwrap_or_default()), STEP));
-        let readable = Memo::new(move |_| camera.get().zoom >= READABLE);
-        let far = Memo::new(move |_| {
+            Watch::new(move |_| steps(camera.get().visible(size.get().unwrap_or_default()), STEP));
+        let readable = Watch::new(move |_| camera.get().zoom >= READABLE);
+        let far = Watch::new(move |_| {
             let region = region.get();
             let seen = |drawing: &Arc<Drawing>| {
                 drawing.boxes.iter().filter(|tile| tile.rect.touches(&region)).count()
             };
             !readable.get() && drawing.with(seen) > SMOOTH
         });
-        let problems = Memo::new(move |_| Arc::new(by_tile(&store.problems(), id)));
+        let problems = Watch::new(move |_| Arc::new(by_tile(&store.problems(), id)));
         let runs = Runs::get();
         Self {
             store,
@@ -129,13 +130,13 @@ impl Canvas {
             size,
             focus: RwSignal::new(Stop::Entry),
             drag,
-            load: Memo::new(move |_| drag.with(|drag| drag.as_ref().map(|drag| drag.load))),
+            load: Watch::new(move |_| drag.with(|drag| drag.as_ref().map(|drag| drag.load))),
             target: RwSignal::new(None),
             flyout: RwSignal::new(None),
             moving: RwSignal::new(false),
             viewport: NodeRef::new(),
             problems,
-            report: Memo::new(move |_| runs.report()),
+            report: Watch::new(move |_| runs.report()),
         }
     }
 

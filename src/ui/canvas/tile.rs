@@ -17,6 +17,7 @@ use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
 use crate::ui::problems::words as problem_words;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::flyout::Spot;
 
 /// The tile of that id, the Entry included.
@@ -28,18 +29,18 @@ pub fn TileView(
     let canvas = Canvas::get();
     let stop = canvas.stop_of(id);
     let last = Face { kind: None, title: String::new(), line: String::new() };
-    let face = Memo::new(move |before: Option<&Face>| {
+    let face = Watch::new(move |before: Option<&Face>| {
         // A tile that has just been deleted keeps its face until it is unmounted.
         face::of(canvas, id).or_else(|| before.cloned()).unwrap_or_else(|| last.clone())
     });
     let kind = face.with_untracked(|face| face.kind);
-    let rect = Memo::new(move |before: Option<&Rect>| {
+    let rect = Watch::new(move |before: Option<&Rect>| {
         let found = canvas.boxes.with(|boxes| boxes.get(&id).copied());
         let nowhere = Rect { x: 0.0, y: 0.0, width: 0.0, height: 0.0 };
         found.or(before.copied()).unwrap_or(nowhere)
     });
-    let selected = Memo::new(move |_| canvas.selected() == Some(stop));
-    let lifted = Memo::new(move |_| canvas.load.get() == Some(Load::Tile(id)));
+    let selected = Watch::new(move |_| canvas.selected() == Some(stop));
+    let lifted = Watch::new(move |_| canvas.load.get() == Some(Load::Tile(id)));
     view! {
         <div
             class="tile"
@@ -61,10 +62,10 @@ pub fn TileView(
 
 /// The tile as a button: choosing it shows its settings.
 #[component]
-fn Body(id: TileId, stop: Stop, face: Memo<Face>, selected: Memo<bool>) -> impl IntoView {
+fn Body(id: TileId, stop: Stop, face: Watch<Face>, selected: Watch<bool>) -> impl IntoView {
     let canvas = Canvas::get();
     let kind = face.with_untracked(|face| face.kind);
-    let counts = Memo::new(move |_| canvas.counts(id));
+    let counts = Watch::new(move |_| canvas.counts(id));
     let name = move || {
         let Face { title, line, .. } = face.get();
         let problems = problem_count(canvas, id).map(|(words, _)| words);
@@ -124,7 +125,7 @@ fn problem_count(canvas: Canvas, id: TileId) -> Option<(String, &'static str)> {
 #[component]
 fn Badge(id: TileId) -> impl IntoView {
     let canvas = Canvas::get();
-    let found = Memo::new(move |_| canvas.problems.with(|problems| problems.get(&id).cloned()));
+    let found = Watch::new(move |_| canvas.problems.with(|problems| problems.get(&id).cloned()));
     changing(move || {
         found.get().and_then(|problems| {
             let worst = problems.first()?.severity();
@@ -152,7 +153,7 @@ fn Badge(id: TileId) -> impl IntoView {
 
 /// Opens the menu of the tile.
 #[component]
-fn More(id: TileId, face: Memo<Face>) -> impl IntoView {
+fn More(id: TileId, face: Watch<Face>) -> impl IntoView {
     let canvas = Canvas::get();
     let button: NodeRef<leptos::html::Button> = NodeRef::new();
     let label =

@@ -7,12 +7,13 @@ use crate::ui::canvas::state::Canvas;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
+use crate::ui::watch::Watch;
 
 /// Smaller, full size, larger, all of it.
 #[component]
 pub fn ZoomBar() -> impl IntoView {
     let canvas = Canvas::get();
-    let percent = Memo::new(move |_| (canvas.camera.get().zoom * 100.0).round());
+    let percent = Watch::new(move |_| (canvas.camera.get().zoom * 100.0).round());
     let words = move || numbers::share(percent.get() as u64, 100);
     let full = move |_| {
         let zoom = canvas.camera.get_untracked().zoom;

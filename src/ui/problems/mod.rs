@@ -15,6 +15,7 @@ use crate::model::id::JourneyId;
 use crate::ui::changing::changing;
 use crate::ui::numbers;
 use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 
 /// Whether a journey has errors that keep it from being published; tracked.
 pub fn blocking_publish(store: Store, journey: JourneyId) -> bool {
@@ -27,7 +28,7 @@ pub fn blocking_publish(store: Store, journey: JourneyId) -> bool {
 #[component]
 pub fn CountBadge() -> impl IntoView {
     let store = Store::get();
-    let counts = Memo::new(move |_| {
+    let counts = Watch::new(move |_| {
         let problems = store.problems();
         let of = |severity| problems.iter().filter(|p| p.severity() == severity).count();
         (of(Severity::Error), of(Severity::Warning))

@@ -9,6 +9,7 @@ use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::later::{Part, later};
 use crate::ui::prefs;
+use crate::ui::watch::Watch;
 
 /// A pane of the drawer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -103,7 +104,7 @@ impl Default for Drawer {
 #[component]
 pub fn DrawerView() -> impl IntoView {
     let drawer = Drawer::get();
-    let tab = Memo::new(move |_| drawer.open.get());
+    let tab = Watch::new(move |_| drawer.open.get());
     view! {
         <section class="drawer" aria-label=move || t("drawer")>
             {move || tab.get().map(|_| view! { <Grip/> }.into_any())}

@@ -10,6 +10,7 @@ use web_sys::KeyboardEvent;
 use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::search;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::flyout::Spot;
 
 /// One thing that can be chosen.
@@ -167,7 +168,7 @@ pub fn ChoiceList(
     let active = RwSignal::new(0_usize);
     let search_box: NodeRef<html::Input> = NodeRef::new();
     let root: NodeRef<html::Div> = NodeRef::new();
-    let found = Memo::new(move |_| {
+    let found = Watch::new(move |_| {
         let query = query.get();
         let matches = |choice: &Choice| {
             search::matches(&format!("{} {}", choice.group, choice.label), &query)

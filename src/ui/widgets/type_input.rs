@@ -6,6 +6,7 @@ use crate::check::term;
 use crate::model::value::Type;
 use crate::ui::i18n::t;
 use crate::ui::icon::IconName;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::{Select, TextInput};
 
 /// The icon of a type.
@@ -36,7 +37,7 @@ pub fn TypeInput(
         Type::EntityReference(table) => Some(table),
         _ => None,
     };
-    let is_reference = Memo::new(move |_| table().is_some());
+    let is_reference = Watch::new(move |_| table().is_some());
     view! {
         <div class="type-input">
             <Select
