@@ -1,5 +1,6 @@
 //! The project's own commands: `cargo xtask --help`.
 
+mod bench;
 mod bundle;
 mod finish;
 mod setup;
@@ -23,6 +24,9 @@ The project's own commands.
                          their names; --quick tests a debug build of the site
   cargo xtask shot [NAME] [--lang fr] [--dark] [--width N]
                          saves a picture of the built site's start page
+  cargo xtask bench [race [CONTACTS] | curve | instructions [--accept] | page]
+                         how fast the engine is: beside a program written by hand,
+                         over contacts and tiles, in instructions, in a browser
   cargo xtask setup      installs what building and testing need
 ";
 
@@ -54,6 +58,7 @@ fn dispatch(words: &[&str]) -> Outcome {
             bundle::run_release()
         }
         ["test", rest @ ..] => suites::run(rest),
+        ["bench", rest @ ..] => bench::start(rest),
         ["shot", rest @ ..] => shot(rest),
         ["setup"] => setup::run_for(Purpose::Test),
         ["finish"] => finish::run(),
