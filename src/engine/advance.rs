@@ -22,6 +22,7 @@ impl<R: Recorder> Machine<'_, R> {
     /// `false` when it came to an end.
     pub(crate) fn advance(&mut self, index: usize, mut to: u32) -> bool {
         let plan = self.plan;
+        let watched = plan.journeys[self.live[index].journey as usize].leaves_by_segment;
         while to != NONE {
             let at = to as usize;
             self.live[index].tile = to;
@@ -30,7 +31,7 @@ impl<R: Recorder> Machine<'_, R> {
             if R::ON && !matches!(tile.kind, Kind::Entry { .. }) {
                 self.note(Some(index), What::Arrived);
             }
-            if self.leaves(index) {
+            if watched && self.leaves(index) {
                 return false;
             }
             to = match tile.kind {

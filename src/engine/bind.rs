@@ -14,8 +14,8 @@ use crate::model::value::Value;
 pub(crate) struct Bound<'a> {
     pub plan: &'a Plan,
     pub data: &'a Dataset,
-    /// For each field of the plan, its column, if the data has one of that type.
-    columns: Vec<Option<&'a [Cell]>>,
+    /// For each field of the plan, its column; empty, if the data has none of that type.
+    columns: Vec<&'a [Cell]>,
     /// For each attribute of the plan, its place among an event's values, or [`NONE`].
     attributes: Vec<u32>,
     /// For each trigger and interaction of the data, that of the plan, or [`NONE`].
@@ -106,7 +106,7 @@ impl<'a> Bound<'a> {
         match source {
             Lookup::Contact(field) => {
                 let column = self.columns[field as usize];
-                column.map_or(Cell::MISSING, |cells| cells[self.contact as usize])
+                column.get(self.contact as usize).copied().unwrap_or(Cell::MISSING)
             }
             Lookup::Received { slot, attribute } if context.slots != NONE => {
                 self.attribute(self.received[(context.slots + slot) as usize], attribute)
@@ -248,12 +248,12 @@ impl<'a> Bound<'a> {
     }
 }
 
-fn columns<'a>(plan: &Plan, data: &'a Dataset) -> Vec<Option<&'a [Cell]>> {
+fn columns<'a>(plan: &Plan, data: &'a Dataset) -> Vec<&'a [Cell]> {
     let column = |field| {
         let place = data.schema.fields.iter().position(|known| known == field)?;
         Some(data.columns[place].as_slice())
     };
-    plan.fields.iter().map(column).collect()
+    plan.fields.iter().map(|field| column(field).unwrap_or_default()).collect()
 }
 
 fn triggers(plan: &Plan, data: &Dataset) -> Vec<u32> {

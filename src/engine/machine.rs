@@ -364,7 +364,7 @@ impl<'a, R: Recorder> Machine<'a, R> {
                 let reason = ExitReason::Expired;
                 self.note(Some(index), What::Exited { reason, tried: None });
             }
-            self.live.remove(index);
+            self.remove(index);
             return;
         }
         let live = &mut self.live[index];
@@ -372,7 +372,7 @@ impl<'a, R: Recorder> Machine<'a, R> {
             live.cause = NONE;
         }
         if self.leaves(index) {
-            self.live.remove(index);
+            self.remove(index);
             return;
         }
         self.count_stay(index);
@@ -394,11 +394,22 @@ impl<'a, R: Recorder> Machine<'a, R> {
         self.resume(index, next);
     }
 
+    /// Forgets an instance that ended: mostly the last one, which nothing has to be
+    /// moved for.
+    #[inline]
+    pub(crate) fn remove(&mut self, index: usize) {
+        if index + 1 == self.live.len() {
+            self.live.pop();
+        } else {
+            self.live.remove(index);
+        }
+    }
+
     /// Lets an instance go on from tile `next`; `false` when it ended.
     pub(crate) fn resume(&mut self, index: usize, next: u32) -> bool {
         let waits = self.advance(index, next);
         if !waits {
-            self.live.remove(index);
+            self.remove(index);
         }
         waits
     }

@@ -36,7 +36,7 @@ impl<R: Recorder> Machine<'_, R> {
                 self.queue[place as usize].step = step;
             }
         }
-        let activation = self.queue[place as usize];
+        let activation = if R::ON { self.queue[place as usize] } else { activation };
         if trigger.has_goals {
             self.meet_goals(activation);
         }
@@ -103,7 +103,7 @@ impl<R: Recorder> Machine<'_, R> {
             match self.criterion(index, activation) {
                 Some(place) => {
                     self.end_instance(index, place, activation);
-                    self.live.remove(index);
+                    self.remove(index);
                 }
                 None => index += 1,
             }
@@ -196,7 +196,7 @@ impl<R: Recorder> Machine<'_, R> {
     /// Lets a waiting instance go on along a branch; `false` when it ended.
     fn take(&mut self, index: usize, branch: u32, place: u32) -> bool {
         if self.leaves(index) {
-            self.live.remove(index);
+            self.remove(index);
             return false;
         }
         self.count_stay(index);
@@ -315,7 +315,7 @@ impl<R: Recorder> Machine<'_, R> {
         if !self.bound.holds(compiled.condition, context) {
             return Some(Refusal::Condition);
         }
-        if self.first_of(compiled.exclusions.clone()).is_some() {
+        if !compiled.exclusions.is_empty() && self.first_of(compiled.exclusions.clone()).is_some() {
             return Some(Refusal::Excluded);
         }
         let again = match compiled.repeat {

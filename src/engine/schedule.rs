@@ -108,6 +108,7 @@ impl<R: Recorder> Machine<'_, R> {
         journey.leaves_by_segment && self.leaves_by_segment(index, journey)
     }
 
+    #[cold]
     fn leaves_by_segment(&mut self, index: usize, journey: &Journey) -> bool {
         let plan = self.plan;
         let context = self.outside();
