@@ -134,8 +134,8 @@ fn t7_a_date_may_come_with_the_trigger_of_the_entry_or_of_a_wait() {
     let first = world.attribute(go, "when");
     let second = world.attribute(move_it, "when");
     let moved = Some(Source::Received(asked.id, second));
-    let TileKind::WaitForTrigger { yes, .. } = &mut asked.kind else { panic!("an If/then") };
-    yes.push(around("later", moved, Side::After, 2));
+    let mut branches = asked.kind.sequences_mut();
+    branches[0].push(around("later", moved, Side::After, 2));
     let journey = world.journey("A", go, vec![]);
     let entry = world.edit(journey).entry.id;
     let soon = around("soon", Some(Source::Received(entry, first)), Side::Before, 1);

@@ -3,6 +3,7 @@
 ## Everywhere
 
 search = Search
+nothing-to-choose = There is nothing to choose from.
 nothing-found = Nothing found. Try fewer letters.
 cancel = Cancel
 close = Close

@@ -3,6 +3,7 @@
 ## Partout
 
 search = Rechercher
+nothing-to-choose = Il n’y a rien à choisir.
 nothing-found = Rien trouvé. Essayez avec moins de lettres.
 cancel = Annuler
 close = Fermer

@@ -52,7 +52,7 @@ pub fn WaitPane(
         open.store.end_gesture();
     };
     view! {
-        <Section title=Signal::derive(|| t("wait-duration")) test_id="wait-duration">
+        <Section title=Signal::derive(|| t("wait-way")) test_id="wait-duration">
             <Segments
                 label=Signal::derive(|| t("wait-way"))
                 value=way

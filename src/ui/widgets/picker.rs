@@ -262,7 +262,7 @@ pub fn ChoiceList(
                         })
                 }}
                 {move || {
-                    (rows() == 0).then(|| view! { <p class="flyout-none">{move || t("nothing-found")}</p> }.into_any())
+                    (rows() == 0).then(|| view! { <p class="flyout-none">{move || t(if query.with(String::is_empty) { "nothing-to-choose" } else { "nothing-found" })}</p> }.into_any())
                 }}
             </div>
             {move || {
