@@ -129,6 +129,9 @@ impl World<'_> {
             self.note(person, Some(&run), What::Ignored { trigger, tried });
             return;
         }
+        if self.leaves_by_segment(person, &run) {
+            return;
+        }
         self.note(person, Some(&run), What::Resolved { trigger, tried });
         run.received.insert(run.tile, activation.values.clone());
         run.moved_by = Some((activation.clone(), self.now));
