@@ -7,8 +7,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a failed test says where")]
 
+#[path = "support/digest.rs"]
+mod digest;
 #[path = "support/engine.rs"]
 mod engine;
+#[path = "differential/kinds.rs"]
+mod kinds;
 mod made;
 mod naive;
 #[path = "differential/shrink.rs"]
@@ -35,6 +39,11 @@ fn numbers() -> Range<u64> {
     }
 }
 
+/// Whether journeys that start each other multiply beyond what one can look at.
+fn is_flood(run: &Run) -> bool {
+    run.report().tiles.values().map(|tile| tile.arrived).sum::<u64>() > 3_000
+}
+
 /// What differs between the two interpreters, told in words; `None` when nothing does.
 fn difference(workspace: &Workspace) -> Option<String> {
     let run = Run::of(workspace)?;
@@ -57,7 +66,7 @@ fn the_engine_and_a_naive_interpreter_tell_the_same_story() {
     let mut floods = 0;
     for seed in numbers() {
         let workspace = made::workspace(seed);
-        if Run::of(&workspace).unwrap().is_flood() {
+        if is_flood(&Run::of(&workspace).unwrap()) {
             floods += 1;
             continue;
         }
@@ -93,10 +102,24 @@ fn what_is_made_up_holds_every_kind_of_step_and_exit() {
     for seed in 0..1_000 {
         let workspace = made::workspace(seed);
         for step in Run::of(&workspace).unwrap().traces().into_iter().flat_map(|one| one.steps) {
-            *seen.entry(engine::kind_of(&step.what)).or_default() += 1;
+            *seen.entry(kinds::kind_of(&step.what)).or_default() += 1;
         }
     }
-    for kind in engine::KINDS {
+    for kind in kinds::KINDS {
         assert!(seen.get(kind).is_some_and(|count| *count > 0), "{kind}: {seen:?}");
     }
+}
+
+/// The browser must come to the same digest: `tests/web.rs`.
+#[test]
+fn reports_and_traces_of_made_up_workspaces_are_the_same_bytes_as_ever() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/made.digest");
+    if std::env::var("GOLDEN").is_ok_and(|value| value == "write") {
+        std::fs::write(path, digest::of_made_up()).unwrap();
+    }
+    assert_eq!(
+        digest::of_made_up(),
+        std::fs::read_to_string(path).unwrap(),
+        "where this is intended: GOLDEN=write cargo test --test differential --test golden"
+    );
 }

@@ -99,6 +99,9 @@ fn every_golden_case_tells_the_story_that_is_written() {
 /// The head of a case says what it is about and which lines show the answer.
 #[test]
 fn every_answer_stands_in_what_comes_out() {
+    if is_writing() {
+        return;
+    }
     for name in names() {
         let text = fs::read_to_string(folder().join(format!("{name}.txt"))).unwrap();
         let (head, told) = text.split_once("\n\n").unwrap();
@@ -123,6 +126,9 @@ fn every_answer_stands_in_what_comes_out() {
 
 #[test]
 fn the_naive_interpreter_tells_every_golden_story_too() {
+    if is_writing() {
+        return;
+    }
     for name in names() {
         let json = fs::read(folder().join(format!("{name}.json"))).unwrap();
         let workspace = parcours::format::read(&json).unwrap();

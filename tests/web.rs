@@ -3,6 +3,18 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "support/digest.rs"]
+mod digest;
+#[path = "support/engine.rs"]
+mod engine;
+#[path = "golden/all.rs"]
+mod golden;
+mod made;
+#[path = "support/story.rs"]
+mod story;
+#[path = "support/told.rs"]
+mod told;
+
 use gloo_timers::future::TimeoutFuture;
 use parcours::editor::{Page, Selection, Session, View};
 use parcours::model::id::{JourneyId, TileId};
@@ -72,4 +84,20 @@ fn a_session_reads_back_and_a_broken_one_is_an_empty_one() {
     for text in ["", "{", "[]", "{\"page\":7}", "{\"page\":\"journey\",\"open\":\"x\"}"] {
         assert_eq!(session::read(text), Session::default(), "{text}");
     }
+}
+
+/// The native engine is compared with the same files in `tests/golden.rs`.
+#[wasm_bindgen_test]
+fn t2_golden_cases_tell_the_same_story_as_natively() {
+    for (name, json, text) in golden::ALL {
+        let workspace = parcours::format::read(json.as_bytes()).unwrap();
+        let (_, written) = text.split_once("\n\n").unwrap();
+        assert_eq!(story::of(&workspace).unwrap(), written, "{name}");
+    }
+}
+
+/// The native engine is compared with the same digest in `tests/differential.rs`.
+#[wasm_bindgen_test]
+fn t2_reports_and_traces_of_made_up_workspaces_are_the_same_bytes_as_natively() {
+    assert_eq!(digest::of_made_up(), include_str!("golden/made.digest"));
 }

@@ -169,15 +169,10 @@ impl<R: Recorder> Machine<'_, R> {
         }
         let context = self.context(index, activation.payload);
         let held = self.bound.holds(condition, context);
-        if R::ON {
+        if R::ON && !held {
             let tried = self.bound.tried(condition, context);
             let trigger = self.plan.triggers[trigger as usize].id;
-            let what = if held {
-                What::Resolved { trigger, slot, tried }
-            } else {
-                What::Ignored { trigger, slot, tried }
-            };
-            self.note(Some(index), what);
+            self.note(Some(index), What::Ignored { trigger, slot, tried });
         }
         if held {
             self.keep(index, kept, activation.payload);
@@ -199,12 +194,35 @@ impl<R: Recorder> Machine<'_, R> {
             self.remove(index);
             return false;
         }
+        if R::ON {
+            self.note_taken(index, branch, place);
+        }
         self.count_stay(index);
         self.counts.branches[branch as usize] += 1;
         let live = &mut self.live[index];
         (live.cause, live.moved) = (place, self.now);
         self.counts.tiles[live.tile as usize].left += 1;
         self.resume(index, self.plan.branches[branch as usize].to)
+    }
+
+    /// Notes what lets a waiting instance go on.
+    fn note_taken(&mut self, index: usize, branch: u32, place: u32) {
+        let Branch { on, condition, slot, .. } = self.plan.branches[branch as usize];
+        let activation = self.queue[place as usize];
+        let what = match on {
+            On::Trigger { trigger, .. } => {
+                let tried = self.tried(condition, index, activation.payload);
+                let trigger = self.plan.triggers[trigger as usize].id;
+                What::Resolved { trigger, slot, tried }
+            }
+            _ => {
+                let (message, kind) = interaction_of(activation.trigger);
+                let tile = self.plan.messages[message as usize].tile;
+                let message = self.plan.tiles[tile as usize].id;
+                What::Answered { message, kind, slot }
+            }
+        };
+        self.note(Some(index), what);
     }
 
     /// Works an interaction with a message off: waits for it resolve, of instances
@@ -227,10 +245,6 @@ impl<R: Recorder> Machine<'_, R> {
                 index += 1;
                 continue;
             };
-            if R::ON {
-                let slot = self.plan.branches[branch as usize].slot;
-                self.note(Some(index), What::Answered { message: id, kind, slot });
-            }
             index += usize::from(self.take(index, branch, place));
         }
     }

@@ -3,8 +3,10 @@
 use parcours::engine::report::{
     ExitReason, JourneyCounts, Refusal, Report, TileCounts, TriggerCounts,
 };
+use parcours::engine::spread::{STEPS, Spread};
 use parcours::engine::trace::What;
 use parcours::model::id::{JourneyId, TileId, TriggerId};
+use parcours::model::time::{Duration, MINUTE};
 use parcours::model::tree::Slot;
 
 use super::{Run, World};
@@ -42,10 +44,24 @@ impl World<'_> {
         self.note(person, Some(run), What::Exited { reason, tried });
     }
 
+    /// An instance goes on from where it waited.
+    pub fn count_stay(&mut self, run: &Run) {
+        let took = self.now.0 - run.arrived.0;
+        add(&mut self.tile_counts(run.tile).stay, took);
+    }
+
     /// An instance left its tile through a branch.
     pub fn take(&mut self, run: &Run, slot: Slot) {
         *self.tile_counts(run.tile).branches.entry(slot).or_default() += 1;
     }
+}
+
+/// Counts how long something took: under the first step that is as long.
+pub fn add(spread: &mut Spread, millis: i64) {
+    let minutes = |step: &Duration| (step.millis() / MINUTE) as u32;
+    let long = STEPS.iter().find(|step| step.millis() >= millis).or(STEPS.last());
+    let step = if millis == 0 { 0 } else { long.map_or(0, minutes) };
+    *spread.counts.entry(step).or_default() += 1;
 }
 
 /// The report without what is 0: whether such a count is written is no rule.

@@ -114,6 +114,9 @@ pub struct Run {
     pub instance: Instance,
     pub tile: TileId,
     pub goal_met: bool,
+    pub began: Instant,
+    /// When it came to the tile where it waits.
+    pub arrived: Instant,
     /// The `bindingId` of the trigger that it began with.
     pub binding: Option<String>,
     /// What was received, by the Entry or wait that received it.

@@ -8,9 +8,11 @@ use parcours::model::id::JourneyId;
 use parcours::model::journey::{Journey, MAX_INSTANCE, Repeat, TileKind};
 use parcours::model::tree::Slot;
 use parcours::model::value::Value;
+use parcours::model::zone::TimeZone;
 
 use super::calendar::instant;
 use super::condition::View;
+use super::counts::add;
 use super::{Activation, Coming, Due, Run, World};
 
 impl World<'_> {
@@ -84,7 +86,10 @@ impl World<'_> {
         }
         let runs = self.people[person].inside.iter_mut();
         runs.filter(|run| run.instance.number == number).for_each(|run| run.goal_met = true);
-        self.journey_counts(run.instance.journey).goal_met += 1;
+        let took = self.now.0 - run.began.0;
+        let counts = self.journey_counts(run.instance.journey);
+        counts.goal_met += 1;
+        add(&mut counts.goal_after, took);
         self.note(person, Some(&run), What::GoalMet { trigger: activation.trigger, tried });
     }
 
@@ -174,8 +179,10 @@ impl World<'_> {
     ) {
         let workspace = self.workspace;
         let journey = &workspace.journeys[&id];
-        self.journey_counts(id).entered += 1;
         let now = self.now;
+        let counts = self.journey_counts(id);
+        counts.entered += 1;
+        *counts.entered_on.entry(now.in_zone(&TimeZone::UTC).date()).or_default() += 1;
         let who = &mut self.people[person];
         who.last_entry.insert(id, now);
         who.began += 1;
@@ -184,6 +191,8 @@ impl World<'_> {
             instance: Instance { number, journey: id },
             tile: journey.entry.id,
             goal_met: false,
+            began: now,
+            arrived: now,
             binding: activation.and_then(|one| one.values.binding.clone()),
             received: activation
                 .map(|one| (journey.entry.id, one.values.clone()))

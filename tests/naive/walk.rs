@@ -94,6 +94,7 @@ impl<'w> World<'w> {
 
     /// Rule T4: the time counts from arrival.
     fn wait(&mut self, person: usize, mut run: Run, until: Instant) {
+        run.arrived = self.now;
         let number = run.instance.number;
         self.agenda.push(Due { at: until, person, what: Coming::WaitEnds(number) });
         self.note(person, Some(&run), What::Waiting { until });
@@ -122,6 +123,7 @@ impl<'w> World<'w> {
         }
         if matches!(tile.kind, TileKind::Wait(_)) {
             self.note(person, Some(&run), What::Waited);
+            self.count_stay(&run);
             self.tile_counts(run.tile).left += 1;
             let next = after(journey, run.tile);
             return self.walk(person, run, next);
@@ -145,6 +147,7 @@ impl<'w> World<'w> {
             !(due.person == person && ends)
         });
         self.take(&run, slot);
+        self.count_stay(&run);
         self.tile_counts(run.tile).left += 1;
         let workspace = self.workspace;
         let journey = &*workspace.journeys[&run.instance.journey];
