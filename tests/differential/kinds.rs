@@ -4,7 +4,12 @@ use parcours::engine::report::{ExitReason, Refusal};
 use parcours::engine::trace::What;
 
 /// The kinds of steps that [`kind_of`] tells apart.
-pub const KINDS: [&str; 30] = [
+pub const KINDS: [&str; 35] = [
+    "interacted",
+    "answered",
+    "split",
+    "sent",
+    "not sent",
     "received",
     "entered",
     "not live",
@@ -51,6 +56,11 @@ pub fn kind_of(what: &What) -> &'static str {
         What::NotWaiting { until: Some(_) } => "past",
         What::NotWaiting { until: None } => "no date",
         What::Exited { reason: ExitReason::Segment(_), .. } => "exit segment",
+        What::Interacted { .. } => "interacted",
+        What::Answered { .. } => "answered",
+        What::Split { .. } => "split",
+        What::Sent { .. } => "sent",
+        What::NotSent => "not sent",
         What::Arrived => "arrived",
         What::Branched { .. } => "branched",
         What::Waiting { .. } => "waiting",

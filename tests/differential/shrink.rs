@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use parcours::model::id::TileId;
-use parcours::model::journey::{Journey, Repeat, TileKind};
+use parcours::model::journey::{Journey, Repeat, TileKind, WaitOn};
 use parcours::model::tree::Place;
 use parcours::model::workspace::Workspace;
 
@@ -53,7 +53,10 @@ fn smaller(workspace: &Workspace) -> Vec<Workspace> {
         without(&|smaller| Arc::make_mut(smaller.contacts.get_mut(id).unwrap()).values.clear());
     }
     for id in workspace.events.keys() {
-        without(&|smaller| Arc::make_mut(smaller.events.get_mut(id).unwrap()).values.clear());
+        without(&|smaller| {
+            let event = Arc::make_mut(smaller.events.get_mut(id).unwrap());
+            event.values_mut().into_iter().for_each(|values| values.clear());
+        });
     }
     found
 }
@@ -128,12 +131,22 @@ fn of_tile<'j>(kind: &'j mut TileKind, found: &mut Vec<&'j mut Condition>) {
             }
             each(other, found);
         }
-        TileKind::WaitForTrigger { on, yes, no, .. } => {
-            found.push(&mut on.condition);
-            each(yes, found);
-            each(no, found);
+        TileKind::WaitFor { waits, other, .. } => {
+            for wait in waits {
+                if let WaitOn::Trigger(on) = &mut wait.on {
+                    found.push(&mut on.condition);
+                }
+                each(&mut wait.tiles, found);
+            }
+            each(other, found);
         }
-        TileKind::Wait(_) | TileKind::CustomTrigger { .. } | TileKind::Exit => {}
+        TileKind::Split { shares } => {
+            shares.iter_mut().for_each(|share| each(&mut share.tiles, found));
+        }
+        TileKind::Wait(_)
+        | TileKind::CustomTrigger { .. }
+        | TileKind::Message { .. }
+        | TileKind::Exit => {}
     }
 }
 

@@ -10,8 +10,8 @@ use parcours::model::id::{
     BranchId, ExitId, FlowId, JourneyId, SegmentId, StepId, TileId, TriggerId,
 };
 use parcours::model::journey::{
-    Branch, Entry, ExitCriterion, Goal, Journey, JourneyState, Listener, Mapping, Repeat, Sequence,
-    Tile, TileKind,
+    Branch, Channel, Entry, ExitCriterion, Goal, Interaction, Journey, JourneyState, Listener,
+    Mapping, Repeat, Sequence, Share, Tile, TileKind, WaitBranch, WaitOn,
 };
 use parcours::model::time::{Duration, HOUR, Unit};
 use parcours::model::trigger::AudienceKind;
@@ -29,6 +29,7 @@ impl Maker {
         let entry_id = TileId(self.id());
         self.received.clear();
         self.bindings.clear();
+        self.messages.clear();
         self.raises = 0;
         let trigger = if self.circle { self.trigger_in_turn() } else { self.a_trigger() };
         let mut on = self.listener(trigger);
@@ -157,31 +158,87 @@ impl Maker {
 
     fn sequence(&mut self, depth: usize) -> Sequence {
         let count = self.dice.upto(if self.slow { 9 } else { 4 });
-        (0..count).map(|_| self.tile(depth)).collect()
+        let mut tiles = Vec::new();
+        for _ in 0..count {
+            tiles.push(self.tile(depth));
+            let is_message =
+                matches!(tiles.last(), Some(Tile { kind: TileKind::Message { .. }, .. }));
+            if is_message && !self.dice.one_in(3) {
+                tiles.push(self.wait_for_the_last_message());
+            }
+        }
+        tiles
     }
 
     fn tile(&mut self, depth: usize) -> Tile {
         let id = TileId(self.id());
-        let kind = match self.dice.upto(12) {
-            0..=2 if depth > 0 => self.wait_for_trigger(id, depth),
+        let kind = match self.dice.upto(13) {
+            0 | 1 if depth > 0 => self.wait_for(depth, id),
+            2 if depth > 0 => self.split(depth),
+            10 => self.message(),
             3 | 4 if depth > 0 => self.attribute_branch(depth),
             5..=7 if !self.slow && self.may_raise() => self.custom_trigger(),
             8 if self.dice.one_in(2) => TileKind::Exit,
             9 => self.wait_for_a_date(),
             _ => TileKind::Wait(WaitUntil::Duration(self.duration())),
         };
+        if matches!(kind, TileKind::Message { .. }) {
+            self.messages.push(id);
+        }
         Tile { id, name: format!("Tile {id}"), kind }
     }
 
-    fn wait_for_trigger(&mut self, id: TileId, depth: usize) -> TileKind {
-        let on = self.any_listener();
-        let limit = self.duration();
-        let trigger = on.trigger;
-        if let Some(trigger) = trigger {
-            self.receive(id, trigger);
+    fn wait_for(&mut self, depth: usize, id: TileId) -> TileKind {
+        let count = if self.dice.one_in(3) { self.dice.upto(2) + 2 } else { 1 };
+        let mut waits = Vec::new();
+        let mut received = Vec::new();
+        for number in 0..count {
+            let on = self.wait_on();
+            received.extend(on.listener().and_then(|on| on.trigger));
+            let only = count == 1;
+            let id = if only { BranchId::ONLY } else { BranchId(self.id()) };
+            let name = if only { String::new() } else { format!("Wait {number}") };
+            waits.push(WaitBranch { id, name, on, tiles: Vec::new() });
         }
-        let (yes, no) = (self.sequence(depth - 1), self.sequence(depth - 1));
-        TileKind::WaitForTrigger { on, limit, yes, no }
+        received.into_iter().for_each(|trigger| self.receive(id, trigger));
+        for wait in &mut waits {
+            wait.tiles = self.sequence(depth - 1);
+        }
+        TileKind::WaitFor { waits, limit: self.duration(), other: self.sequence(depth - 1) }
+    }
+
+    fn wait_for_the_last_message(&mut self) -> Tile {
+        let (message, kind) = (self.messages.last().copied(), *self.dice.of(&Interaction::ALL));
+        let on = WaitOn::Interaction { message, kind };
+        let kind = TileKind::wait_for(on, self.duration(), Vec::new(), Vec::new());
+        Tile { id: TileId(self.id()), name: "Asks".into(), kind }
+    }
+
+    /// A trigger, or an interaction with a message of before.
+    fn wait_on(&mut self) -> WaitOn {
+        if self.messages.is_empty() || self.dice.one_in(3) {
+            return WaitOn::Trigger(self.any_listener());
+        }
+        let message = Some(*self.dice.of(&self.messages));
+        WaitOn::Interaction { message, kind: *self.dice.of(&Interaction::ALL) }
+    }
+
+    fn message(&mut self) -> TileKind {
+        let mut texts = self.sources(None);
+        texts.retain(|(_, ty)| *ty == Type::Text);
+        let to = (!texts.is_empty()).then(|| self.dice.of(&texts).0);
+        let channel = *self.dice.of(&Channel::ALL);
+        TileKind::Message { channel, to, content: "Hello".into() }
+    }
+
+    fn split(&mut self, depth: usize) -> TileKind {
+        let mut shares = Vec::new();
+        for percent in *self.dice.of(&[&["50", "50"][..], &["0.5", "33.25", "66.25"]]) {
+            let (id, percent) = (BranchId(self.id()), percent.parse().unwrap());
+            let tiles = self.sequence(depth - 1);
+            shares.push(Share { id, name: format!("Share {id}"), percent, tiles });
+        }
+        TileKind::Split { shares }
     }
 
     fn attribute_branch(&mut self, depth: usize) -> TileKind {

@@ -79,6 +79,8 @@ pub struct Maker {
     pub entry: TriggerId,
     /// Whether journeys start each other in a circle (rule A7).
     pub circle: bool,
+    /// Its messages so far.
+    pub messages: Vec<TileId>,
     /// How many tiles of the journey that is being made raise triggers.
     pub raises: usize,
     /// Whether it is about waits that last as long as an instance may (rule T5).
@@ -109,6 +111,7 @@ impl Maker {
             bindings: Vec::new(),
             circle,
             raises: 0,
+            messages: Vec::new(),
             entry: TriggerId(0),
             slow,
         }
@@ -146,9 +149,9 @@ impl Maker {
     }
 
     fn fields(&mut self) {
-        for number in 0..self.dice.upto(4) {
+        for number in 0..self.dice.upto(4) + 1 {
             let id = FieldId(self.id());
-            let ty = self.a_type();
+            let ty = if number == 0 { Type::Text } else { self.a_type() };
             let field = Field { id, name: format!("Field {number}"), ty, required: false };
             self.workspace.fields.insert(id, Arc::new(field));
         }

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use parcours::model::audience::{Contact, Event};
-use parcours::model::id::{ContactId, EventId};
+use parcours::model::audience::{Contact, Event, Happening};
+use parcours::model::id::{ContactId, EventId, TileId};
+use parcours::model::journey::{Interaction, TileKind};
 
 use super::Maker;
 
@@ -43,6 +44,18 @@ impl Maker {
         (*self.dice.of(&["", "/", "order/1", "/order/1/", "order/2", "case/1", "1"])).into()
     }
 
+    /// Something done with a message, now and then.
+    fn interaction(&mut self) -> Option<Happening> {
+        let tiles = self.workspace.journeys.values().flat_map(|journey| journey.all_tiles());
+        let messages = tiles.filter(|tile| matches!(tile.kind, TileKind::Message { .. }));
+        let messages: Vec<TileId> = messages.map(|tile| tile.id).collect();
+        if messages.is_empty() || !self.dice.one_in(2) {
+            return None;
+        }
+        let kind = *self.dice.of(&Interaction::ALL);
+        Some(Happening::Interaction { message: *self.dice.of(&messages), kind })
+    }
+
     fn event(&mut self, contact: ContactId) {
         let id = EventId(self.id());
         let trigger = self.a_trigger();
@@ -54,8 +67,8 @@ impl Maker {
         }
         let at = self.an_instant().to_string();
         let binding = self.binding();
-        self.workspace
-            .events
-            .insert(id, Arc::new(Event { id, contact, trigger, at, values, binding }));
+        let what = Happening::Trigger { trigger, values, binding };
+        let what = self.interaction().unwrap_or(what);
+        self.workspace.events.insert(id, Arc::new(Event { id, contact, at, what }));
     }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 use parcours::engine::report::Report;
-use parcours::model::audience::{Contact, Event};
-use parcours::model::id::{ContactId, FieldId};
+use parcours::model::audience::{Contact, Event, Happening};
+use parcours::model::id::{ContactId, FieldId, TriggerId};
 use parcours::model::journey::MAX_INSTANCE;
 use parcours::model::time::Instant;
 use parcours::model::workspace::Workspace;
@@ -46,7 +46,12 @@ impl<'w> World<'w> {
                 world.report.events_outside += 1;
                 continue;
             }
-            let what = Coming::Event(event.trigger, values(workspace, event));
+            let what = match &event.what {
+                Happening::Trigger { trigger, .. } => {
+                    Coming::Event(*trigger, values(workspace, *trigger, event))
+                }
+                Happening::Interaction { message, kind } => Coming::Interaction(*message, *kind),
+            };
             world.agenda.push(Due { at, person, what });
             if end.is_none() {
                 world.people[person].outlast(at, workspace);
@@ -80,6 +85,8 @@ fn person(workspace: &Workspace, contact: &Contact) -> Person {
         queue: Default::default(),
         at_this_instant: 0,
         inside: Vec::new(),
+        sent: Default::default(),
+        visits: BTreeMap::new(),
         last_entry: BTreeMap::new(),
         began: 0,
         steps: Vec::new(),
@@ -87,11 +94,11 @@ fn person(workspace: &Workspace, contact: &Contact) -> Person {
     }
 }
 
-fn values(workspace: &Workspace, event: &Event) -> Values {
-    let attributes = workspace.triggers[&event.trigger].attributes.iter();
-    let attributes = attributes.map(|a| {
-        (a.id, event.values.get(&a.id).and_then(|text| value(text, &a.ty, &TimeZone::UTC)))
-    });
-    let binding = (!event.binding.trim().is_empty()).then(|| event.binding.clone());
+fn values(workspace: &Workspace, trigger: TriggerId, event: &Event) -> Values {
+    let Happening::Trigger { values, binding, .. } = &event.what else { panic!() };
+    let attributes = workspace.triggers[&trigger].attributes.iter();
+    let attributes = attributes
+        .map(|a| (a.id, values.get(&a.id).and_then(|text| value(text, &a.ty, &TimeZone::UTC))));
+    let binding = (!binding.trim().is_empty()).then(|| binding.clone());
     Values { attributes: attributes.collect(), binding }
 }

@@ -71,6 +71,7 @@ pub fn without_zeros(mut report: Report) -> Report {
     for tile in report.tiles.values_mut() {
         tile.stay.counts.clear();
         tile.branches.retain(|_, count| *count > 0);
+        tile.interactions.retain(|_, count| *count > 0);
         tile.exited.retain(|_, count| *count > 0);
     }
     for trigger in report.triggers.values_mut() {

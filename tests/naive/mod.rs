@@ -11,19 +11,20 @@ mod condition;
 mod contact;
 mod counts;
 
+mod message;
 mod react;
 mod segment;
 mod walk;
 
 pub use counts::without_zeros;
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use jiff::tz::TimeZone;
 use parcours::engine::report::Report;
 use parcours::engine::trace::{Instance, Placement, Step, Trace, What};
 use parcours::model::id::{AttributeId, FieldId, JourneyId, TileId, TriggerId};
-use parcours::model::journey::Journey;
+use parcours::model::journey::{Interaction, Journey};
 use parcours::model::time::Instant;
 use parcours::model::value::Value;
 use parcours::model::workspace::Workspace;
@@ -87,6 +88,10 @@ pub struct Person {
     pub at_this_instant: usize,
     /// The instances that wait, in the order in which they began.
     pub inside: Vec<Run>,
+    /// The messages that were sent to the contact.
+    pub sent: BTreeSet<TileId>,
+    /// How often the contact entered each journey.
+    pub visits: BTreeMap<JourneyId, u32>,
     pub last_entry: BTreeMap<JourneyId, Instant>,
     /// How many instances began.
     pub began: u32,
@@ -95,10 +100,15 @@ pub struct Person {
     pub last: Instant,
 }
 
-/// A trigger that was raised.
+/// What no trigger has for an id.
+const NO_TRIGGER: TriggerId = TriggerId(u32::MAX);
+
+/// A trigger that was raised, or an interaction.
 #[derive(Clone)]
 pub struct Activation {
     pub trigger: TriggerId,
+    /// What it is about, for an interaction; its trigger is [`NO_TRIGGER`] then.
+    pub about: Option<(TileId, Interaction)>,
     pub values: Values,
     /// The tiles whose raising led to it, one after the other, at this instant.
     pub chain: Vec<TileId>,
@@ -114,6 +124,10 @@ pub struct Run {
     pub instance: Instance,
     pub tile: TileId,
     pub goal_met: bool,
+    /// The messages that it was sent.
+    pub sent: BTreeSet<TileId>,
+    /// How often the contact had entered the journey before.
+    pub visit: u32,
     pub began: Instant,
     /// When it came to the tile where it waits.
     pub arrived: Instant,
@@ -138,6 +152,8 @@ pub struct Due {
 pub enum Coming {
     /// A trigger from outside.
     Event(TriggerId, Values),
+    /// An interaction with a message, from outside.
+    Interaction(TileId, Interaction),
     /// The schedule of a journey runs.
     Schedule(JourneyId),
     /// The wait of an instance ends.
@@ -148,7 +164,7 @@ pub enum Coming {
 
 impl Coming {
     fn is_event(&self) -> bool {
-        matches!(self, Self::Event(..) | Self::Schedule(_))
+        matches!(self, Self::Event(..) | Self::Interaction(..) | Self::Schedule(_))
     }
 }
 
@@ -188,12 +204,17 @@ impl World<'_> {
         self.agenda.retain(|due| !heard(due));
         let mut runs = Vec::new();
         for Due { person, what, .. } in events {
-            let Coming::Event(trigger, values) = what else {
-                runs.push((person, what));
-                continue;
+            let none = || Values { attributes: BTreeMap::new(), binding: None };
+            let (trigger, about, values) = match what {
+                Coming::Event(trigger, values) => (trigger, None, values),
+                Coming::Interaction(tile, kind) => (NO_TRIGGER, Some((tile, kind)), none()),
+                _ => {
+                    runs.push((person, what));
+                    continue;
+                }
             };
             let (chain, from_outside) = (Vec::new(), true);
-            let activation = Activation { trigger, values, chain, from_outside, step: 0 };
+            let activation = Activation { trigger, about, values, chain, from_outside, step: 0 };
             self.people[person].raise(activation);
         }
         for (person, run) in runs {
@@ -221,7 +242,7 @@ impl World<'_> {
         match due.what {
             Coming::Expires(number) => self.expire(due.person, number),
             Coming::WaitEnds(number) => self.end_wait(due.person, number),
-            Coming::Event(..) | Coming::Schedule(_) => {}
+            Coming::Event(..) | Coming::Interaction(..) | Coming::Schedule(_) => {}
         }
         true
     }

@@ -5,8 +5,7 @@ use parcours::engine::trace::{FlowStep, Instance, What};
 use parcours::model::entry::EntryBy;
 use parcours::model::flow::{Action, FlowValue};
 use parcours::model::id::JourneyId;
-use parcours::model::journey::{Journey, MAX_INSTANCE, Repeat, TileKind};
-use parcours::model::tree::Slot;
+use parcours::model::journey::{Journey, MAX_INSTANCE, Repeat, WaitOn};
 use parcours::model::value::Value;
 use parcours::model::zone::TimeZone;
 
@@ -18,6 +17,9 @@ use super::{Activation, Coming, Due, Run, World};
 impl World<'_> {
     /// Does all that one activation does.
     pub fn react(&mut self, person: usize, mut activation: Activation) {
+        if let Some((message, kind)) = activation.about {
+            return self.interact(person, &activation, message, kind);
+        }
         if activation.from_outside && activation.chain.is_empty() {
             self.trigger_counts(activation.trigger).outside += 1;
             let attributes = &self.workspace.triggers[&activation.trigger].attributes;
@@ -49,7 +51,7 @@ impl World<'_> {
 
     /// The numbers of the instances, journeys in document order and instances in the
     /// order in which they started.
-    fn inside_in_order(&self, person: usize) -> Vec<u32> {
+    pub fn inside_in_order(&self, person: usize) -> Vec<u32> {
         let runs = self.people[person].inside.iter();
         let mut order: Vec<Instance> = runs.map(|run| run.instance).collect();
         order.sort_by_key(|instance| (instance.journey, instance.number));
@@ -67,7 +69,7 @@ impl World<'_> {
         self.agenda.retain(|due| {
             let of_it = match due.what {
                 Coming::WaitEnds(of) | Coming::Expires(of) => of == number,
-                Coming::Event(..) | Coming::Schedule(_) => false,
+                _ => false,
             };
             !(due.person == person && of_it)
         });
@@ -114,33 +116,36 @@ impl World<'_> {
         }
     }
 
-    /// Rule A3.
+    /// Rule A3: of several waits the first that the trigger counts for.
     fn resolve_wait(&mut self, person: usize, number: u32, activation: &Activation) {
         let Some(mut run) = self.run_of(person, number).cloned() else { return };
-        let tile = self.journey(run.instance.journey).tile(run.tile).map(|tile| tile.kind.clone());
-        let Some(TileKind::WaitForTrigger { on, .. }) = tile else { return };
-        if on.trigger != Some(activation.trigger) {
-            return;
+        let workspace = self.workspace;
+        let Some(tile) = workspace.journeys[&run.instance.journey].tile(run.tile) else { return };
+        for (wait, slot) in tile.kind.waits().iter().zip(tile.slots()) {
+            let WaitOn::Trigger(on) = &wait.on else { continue };
+            if on.trigger != Some(activation.trigger) {
+                continue;
+            }
+            let trigger = activation.trigger;
+            if !concerns(&run, activation) {
+                let own = run.binding.clone().unwrap_or_default();
+                let binding = activation.values.binding.clone();
+                self.note(person, Some(&run), What::OtherBinding { trigger, own, binding });
+                continue;
+            }
+            let tried = self.try_condition(&on.condition, incoming(person, &run, activation));
+            if !tried.held {
+                self.note(person, Some(&run), What::Ignored { trigger, slot, tried });
+                continue;
+            }
+            if self.leaves_by_segment(person, &run) {
+                return;
+            }
+            self.note(person, Some(&run), What::Resolved { trigger, slot, tried });
+            run.received.insert(run.tile, activation.values.clone());
+            run.moved_by = Some((activation.clone(), self.now));
+            return self.leave(person, run, slot);
         }
-        let trigger = activation.trigger;
-        if !concerns(&run, activation) {
-            let own = run.binding.clone().unwrap_or_default();
-            let binding = activation.values.binding.clone();
-            self.note(person, Some(&run), What::OtherBinding { trigger, own, binding });
-            return;
-        }
-        let tried = self.try_condition(&on.condition, incoming(person, &run, activation));
-        if !tried.held {
-            self.note(person, Some(&run), What::Ignored { trigger, tried });
-            return;
-        }
-        if self.leaves_by_segment(person, &run) {
-            return;
-        }
-        self.note(person, Some(&run), What::Resolved { trigger, tried });
-        run.received.insert(run.tile, activation.values.clone());
-        run.moved_by = Some((activation.clone(), self.now));
-        self.leave(person, run, Slot::Yes);
     }
 
     /// Rules A4, A6 and A8.
@@ -186,11 +191,16 @@ impl World<'_> {
         let who = &mut self.people[person];
         who.last_entry.insert(id, now);
         who.began += 1;
+        let visits = who.visits.entry(id).or_default();
+        let visit = *visits;
+        *visits += 1;
         let number = who.began;
         let run = Run {
             instance: Instance { number, journey: id },
             tile: journey.entry.id,
             goal_met: false,
+            sent: Default::default(),
+            visit,
             began: now,
             arrived: now,
             binding: activation.and_then(|one| one.values.binding.clone()),

@@ -39,7 +39,16 @@ impl<'w> World<'w> {
                     }
                     after(journey, tile.id)
                 }
-                TileKind::WaitForTrigger { limit, .. } => {
+                TileKind::Message { to, .. } => {
+                    self.send(person, &mut run, *to);
+                    after(journey, tile.id)
+                }
+                TileKind::Split { shares } => {
+                    let slot = self.split(person, &run, shares);
+                    self.take(&run, slot);
+                    first_of(journey, tile.id, slot)
+                }
+                TileKind::WaitFor { limit, .. } => {
                     let until = self.now.plus(limit.millis());
                     return self.wait(person, run, until);
                 }
@@ -129,7 +138,8 @@ impl<'w> World<'w> {
             return self.walk(person, run, next);
         }
         self.note(person, Some(&run), What::TimedOut);
-        self.leave(person, run, Slot::No);
+        let last = *tile.slots().last().unwrap();
+        self.leave(person, run, last);
     }
 
     /// Rule T5.
@@ -210,7 +220,8 @@ impl<'w> World<'w> {
         let what = What::Raised { trigger, values, binding, started: Vec::new() };
         let chain = chain.iter().copied().chain([run.tile]).collect();
         let step = self.note(person, Some(run), what);
-        let activation = Activation { trigger, values: raised, chain, from_outside, step };
+        let about = None;
+        let activation = Activation { trigger, about, values: raised, chain, from_outside, step };
         self.people[person].raise(activation);
     }
 

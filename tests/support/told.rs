@@ -11,7 +11,6 @@ use parcours::engine::report::{
 use parcours::engine::trace::{Instance, Mapped, Origin, Placement, Step, Trace, Tried, What};
 use parcours::model::condition::{JourneyProperty, Source};
 use parcours::model::id::{AttributeId, TileId, TriggerId};
-use parcours::model::journey::TileKind;
 use parcours::model::time::Instant;
 use parcours::model::tree::Slot;
 use parcours::model::value::Value;
@@ -47,6 +46,7 @@ impl Teller<'_> {
             "events".into(),
             vec![
                 ("outside the period".into(), report.events_outside),
+                ("with messages that were not sent".into(), report.interactions_unsent),
                 ("of models beyond their limits".into(), report.cut),
             ],
         );
@@ -109,11 +109,12 @@ impl Teller<'_> {
                 format!("does not wait: {} is past", when(*until))
             }
             What::NotWaiting { until: None } => "does not wait: there is no date".into(),
-            What::Ignored { trigger, tried } => {
+            What::Ignored { trigger, tried, .. } => {
                 format!("lets {} pass{}", self.trigger(*trigger), self.tried(tried))
             }
-            What::Resolved { trigger, tried } => {
-                format!("Yes by {}{}", self.trigger(*trigger), self.tried(tried))
+            What::Resolved { trigger, slot, tried } => {
+                let slot = self.way(*slot);
+                format!("{slot} by {}{}", self.trigger(*trigger), self.tried(tried))
             }
             What::OtherBinding { trigger, own, binding } => format!(
                 "lets {}{} pass: it is bound to {own}",
@@ -121,6 +122,15 @@ impl Teller<'_> {
                 bound(binding.as_deref())
             ),
             What::TimedOut => "No, the time is up".into(),
+            What::Interacted { message, kind } => {
+                format!("{} {}", self.tile_with_journey(*message), kind.name())
+            }
+            What::Answered { message, kind, slot } => {
+                format!("{}: {} {}", self.way(*slot), self.tile(*message), kind.name())
+            }
+            What::Split { slot, drawn } => format!("is drawn {} by {drawn} %", self.slot(*slot)),
+            What::Sent { to } => format!("is sent to {to}"),
+            What::NotSent => "is not sent".into(),
             What::Waited => "has waited".into(),
             What::Raised { trigger, values, binding, started } => format!(
                 "raises {}{}{}{}",
@@ -188,6 +198,9 @@ impl Teller<'_> {
         figures.extend(branches.into_iter().map(|(slot, n)| (self.slot(*slot), *n)));
         figures.extend(self.exits(&counts.exited));
         figures.push(("failed".into(), counts.failed));
+        figures.push(("sent".into(), counts.sent));
+        let interactions = counts.interactions.iter();
+        figures.extend(interactions.map(|(kind, n)| (kind.name().into(), *n)));
         figures
     }
 
@@ -241,14 +254,19 @@ impl Teller<'_> {
         attribute.map_or_else(|| id.to_string(), |attribute| attribute.name.clone())
     }
 
+    /// A branch that a wait takes.
+    fn way(&self, slot: Slot) -> String {
+        match slot {
+            Slot::Yes => "Yes".into(),
+            other => self.slot(other),
+        }
+    }
+
     fn slot(&self, slot: Slot) -> String {
         let Slot::Branch(id) = slot else { return slot.to_string() };
         let tiles = self.0.journeys.values().flat_map(|journey| journey.all_tiles());
-        let mut branches = tiles.flat_map(|tile| match &tile.kind {
-            TileKind::AttributeBranch { branches, .. } => branches.as_slice(),
-            _ => &[],
-        });
-        let name = branches.find(|branch| branch.id == id).map_or("", |branch| &branch.name);
+        let mut names = tiles.filter_map(|tile| tile.kind.name_of_branch(id));
+        let name = names.next().unwrap_or_default();
         if name.is_empty() { id.to_string() } else { format!("“{name}”") }
     }
 
