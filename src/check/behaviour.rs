@@ -102,7 +102,7 @@ fn check_value(
 ) {
     match value {
         AttributeModel::Drawn(distribution) => {
-            found.extend(check_distribution(distribution, &attribute.ty, site));
+            found.extend(check_distribution(workspace, distribution, &attribute.ty, site));
         }
         AttributeModel::Contact(id) => match workspace.fields.get(id) {
             None => {
@@ -112,8 +112,8 @@ fn check_value(
                 let problem = Problem::new(Code::WrongType, site)
                     .text("attribute", &attribute.name)
                     .text("source", &field.name)
-                    .arg("source-type", Arg::Type(field.ty.clone()))
-                    .arg("attribute-type", Arg::Type(attribute.ty.clone()));
+                    .arg("source-type", Arg::of_type(workspace, &field.ty))
+                    .arg("attribute-type", Arg::of_type(workspace, &attribute.ty));
                 found.push(problem);
             }
             Some(_) => {}
@@ -135,7 +135,7 @@ fn check_made_up(workspace: &Workspace, found: &mut Vec<Problem>) {
     for (&id, model) in &made_up.fields {
         let site = Subject::Workspace.at(Spot::FieldValue(id));
         match workspace.fields.get(&id) {
-            Some(field) => found.extend(check_field(model, &field.ty, site)),
+            Some(field) => found.extend(check_field(workspace, model, &field.ty, site)),
             None => {
                 found.push(Problem::new(Code::UnknownField, site).text("id", id.to_string()));
             }
@@ -149,24 +149,34 @@ fn check_made_up(workspace: &Workspace, found: &mut Vec<Problem>) {
     }
 }
 
-fn check_field(model: &FieldModel, ty: &Type, site: Site) -> Option<Problem> {
+fn check_field(
+    workspace: &Workspace,
+    model: &FieldModel,
+    ty: &Type,
+    site: Site,
+) -> Option<Problem> {
     if !is_percent(model.empty) {
         let problem = Problem::new(Code::InvalidProbability, site);
         return Some(problem.text("value", model.empty.to_string()));
     }
-    check_distribution(&model.value, ty, site)
+    check_distribution(workspace, &model.value, ty, site)
 }
 
-fn check_distribution(distribution: &Distribution, ty: &Type, site: Site) -> Option<Problem> {
+fn check_distribution(
+    workspace: &Workspace,
+    distribution: &Distribution,
+    ty: &Type,
+    site: Site,
+) -> Option<Problem> {
     let error = distribution.check(ty).err()?;
     let problem = |code| Problem::new(code, site);
     Some(match error {
         DistributionError::Type => {
-            problem(Code::UnfitDistribution).arg("type", Arg::Type(ty.clone()))
+            problem(Code::UnfitDistribution).arg("type", Arg::of_type(workspace, ty))
         }
         DistributionError::Value(place, _) => problem(Code::InvalidDrawnValue)
             .text("value", text_at(distribution, place))
-            .arg("type", Arg::Type(ty.clone())),
+            .arg("type", Arg::of_type(workspace, ty)),
         DistributionError::NoWeight => problem(Code::NoWeight),
         DistributionError::Empty => problem(Code::EmptyDistribution),
         DistributionError::TooLarge => problem(Code::DrawnTooLarge).number("most", MAX_DRAWN),

@@ -73,6 +73,18 @@ codes! {
     EmptySegmentName Error false,
     /// Two segments of one name.
     DuplicateSegmentName Error false,
+    /// A table without a name.
+    EmptyTableName Error false,
+    /// Two tables of one name.
+    DuplicateTableName Error false,
+    /// A column without a name.
+    EmptyColumnName Error false,
+    /// Two columns of one name in one table.
+    DuplicateColumnName Error false,
+    /// A row without a key: nothing can point to it.
+    EmptyRowKey Error false,
+    /// Two rows of one key in one table: the first counts.
+    DuplicateRowKey Error false,
     /// A flow without a name.
     EmptyFlowName Warning false,
     /// An example contact without a name.
@@ -160,6 +172,12 @@ codes! {
     InvalidFixedValue Error true,
     /// A contact field that the workspace does not have.
     UnknownField Error true,
+    /// A table that the workspace does not have.
+    UnknownTable Error true,
+    /// A column that the table does not have (any more).
+    UnknownColumn Error true,
+    /// A path that goes on from something that is no entity reference.
+    PathWithoutReference Error true,
     /// An attribute that the trigger does not have (any more).
     InvalidEventDataSourceOutputPath Error true,
     /// A tile that this journey does not have, or that receives no trigger.
@@ -262,6 +280,10 @@ codes! {
 
     /// A value of an example contact that is not of the field's type.
     InvalidContactValue Error false,
+    /// A value of a table's row that is not of the column's type.
+    InvalidRowValue Error false,
+    /// A reference to a row that the table does not have: what is reached through it is missing.
+    UnknownRow Warning false,
     /// A required field without a value in an example contact.
     MissingRequiredValue Error false,
     /// An event of an example contact that the workspace does not have.

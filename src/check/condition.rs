@@ -72,7 +72,7 @@ impl Row<'_> {
             PredicateError::Operator(operator) => {
                 Problem::new(Code::UnfitOperator, self.site(RowPart::Operator))
                     .arg("operator", Arg::Term(term::of_operator(operator)))
-                    .arg("type", Arg::Type(ty))
+                    .arg("type", Arg::of_type(self.context.workspace, &ty))
             }
             PredicateError::Count => {
                 let missing = self.row.operands.len();
@@ -85,7 +85,7 @@ impl Row<'_> {
                 let value = self.row.operands.get(place).cloned().unwrap_or_default();
                 Problem::new(Code::InvalidOperand, self.site(RowPart::Operand(place)))
                     .text("value", value)
-                    .arg("type", Arg::Type(ty))
+                    .arg("type", Arg::of_type(self.context.workspace, &ty))
             }
             PredicateError::Period => {
                 Problem::new(Code::InvalidPeriod, self.site(RowPart::Operand(0)))

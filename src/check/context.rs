@@ -14,6 +14,7 @@ use crate::model::condition::Source;
 use crate::model::id::TriggerId;
 use crate::model::journey::{Journey, Tile, TileKind};
 use crate::model::resolve::SourceError;
+use crate::model::table::Reference;
 use crate::model::time::time_zone;
 use crate::model::trigger::{Trigger, TriggerState};
 use crate::model::value::Type;
@@ -90,7 +91,7 @@ impl<'a> Context<'a> {
     /// What a source is called, as a variable of a sentence.
     pub fn name_of(&self, source: Source, incoming: Option<TriggerId>) -> Arg {
         let received_at = |tile| self.scope.received_at(tile);
-        match describe_by(self.workspace, received_at, incoming, source).map(|known| known.label) {
+        match describe_by(self.workspace, &received_at, incoming, source).map(|known| known.label) {
             Ok(Label::Text(name)) => Arg::Text(name),
             Ok(Label::Term(id)) => Arg::Term(id),
             Err(error) => Arg::Text(error.to_string()),
@@ -113,7 +114,8 @@ impl<'a> Context<'a> {
         site: Site,
     ) -> Option<Problem> {
         let (tile, attribute) = match source {
-            Source::Received(tile, attribute) => (tile, Some(attribute)),
+            Source::Received(tile, attribute)
+            | Source::Column(Reference::Received(tile, attribute), _) => (tile, Some(attribute)),
             Source::ReceivedBinding(tile) => (tile, None),
             _ => return None,
         };
@@ -184,6 +186,9 @@ fn unknown_source(error: SourceError, site: Site) -> Problem {
             problem(Code::UnknownReceiver, id.to_string())
         }
         SourceError::NoIncoming => Problem::new(Code::NoIncomingTrigger, site),
+        SourceError::Table(id) => problem(Code::UnknownTable, id.to_string()),
+        SourceError::Column(id) => problem(Code::UnknownColumn, id.to_string()),
+        SourceError::NoReference(id) => problem(Code::PathWithoutReference, id.to_string()),
         SourceError::Attribute(id) => {
             problem(Code::InvalidEventDataSourceOutputPath, id.to_string())
         }

@@ -52,14 +52,14 @@ pub fn describe(
     incoming: Option<TriggerId>,
     source: Source,
 ) -> Result<Described, SourceError> {
-    describe_by(workspace, |tile| journey.received_at(tile), incoming, source)
+    describe_by(workspace, &|tile| journey.received_at(tile), incoming, source)
 }
 
 /// Names `source`, seen from a segment: nothing but fields of the contact is seen.
 pub fn describe_field(workspace: &Workspace, source: Source) -> Result<Described, SourceError> {
     match source {
         Source::Contact(_) => {
-            describe_by(workspace, |tile| Err(SourceError::Tile(tile)), None, source)
+            describe_by(workspace, &|tile| Err(SourceError::Tile(tile)), None, source)
         }
         _ => Err(SourceError::NoIncoming),
     }
@@ -68,11 +68,11 @@ pub fn describe_field(workspace: &Workspace, source: Source) -> Result<Described
 /// As [`describe()`], with the callers' own lookup of what is received where.
 pub(super) fn describe_by(
     workspace: &Workspace,
-    received_at: impl Fn(TileId) -> Result<Vec<TriggerId>, SourceError>,
+    received_at: &dyn Fn(TileId) -> Result<Vec<TriggerId>, SourceError>,
     incoming: Option<TriggerId>,
     source: Source,
 ) -> Result<Described, SourceError> {
-    let ty = workspace.source_type_by(&received_at, incoming, source)?;
+    let ty = workspace.source_type_by(received_at, incoming, source)?;
     let (group, label) = match source {
         Source::Contact(id) => {
             let field = workspace.fields.get(&id).ok_or(SourceError::Field(id))?;
@@ -87,6 +87,16 @@ pub(super) fn describe_by(
             let trigger = workspace.trigger_with(&received_at(tile)?, id)?;
             let name = workspace.attribute_of(trigger, id)?.name.clone();
             (Group::Received(tile, trigger), Label::Text(name))
+        }
+        Source::Column(reference, path) => {
+            let start = describe_by(workspace, received_at, incoming, reference.into())?;
+            let names = workspace.path_names(&start.ty, path.columns())?;
+            let own = match start.label {
+                Label::Text(text) => text,
+                Label::Term(id) => id.to_owned(),
+            };
+            let own = std::iter::once(own).chain(names).collect::<Vec<_>>();
+            (start.group, Label::Text(own.join(" › ")))
         }
         Source::ReceivedBinding(tile) => {
             let trigger = received_at(tile)?.first().copied();

@@ -9,6 +9,7 @@ use crate::model::flow::Flow;
 use crate::model::id::{AttributeId, FieldId, FlowId, JourneyId, TileId, TriggerId};
 use crate::model::journey::{Journey, MAX_WAIT, TileKind};
 use crate::model::segment::Segment;
+use crate::model::table::Table;
 use crate::model::time::{DAY, Duration};
 use crate::model::trigger::{Trigger, TriggerState};
 use crate::model::wait::WaitUntil;
@@ -120,6 +121,7 @@ fn delete_from(tx: &mut Tx, journey: JourneyId, tile: TileId) -> bool {
 fn name_of<'t>(tx: &'t mut Tx, subject: Subject) -> Option<&'t mut String> {
     match subject {
         Subject::Workspace => Some(&mut tx.settings_mut().name),
+        Subject::Table(id) => tx.get_mut::<Table>(id).map(|record| &mut record.name),
         Subject::Field(id) => tx.get_mut::<Field>(id).map(|record| &mut record.name),
         Subject::Segment(id) => tx.get_mut::<Segment>(id).map(|record| &mut record.name),
         Subject::Trigger(id) => tx.get_mut::<Trigger>(id).map(|record| &mut record.name),

@@ -54,8 +54,8 @@ fn binding(context: &Context, tile: TileId, source: Source, site: Site, found: &
             let problem = Problem::new(Code::WrongType, site)
                 .arg("attribute", Arg::Term(term::SOURCE_BINDING))
                 .arg("source", context.name_of(source, None));
-            let problem = problem.arg("source-type", Arg::Type(ty));
-            found.push(problem.arg("attribute-type", Arg::Type(Type::Text)));
+            let problem = problem.arg("source-type", Arg::of_type(context.workspace, &ty));
+            found.push(problem.arg("attribute-type", Arg::of_type(context.workspace, &Type::Text)));
         }
     }
 }
@@ -81,11 +81,12 @@ impl Mapped<'_> {
         match Value::parse(text, &self.attribute.ty, &self.context.zone) {
             Ok(_) => None,
             Err(ValueError::Empty) => Some(self.problem(Code::EmptyFixedValue)),
-            Err(_) => Some(
-                self.problem(Code::InvalidFixedValue)
-                    .text("value", text)
-                    .arg("attribute-type", Arg::Type(self.attribute.ty.clone())),
-            ),
+            Err(_) => {
+                Some(self.problem(Code::InvalidFixedValue).text("value", text).arg(
+                    "attribute-type",
+                    Arg::of_type(self.context.workspace, &self.attribute.ty),
+                ))
+            }
         }
     }
 
@@ -95,14 +96,19 @@ impl Mapped<'_> {
         let name = || self.context.name_of(source, None);
         if ty != self.attribute.ty {
             let problem = self.problem(Code::WrongType).arg("source", name());
-            let problem = problem.arg("source-type", Arg::Type(ty));
-            found.push(problem.arg("attribute-type", Arg::Type(self.attribute.ty.clone())));
+            let problem = problem.arg("source-type", Arg::of_type(self.context.workspace, &ty));
+            found.push(
+                problem.arg(
+                    "attribute-type",
+                    Arg::of_type(self.context.workspace, &self.attribute.ty),
+                ),
+            );
         }
         if let Some(reason) = may_be_empty(self.context.workspace, source) {
             let problem = self.problem(Code::MayBeEmpty).arg("source", name());
             found.push(match reason {
                 EmptyReason::OptionalField(field) => problem.fix(Fix::RequireField(field)),
-                EmptyReason::Binding => problem,
+                EmptyReason::Row | EmptyReason::Binding => problem,
             });
         }
     }

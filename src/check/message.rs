@@ -40,18 +40,25 @@ fn recipient(
     let Some(ty) = context.source(source, None, At::Tile(tile), site, found) else { return };
     let problem = |code| Problem::new(code, site).arg("source", context.name_of(source, None));
     if ty != Type::Text {
-        found.push(problem(Code::RecipientNotText).arg("source-type", Arg::Type(ty)));
+        found.push(
+            problem(Code::RecipientNotText)
+                .arg("source-type", Arg::of_type(context.workspace, &ty)),
+        );
     } else if !is_address(source) {
         found.push(problem(Code::RecipientNotAddress));
     }
-    if let Some(EmptyReason::OptionalField(field)) = may_be_empty(context.workspace, source) {
-        found.push(problem(Code::RecipientMayBeEmpty).fix(Fix::RequireField(field)));
+    match may_be_empty(context.workspace, source) {
+        Some(EmptyReason::OptionalField(field)) => {
+            found.push(problem(Code::RecipientMayBeEmpty).fix(Fix::RequireField(field)));
+        }
+        Some(EmptyReason::Row) => found.push(problem(Code::RecipientMayBeEmpty)),
+        Some(EmptyReason::Binding) | None => {}
     }
 }
 
 /// Whether an address can stand there: not what the journey or a binding is called.
 pub(super) fn is_address(source: Source) -> bool {
-    matches!(source, Source::Contact(_) | Source::Received(..) | Source::Incoming(_))
+    !matches!(source, Source::ReceivedBinding(_) | Source::IncomingBinding | Source::Journey(_))
 }
 
 /// Checks a wait for an interaction: its message must have been sent on the way.

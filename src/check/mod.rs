@@ -27,6 +27,7 @@ pub mod scope;
 mod segments;
 pub mod site;
 mod split;
+mod tables;
 pub mod term;
 #[cfg(test)]
 mod tests;
@@ -57,6 +58,7 @@ pub fn check(workspace: &Workspace) -> Vec<Problem> {
     let index = Index::build(workspace);
     let mut found = check_wiring(workspace, &index);
     names::check(workspace, &mut found);
+    tables::check(workspace, &mut found);
     records::check(workspace, &mut found);
     segments::check(workspace, &mut found);
     behaviour::check(workspace, &index, &mut found);

@@ -9,6 +9,7 @@ use crate::check::problem::Problem;
 use crate::check::site::{Site, Spot, Subject};
 use crate::model::journey::{MAX_NAME, TileKind};
 use crate::model::predicate::fold;
+use crate::model::table::Table;
 use crate::model::trigger::Trigger;
 use crate::model::workspace::Workspace;
 
@@ -31,6 +32,11 @@ pub(super) fn check(workspace: &Workspace, found: &mut Vec<Problem>) {
     check_names(&triggers, Some(Code::EmptyTriggerName), Some(Code::DuplicateTriggerName), found);
     unique_names(workspace, found);
     workspace.triggers.values().for_each(|trigger| attributes(trigger, found));
+
+    let tables = workspace.tables.values();
+    let tables: Vec<_> = tables.map(|one| record(Subject::Table(one.id), &one.name)).collect();
+    check_names(&tables, Some(Code::EmptyTableName), Some(Code::DuplicateTableName), found);
+    workspace.tables.values().for_each(|table| columns(table, found));
 
     let fields = workspace.fields.values();
     let fields: Vec<_> = fields.map(|one| record(Subject::Field(one.id), &one.name)).collect();
@@ -89,6 +95,16 @@ fn attributes(trigger: &Trigger, found: &mut Vec<Problem>) {
     });
     let named: Vec<_> = named.collect();
     check_names(&named, Some(Code::EmptyAttributeName), Some(Code::DuplicateAttributeName), found);
+}
+
+fn columns(table: &Table, found: &mut Vec<Problem>) {
+    let named = table.columns.iter().map(|column| Named {
+        site: Subject::Table(table.id).at(Spot::Column(column.id)),
+        name: column.name.clone(),
+        fix: None,
+    });
+    let named: Vec<_> = named.collect();
+    check_names(&named, Some(Code::EmptyColumnName), Some(Code::DuplicateColumnName), found);
 }
 
 fn unique_names(workspace: &Workspace, found: &mut Vec<Problem>) {

@@ -3,6 +3,8 @@
 //! **Invariant:** what is offered is what the checker accepts there, no more and no
 //! less; both ask [`Scope`] and [`Workspace::source_type`].
 
+use std::collections::VecDeque;
+
 use crate::check::describe::{Group, Label};
 use crate::check::message;
 use crate::check::scope::{At, Reach, Scope};
@@ -10,6 +12,7 @@ use crate::check::term;
 use crate::model::condition::{JourneyProperty, Source};
 use crate::model::id::{AttributeId, FieldId, TileId};
 use crate::model::journey::Journey;
+use crate::model::table::Column;
 use crate::model::trigger::Trigger;
 use crate::model::value::Type;
 use crate::model::workspace::Workspace;
@@ -57,6 +60,8 @@ pub struct Candidate {
 pub enum EmptyReason {
     /// Not every contact has a value in this field.
     OptionalField(FieldId),
+    /// A reference may point nowhere, and a row may have no value in a column.
+    Row,
     /// The built-in `bindingId` of a trigger is optional (rule S4).
     Binding,
 }
@@ -73,7 +78,7 @@ pub enum HiddenReason {
 /// What may be picked in `journey` at `at`.
 pub fn offer(workspace: &Workspace, journey: &Journey, at: At, wanted: &Wanted) -> Offer {
     let scope = Scope::of(journey);
-    let mut picker = Picker { wanted, items: Vec::new(), other_type: 0, some_ways: 0 };
+    let mut picker = Picker { workspace, wanted, items: Vec::new(), other_type: 0, some_ways: 0 };
     if let Some(trigger) = at.incoming(journey).and_then(|id| workspace.triggers.get(&id)) {
         let group = Group::Incoming(trigger.id);
         picker.attributes(trigger, group, Source::Incoming, Source::IncomingBinding);
@@ -106,7 +111,7 @@ pub fn offer(workspace: &Workspace, journey: &Journey, at: At, wanted: &Wanted) 
 
 /// What may be picked in the condition of a segment: fields of the contact.
 pub fn offer_fields(workspace: &Workspace, wanted: &Wanted) -> Offer {
-    let mut picker = Picker { wanted, items: Vec::new(), other_type: 0, some_ways: 0 };
+    let mut picker = Picker { workspace, wanted, items: Vec::new(), other_type: 0, some_ways: 0 };
     picker.fields(workspace);
     picker.finish()
 }
@@ -133,12 +138,18 @@ pub fn may_be_empty(workspace: &Workspace, source: Source) -> Option<EmptyReason
             let optional = workspace.fields.get(&id).is_some_and(|field| !field.required);
             optional.then_some(EmptyReason::OptionalField(id))
         }
+        Source::Column(..) => Some(EmptyReason::Row),
         Source::ReceivedBinding(_) | Source::IncomingBinding => Some(EmptyReason::Binding),
         Source::Received(..) | Source::Incoming(_) | Source::Journey(_) => None,
     }
 }
 
+/// The most sources through which one reference is followed, nearest first: tables
+/// that point into one another have more paths than anybody looks through.
+const MOST_PATHS: usize = 1_000;
+
 struct Picker<'a> {
+    workspace: &'a Workspace,
     wanted: &'a Wanted,
     items: Vec<Candidate>,
     other_type: usize,
@@ -159,14 +170,23 @@ impl Picker<'_> {
         *self.wanted == Wanted::Recipient
     }
 
+    /// Adds a source and, when it is a reference, what can be reached through it.
     fn add(&mut self, candidate: Candidate) {
-        if self.wants_address() && !message::is_address(candidate.source) {
-            return;
-        }
-        if self.fits(&candidate.ty) {
-            self.items.push(candidate);
-        } else {
-            self.other_type += 1;
+        let mut paths = VecDeque::from([candidate]);
+        let mut reached = 0;
+        while let Some(candidate) = paths.pop_front() {
+            reached += 1;
+            if reached < MOST_PATHS {
+                paths.extend(self.columns(&candidate));
+            }
+            if self.wants_address() && !message::is_address(candidate.source) {
+                continue;
+            }
+            if self.fits(&candidate.ty) {
+                self.items.push(candidate);
+            } else {
+                self.other_type += 1;
+            }
         }
     }
 
@@ -181,6 +201,25 @@ impl Picker<'_> {
                 may_be_empty: may_be_empty(workspace, source),
             });
         }
+    }
+
+    /// The columns of the table that a source points into.
+    fn columns(&self, from: &Candidate) -> Vec<Candidate> {
+        let Type::EntityReference(table) = &from.ty else { return Vec::new() };
+        let (Some(table), Label::Text(own)) = (self.workspace.tables.get(table), &from.label)
+        else {
+            return Vec::new();
+        };
+        let reached = |column: &Column| {
+            Some(Candidate {
+                source: from.source.through(column.id)?,
+                ty: column.ty.clone(),
+                group: from.group,
+                label: Label::Text(format!("{own} › {}", column.name)),
+                may_be_empty: Some(EmptyReason::Row),
+            })
+        };
+        table.columns.iter().filter_map(reached).collect()
     }
 
     fn attributes(

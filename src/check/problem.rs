@@ -27,10 +27,18 @@ pub enum Arg {
     Text(String),
     /// A number, shown in the language's way.
     Number(i64),
-    /// A type: see [`of_type`](crate::check::term::of_type).
-    Type(Type),
+    /// A type: see [`of_type`](crate::check::term::of_type); with the name of the
+    /// table of an entity reference.
+    Type(Type, String),
     /// The id of a Fluent message of `terms.ftl`, to be translated.
     Term(&'static str),
+}
+
+impl Arg {
+    /// A type.
+    pub fn of_type(workspace: &Workspace, ty: &Type) -> Self {
+        Self::Type(ty.clone(), workspace.table_name(ty))
+    }
 }
 
 impl Problem {

@@ -9,6 +9,7 @@ use crate::check::fix::Fix;
 use crate::check::journey::period;
 use crate::check::problem::{Arg, Problem};
 use crate::check::site::{Holder, Spot, Subject};
+use crate::check::tables::unknown_row;
 use crate::model::audience::{Contact, Event, Happening};
 use crate::model::flow::{Flow, FlowValue};
 use crate::model::id::TileId;
@@ -76,9 +77,13 @@ fn check_contact(workspace: &Workspace, contact: &Contact, found: &mut Vec<Probl
             let problem = Problem::new(Code::InvalidContactValue, site(id))
                 .text("field", &field.name)
                 .text("value", text)
-                .arg("type", Arg::Type(field.ty.clone()));
+                .arg("type", Arg::of_type(workspace, &field.ty));
             found.push(problem);
         }
+    }
+    for (id, text) in &contact.values {
+        let ty = workspace.fields.get(id).map(|field| &field.ty);
+        found.extend(ty.and_then(|ty| unknown_row(workspace, ty, text, site(*id))));
     }
     for field in workspace.fields.values().filter(|field| field.required) {
         if contact.values.get(&field.id).is_none_or(|text| text.trim().is_empty()) {
@@ -125,10 +130,10 @@ fn check_event(workspace: &Workspace, event: &Event, found: &mut Vec<Problem>) {
                 let problem = Problem::new(Code::InvalidEventValue, site)
                     .text("attribute", &attribute.name)
                     .text("value", text)
-                    .arg("type", Arg::Type(attribute.ty.clone()));
+                    .arg("type", Arg::of_type(workspace, &attribute.ty));
                 found.push(problem);
             }
-            Some(_) => {}
+            Some(attribute) => found.extend(unknown_row(workspace, &attribute.ty, text, site)),
         }
     }
 }

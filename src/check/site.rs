@@ -2,8 +2,8 @@
 //! messages beside a setting and "jump to" all read this.
 
 use crate::model::id::{
-    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, ModelId,
-    SegmentId, StepId, TileId, TriggerId,
+    AttributeId, BranchId, ColumnId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId,
+    ModelId, SegmentId, StepId, TableId, TileId, TriggerId,
 };
 
 /// The record that a finding is about. The order is the document order.
@@ -11,6 +11,8 @@ use crate::model::id::{
 pub enum Subject {
     /// The workspace's own settings.
     Workspace,
+    /// A table.
+    Table(TableId),
     /// A contact field.
     Field(FieldId),
     /// A segment.
@@ -99,6 +101,14 @@ pub enum Spot {
     Target,
     /// An attribute of a trigger.
     Attribute(AttributeId),
+    /// A column of a table.
+    Column(ColumnId),
+    /// The key of a row, by its index.
+    RowKey(usize),
+    /// The value of a row, by its index, in a column.
+    RowValue(usize, ColumnId),
+    /// The type of a contact field.
+    Type,
     /// A value that a flow's step reads, counted from 0.
     Step(StepId, usize),
     /// Whether a flow is turned on.

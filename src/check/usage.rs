@@ -159,7 +159,10 @@ impl Index {
                         self.add_attribute(trigger, attribute, read.site);
                     }
                 }
-                Source::ReceivedBinding(_) | Source::IncomingBinding | Source::Journey(_) => {}
+                Source::Column(..)
+                | Source::ReceivedBinding(_)
+                | Source::IncomingBinding
+                | Source::Journey(_) => {}
             }
         }
     }

@@ -93,9 +93,13 @@ fn check_date(context: &Context, tile: TileId, date: Option<Source>, found: &mut
     let Some(ty) = context.source(source, None, At::Tile(tile), site, found) else { return };
     let problem = |code| Problem::new(code, site).arg("source", context.name_of(source, None));
     if ty != Type::DateTime {
-        found.push(problem(Code::NotADate).arg("source-type", Arg::Type(ty)));
-    } else if let Some(EmptyReason::OptionalField(field)) = may_be_empty(context.workspace, source)
-    {
-        found.push(problem(Code::WaitDateMayBeEmpty).fix(Fix::RequireField(field)));
+        found
+            .push(problem(Code::NotADate).arg("source-type", Arg::of_type(context.workspace, &ty)));
+    } else if let Some(reason) = may_be_empty(context.workspace, source) {
+        let problem = problem(Code::WaitDateMayBeEmpty);
+        found.push(match reason {
+            EmptyReason::OptionalField(field) => problem.fix(Fix::RequireField(field)),
+            EmptyReason::Row | EmptyReason::Binding => problem,
+        });
     }
 }

@@ -87,6 +87,7 @@ pub(super) fn severity(severity: Severity) -> &'static str {
 pub(super) fn subject(subject: Subject) -> String {
     match subject {
         Subject::Workspace => "workspace".into(),
+        Subject::Table(id) => id.to_string(),
         Subject::Field(id) => id.to_string(),
         Subject::Segment(id) => id.to_string(),
         Subject::Trigger(id) => id.to_string(),
@@ -102,6 +103,7 @@ pub(super) fn subject(subject: Subject) -> String {
 fn place(workspace: &Workspace, site: &Site, lang: Lang) -> String {
     let name = match site.subject {
         Subject::Workspace => Some(&workspace.settings.name),
+        Subject::Table(id) => workspace.tables.get(&id).map(|table| &table.name),
         Subject::Field(id) => workspace.fields.get(&id).map(|field| &field.name),
         Subject::Segment(id) => workspace.segments.get(&id).map(|segment| &segment.name),
         Subject::Trigger(id) => workspace.triggers.get(&id).map(|trigger| &trigger.name),

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::model::condition::{Condition, Source};
 use crate::model::id::{BranchId, ExitId, JourneyId, TileId};
 use crate::model::journey::{Journey, Mapping, Tile, TileKind, WaitOn};
+use crate::model::table::Reference;
 
 /// A copy of a tile with everything on its branches.
 pub(super) fn tile(tile: &Tile, fresh: &mut impl FnMut() -> u32) -> Tile {
@@ -114,7 +115,9 @@ fn follow_rows(condition: &mut Condition, renamed: &Renamed) {
 }
 
 fn follow_source(source: &mut Source, renamed: &Renamed) {
-    if let Source::Received(tile, _) | Source::ReceivedBinding(tile) = source
+    if let Source::Received(tile, _)
+    | Source::ReceivedBinding(tile)
+    | Source::Column(Reference::Received(tile, _), _) = source
         && let Some(copy) = renamed.get(tile)
     {
         *tile = *copy;

@@ -146,6 +146,8 @@ pub enum SourceName {
     },
     /// An attribute of the trigger that is being looked at.
     Incoming(String),
+    /// A column that is reached through a reference: the reference, and the columns.
+    Column(Box<Self>, Vec<String>),
     /// The `bindingId` of a trigger.
     Binding,
     /// What the journey tells about itself.
@@ -346,6 +348,12 @@ pub fn source_name(
         Source::Incoming(id) => incoming
             .and_then(|trigger| workspace.attribute_of(trigger, id).ok())
             .map(|attribute| SourceName::Incoming(attribute.name.clone())),
+        Source::Column(reference, path) => {
+            let start = source_name(workspace, journey, incoming, Some(reference.into()));
+            let ty = workspace.source_type(journey, incoming, reference.into()).ok();
+            let names = ty.and_then(|ty| workspace.path_names(&ty, path.columns()).ok());
+            names.map(|names| SourceName::Column(Box::new(start), names))
+        }
         Source::ReceivedBinding(tile) => {
             journey.received_at(tile).ok().map(|_| SourceName::Binding)
         }

@@ -4,6 +4,7 @@ use crate::engine::cell::{Cell, LARGE, Pools};
 use crate::engine::condition::{ALWAYS, Attribute, Lookup, Row, SINGLE, Test};
 use crate::engine::data::Dataset;
 use crate::engine::plan::{Message, NONE, Plan, interaction};
+use crate::engine::tables::Rows;
 use crate::engine::trace::{Tried, TriedRow};
 use crate::model::binding;
 use crate::model::journey::Interaction;
@@ -20,6 +21,8 @@ pub(crate) struct Bound<'a> {
     attributes: Vec<u32>,
     /// For each trigger and interaction of the data, that of the plan, or [`NONE`].
     triggers: Vec<u32>,
+    /// The rows of tables that references point to.
+    rows: Rows,
     /// What text rows decided for each text.
     decided: Vec<Vec<Decided>>,
     pub contact: u32,
@@ -76,6 +79,7 @@ impl<'a> Bound<'a> {
             columns: columns(plan, data),
             attributes: attributes(plan, data),
             triggers: triggers(plan, data),
+            rows: plan.tables.rows(Pools { plan: &plan.pool, data: &data.pool }),
             decided: vec![Vec::new(); plan.conditions.text_rows as usize],
             contact: 0,
             raised: Vec::new(),
@@ -112,6 +116,7 @@ impl<'a> Bound<'a> {
                 self.attribute(self.received[(context.slots + slot) as usize], attribute)
             }
             Lookup::Incoming(attribute) => self.attribute(context.incoming, attribute),
+            Lookup::Column(path) => self.follow(path, context),
             Lookup::ReceivedBinding { slot, count } if context.slots != NONE => {
                 let first = (context.slots + slot) as usize;
                 let kept = &self.received[first..first + count as usize];
@@ -124,6 +129,13 @@ impl<'a> Bound<'a> {
                 Cell::MISSING
             }
         }
+    }
+
+    /// The value at the end of a path through tables.
+    fn follow(&self, path: u32, context: Context) -> Cell {
+        let path = self.plan.tables.path(path);
+        let start = self.look_up(path.start, context);
+        self.plan.tables.follow(path, start, self.pools(), &self.rows)
     }
 
     /// The built-in `bindingId` of a trigger that was raised.

@@ -153,7 +153,10 @@ mod tests {
             (Type::Number, Value::Number("-999999999999999999999".parse().unwrap())),
             (Type::TrueFalse, Value::TrueFalse(false)),
             (Type::DateTime, Value::DateTime(Instant(-1))),
-            (Type::EntityReference("account".into()), Value::EntityReference("7".into())),
+            (
+                Type::EntityReference(crate::model::id::TableId(1)),
+                Value::EntityReference("7".into()),
+            ),
         ];
         let cells: Vec<_> = values
             .iter()

@@ -51,6 +51,8 @@ pub(crate) enum Lookup {
     Received { slot: u32, attribute: Attribute },
     /// The trigger that is being looked at.
     Incoming(Attribute),
+    /// The end of a path through tables.
+    Column(u32),
     /// The built-in `bindingId` of a trigger that the instance keeps in a slot.
     ReceivedBinding { slot: u32, count: u32 },
     /// The built-in `bindingId` of the trigger that is being looked at.

@@ -35,5 +35,6 @@ pub mod run;
 mod schedule;
 pub mod shard;
 pub mod spread;
+mod tables;
 mod texts;
 pub mod trace;

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use crate::engine::behave::Model;
 use crate::engine::cell::Pool;
 use crate::engine::condition::{Conditions, Lookup};
+use crate::engine::tables::Tables;
 use crate::model::distribution::DistributionError;
 use crate::model::flow::Flow;
 use crate::model::id::{
@@ -46,6 +47,7 @@ pub struct Plan {
     /// The schedules, in the order of their journeys.
     pub(crate) schedules: Vec<Schedule>,
     pub(crate) conditions: Conditions,
+    pub(crate) tables: Tables,
     pub(crate) flows: Vec<Arc<Flow>>,
     /// The behaviour models that the run takes, and those whose occasion is its start.
     pub(crate) models: Vec<Model>,

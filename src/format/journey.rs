@@ -11,10 +11,12 @@ use crate::format::write::canonical;
 use crate::model::audience::Field;
 use crate::model::condition::{Condition, Source};
 use crate::model::flow::Flow;
-use crate::model::id::{FieldId, JourneyId, SegmentId, TriggerId};
+use crate::model::id::{FieldId, JourneyId, SegmentId, TableId, TriggerId};
 use crate::model::journey::{Journey, Listener, Mapping, TileKind};
 use crate::model::segment::Segment;
+use crate::model::table::{Reference, Table};
 use crate::model::trigger::Trigger;
+use crate::model::value::Type;
 use crate::model::workspace::Workspace;
 
 /// What a journey file holds. Ids are those of the workspace that it comes from.
@@ -30,6 +32,9 @@ pub struct JourneyFile {
     pub triggers: Vec<Trigger>,
     /// The flows on the triggers that it raises, in ascending order of id.
     pub flows: Vec<Flow>,
+    /// The tables that the fields and attributes point into, and those further on, in
+    /// ascending order of id, without their rows.
+    pub tables: Vec<Table>,
 }
 
 /// The file of a journey; `None` where the workspace has none of that id.
@@ -58,13 +63,40 @@ impl JourneyFile {
         segments.iter().for_each(|segment| found.condition(&segment.condition));
         let flows = workspace.flows.values();
         let flows = flows.filter(|flow| flow.trigger.is_some_and(|id| found.raised.contains(&id)));
+        let fields = pick(&found.fields, |id| workspace.fields.get(id));
+        let triggers = pick(&found.triggers, |id| workspace.triggers.get(id));
         Some(Self {
             journey: journey.as_ref().clone(),
+            tables: tables(workspace, &fields, &triggers),
             segments,
-            fields: pick(&found.fields, |id| workspace.fields.get(id)),
-            triggers: pick(&found.triggers, |id| workspace.triggers.get(id)),
+            fields,
+            triggers,
             flows: flows.map(|flow| flow.as_ref().clone()).collect(),
         })
+    }
+}
+
+/// The tables that something of these points into, and those that they point into.
+fn tables(workspace: &Workspace, fields: &[Field], triggers: &[Trigger]) -> Vec<Table> {
+    let attributes = triggers.iter().flat_map(|trigger| &trigger.attributes);
+    let types = fields.iter().map(|field| &field.ty).chain(attributes.map(|one| &one.ty));
+    let mut open: Vec<TableId> = types.filter_map(table_of).collect();
+    let mut found = BTreeSet::new();
+    while let Some(id) = open.pop() {
+        if found.insert(id) {
+            let columns = workspace.tables.get(&id).into_iter().flat_map(|table| &table.columns);
+            open.extend(columns.filter_map(|column| table_of(&column.ty)));
+        }
+    }
+    let mut tables = pick(&found, |id| workspace.tables.get(id));
+    tables.iter_mut().for_each(|table| table.rows.clear());
+    tables
+}
+
+fn table_of(ty: &Type) -> Option<TableId> {
+    match ty {
+        Type::EntityReference(table) => Some(*table),
+        _ => None,
     }
 }
 
@@ -132,7 +164,7 @@ impl Found {
     }
 
     fn source(&mut self, source: Source) {
-        if let Source::Contact(field) = source {
+        if let Source::Contact(field) | Source::Column(Reference::Contact(field), _) = source {
             self.fields.insert(field);
         }
     }

@@ -1,9 +1,10 @@
 //! Taking a journey file into a workspace. What the journey refers to is what is
 //! here already, where it is the same: triggers by unique name, fields by name
-//! and type, segments and flows by name and content. Everything else comes in with new ids.
+//! and type, tables by name, segments and flows by name and content. Everything else
+//! comes in with new ids.
 //!
 //! **Invariant:** what was in the workspace stays as it was, except that a trigger
-//! may get attributes that it lacked.
+//! may get attributes that it lacked, and a table columns.
 
 use std::collections::BTreeSet;
 
@@ -13,10 +14,11 @@ use crate::model::audience::Field;
 use crate::model::change::Tx;
 use crate::model::collect;
 use crate::model::flow::Flow;
-use crate::model::id::{AttributeId, FieldId, JourneyId, SegmentId, TriggerId};
+use crate::model::id::{AttributeId, ColumnId, FieldId, JourneyId, SegmentId, TableId, TriggerId};
 use crate::model::journey::Journey;
 use crate::model::predicate::fold;
 use crate::model::segment::Segment;
+use crate::model::table::Table;
 use crate::model::trigger::{Attribute, Trigger, unique_name};
 
 /// What came in.
@@ -32,6 +34,7 @@ pub struct MergeReport {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each says what it is")]
 pub enum Kind {
+    Table,
     Field,
     Segment,
     Trigger,
@@ -62,6 +65,13 @@ pub enum Note {
         /// The names of what was added.
         attributes: Vec<String>,
     },
+    /// The table was here already, without these columns.
+    Widened {
+        /// Its name here.
+        name: String,
+        /// The names of what was added.
+        columns: Vec<String>,
+    },
     /// A trigger of the same unique name was here, but could not be the same.
     Separate {
         /// Its name in the file.
@@ -76,6 +86,7 @@ pub enum Note {
 /// Adds the journey of a file to a workspace.
 pub fn merge(file: JourneyFile, tx: &mut Tx) -> MergeReport {
     let mut merge = Merge { tx, remap: Remap::default(), notes: Vec::new() };
+    merge.tables(file.tables);
     merge.fields(file.fields);
     merge.segments(file.segments);
     merge.triggers(file.triggers);
@@ -97,6 +108,10 @@ impl Note {
                 "import-trigger-extended",
                 vec![("name", name.clone()), ("attributes", attributes.join(", "))],
             ),
+            Self::Widened { name, columns } => (
+                "import-table-widened",
+                vec![("name", name.clone()), ("columns", columns.join(", "))],
+            ),
             Self::Separate { from, name, attribute } => (
                 "import-trigger-separate",
                 vec![
@@ -116,11 +131,78 @@ struct Merge<'t, 'w> {
 }
 
 impl Merge<'_, '_> {
+    /// All tables get their numbers first: their columns may point into one another.
+    fn tables(&mut self, tables: Vec<Table>) {
+        let here: Vec<_> = self.tx.workspace().tables.values().cloned().collect();
+        let names: Vec<String> = here.iter().map(|table| table.name.clone()).collect();
+        let mut used = BTreeSet::new();
+        let mut same = Vec::new();
+        for table in &tables {
+            let found = here
+                .iter()
+                .find(|known| fold(&known.name) == fold(&table.name) && !used.contains(&known.id));
+            if let Some(found) = found {
+                used.insert(found.id);
+                self.remap.set(table.id.0, found.id.0);
+            }
+            same.push(found);
+        }
+        for (table, same) in tables.into_iter().zip(same) {
+            match same {
+                Some(same) => self.join_table(table, same),
+                None => self.add_table(table, &names),
+            }
+        }
+    }
+
+    fn add_table(&mut self, mut table: Table, names: &[String]) {
+        table.id = TableId(self.remap.number(table.id.0, self.tx));
+        for column in &mut table.columns {
+            column.id = ColumnId(self.remap.number(column.id.0, self.tx));
+            self.remap.ty(&mut column.ty, self.tx);
+        }
+        self.name(Kind::Table, &mut table.name, names);
+        self.tx.put(table);
+    }
+
+    /// Lets the table be the one that is here; columns that it lacks are added to it.
+    fn join_table(&mut self, table: Table, here: &Table) {
+        let mut names: Vec<String> = here.columns.iter().map(|one| one.name.clone()).collect();
+        let (mut added, mut used) = (Vec::new(), BTreeSet::new());
+        for mut column in table.columns {
+            self.remap.ty(&mut column.ty, self.tx);
+            let same = here.columns.iter().find(|known| {
+                fold(&known.name) == fold(&column.name)
+                    && known.ty == column.ty
+                    && !used.contains(&known.id)
+            });
+            if let Some(same) = same {
+                used.insert(same.id);
+                self.remap.set(column.id.0, same.id.0);
+            } else {
+                column.id = ColumnId(self.remap.number(column.id.0, self.tx));
+                column.name = free_name(&column.name, &names);
+                names.push(column.name.clone());
+                added.push(column);
+            }
+        }
+        if added.is_empty() {
+            self.notes.push(Note::Reused(Kind::Table, here.name.clone()));
+            return;
+        }
+        let columns = added.iter().map(|column| column.name.clone()).collect();
+        self.notes.push(Note::Widened { name: here.name.clone(), columns });
+        if let Some(here) = self.tx.get_mut::<Table>(here.id) {
+            here.columns.extend(added);
+        }
+    }
+
     fn fields(&mut self, fields: Vec<Field>) {
         let here: Vec<_> = self.tx.workspace().fields.values().cloned().collect();
         let names: Vec<String> = here.iter().map(|field| field.name.clone()).collect();
         let mut used = BTreeSet::new();
         for mut field in fields {
+            self.remap.ty(&mut field.ty, self.tx);
             let same = here.iter().find(|known| {
                 fold(&known.name) == fold(&field.name)
                     && known.ty == field.ty
@@ -161,7 +243,8 @@ impl Merge<'_, '_> {
         let here: Vec<_> = self.tx.workspace().triggers.values().cloned().collect();
         let names: Vec<String> = here.iter().map(|trigger| trigger.name.clone()).collect();
         let mut used = BTreeSet::new();
-        for trigger in triggers {
+        for mut trigger in triggers {
+            trigger.attributes.iter_mut().for_each(|one| self.remap.ty(&mut one.ty, self.tx));
             let same = here.iter().find(|known| {
                 known.unique_name == trigger.unique_name && !used.contains(&known.id)
             });
@@ -305,6 +388,7 @@ fn free_name(name: &str, taken: &[String]) -> String {
 
 fn added(kind: Kind) -> &'static str {
     match kind {
+        Kind::Table => "import-table-added",
         Kind::Field => "import-field-added",
         Kind::Segment => "import-segment-added",
         Kind::Trigger => "import-trigger-added",
@@ -316,6 +400,7 @@ fn added(kind: Kind) -> &'static str {
 /// A journey is never reused; it would be a mistake of this module's caller to say so.
 fn reused(kind: Kind) -> &'static str {
     match kind {
+        Kind::Table => "import-table-reused",
         Kind::Field => "import-field-reused",
         Kind::Segment => "import-segment-reused",
         Kind::Trigger => "import-trigger-reused",
@@ -326,6 +411,7 @@ fn reused(kind: Kind) -> &'static str {
 
 fn renamed(kind: Kind) -> &'static str {
     match kind {
+        Kind::Table => "import-table-renamed",
         Kind::Field => "import-field-renamed",
         Kind::Segment => "import-segment-renamed",
         Kind::Trigger => "import-trigger-renamed",

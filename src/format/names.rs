@@ -10,11 +10,12 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::engine::report::Refusal;
 use crate::model::condition::{JourneyProperty, Operator};
 use crate::model::id::{
-    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, ModelId,
-    ScenarioId, SegmentId, StepId, TileId, TriggerId,
+    AttributeId, BranchId, ColumnId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId,
+    ModelId, ScenarioId, SegmentId, StepId, TableId, TileId, TriggerId,
 };
 use crate::model::journey::{Channel, Interaction, JourneyState};
 use crate::model::scenario::Ending;
+use crate::model::table::{MAX_HOPS, Path};
 use crate::model::time::Unit;
 use crate::model::trigger::{AudienceKind, TriggerState};
 use crate::model::wait::Side;
@@ -58,6 +59,7 @@ macro_rules! choices {
 id!(
     AttributeId,
     BranchId,
+    ColumnId,
     ContactId,
     EventId,
     ExitId,
@@ -68,6 +70,7 @@ id!(
     ScenarioId,
     SegmentId,
     StepId,
+    TableId,
     TileId,
     TriggerId,
 );
@@ -105,6 +108,24 @@ choices! {
     }
     Side { Before = "before", At = "at", After = "after" }
     Unit { Minutes = "minutes", Hours = "hours", Days = "days", Weeks = "weeks" }
+}
+
+impl Serialize for Path {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.columns())
+    }
+}
+
+impl<'de> Deserialize<'de> for Path {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let columns = Vec::<ColumnId>::deserialize(deserializer)?;
+        let length = columns.len();
+        Self::new(&columns).ok_or_else(|| {
+            D::Error::custom(format_args!(
+                "a path goes through 1 to {MAX_HOPS} columns, and this one through {length}"
+            ))
+        })
+    }
 }
 
 impl Serialize for Operator {

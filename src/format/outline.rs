@@ -262,6 +262,15 @@ impl Outline<'_> {
             },
             Source::Received(tile, attribute) => self.received(tile, attribute),
             Source::Incoming(attribute) => self.attribute(incoming, attribute),
+            Source::Column(reference, path) => {
+                let start = self.source(incoming, reference.into());
+                let ty = self.workspace.source_type(self.journey, incoming, reference.into());
+                let names = ty.and_then(|ty| self.workspace.path_names(&ty, path.columns()));
+                match names {
+                    Ok(names) => format!("{start} › {}", names.join(" › ")),
+                    Err(error) => format!("{start} › ({error})"),
+                }
+            }
             Source::ReceivedBinding(tile) => match self.journey.received_at(tile) {
                 Ok(triggers) => format!("{} › bindingId", self.trigger(triggers.first().copied())),
                 Err(_) => format!("({tile} receives nothing)"),

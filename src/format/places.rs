@@ -125,6 +125,12 @@ fn way(site: &Site) -> Way {
         Spot::Branch(branch) => Way::of(branch),
         Spot::Target => Way::from(owner).key("goal").key("target"),
         Spot::Attribute(attribute) => Way::of(attribute),
+        Spot::Column(column) => Way::of(column),
+        Spot::RowKey(row) => Way::from(owner).key("rows").index(row).key("key"),
+        Spot::RowValue(row, column) => {
+            Way::from(owner).key("rows").index(row).key("values").key(column)
+        }
+        Spot::Type => Way::from(owner).key("type"),
         Spot::Step(step, value) => Way::of(step).key("fields").index(value).key("value"),
         Spot::On => Way::from(owner).key("on"),
         Spot::Environment => Way::from(owner).key("environment"),
@@ -144,6 +150,7 @@ fn way(site: &Site) -> Way {
 fn record(subject: &Subject) -> Option<String> {
     match subject {
         Subject::Workspace => None,
+        Subject::Table(id) => Some(id.to_string()),
         Subject::Field(id) => Some(id.to_string()),
         Subject::Segment(id) => Some(id.to_string()),
         Subject::Trigger(id) => Some(id.to_string()),

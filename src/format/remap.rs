@@ -10,11 +10,14 @@ use crate::model::condition::{Condition, Source};
 use crate::model::entry::{EntryBy, ExitOn};
 use crate::model::flow::{Action, Flow, FlowValue};
 use crate::model::id::{
-    AttributeId, BranchId, ExitId, FieldId, FlowId, JourneyId, SegmentId, StepId, TileId, TriggerId,
+    AttributeId, BranchId, ColumnId, ExitId, FieldId, FlowId, JourneyId, SegmentId, StepId,
+    TableId, TileId, TriggerId,
 };
 use crate::model::journey::{
     Entry, Journey, Listener, Mapping, Sequence, TileKind, WaitBranch, WaitOn,
 };
+use crate::model::table::Reference;
+use crate::model::value::Type;
 
 /// From the numbers in the file to those in the workspace. One table is enough:
 /// a number names one thing, whatever its kind.
@@ -165,8 +168,32 @@ impl Remap {
                 *attribute = AttributeId(self.number(attribute.0, tx));
             }
             Source::Incoming(id) => *id = AttributeId(self.number(id.0, tx)),
+            Source::Column(reference, path) => {
+                self.reference(reference, tx);
+                for column in path.columns_mut() {
+                    *column = ColumnId(self.number(column.0, tx));
+                }
+            }
             Source::ReceivedBinding(tile) => *tile = TileId(self.number(tile.0, tx)),
             Source::IncomingBinding | Source::Journey(_) => {}
+        }
+    }
+
+    fn reference(&mut self, reference: &mut Reference, tx: &mut Tx) {
+        match reference {
+            Reference::Contact(id) => *id = FieldId(self.number(id.0, tx)),
+            Reference::Received(tile, attribute) => {
+                *tile = TileId(self.number(tile.0, tx));
+                *attribute = AttributeId(self.number(attribute.0, tx));
+            }
+            Reference::Incoming(id) => *id = AttributeId(self.number(id.0, tx)),
+        }
+    }
+
+    /// Gives the table of an entity reference the number here.
+    pub fn ty(&mut self, ty: &mut Type, tx: &mut Tx) {
+        if let Type::EntityReference(table) = ty {
+            *table = TableId(self.number(table.0, tx));
         }
     }
 

@@ -15,6 +15,7 @@ use crate::format::pretty::join_short;
 use crate::model::condition::{Comparison, JourneyProperty, Operator, Source};
 use crate::model::decimal::Decimal;
 use crate::model::id::{AttributeId, FieldId, TileId};
+use crate::model::table::{Path, Reference};
 use crate::model::time::{Instant, Moment};
 use crate::model::tree::Slot;
 use crate::model::value::Value;
@@ -38,6 +39,7 @@ macro_rules! as_mirror {
 pub(super) use as_mirror;
 
 as_mirror!(Value as ValueMirror, Source as SourceMirror, Comparison as ComparisonMirror);
+as_mirror!(Reference as ReferenceMirror);
 
 /// What every file begins with; its content stands beside it.
 #[derive(Deserialize)]
@@ -94,9 +96,18 @@ enum SourceMirror {
     Contact(FieldId),
     Received(TileId, AttributeId),
     Incoming(AttributeId),
+    Column(Reference, Path),
     ReceivedBinding(TileId),
     IncomingBinding,
     Journey(JourneyProperty),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Reference", rename_all = "camelCase")]
+enum ReferenceMirror {
+    Contact(FieldId),
+    Received(TileId, AttributeId),
+    Incoming(AttributeId),
 }
 
 #[derive(Serialize, Deserialize)]

@@ -102,7 +102,9 @@ impl Arg {
         match arg {
             CheckArg::Text(text) => Self::Text(text),
             CheckArg::Number(number) => Self::Number(number),
-            CheckArg::Type(ty) => Self::Text(say(lang, term::of_type(&ty), [])),
+            CheckArg::Type(ty, table) => {
+                Self::Text(say(lang, term::of_type(&ty), [("table", Self::Text(table))]))
+            }
             CheckArg::Term(id) => Self::Text(say(lang, id, [])),
         }
     }

@@ -12,11 +12,13 @@ use crate::model::audience::{Contact, Event, Field};
 use crate::model::behaviour::Model;
 use crate::model::flow::Flow;
 use crate::model::id::{
-    ContactId, EventId, FieldId, FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TriggerId,
+    ContactId, EventId, FieldId, FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId,
+    TriggerId,
 };
 use crate::model::journey::Journey;
 use crate::model::scenario::Scenario;
 use crate::model::segment::Segment;
+use crate::model::table::Table;
 use crate::model::trigger::Trigger;
 use crate::model::workspace::{Settings, Workspace};
 
@@ -25,6 +27,8 @@ use crate::model::workspace::{Settings, Workspace};
 pub struct Change {
     /// The workspace's settings, when they were touched.
     pub settings: Option<(Arc<Settings>, Arc<Settings>)>,
+    /// Tables.
+    pub tables: Diff<TableId, Table>,
     /// Contact fields.
     pub fields: Diff<FieldId, Field>,
     /// Segments.
@@ -82,6 +86,7 @@ macro_rules! record {
     };
 }
 
+record!(Table, TableId, tables);
 record!(Field, FieldId, fields);
 record!(Segment, SegmentId, segments);
 record!(Trigger, TriggerId, triggers);
@@ -154,6 +159,7 @@ impl<'w> Tx<'w> {
             after.clone_from(&workspace.settings);
         }
         change.settings = change.settings.filter(|(before, after)| before != after);
+        close::<Table>(&mut change, workspace);
         close::<Field>(&mut change, workspace);
         close::<Segment>(&mut change, workspace);
         close::<Trigger>(&mut change, workspace);
@@ -183,6 +189,7 @@ impl Change {
     pub fn reversed(self) -> Self {
         Self {
             settings: self.settings.map(|(before, after)| (after, before)),
+            tables: reversed(self.tables),
             fields: reversed(self.fields),
             segments: reversed(self.segments),
             triggers: reversed(self.triggers),
@@ -200,6 +207,7 @@ impl Change {
         if let Some((_, after)) = &self.settings {
             workspace.settings = after.clone();
         }
+        apply(&self.tables, &mut workspace.tables);
         apply(&self.fields, &mut workspace.fields);
         apply(&self.segments, &mut workspace.segments);
         apply(&self.triggers, &mut workspace.triggers);
@@ -218,6 +226,7 @@ impl Change {
             (first, second) => first.or(second),
         };
         self.settings = self.settings.filter(|(before, after)| before != after);
+        squash(&mut self.tables, next.tables);
         squash(&mut self.fields, next.fields);
         squash(&mut self.segments, next.segments);
         squash(&mut self.triggers, next.triggers);

@@ -2,6 +2,7 @@
 //! nested once. What a row decides is in [`predicate`](crate::model::predicate).
 
 use crate::model::id::{AttributeId, FieldId, TileId};
+use crate::model::table::{Path, Reference};
 use crate::model::value::Type;
 
 /// Rows and groups of rows. Without any, it always holds.
@@ -54,6 +55,8 @@ pub enum Source {
     /// An attribute of the trigger that is being looked at: in the condition of an
     /// entry, a wait, an exit criterion or a goal.
     Incoming(AttributeId),
+    /// A column of a row that is reached through an entity reference (rule S3).
+    Column(Reference, Path),
     /// The built-in `bindingId` of the trigger that was received at a tile: a text that may be empty (rule S4).
     ReceivedBinding(TileId),
     /// The built-in `bindingId` of the trigger that is being looked at.
@@ -251,6 +254,7 @@ impl Condition {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::id::TableId;
 
     #[test]
     fn every_operator_reads_back_from_its_name() {
@@ -267,7 +271,7 @@ mod tests {
             Type::Number,
             Type::TrueFalse,
             Type::DateTime,
-            Type::EntityReference("account".into()),
+            Type::EntityReference(TableId(1)),
         ];
         for (operator, name) in NAMES {
             assert!(types.iter().any(|ty| Operator::of(ty).contains(&operator)), "{name}");

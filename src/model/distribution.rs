@@ -205,6 +205,7 @@ impl Default for Weighted {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::id::TableId;
 
     fn number(text: &str) -> Decimal {
         text.parse().unwrap()
@@ -212,7 +213,7 @@ mod tests {
 
     #[test]
     fn a_new_distribution_fits_its_type() {
-        let reference = Type::EntityReference("t".into());
+        let reference = Type::EntityReference(TableId(1));
         for ty in [Type::Text, Type::Number, Type::TrueFalse, Type::DateTime, reference] {
             assert_eq!(Distribution::of(&ty).check(&ty), Ok(()), "{ty:?}");
         }

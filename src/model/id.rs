@@ -101,6 +101,15 @@ id!(
     ScenarioId, 'q', "a test scenario"
 );
 
+id!(
+    /// A table of the schema.
+    TableId, 'd', "a table"
+);
+id!(
+    /// A column of a table.
+    ColumnId, 'k', "a column"
+);
+
 /// The number behind `prefix`, in its one canonical spelling (no sign, no leading zero).
 fn parse_number(text: &str, prefix: char) -> Option<u32> {
     let digits = text.strip_prefix(prefix)?;

@@ -21,6 +21,7 @@ pub mod predicate;
 pub mod resolve;
 pub mod scenario;
 pub mod segment;
+pub mod table;
 pub mod tile;
 pub mod time;
 pub mod tree;

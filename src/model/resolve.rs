@@ -2,8 +2,9 @@
 //! compiler of a run share.
 
 use crate::model::condition::{JourneyProperty, Source};
-use crate::model::id::{AttributeId, FieldId, TileId, TriggerId};
+use crate::model::id::{AttributeId, ColumnId, FieldId, TableId, TileId, TriggerId};
 use crate::model::journey::Journey;
+use crate::model::table::Column;
 use crate::model::trigger::Attribute;
 use crate::model::value::Type;
 use crate::model::workspace::Workspace;
@@ -26,6 +27,15 @@ pub enum SourceError {
     /// The trigger has no such attribute.
     #[error("the trigger has no attribute {0}")]
     Attribute(AttributeId),
+    /// The workspace has no such table.
+    #[error("there is no table {0}")]
+    Table(TableId),
+    /// The table has no such column.
+    #[error("the table has no column {0}")]
+    Column(ColumnId),
+    /// A path leads to that column from what is no entity reference.
+    #[error("what leads to column {0} is no entity reference")]
+    NoReference(ColumnId),
 }
 
 impl Workspace {
@@ -60,6 +70,11 @@ impl Workspace {
                 let trigger = incoming.ok_or(SourceError::NoIncoming)?;
                 self.attribute_of(trigger, attribute).map(|found| found.ty.clone())
             }
+            Source::Column(reference, path) => {
+                let start = self.source_type_by(received_at, incoming, reference.into())?;
+                let mut columns = path.columns().iter();
+                columns.try_fold(start, |ty, &column| Ok(self.column_of(&ty, column)?.ty.clone()))
+            }
             Source::ReceivedBinding(tile) => received_at(tile).map(|_| Type::Text),
             Source::IncomingBinding => incoming.map(|_| Type::Text).ok_or(SourceError::NoIncoming),
             Source::Journey(JourneyProperty::Name | JourneyProperty::Id) => Ok(Type::Text),
@@ -74,6 +89,37 @@ impl Workspace {
     ) -> Result<TriggerId, SourceError> {
         let has = |trigger: &&TriggerId| self.attribute_of(**trigger, attribute).is_ok();
         triggers.iter().find(has).copied().ok_or(SourceError::Attribute(attribute))
+    }
+
+    /// The column of the table that a value of that type points into.
+    pub fn column_of(&self, ty: &Type, column: ColumnId) -> Result<&Column, SourceError> {
+        let Type::EntityReference(table) = ty else {
+            return Err(SourceError::NoReference(column));
+        };
+        let table = self.tables.get(table).ok_or(SourceError::Table(*table))?;
+        table.column(column).ok_or(SourceError::Column(column))
+    }
+
+    /// The name of the table that values of a type point into; empty for other types.
+    pub fn table_name(&self, ty: &Type) -> String {
+        let Type::EntityReference(id) = ty else { return String::new() };
+        self.tables.get(id).map_or_else(|| id.to_string(), |table| table.name.clone())
+    }
+
+    /// The names of columns that a path goes through from a value of type `start`.
+    pub fn path_names(
+        &self,
+        start: &Type,
+        columns: &[ColumnId],
+    ) -> Result<Vec<String>, SourceError> {
+        let mut ty = start;
+        let mut names = Vec::with_capacity(columns.len());
+        for &id in columns {
+            let column = self.column_of(ty, id)?;
+            names.push(column.name.clone());
+            ty = &column.ty;
+        }
+        Ok(names)
     }
 
     /// An attribute of a trigger.

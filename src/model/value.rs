@@ -6,6 +6,7 @@ use std::fmt;
 use crate::model::zone::TimeZone;
 
 use crate::model::decimal::{Decimal, DecimalError};
+use crate::model::id::TableId;
 use crate::model::time::{Instant, Moment, TimeError};
 
 /// The type of a contact field or of a trigger's attribute.
@@ -19,8 +20,8 @@ pub enum Type {
     TrueFalse,
     /// An instant, shown in the journey's time zone.
     DateTime,
-    /// A pointer to a row of the named table. Two of different tables are different types.
-    EntityReference(String),
+    /// A pointer to a row of that table. Two of different tables are different types.
+    EntityReference(TableId),
 }
 
 /// One value of a [`Type`].
@@ -104,7 +105,7 @@ mod tests {
             (Type::Number, "49.99"),
             (Type::TrueFalse, "true"),
             (Type::DateTime, "1997-01-01T00:00:00Z"),
-            (Type::EntityReference("account".into()), "42"),
+            (Type::EntityReference(TableId(1)), "42"),
         ];
         for (ty, text) in cases {
             let value = Value::parse(text, &ty, &TimeZone::UTC).unwrap();

@@ -7,11 +7,13 @@ use crate::model::audience::{Contact, Event, Field};
 use crate::model::behaviour::{MadeUp, Model};
 use crate::model::flow::Flow;
 use crate::model::id::{
-    ContactId, EventId, FieldId, FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TriggerId,
+    ContactId, EventId, FieldId, FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId,
+    TriggerId,
 };
 use crate::model::journey::Journey;
 use crate::model::scenario::Scenario;
 use crate::model::segment::Segment;
+use crate::model::table::Table;
 use crate::model::trigger::Trigger;
 
 /// Everything that one file holds. Records are shared, so a clone is cheap.
@@ -21,6 +23,8 @@ use crate::model::trigger::Trigger;
 pub struct Workspace {
     /// Name, environment, run settings and the id counter.
     pub settings: Arc<Settings>,
+    /// The tables that entity references point into.
+    pub tables: BTreeMap<TableId, Arc<Table>>,
     /// The fields of a contact.
     pub fields: BTreeMap<FieldId, Arc<Field>>,
     /// The segments of contacts.

@@ -232,18 +232,18 @@ pub fn source_name(source: &SourceName) -> String {
         SourceName::Gone => t("source-gone"),
         SourceName::Contact(name) | SourceName::Incoming(name) => name.clone(),
         SourceName::Received { attribute, .. } => attribute.clone(),
+        SourceName::Column(start, columns) => {
+            let start = std::iter::once(self::source_name(start));
+            start.chain(columns.iter().cloned()).collect::<Vec<_>>().join(" › ")
+        }
         SourceName::Binding => t(term::SOURCE_BINDING),
         SourceName::Journey(property) => t(term::of_journey_property(*property)),
     }
 }
 
 /// A type.
-pub fn type_name(ty: &Type) -> String {
-    let table = match ty {
-        Type::EntityReference(table) => table.clone(),
-        _ => String::new(),
-    };
-    t_with(term::of_type(ty), [("table", table.into())])
+pub fn type_name(workspace: &Workspace, ty: &Type) -> String {
+    t_with(term::of_type(ty), [("table", workspace.table_name(ty).into())])
 }
 
 /// A value as people write it; `zone` is an IANA name.

@@ -17,7 +17,7 @@ fn error(text: &[u8]) -> String {
 
 #[test]
 fn each_broken_file_is_told_with_path_and_cause() {
-    let cases: [(&str, &str, &str); 37] = [
+    let cases: [(&str, &str, &str); 38] = [
         // A setting that is not one, is missing, or comes twice.
         (
             "\"type\": \"exit\"}",
@@ -42,6 +42,12 @@ fn each_broken_file_is_told_with_path_and_cause() {
             "{\"count\": 3, \"unit\": \"days\"}",
             "[3, \"days\"]",
             "line 132, column 59, at `journeys[1].tiles[0].branches[0].tiles[0].duration`: expected an object, found a list",
+        ),
+        // A path of more than five hops.
+        (
+            "{\"contact\": \"c4\"}",
+            "{\"column\": {\"of\": {\"contact\": \"c4\"}, \"path\": [\"k1\", \"k1\", \"k1\", \"k1\", \"k1\", \"k1\"]}}",
+            "a path goes through 1 to 5 columns, and this one through 6",
         ),
         // A choice that is none.
         (
@@ -77,7 +83,7 @@ fn each_broken_file_is_told_with_path_and_cause() {
         (
             "{\"contact\": \"c4\"}",
             "{\"lead\": \"c4\"}",
-            "condition.all[0].source`: `lead` is none of the choices: contact, received, incoming, receivedBinding, incomingBinding, journey",
+            "condition.all[0].source`: `lead` is none of the choices: contact, received, incoming, column, receivedBinding, incomingBinding, journey",
         ),
         // Another kind of value.
         (

@@ -39,7 +39,7 @@ fn import(text: &str, workspace: &mut Workspace) -> Result<MergeReport, ReadErro
 fn without_ids(text: &str) -> String {
     let mut numbers = BTreeMap::new();
     let parts = text.split('"').map(|part| {
-        let is_id = part.starts_with(|c: char| "ctajnbxfspegmq".contains(c))
+        let is_id = part.starts_with(|c: char| "ctajnbxfspegmqdk".contains(c))
             && part.len() > 1
             && part[1..].bytes().all(|byte| byte.is_ascii_digit());
         if !is_id {

@@ -12,12 +12,14 @@ mod journeys;
 mod people;
 mod rows;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use parcours::model::audience::Field;
-use parcours::model::id::{AttributeId, FieldId, SegmentId, TileId, TriggerId};
+use parcours::model::id::{AttributeId, ColumnId, FieldId, SegmentId, TableId, TileId, TriggerId};
 use parcours::model::journey::{Repeat, Tile, TileKind};
 use parcours::model::segment::Segment;
+use parcours::model::table::{Column, Row, Table};
 use parcours::model::time::{DAY, HOUR, Instant, Moment};
 use parcours::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};
 use parcours::model::value::Type;
@@ -27,6 +29,7 @@ use parcours::model::zone::TimeZone;
 /// The workspace of that number.
 pub fn workspace(seed: u64) -> Workspace {
     let mut maker = Maker::new(seed);
+    maker.tables();
     maker.fields();
     maker.segments();
     maker.triggers();
@@ -89,6 +92,9 @@ pub struct Maker {
     pub bindings: Vec<TileId>,
 }
 
+/// The table that references point into.
+pub const ACCOUNT: TableId = TableId(900_000);
+
 /// Before a day on which clocks change somewhere, and a day on which they do not.
 const ORIGINS: [&str; 4] = [
     "2026-03-28T21:00:00Z",
@@ -144,8 +150,38 @@ impl Maker {
             3 | 4 => Type::Text,
             5 => Type::TrueFalse,
             6 => Type::DateTime,
-            _ => Type::EntityReference("account".into()),
+            _ => Type::EntityReference(ACCOUNT),
         }
+    }
+
+    /// Accounts that point to one another; row "9" is missing.
+    fn tables(&mut self) {
+        let types = [Type::Number, Type::Text, Type::DateTime, Type::EntityReference(ACCOUNT)];
+        let columns: Vec<Column> = types
+            .into_iter()
+            .map(|ty| Column { id: ColumnId(self.id()), name: "column".into(), ty })
+            .collect();
+        let mut rows = Vec::new();
+        for key in ["7", " 8 ", "8"] {
+            let mut values = BTreeMap::new();
+            for column in &columns {
+                if !self.dice.one_in(4) {
+                    values.insert(column.id, self.value(&column.ty));
+                }
+            }
+            rows.push(Row { key: key.into(), values });
+        }
+        let table = Table { id: ACCOUNT, name: "Account".into(), columns, rows };
+        self.workspace.tables.insert(ACCOUNT, Arc::new(table));
+    }
+
+    /// A path of one to five columns.
+    pub fn a_path(&mut self) -> Vec<Column> {
+        let columns = self.workspace.tables[&ACCOUNT].columns.clone();
+        let (hops, last) = (self.dice.upto(5), self.dice.upto(columns.len()));
+        let parent = columns[columns.len() - 1].clone();
+        let hops = std::iter::repeat_n(parent, hops.saturating_sub(2));
+        hops.chain([columns[last].clone()]).collect()
     }
 
     fn fields(&mut self) {

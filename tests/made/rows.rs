@@ -68,6 +68,13 @@ impl Maker {
                 sources.extend([source.clone(), source]);
             }
         }
+        let references = sources.clone().into_iter();
+        let references = references.filter(|(_, ty)| matches!(ty, Type::EntityReference(_)));
+        for (source, _) in references {
+            let path = self.a_path();
+            let reached = path.iter().try_fold(source, |at, column| at.through(column.id));
+            sources.extend(reached.zip(path.last().map(|column| column.ty.clone())));
+        }
         if self.dice.one_in(5) {
             sources
                 .extend(self.bindings.iter().map(|id| (Source::ReceivedBinding(*id), Type::Text)));
@@ -113,7 +120,7 @@ impl Maker {
                 (*self.dice.of(&["0", "1", "2", "-1", "1.0", "1.0000000001", "10"])).into()
             }
             Type::TrueFalse => (*self.dice.of(&["true", "false"])).into(),
-            Type::EntityReference(_) => (*self.dice.of(&["7", "8"])).into(),
+            Type::EntityReference(_) => (*self.dice.of(&["7", "8", "9"])).into(),
             Type::DateTime => self.date(),
         }
     }

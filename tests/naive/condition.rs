@@ -8,11 +8,11 @@ use parcours::model::condition::{
     Comparison, Condition, Item, Join, JourneyProperty, Operator, Source,
 };
 use parcours::model::decimal::Decimal;
-use parcours::model::id::JourneyId;
+use parcours::model::id::{ColumnId, JourneyId};
 use parcours::model::time::{Instant, Unit};
 use parcours::model::value::Value;
 
-use super::calendar::{self, span};
+use super::calendar::{self, span, value};
 use super::{Run, Values, World};
 
 /// From where a condition or a tile looks.
@@ -37,6 +37,10 @@ impl World<'_> {
             Source::Incoming(attribute) => {
                 view.incoming?.attributes.get(&attribute).cloned().flatten()
             }
+            Source::Column(reference, path) => {
+                let start = self.look_up(reference.into(), view)?;
+                path.columns().iter().try_fold(start, |at, &column| self.step(&at, column))
+            }
             Source::ReceivedBinding(tile) => {
                 view.run?.received.get(&tile)?.binding.clone().map(Value::Text)
             }
@@ -47,6 +51,16 @@ impl World<'_> {
             }
             Source::Journey(JourneyProperty::Id) => Some(Value::Text(view.journey.to_string())),
         }
+    }
+
+    /// Rule M5: the value in a column of the row that a reference points to.
+    fn step(&self, reference: &Value, column: ColumnId) -> Option<Value> {
+        let mut tables = self.workspace.tables.values();
+        let table = tables.find(|table| table.column(column).is_some())?;
+        let key = reference.to_string();
+        let row = table.rows.iter().find(|row| row.key.trim() == key)?;
+        let zone = jiff::tz::TimeZone::UTC;
+        value(row.values.get(&column)?, &table.column(column)?.ty, &zone)
     }
 
     /// Looks at a condition: every row, and whether the whole holds.

@@ -59,7 +59,7 @@ fn c2_texts_are_compared_without_regard_to_case() {
 
 #[test]
 fn c2_entity_references_are_compared_by_row() {
-    let account = || Type::EntityReference("account".into());
+    let account = || Type::EntityReference(parcours::model::id::TableId(1));
     let branches: &[(&str, Operator, &[&str])] =
         &[("same", Operator::Is, &["7"]), ("not8", Operator::IsNot, &["8"])];
     assert_eq!(taken(account(), "7", branches), "same");

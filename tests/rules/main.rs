@@ -12,6 +12,7 @@ mod dates;
 mod errors;
 mod handoff;
 mod order;
+mod references;
 mod repeat;
 mod schedule;
 mod segments;

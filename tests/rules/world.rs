@@ -19,6 +19,7 @@ use parcours::model::flow::{Action, Flow, FlowValue, Step as FlowStep};
 use parcours::model::id::*;
 use parcours::model::journey::*;
 use parcours::model::segment::Segment;
+use parcours::model::table::{Column, Row, Table};
 use parcours::model::time::{Duration, HOUR, Instant, Unit};
 use parcours::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};
 use parcours::model::value::Type;
@@ -80,6 +81,33 @@ impl World {
         let segment = Segment { id, name: name.into(), description: String::new(), condition };
         self.workspace.segments.insert(id, Arc::new(segment));
         id
+    }
+
+    /// A table without rows.
+    pub fn table(&mut self, name: &str, columns: &[(&str, Type)]) -> TableId {
+        let id = TableId(self.id());
+        let table = Table { id, name: name.into(), columns: Vec::new(), rows: Vec::new() };
+        self.workspace.tables.insert(id, Arc::new(table));
+        columns.iter().for_each(|(name, ty)| self.column(id, name, ty.clone()));
+        id
+    }
+
+    pub fn column(&mut self, table: TableId, name: &str, ty: Type) {
+        let id = ColumnId(self.id());
+        let table = Arc::make_mut(self.workspace.tables.get_mut(&table).unwrap());
+        table.columns.push(Column { id, name: name.into(), ty });
+    }
+
+    /// The first column of that name in any table.
+    pub fn column_named(&self, name: &str) -> ColumnId {
+        let mut columns = self.workspace.tables.values().flat_map(|table| &table.columns);
+        columns.find(|column| column.name == name).unwrap().id
+    }
+
+    pub fn table_row(&mut self, table: TableId, key: &str, values: &[(&str, &str)]) {
+        let values = values.iter().map(|(name, text)| (self.column_named(name), (*text).into()));
+        let row = Row { key: key.into(), values: values.collect() };
+        Arc::make_mut(self.workspace.tables.get_mut(&table).unwrap()).rows.push(row);
     }
 
     /// A trigger with a Number attribute of each name; attributes are found by [`attribute`](Self::attribute).

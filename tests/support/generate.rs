@@ -16,14 +16,15 @@ use parcours::model::decimal::Decimal;
 use parcours::model::entry::{EntryBy, ExitOn};
 use parcours::model::flow::{Action, Flow, FlowValue, Step};
 use parcours::model::id::{
-    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, SegmentId,
-    StepId, TileId, TriggerId,
+    AttributeId, BranchId, ColumnId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId,
+    SegmentId, StepId, TableId, TileId, TriggerId,
 };
 use parcours::model::journey::{
     Branch, Channel, Entry, ExitCriterion, Goal, Interaction, Journey, JourneyState, Listener,
     Mapping, Repeat, Sequence, Share, Target, Tile, TileKind, WaitBranch, WaitOn,
 };
 use parcours::model::segment::Segment;
+use parcours::model::table::{Column, Path, Reference, Row, Table};
 use parcours::model::time::{Duration, Unit};
 use parcours::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};
 use parcours::model::value::Type;
@@ -59,6 +60,8 @@ struct Generator<'t> {
     triggers: Vec<TriggerId>,
     attributes: Vec<AttributeId>,
     tiles: Vec<TileId>,
+    tables: Vec<TableId>,
+    columns: Vec<ColumnId>,
 }
 
 impl<'t> Generator<'t> {
@@ -71,6 +74,8 @@ impl<'t> Generator<'t> {
             triggers: Vec::new(),
             attributes: Vec::new(),
             tiles: Vec::new(),
+            tables: Vec::new(),
+            columns: Vec::new(),
         }
     }
 
@@ -79,7 +84,11 @@ impl<'t> Generator<'t> {
         let mut segments = BTreeMap::new();
         let (mut journeys, mut flows) = (BTreeMap::new(), BTreeMap::new());
         let (mut contacts, mut events) = (BTreeMap::new(), BTreeMap::new());
-        let mut models = BTreeMap::new();
+        let (mut models, mut tables) = (BTreeMap::new(), BTreeMap::new());
+        for _ in 0..self.below(3) {
+            let table = self.table();
+            tables.insert(table.id, Arc::new(table));
+        }
         for _ in 0..self.below(4) {
             let field = self.field();
             fields.insert(field.id, Arc::new(field));
@@ -130,6 +139,7 @@ impl<'t> Generator<'t> {
             events,
             models,
             scenarios,
+            tables,
         }
     }
 
@@ -150,6 +160,44 @@ impl<'t> Generator<'t> {
         };
         let (name, environment, environment_url) = (self.text(), self.text(), self.text());
         Settings { name, environment, environment_url, next_id: self.next_id + self.below(3), run }
+    }
+
+    fn table(&mut self) -> Table {
+        let id = TableId(self.id());
+        self.tables.push(id);
+        let columns: Vec<_> = (0..self.below(3)).map(|_| self.column()).collect();
+        Table {
+            id,
+            name: self.text(),
+            columns,
+            rows: (0..self.below(3)).map(|_| self.table_row()).collect(),
+        }
+    }
+
+    fn column(&mut self) -> Column {
+        let id = ColumnId(self.id());
+        self.columns.push(id);
+        Column { id, name: self.text(), ty: self.ty() }
+    }
+
+    fn table_row(&mut self) -> Row {
+        let values = (0..self.below(3)).map(|_| (self.some_column(), self.text())).collect();
+        Row { key: self.text(), values }
+    }
+
+    fn some_column(&mut self) -> ColumnId {
+        let known = self.columns.clone();
+        if known.is_empty() || self.below(8) == 0 { ColumnId(996) } else { self.one_of(&known) }
+    }
+
+    fn some_table(&mut self) -> TableId {
+        let known = self.tables.clone();
+        if known.is_empty() || self.below(8) == 0 { TableId(995) } else { self.one_of(&known) }
+    }
+
+    fn path(&mut self) -> Path {
+        let columns: Vec<_> = (0..=self.below(5)).map(|_| self.some_column()).collect();
+        Path::new(&columns).unwrap_or_else(|| unreachable!("1 to 5 columns"))
     }
 
     fn field(&mut self) -> Field {
@@ -361,7 +409,13 @@ impl<'t> Generator<'t> {
     }
 
     fn source(&mut self) -> Source {
-        match self.below(6) {
+        match self.below(9) {
+            6 => Source::Column(Reference::Contact(self.some_field()), self.path()),
+            7 => Source::Column(Reference::Incoming(self.some_attribute()), self.path()),
+            8 => {
+                let reference = Reference::Received(self.some_tile(), self.some_attribute());
+                Source::Column(reference, self.path())
+            }
             0 => Source::Contact(self.some_field()),
             1 => Source::Received(self.some_tile(), self.some_attribute()),
             2 => Source::Incoming(self.some_attribute()),
@@ -435,7 +489,7 @@ impl<'t> Generator<'t> {
             1 => Type::Number,
             2 => Type::TrueFalse,
             3 => Type::DateTime,
-            _ => Type::EntityReference(self.text()),
+            _ => Type::EntityReference(self.some_table()),
         }
     }
 

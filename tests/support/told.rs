@@ -278,6 +278,10 @@ impl Teller<'_> {
             }
             Source::Received(tile, id) => format!("{}.{}", self.tile(tile), self.attribute(id)),
             Source::Incoming(id) => self.attribute(id),
+            Source::Column(reference, path) => {
+                let path = path.columns().iter().map(|column| format!(" › {column}"));
+                self.source(reference.into()) + &path.collect::<String>()
+            }
             Source::ReceivedBinding(tile) => format!("{}.bindingId", self.tile(tile)),
             Source::IncomingBinding => "bindingId".into(),
             Source::Journey(JourneyProperty::Name) => "journey name".into(),

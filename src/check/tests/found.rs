@@ -240,7 +240,12 @@ const CASES: &[(Code, Change)] = &[
 
 /// Those here and those of other files.
 pub fn cases() -> impl Iterator<Item = &'static (Code, Change)> {
-    let others = [super::segments::CASES, super::behaviour::CASES, super::messages::CASES];
+    let others = [
+        super::segments::CASES,
+        super::behaviour::CASES,
+        super::messages::CASES,
+        super::tables::CASES,
+    ];
     CASES.iter().chain(others.into_iter().flatten())
 }
 
@@ -279,8 +284,10 @@ fn m2_a_wrong_type_names_both_types() {
     let found = problems(|w| map(w, Mapping::Attribute(Source::Contact(NAME))));
     let (id, args) = found.iter().find(|one| one.code == Code::WrongType).unwrap().message();
     assert_eq!(id, "problem-wrong-type");
-    assert!(args.contains(&("source-type", crate::check::Arg::Type(Type::Text))));
-    assert!(args.contains(&("attribute-type", crate::check::Arg::Type(Type::Number))));
+    assert!(args.contains(&("source-type", crate::check::Arg::Type(Type::Text, String::new()))));
+    assert!(
+        args.contains(&("attribute-type", crate::check::Arg::Type(Type::Number, String::new())))
+    );
 }
 
 #[test]

@@ -11,3 +11,4 @@ mod properties;
 mod scopes;
 mod segments;
 mod sentences;
+mod tables;

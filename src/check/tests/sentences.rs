@@ -74,7 +74,7 @@ fn every_term_has_its_words() {
     use crate::model::trigger::{AudienceKind, TriggerState};
     use crate::model::value::Type;
     let types = [Type::Text, Type::Number, Type::TrueFalse, Type::DateTime];
-    let entity = Type::EntityReference("account".into());
+    let entity = Type::EntityReference(crate::model::id::TableId(1));
     let mut ids: Vec<&str> = types.iter().chain([&entity]).map(term::of_type).collect();
     ids.extend(
         types.iter().chain([&entity]).flat_map(Operator::of).map(|&op| term::of_operator(op)),
@@ -85,7 +85,7 @@ fn every_term_has_its_words() {
     ids.extend(TriggerState::ALL.map(term::of_trigger_state));
     ids.extend(AudienceKind::ALL.map(term::of_audience));
     ids.extend(JourneyProperty::ALL.map(term::of_journey_property));
-    ids.extend([term::ENTRY, term::SOURCE_CONTACT, term::SOURCE_JOURNEY]);
+    ids.extend([term::ENTRY, term::SOURCE_CONTACT, term::SOURCE_BINDING, term::SOURCE_JOURNEY]);
     let known = messages(FILES[1].0);
     for id in ids {
         assert!(known.contains_key(id), "{id}");

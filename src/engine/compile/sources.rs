@@ -11,6 +11,7 @@ use crate::model::id::{AttributeId, TileId, TriggerId};
 use crate::model::journey::{self, Mapping, TileKind, WaitOn};
 use crate::model::predicate::Predicate;
 use crate::model::resolve::SourceError;
+use crate::model::table::Reference;
 use crate::model::value::Value;
 use crate::model::workspace::Workspace;
 
@@ -85,6 +86,15 @@ impl Compiler<'_> {
             Source::Incoming(attribute) => {
                 let trigger = incoming.ok_or(SourceError::NoIncoming)?;
                 Ok(Lookup::Incoming(self.attribute(trigger, attribute)?))
+            }
+            Source::Column(reference, path) => {
+                let start: Source = reference.into();
+                let ty = self.workspace.source_type(self.journey, incoming, start)?;
+                let start = self.source(start, incoming, entry)?;
+                let plan = &mut *self.plan;
+                let (pool, tables) = (&mut plan.pool, &mut plan.tables);
+                let path = tables.add_path(self.workspace, pool, (start, &ty), path.columns());
+                Ok(Lookup::Column(path))
             }
             Source::ReceivedBinding(tile) => {
                 let triggers = self.journey.received_at(tile)?;
@@ -176,7 +186,8 @@ pub(super) fn kept(workspace: &Workspace, journey: &journey::Journey) -> BTreeSe
     }
     for source in sources {
         match source {
-            Source::Received(tile, attribute) => {
+            Source::Received(tile, attribute)
+            | Source::Column(Reference::Received(tile, attribute), _) => {
                 let triggers = journey.received_at(tile).unwrap_or_default();
                 let trigger = workspace.trigger_with(&triggers, attribute);
                 kept.extend(trigger.map(|trigger| (tile, Some(trigger))));
@@ -185,7 +196,8 @@ pub(super) fn kept(workspace: &Workspace, journey: &journey::Journey) -> BTreeSe
                 let triggers = journey.received_at(tile).unwrap_or_default();
                 kept.extend(triggers.into_iter().map(|trigger| (tile, Some(trigger))));
             }
-            Source::Contact(_)
+            Source::Column(Reference::Contact(_) | Reference::Incoming(_), _)
+            | Source::Contact(_)
             | Source::Incoming(_)
             | Source::IncomingBinding
             | Source::Journey(_) => {}

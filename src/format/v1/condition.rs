@@ -3,11 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::format::error::Cause;
+use crate::format::v1::table::ReferenceRecord;
 use crate::format::v1::{Flaw, each};
 use crate::model::condition::{
     Comparison, Condition, Item, Join, JourneyProperty, Operator, Source,
 };
 use crate::model::id::{AttributeId, FieldId, TileId};
+use crate::model::table::Path;
 use crate::model::time::{Duration, Unit};
 
 /// `{"all": [...]}` or `{"any": [...]}`.
@@ -51,6 +53,7 @@ pub(super) enum SourceRecord {
     Contact(FieldId),
     Received { tile: TileId, attribute: AttributeId },
     Incoming(AttributeId),
+    Column { of: ReferenceRecord, path: Path },
     ReceivedBinding(TileId),
     IncomingBinding,
     Journey(JourneyProperty),
@@ -150,6 +153,9 @@ impl SourceRecord {
             Source::Contact(field) => Self::Contact(field),
             Source::Received(tile, attribute) => Self::Received { tile, attribute },
             Source::Incoming(attribute) => Self::Incoming(attribute),
+            Source::Column(reference, path) => {
+                Self::Column { of: ReferenceRecord::new(reference), path }
+            }
             Source::ReceivedBinding(tile) => Self::ReceivedBinding(tile),
             Source::IncomingBinding => Self::IncomingBinding,
             Source::Journey(property) => Self::Journey(property),
@@ -161,6 +167,7 @@ impl SourceRecord {
             Self::Contact(field) => Source::Contact(field),
             Self::Received { tile, attribute } => Source::Received(tile, attribute),
             Self::Incoming(attribute) => Source::Incoming(attribute),
+            Self::Column { of, path } => Source::Column(of.into_model(), path),
             Self::ReceivedBinding(tile) => Source::ReceivedBinding(tile),
             Self::IncomingBinding => Source::IncomingBinding,
             Self::Journey(property) => Source::Journey(property),

@@ -10,6 +10,7 @@ use crate::format::error::Cause;
 use crate::format::v1::journey::JourneyRecord;
 use crate::format::v1::record::{FieldRecord, TriggerRecord};
 use crate::format::v1::segment::SegmentRecord;
+use crate::format::v1::table::TableRecord;
 use crate::format::v1::tile::TileRecord;
 use crate::format::v1::{Flaw, FlowRecord, JourneyFileV1, WorkspaceFileV1};
 
@@ -29,6 +30,7 @@ pub(super) fn check(file: &WorkspaceFileV1) -> Result<(), Flaw> {
     for (index, event) in file.events.iter().enumerate() {
         ids.add(event.id.0, event.id, &format!("events[{index}]"))?;
     }
+    ids.tables(&file.tables)?;
     for (index, model) in file.models.iter().enumerate() {
         ids.add(model.id.0, model.id, &format!("models[{index}]"))?;
     }
@@ -56,7 +58,8 @@ pub(super) fn check_journey(file: &JourneyFileV1) -> Result<(), Flaw> {
     ids.segments(&file.segments)?;
     ids.triggers(&file.triggers)?;
     ids.journey(&file.journey, "journey")?;
-    ids.flows(&file.flows)
+    ids.flows(&file.flows)?;
+    ids.tables(&file.tables)
 }
 
 /// The numbers in use, each with the path of what it names.
@@ -96,6 +99,17 @@ impl Ids {
             for (index, attribute) in trigger.attributes.iter().enumerate() {
                 let path = format!("{path}.attributes[{index}]");
                 self.add(attribute.id.0, attribute.id, &path)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn tables(&mut self, tables: &[TableRecord]) -> Result<(), Flaw> {
+        for (index, table) in tables.iter().enumerate() {
+            let path = format!("tables[{index}]");
+            self.add(table.id.0, table.id, &path)?;
+            for (index, column) in table.columns.iter().enumerate() {
+                self.add(column.id.0, column.id, &format!("{path}.columns[{index}]"))?;
             }
         }
         Ok(())

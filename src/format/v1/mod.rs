@@ -15,6 +15,7 @@ mod journey;
 mod record;
 mod scenario;
 mod segment;
+mod table;
 mod tile;
 
 use std::collections::BTreeMap;
@@ -38,6 +39,7 @@ use journey::JourneyRecord;
 use record::{ContactRecord, EventRecord, FieldRecord, TriggerRecord};
 use scenario::ScenarioRecord;
 use segment::SegmentRecord;
+use table::TableRecord;
 
 /// A workspace file.
 #[derive(Debug, Serialize, Deserialize)]
@@ -58,6 +60,8 @@ pub(super) struct WorkspaceFileV1 {
     flows: Vec<FlowRecord>,
     contacts: Vec<ContactRecord>,
     events: Vec<EventRecord>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    tables: Vec<TableRecord>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     models: Vec<ModelRecord>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -105,6 +109,8 @@ pub(super) struct JourneyFileV1 {
     triggers: Vec<TriggerRecord>,
     journey: JourneyRecord,
     flows: Vec<FlowRecord>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    tables: Vec<TableRecord>,
 }
 
 /// Something in a file that the model cannot hold, and where.
@@ -150,6 +156,7 @@ impl WorkspaceFileV1 {
             flows: list(&workspace.flows, FlowRecord::new),
             contacts: list(&workspace.contacts, ContactRecord::new),
             events: list(&workspace.events, EventRecord::new),
+            tables: list(&workspace.tables, TableRecord::new),
             models: list(&workspace.models, ModelRecord::new),
             scenarios: list(&workspace.scenarios, ScenarioRecord::new),
         }
@@ -174,6 +181,7 @@ impl WorkspaceFileV1 {
             flows: records(self.flows, FlowRecord::into_model, "flows")?,
             contacts: records(self.contacts, |record| Ok(record.into_model()), "contacts")?,
             events: records(self.events, EventRecord::into_model, "events")?,
+            tables: records(self.tables, |record| Ok(record.into_model()), "tables")?,
             models: records(self.models, ModelRecord::into_model, "models")?,
             scenarios: records(self.scenarios, ScenarioRecord::into_model, "scenarios")?,
         })
@@ -191,6 +199,7 @@ impl JourneyFileV1 {
             triggers: file.triggers.iter().map(TriggerRecord::new).collect(),
             journey: JourneyRecord::new(&file.journey),
             flows: file.flows.iter().map(FlowRecord::new).collect(),
+            tables: file.tables.iter().map(TableRecord::new).collect(),
         }
     }
 
@@ -204,6 +213,7 @@ impl JourneyFileV1 {
             triggers: self.triggers.into_iter().map(TriggerRecord::into_model).collect(),
             journey: self.journey.into_model().map_err(|flaw| flaw.under("journey"))?,
             flows: each(self.flows, FlowRecord::into_model).map_err(|flaw| flaw.under("flows"))?,
+            tables: self.tables.into_iter().map(TableRecord::into_model).collect(),
         })
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::format::error::Cause;
 use crate::format::v1::{ById, Flaw};
 use crate::model::audience::{Contact, Event, Field, Happening};
-use crate::model::id::{AttributeId, ContactId, EventId, FieldId, TileId, TriggerId};
+use crate::model::id::{AttributeId, ContactId, EventId, FieldId, TableId, TileId, TriggerId};
 use crate::model::journey::Interaction;
 use crate::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};
 use crate::model::value::Type;
@@ -23,12 +23,12 @@ pub(super) struct FieldRecord {
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-enum TypeName {
+pub(super) enum TypeName {
     Text,
     Number,
     TrueFalse,
     DateTime,
-    EntityReference(String),
+    EntityReference(TableId),
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -97,17 +97,17 @@ impl FieldRecord {
 }
 
 impl TypeName {
-    fn new(ty: &Type) -> Self {
+    pub fn new(ty: &Type) -> Self {
         match ty {
             Type::Text => Self::Text,
             Type::Number => Self::Number,
             Type::TrueFalse => Self::TrueFalse,
             Type::DateTime => Self::DateTime,
-            Type::EntityReference(table) => Self::EntityReference(table.clone()),
+            Type::EntityReference(table) => Self::EntityReference(*table),
         }
     }
 
-    fn into_model(self) -> Type {
+    pub fn into_model(self) -> Type {
         match self {
             Self::Text => Type::Text,
             Self::Number => Type::Number,

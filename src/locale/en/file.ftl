@@ -45,6 +45,10 @@ file-other = Line { $line }, column { $column }, at { $path }: { $cause }.
 
 import-journey-added = Journey “{ $name }” added.
 import-journey-renamed = Journey “{ $from }” added as “{ $name }”, because the name was taken.
+import-table-added = Table “{ $name }” added.
+import-table-renamed = Table “{ $from }” added as “{ $name }”.
+import-table-reused = Table “{ $name }” was here already.
+import-table-widened = Table “{ $name }” was here already; columns added: { $columns }.
 import-field-added = Contact field “{ $name }” added.
 import-field-renamed = Contact field “{ $from }” added as “{ $name }”: the one that is here has another type.
 import-field-reused = Contact field “{ $name }” was here already.

@@ -86,7 +86,6 @@ attribute-add = Add attribute
 attribute-type = Type of the attribute
 attribute-table = Table that it refers to
 attribute-delete = Delete the attribute “{ $name }”
-type-reference = Entity reference
 
 ## Used in
 

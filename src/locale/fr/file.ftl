@@ -45,6 +45,10 @@ file-other = Ligne { $line }, colonne { $column }, à { $path } : { $cause }.
 
 import-journey-added = Parcours « { $name } » ajouté.
 import-journey-renamed = Parcours « { $from } » ajouté sous le nom « { $name } », car ce nom était pris.
+import-table-added = Table « { $name } » ajoutée.
+import-table-renamed = Table « { $from } » ajoutée sous le nom « { $name } ».
+import-table-reused = La table « { $name } » était déjà là.
+import-table-widened = La table « { $name } » était déjà là ; colonnes ajoutées : { $columns }.
 import-field-added = Champ de contact « { $name } » ajouté.
 import-field-renamed = Champ de contact « { $from } » ajouté sous le nom « { $name } » : celui d’ici a un autre type.
 import-field-reused = Le champ de contact « { $name } » était déjà là.

@@ -86,7 +86,6 @@ attribute-add = Ajouter un attribut
 attribute-type = Type de l’attribut
 attribute-table = Table à laquelle il se réfère
 attribute-delete = Supprimer l’attribut « { $name } »
-type-reference = Référence d’entité
 
 ## Utilisé dans
 

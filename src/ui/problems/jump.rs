@@ -20,7 +20,9 @@ pub fn jump(store: Store, site: Site) {
         Subject::Segment(id) => store.open(Page::Segments(Some(id))),
         Subject::Trigger(id) => store.open(Page::Triggers(Some(id))),
         Subject::Flow(id) => store.open(Page::Flows(Some(id))),
-        Subject::Field(_) | Subject::Contact(_) | Subject::Event(_) => store.open(Page::Contacts),
+        Subject::Table(_) | Subject::Field(_) | Subject::Contact(_) | Subject::Event(_) => {
+            store.open(Page::Contacts)
+        }
         Subject::Model(id) => store.open(Page::Behaviour(Some(id))),
         Subject::Workspace => match site.spot {
             Spot::FieldValue(_) | Spot::ContactCount => store.open(Page::Contacts),
@@ -34,6 +36,7 @@ pub fn place_words(store: Store, site: Site) -> String {
     store.read(|workspace| {
         let record = match site.subject {
             Subject::Workspace => Some(workspace.settings.name.clone()),
+            Subject::Table(id) => workspace.tables.get(&id).map(|record| record.name.clone()),
             Subject::Field(id) => workspace.fields.get(&id).map(|record| record.name.clone()),
             Subject::Segment(id) => workspace.segments.get(&id).map(|record| record.name.clone()),
             Subject::Trigger(id) => workspace.triggers.get(&id).map(|record| record.name.clone()),

@@ -145,7 +145,7 @@ pub fn MappingCard(
                         .map(|ty| {
                             let icon = type_icon(&ty);
                             view! {
-                                <span class="type-chip" title=move || words::type_name(&ty)>
+                                <span class="type-chip" title=move || card.open.store.read(|w| words::type_name(w, &ty))>
                                     <Icon name=icon/>
                                 </span>
                             }

@@ -119,7 +119,7 @@ fn journey_of(open: Open, workspace: &Workspace) -> Option<&Journey> {
 }
 
 fn choice(workspace: &Workspace, journey: Option<&Journey>, found: &Candidate) -> Choice {
-    let ty = words::type_name(&found.ty);
+    let ty = words::type_name(workspace, &found.ty);
     Choice {
         key: key(found.source),
         label: label_words(&found.label),
@@ -167,6 +167,10 @@ fn key(source: Source) -> String {
         Source::Contact(field) => format!("contact {field}"),
         Source::Received(tile, attribute) => format!("received {tile} {attribute}"),
         Source::Incoming(attribute) => format!("incoming {attribute}"),
+        Source::Column(reference, path) => {
+            let path = path.columns().iter().map(|column| format!(" {column}"));
+            key(reference.into()) + &path.collect::<String>()
+        }
         Source::ReceivedBinding(tile) => format!("binding {tile}"),
         Source::IncomingBinding => "binding incoming".into(),
         Source::Journey(JourneyProperty::Name) => "journey name".into(),

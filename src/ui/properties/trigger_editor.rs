@@ -20,6 +20,7 @@ use crate::ui::rows::Rows;
 use crate::ui::shell::state::TriggerStateView;
 use crate::ui::store::Store;
 use crate::ui::widgets::inputs::{Field, Select, TextInput};
+use crate::ui::widgets::type_input::{table_options, type_of, type_options};
 
 /// The chosen trigger: its state, the way to its page, and its editor while it is a draft.
 #[component]
@@ -125,13 +126,14 @@ fn AttributeRow(trigger: TriggerId, attribute: AttributeId) -> impl IntoView {
     let site = Subject::Trigger(trigger).at(Spot::Attribute(attribute));
     let table = Memo::new(move |_| {
         self::read(store, trigger, |found| match &found.attribute(attribute)?.ty {
-            Type::EntityReference(table) => Some(table.clone()),
+            Type::EntityReference(table) => Some(*table),
             _ => None,
         })
     });
     let is_reference = Memo::new(move |_| table.get().is_some());
     let set_type = move |key: String| {
-        change(&|found| found.ty = type_of(&key));
+        let ty = type_of(store, &key);
+        change(&|found| found.ty = ty.clone());
         store.end_gesture();
     };
     view! {
@@ -146,7 +148,7 @@ fn AttributeRow(trigger: TriggerId, attribute: AttributeId) -> impl IntoView {
             <Select
                 label=Signal::derive(|| t("attribute-type"))
                 value=Signal::derive(move || read(|found| term::of_type(&found.ty).to_owned()))
-                options=Signal::derive(type_options)
+                options=Signal::derive(move || type_options(store, is_reference.get()))
                 on_choose=set_type
                 test_id=format!("attribute-{attribute}-type")
             />
@@ -165,10 +167,16 @@ fn AttributeRow(trigger: TriggerId, attribute: AttributeId) -> impl IntoView {
                 .then(|| {
                     view! {
                         <Field label=Signal::derive(|| t("attribute-table"))>
-                            <TextInput
-                                value=Signal::derive(move || table.get().unwrap_or_default())
-                                on_input=move |name: String| {
-                                    change(&|found| found.ty = Type::EntityReference(name.clone()));
+                            <Select
+                                label=Signal::derive(|| t("attribute-table"))
+                                value=Signal::derive(move || {
+                                    table.get().map(|table| table.to_string()).unwrap_or_default()
+                                })
+                                options=Signal::derive(move || table_options(store))
+                                on_choose=move |key: String| {
+                                    if let Ok(table) = key.parse() {
+                                        change(&|found| found.ty = Type::EntityReference(table));
+                                    }
                                 }
                                 test_id=format!("attribute-{attribute}-table")
                             />
@@ -179,21 +187,6 @@ fn AttributeRow(trigger: TriggerId, attribute: AttributeId) -> impl IntoView {
         }}
         <Says site/>
     }
-}
-
-/// The types with their words, keyed by their terms.
-fn type_options() -> Vec<(String, String)> {
-    let plain = [Type::Text, Type::Number, Type::TrueFalse, Type::DateTime];
-    let plain = plain.iter().map(|ty| (term::of_type(ty).to_owned(), t(term::of_type(ty))));
-    let reference = term::of_type(&Type::EntityReference(String::new())).to_owned();
-    plain.chain([(reference, t("type-reference"))]).collect()
-}
-
-/// The type of a key of [`type_options`]; a reference is to contacts at first.
-fn type_of(key: &str) -> Type {
-    let plain = [Type::Text, Type::Number, Type::TrueFalse, Type::DateTime];
-    let found = plain.into_iter().find(|ty| term::of_type(ty) == key);
-    found.unwrap_or_else(|| Type::EntityReference("contact".into()))
 }
 
 fn read<T: Default>(store: Store, id: TriggerId, read: impl FnOnce(&Trigger) -> T) -> T {

@@ -308,6 +308,7 @@ impl Runs {
 fn same_run(one: &Workspace, other: &Workspace) -> bool {
     one.settings.run == other.settings.run
         && one.settings.environment == other.settings.environment
+        && one.tables == other.tables
         && one.fields == other.fields
         && one.segments == other.segments
         && one.triggers == other.triggers

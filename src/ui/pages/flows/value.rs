@@ -103,7 +103,7 @@ fn choices(store: Store, flow: FlowId) -> Vec<Choice> {
         let Some(trigger) = trigger.and_then(|id| w.triggers.get(&id)) else { return };
         found.extend(trigger.attributes.iter().map(|attribute| {
             let icon = type_input::icon(&attribute.ty);
-            let detail = words::type_name(&attribute.ty);
+            let detail = words::type_name(w, &attribute.ty);
             let key = attribute.id.to_string();
             named(&key, attribute.name.clone(), trigger.name.clone(), icon, detail)
         }));
