@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::check::code::Code;
 use crate::check::context;
 use crate::check::problem::{Arg, Problem};
+use crate::check::records::is_message;
 use crate::check::site::{Holder, Site, Spot, Subject};
 use crate::check::usage::{Index, Role};
 use crate::model::behaviour::{
@@ -74,7 +75,17 @@ fn check_model(workspace: &Workspace, model: &Model, found: &mut Vec<Problem>) {
         let problem = Problem::new(Code::InvalidDelay, subject.at(Spot::Delay));
         found.push(problem.number("most", MAX_FACTOR));
     }
-    let ModelOf::Trigger { trigger, since, values } = &model.of;
+    let (trigger, since, values) = match &model.of {
+        ModelOf::Trigger { trigger, since, values } => (trigger, since, values),
+        ModelOf::Interaction { message, .. } => {
+            if !is_message(workspace, *message) {
+                let site = subject.at(Spot::Interaction(Holder::Own));
+                let id = message.to_string();
+                found.push(Problem::new(Code::UnknownMessage, site).text("id", id));
+            }
+            return;
+        }
+    };
     if let Since::Trigger(since) = since {
         let site = subject.at(Spot::Since);
         context::trigger_there(workspace, *since, site, found);

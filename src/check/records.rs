@@ -138,7 +138,7 @@ fn check_event(workspace: &Workspace, event: &Event, found: &mut Vec<Problem>) {
     }
 }
 
-fn is_message(workspace: &Workspace, id: TileId) -> bool {
+pub(super) fn is_message(workspace: &Workspace, id: TileId) -> bool {
     let mut found = workspace.journeys.values().filter_map(|journey| journey.tile(id));
     found.any(|tile| matches!(tile.kind, TileKind::Message { .. }))
 }

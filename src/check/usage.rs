@@ -197,7 +197,7 @@ impl Index {
             }
         }
         for model in workspace.models.values() {
-            let ModelOf::Trigger { trigger, values, .. } = &model.of;
+            let ModelOf::Trigger { trigger, values, .. } = &model.of else { continue };
             for (&attribute, value) in values {
                 let site = Subject::Model(model.id).at(Spot::AttributeValue(attribute));
                 self.add_attribute(*trigger, attribute, site);

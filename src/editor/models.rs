@@ -37,9 +37,10 @@ pub(super) fn set(tx: &mut Tx, mut model: Model) -> Result<Done, Refusal> {
     {
         return Err(Refusal::NotFound);
     }
-    let ModelOf::Trigger { trigger, values, .. } = &mut model.of;
-    let trigger = tx.workspace().triggers.get(trigger).ok_or(Refusal::NotFound)?;
-    values.retain(|attribute, _| trigger.attribute(*attribute).is_some());
+    if let ModelOf::Trigger { trigger, values, .. } = &mut model.of {
+        let trigger = tx.workspace().triggers.get(trigger).ok_or(Refusal::NotFound)?;
+        values.retain(|attribute, _| trigger.attribute(*attribute).is_some());
+    }
     let kept = tx.get_mut::<Model>(model.id).ok_or(Refusal::NotFound)?;
     *kept = model;
     Ok(Done::typed(edit))
@@ -61,14 +62,12 @@ pub(super) fn uses_trigger(workspace: &Workspace, id: TriggerId) -> bool {
 /// Takes the values that models have for an attribute away.
 pub(super) fn drop_attribute(tx: &mut Tx, attribute: AttributeId) {
     let holds = |model: &&std::sync::Arc<Model>| {
-        let ModelOf::Trigger { values, .. } = &model.of;
-        values.contains_key(&attribute)
+        model.values().is_some_and(|values| values.contains_key(&attribute))
     };
     let holders: Vec<ModelId> =
         tx.workspace().models.values().filter(holds).map(|model| model.id).collect();
     for holder in holders {
-        if let Some(model) = tx.get_mut::<Model>(holder) {
-            let ModelOf::Trigger { values, .. } = &mut model.of;
+        if let Some(values) = tx.get_mut::<Model>(holder).and_then(Model::values_mut) {
             values.remove(&attribute);
         }
     }
@@ -81,8 +80,16 @@ pub(super) fn drop_field(tx: &mut Tx, field: FieldId) {
     }
 }
 
-/// What a model is called: after its trigger.
+/// What a model is called: after its trigger or its message.
 fn subject_of(workspace: &Workspace, model: &Model) -> Result<String, Refusal> {
-    let trigger = model.raises().and_then(|id| workspace.triggers.get(&id));
-    trigger.map(|trigger| trigger.name.clone()).ok_or(Refusal::NotFound)
+    match &model.of {
+        ModelOf::Trigger { trigger, .. } => {
+            let trigger = workspace.triggers.get(trigger).ok_or(Refusal::NotFound)?;
+            Ok(trigger.name.clone())
+        }
+        ModelOf::Interaction { message, .. } => {
+            let mut tiles = workspace.journeys.values().filter_map(|one| one.tile(*message));
+            Ok(tiles.next().map(|tile| tile.name.clone()).unwrap_or_default())
+        }
+    }
 }

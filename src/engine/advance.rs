@@ -172,6 +172,12 @@ impl<R: Recorder> Machine<'_, R> {
         if R::ON {
             self.note(Some(live), value.map_or(What::NotSent, |to| What::Sent { to }));
         }
+        if !to.is_missing()
+            && let Some(models) = self.plan.answering.get(index as usize)
+        {
+            let cause = self.live[live].cause;
+            models.iter().for_each(|&model| self.sending(model, cause));
+        }
     }
 
     /// Raises a trigger, unless a value is missing (rule M4) or the chain is a loop (rule A7).

@@ -13,7 +13,7 @@ use crate::engine::chance::{Chance, Lag};
 use crate::engine::condition::Lookup;
 use crate::engine::draw::{Purpose, contact_key, draw, percent};
 use crate::engine::machine::{Activation, Machine};
-use crate::engine::plan::NONE;
+use crate::engine::plan::{INTERACTION, NONE};
 use crate::engine::record::Recorder;
 use crate::model::decimal::Decimal;
 use crate::model::id::ModelId;
@@ -25,7 +25,7 @@ const MAX_MADE: u32 = 4096;
 #[derive(Debug, Clone)]
 pub(crate) struct Model {
     pub id: ModelId,
-    /// The trigger that it raises.
+    /// The trigger that it raises, or the number of an interaction.
     pub trigger: u32,
     pub percent: Decimal,
     pub lag: Lag,
@@ -85,6 +85,16 @@ impl<R: Recorder> Machine<'_, R> {
     /// Draws whether and when a model makes something of an occasion: the activation
     /// at that place of the queue, or the start of the run.
     pub(crate) fn occasion(&mut self, model: u32, cause: u32) {
+        self.arise(model, cause, cause != NONE);
+    }
+
+    /// The same for a message that is sent through that activation, or by a timer.
+    pub(crate) fn sending(&mut self, model: u32, cause: u32) {
+        self.arise(model, cause, true);
+    }
+
+    /// An occasion; what comes of it without delay may join the queue of this instant.
+    fn arise(&mut self, model: u32, cause: u32, at_once: bool) {
         let compiled = &self.plan.models[model as usize];
         let visit = self.drawn.occasions[model as usize];
         self.drawn.occasions[model as usize] += 1;
@@ -102,7 +112,7 @@ impl<R: Recorder> Machine<'_, R> {
         );
         let occasion = self.queue.get(cause as usize).map(|occasion| occasion.payload);
         let binding = occasion.map_or(Cell::MISSING, |payload| self.bound.binding(payload));
-        if lag <= 0 && cause != NONE {
+        if lag <= 0 && at_once {
             self.make(model, visit, binding, cause);
         } else {
             let at = self.now.saturating_add(lag);
@@ -130,7 +140,11 @@ impl<R: Recorder> Machine<'_, R> {
             return;
         }
         let trigger = self.plan.models[model as usize].trigger;
-        let payload = self.values_of(model, visit, binding);
+        let payload = if trigger >= INTERACTION {
+            Payload::NONE
+        } else {
+            self.values_of(model, visit, binding)
+        };
         self.queue.push(Activation { trigger, payload, tile: NONE, cause, depth, step: 0, model });
     }
 

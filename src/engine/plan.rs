@@ -52,6 +52,8 @@ pub struct Plan {
     /// The behaviour models that the run takes, and those whose occasion is its start.
     pub(crate) models: Vec<Model>,
     pub(crate) starting: Vec<u32>,
+    /// For each message, the models whose occasion is its sending; empty without any.
+    pub(crate) answering: Vec<Vec<u32>>,
     /// What draws start from.
     pub(crate) seed: u64,
     /// Journeys that would begin but are not live.

@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 
 use crate::model::decimal::Decimal;
 use crate::model::distribution::{Distribution, is_percent};
-use crate::model::id::{AttributeId, FieldId, ModelId, TriggerId};
+use crate::model::id::{AttributeId, FieldId, ModelId, TileId, TriggerId};
+use crate::model::journey::Interaction;
 use crate::model::time::Duration;
 
 /// A behaviour model: something that contacts may do.
@@ -36,6 +37,13 @@ pub enum ModelOf {
         since: Since,
         /// The values of its attributes; one that is not here is missing.
         values: BTreeMap<AttributeId, AttributeModel>,
+    },
+    /// They do something with a message that they were sent; each sending is an occasion.
+    Interaction {
+        /// The Message tile.
+        message: TileId,
+        /// What they do with it.
+        kind: Interaction,
     },
 }
 
@@ -116,6 +124,7 @@ impl Model {
     pub fn raises(&self) -> Option<TriggerId> {
         match self.of {
             ModelOf::Trigger { trigger, .. } => Some(trigger),
+            ModelOf::Interaction { .. } => None,
         }
     }
 
@@ -123,7 +132,23 @@ impl Model {
     pub fn since(&self) -> Option<TriggerId> {
         match self.of {
             ModelOf::Trigger { since: Since::Trigger(trigger), .. } => Some(trigger),
-            ModelOf::Trigger { since: Since::Start, .. } => None,
+            ModelOf::Trigger { since: Since::Start, .. } | ModelOf::Interaction { .. } => None,
+        }
+    }
+
+    /// The values of the attributes of the trigger that it raises.
+    pub fn values(&self) -> Option<&BTreeMap<AttributeId, AttributeModel>> {
+        match &self.of {
+            ModelOf::Trigger { values, .. } => Some(values),
+            ModelOf::Interaction { .. } => None,
+        }
+    }
+
+    /// As [`values`](Self::values), to change them.
+    pub fn values_mut(&mut self) -> Option<&mut BTreeMap<AttributeId, AttributeModel>> {
+        match &mut self.of {
+            ModelOf::Trigger { values, .. } => Some(values),
+            ModelOf::Interaction { .. } => None,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Behaviour models and contacts that are made up.
 
 use parcours::editor::{Command, Created, Refusal, UseOf};
-use parcours::model::behaviour::{AttributeModel, FieldModel, ModelOf};
+use parcours::model::behaviour::{AttributeModel, FieldModel, ModelOf, Since};
 use parcours::model::distribution::Distribution;
 use parcours::model::id::{AttributeId, ModelId, TriggerId};
 use parcours::model::value::Type;
@@ -16,7 +16,7 @@ fn add_model(driver: &mut Driver, trigger: TriggerId) -> ModelId {
 }
 
 fn attributes(driver: &Driver, id: ModelId) -> Vec<AttributeId> {
-    let ModelOf::Trigger { values, .. } = &driver.editor.workspace().models[&id].of;
+    let values = driver.editor.workspace().models[&id].values().unwrap();
     values.keys().copied().collect()
 }
 
@@ -44,8 +44,8 @@ fn a_trigger_stays_while_a_model_has_to_do_with_it() {
     let (order, delivery) = (driver.add_trigger("Order"), driver.add_trigger("Delivery"));
     let id = add_model(&mut driver, delivery);
     let mut model = (*driver.editor.workspace().models[&id]).clone();
-    let ModelOf::Trigger { since, .. } = &mut model.of;
-    *since = parcours::model::behaviour::Since::Trigger(order);
+    let (since, values) = (Since::Trigger(order), Default::default());
+    model.of = ModelOf::Trigger { trigger: delivery, since, values };
     driver.must(Command::SetModel(model));
     for trigger in [order, delivery] {
         let refused = refusal(&mut driver, Command::DeleteTrigger(trigger));
@@ -68,8 +68,7 @@ fn a_field_that_a_model_reads_stays_and_what_made_up_contacts_have_goes_with_it(
     };
     let id = add_model(&mut driver, trigger);
     let mut model = (*driver.editor.workspace().models[&id]).clone();
-    let ModelOf::Trigger { values, .. } = &mut model.of;
-    values.insert(country, AttributeModel::Contact(field));
+    model.values_mut().unwrap().insert(country, AttributeModel::Contact(field));
     driver.must(Command::SetModel(model));
     let mut run = driver.editor.workspace().settings.run.clone();
     let value = Distribution::of(&Type::Text);

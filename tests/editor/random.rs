@@ -131,11 +131,11 @@ fn commands(workspace: &Workspace, (which, a, b, c): Dice) -> Option<Command> {
         32 => Command::AddModel(pick(&triggers, a)?),
         33 => {
             let mut model = (*workspace.models[&pick(&models, a)?]).clone();
-            let ModelOf::Trigger { trigger, since, values } = &mut model.of;
-            *trigger = pick(&triggers, b)?;
-            *since = pick(&triggers, c).map_or(Since::Start, Since::Trigger);
+            let trigger = pick(&triggers, b)?;
+            let since = pick(&triggers, c).map_or(Since::Start, Since::Trigger);
             let field = pick(&fields, c).map(AttributeModel::Contact);
-            values.extend(attribute(workspace, b, c).zip(field));
+            let values = attribute(workspace, b, c).zip(field).into_iter().collect();
+            model.of = ModelOf::Trigger { trigger, since, values };
             Command::SetModel(model)
         }
         34 => Command::DeleteModel(pick(&models, a)?),

@@ -349,15 +349,18 @@ fn a_model_that_cannot_be_is_named() {
     );
     assert_eq!(
         fault(|world, model| {
-            let ModelOf::Trigger { trigger, .. } = &mut world.edit_model(model).of;
-            *trigger = TriggerId(99);
+            let (since, values) = (Since::Start, Default::default());
+            world.edit_model(model).of = ModelOf::Trigger { trigger: TriggerId(99), since, values };
         }),
         PlanCause::Trigger(TriggerId(99))
     );
     assert_eq!(
         fault(|world, model| {
-            let ModelOf::Trigger { values, .. } = &mut world.edit_model(model).of;
-            values.insert(AttributeId(98), AttributeModel::Contact(FieldId(1)));
+            world
+                .edit_model(model)
+                .values_mut()
+                .unwrap()
+                .insert(AttributeId(98), AttributeModel::Contact(FieldId(1)));
         }),
         PlanCause::Attribute(AttributeId(98))
     );

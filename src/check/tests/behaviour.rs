@@ -9,6 +9,7 @@ use crate::model::behaviour::{AttributeModel, Delay, FieldModel, Model, ModelOf,
 use crate::model::decimal::Decimal;
 use crate::model::distribution::Distribution;
 use crate::model::id::{FieldId, ModelId, TriggerId};
+use crate::model::journey::Interaction;
 use crate::model::time::Duration;
 use crate::model::workspace::{ContactSource, Workspace};
 
@@ -28,6 +29,10 @@ pub const CASES: &[(Code, Change)] = &[
         model(w).delay = Delay::LogNormal { median, factor };
     }),
     (Code::NonExistingEvent, |w| raise_by_model(w, NOWHERE)),
+    (Code::UnknownMessage, |w| {
+        let (message, kind) = (RAISE, Interaction::Opened);
+        model(w).of = ModelOf::Interaction { message, kind };
+    }),
     (Code::UnknownField, |w| draw(w, AttributeModel::Contact(FieldId(999)))),
     (Code::WrongType, |w| draw(w, AttributeModel::Contact(NAME))),
     (Code::UnfitDistribution, |w| draw_by(w, Distribution::True { percent: 50.into() })),
@@ -66,8 +71,7 @@ fn model(workspace: &mut Workspace) -> &mut Model {
 }
 
 fn draw(workspace: &mut Workspace, value: AttributeModel) {
-    let ModelOf::Trigger { values, .. } = &mut model(workspace).of;
-    values.insert(AMOUNT, value);
+    model(workspace).values_mut().unwrap().insert(AMOUNT, value);
 }
 
 fn draw_by(workspace: &mut Workspace, distribution: Distribution) {
@@ -80,9 +84,8 @@ fn uniform(workspace: &mut Workspace, least: i64, most: i64, decimals: u8) {
 }
 
 fn raise_by_model(workspace: &mut Workspace, id: TriggerId) {
-    let ModelOf::Trigger { trigger, values, .. } = &mut model(workspace).of;
-    *trigger = id;
-    values.clear();
+    let (since, values) = (Since::Start, Default::default());
+    model(workspace).of = ModelOf::Trigger { trigger: id, since, values };
 }
 
 /// The name of contacts that are made up, in a run on those.

@@ -7,15 +7,22 @@ use crate::format::error::Cause;
 use crate::format::v1::condition::DurationRecord;
 use crate::format::v1::{ById, Flaw};
 use crate::model::behaviour::{AttributeModel, Delay, FieldModel, MadeUp, Model, ModelOf, Since};
+use crate::model::collect;
 use crate::model::decimal::Decimal;
 use crate::model::distribution::{Distribution, Weighted};
-use crate::model::id::{AttributeId, FieldId, ModelId, TriggerId};
+use crate::model::id::{AttributeId, FieldId, ModelId, TileId, TriggerId};
+use crate::model::journey::Interaction;
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ModelRecord {
     pub id: ModelId,
-    trigger: TriggerId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    trigger: Option<TriggerId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    message: Option<TileId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    interaction: Option<Interaction>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     since: Option<TriggerId>,
     percent: String,
@@ -76,36 +83,63 @@ struct FieldModelRecord {
 
 impl ModelRecord {
     pub fn new(model: &Model) -> Self {
-        let ModelOf::Trigger { trigger, since, values } = &model.of;
-        let values = values.iter().map(|(id, value)| (*id, AttributeModelRecord::new(value)));
-        Self {
+        let bare = Self {
             id: model.id,
-            trigger: *trigger,
-            since: match since {
-                Since::Start => None,
-                Since::Trigger(trigger) => Some(*trigger),
-            },
+            trigger: None,
+            message: None,
+            interaction: None,
+            since: None,
             percent: model.percent.to_string(),
             delay: DelayRecord::new(&model.delay),
-            values: ById(values.collect()),
+            values: ById::default(),
+        };
+        match &model.of {
+            ModelOf::Trigger { trigger, since, values } => {
+                let values = values.iter();
+                let values = values.map(|(id, value)| (*id, AttributeModelRecord::new(value)));
+                Self {
+                    trigger: Some(*trigger),
+                    since: match since {
+                        Since::Start => None,
+                        Since::Trigger(trigger) => Some(*trigger),
+                    },
+                    values: ById(collect::map(values)),
+                    ..bare
+                }
+            }
+            ModelOf::Interaction { message, kind } => {
+                Self { message: Some(*message), interaction: Some(*kind), ..bare }
+            }
         }
     }
 
     pub fn into_model(self) -> Result<Model, Flaw> {
-        let values = self.values.0.into_iter().map(|(id, value)| {
-            let value = value.into_model().map_err(|flaw| flaw.under(id).under("values"))?;
-            Ok((id, value))
-        });
-        Ok(Model {
-            id: self.id,
-            of: ModelOf::Trigger {
-                trigger: self.trigger,
-                since: self.since.map_or(Since::Start, Since::Trigger),
-                values: values.collect::<Result<_, _>>()?,
-            },
-            percent: decimal(self.percent, "percent")?,
-            delay: self.delay.into_model().map_err(|flaw| flaw.under("delay"))?,
-        })
+        let percent = decimal(self.percent, "percent")?;
+        let delay = self.delay.into_model().map_err(|flaw| flaw.under("delay"))?;
+        let missing = |name: &str| Flaw::at("", Cause::Missing(name.into()));
+        let misplaced = |name: &str| Err(Flaw::at(name, Cause::Unknown(name.into())));
+        let of = match (self.trigger, self.message) {
+            (Some(trigger), None) if self.interaction.is_none() => {
+                let values = self.values.0.into_iter().map(|(id, value)| {
+                    let value =
+                        value.into_model().map_err(|flaw| flaw.under(id).under("values"))?;
+                    Ok((id, value))
+                });
+                let values = values.collect::<Result<Vec<_>, Flaw>>()?;
+                let since = self.since.map_or(Since::Start, Since::Trigger);
+                ModelOf::Trigger { trigger, since, values: collect::map(values) }
+            }
+            (Some(_), None) => return misplaced("interaction"),
+            (Some(_), Some(_)) => return misplaced("message"),
+            (None, Some(_)) if !self.values.is_empty() => return misplaced("values"),
+            (None, Some(_)) if self.since.is_some() => return misplaced("since"),
+            (None, Some(message)) => {
+                let kind = self.interaction.ok_or_else(|| missing("interaction"))?;
+                ModelOf::Interaction { message, kind }
+            }
+            (None, None) => return Err(missing("trigger")),
+        };
+        Ok(Model { id: self.id, of, percent, delay })
     }
 }
 

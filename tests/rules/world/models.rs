@@ -33,7 +33,6 @@ impl World {
     /// Where a model's attribute of that name gets its value.
     pub fn model_value(&mut self, id: ModelId, name: &str, value: AttributeModel) {
         let attribute = self.attribute(self.workspace.models[&id].raises().unwrap(), name);
-        let ModelOf::Trigger { values, .. } = &mut self.edit_model(id).of;
-        values.insert(attribute, value);
+        self.edit_model(id).values_mut().unwrap().insert(attribute, value);
     }
 }

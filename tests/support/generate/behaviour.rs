@@ -6,11 +6,22 @@ use parcours::model::behaviour::{
 use parcours::model::decimal::Decimal;
 use parcours::model::distribution::{Distribution, Weighted};
 use parcours::model::id::{ModelId, TriggerId};
+use parcours::model::journey::Interaction;
 
 use super::Generator;
 
 impl Generator<'_> {
     pub fn model(&mut self) -> Model {
+        if self.below(4) == 3 {
+            let (message, kind) = (self.some_tile(), self.one_of(&Interaction::ALL));
+            let of = ModelOf::Interaction { message, kind };
+            return Model {
+                id: ModelId(self.id()),
+                of,
+                percent: self.decimal(),
+                delay: self.delay(),
+            };
+        }
         let of = ModelOf::Trigger {
             trigger: self.some_trigger().unwrap_or(TriggerId(991)),
             since: self.some_trigger().map_or(Since::Start, Since::Trigger),
