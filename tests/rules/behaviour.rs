@@ -10,7 +10,7 @@ use parcours::model::condition::{Operator, Source};
 use parcours::model::decimal::Decimal;
 use parcours::model::distribution::{Distribution, DistributionError, Weighted};
 use parcours::model::id::*;
-use parcours::model::journey::Repeat;
+use parcours::model::journey::{Interaction, Repeat};
 use parcours::model::time::{DAY, Duration, Unit};
 use parcours::model::tree::Slot;
 use parcours::model::value::Type;
@@ -376,4 +376,60 @@ fn a_model_that_cannot_be_is_named() {
         world.model_value(model, "Total", AttributeModel::Contact(field));
     });
     assert!(matches!(cause, PlanCause::MappingType { .. }), "{cause}");
+}
+
+/// A world in which everybody is sent a message at 1h and waits 48 hours for it to be opened.
+fn mailing() -> (World, ModelId) {
+    let (mut world, go) = world(24 * 30);
+    let address = world.field("Email", Type::Text);
+    let message = mail("m", address);
+    let id = message.id;
+    let wait = wait_for_answer("w", id, Interaction::Opened, 48);
+    let journey = world.journey("B", go, vec![message, wait]);
+    world.edit(journey).entry.repeat = Repeat::AtOnce;
+    world.set(address, "anna@example.com");
+    world.event(go, 1);
+    let model = world.model(go, Since::Start, 100, after(10));
+    world.edit_model(model).of = ModelOf::Interaction { message: id, kind: Interaction::Opened };
+    (world, model)
+}
+
+#[test]
+fn b7_each_sending_of_a_message_is_an_occasion() {
+    let (mut world, _) = mailing();
+    let go = world.workspace.trigger_named("go").unwrap().id;
+    world.event(go, 100);
+    assert_eq!(world.lines(&["opened"]).len(), 4, "{:?}", world.story());
+    let tile = world.run();
+    assert_eq!(tile.tile("m").interactions[&Interaction::Opened], 2);
+    assert_eq!(tile.tile("w").branches[&Slot::Yes], 2);
+}
+
+#[test]
+fn b7_without_delay_an_interaction_finds_the_wait_that_follows() {
+    let (mut world, model) = mailing();
+    world.edit_model(model).delay = after(0);
+    assert_eq!(world.run().tile("w").branches[&Slot::Yes], 1);
+}
+
+#[test]
+fn b7_so_many_of_a_hundred_messages_are_opened() {
+    let (mut world, model) = mailing();
+    world.edit_model(model).percent = Decimal::from(40);
+    world.edit_model(model).delay = exponential(24);
+    let go = world.workspace.trigger_named("go").unwrap().id;
+    for _ in 1..1_000 {
+        world.event(go, 1);
+    }
+    let counts = world.run();
+    assert_eq!(counts.tile("m").interactions[&Interaction::Opened], 0);
+    assert_eq!(counts.tile("w").branches[&Slot::Yes], 0);
+}
+
+#[test]
+fn b7_a_message_that_was_not_sent_is_no_occasion() {
+    let (mut world, _) = mailing();
+    let address = *world.workspace.fields.keys().next().unwrap();
+    world.set(address, "");
+    assert_eq!(world.run().tile("m").interactions.values().sum::<u64>(), 0);
 }

@@ -3,6 +3,8 @@
 
 mod models;
 
+pub use models::{mail, wait_for_answer};
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};

@@ -6,13 +6,15 @@ behaviour-empty = Choose a behaviour model, or create one. A model says what con
 behaviour-no-triggers = A model raises a trigger, and there is none yet. Create a trigger first.
 model-from-start = from the start
 model-after = after { $trigger }
+model-after-sending = after each sending
 percent = { $n }%
 
 ## One model
 
-model-raises = Contacts raise
+model-does = What they do
 model-since = On each
 model-start = start of the run
+model-sending = sending of the message
 model-since-help = One draw for each occasion.
 model-probability = Probability
 model-percent-of = of 100 do it

@@ -6,13 +6,15 @@ behaviour-empty = Choisissez un modèle de comportement, ou créez-en un. Un mod
 behaviour-no-triggers = Un modèle active un déclencheur, et il n’y en a pas encore. Créez d’abord un déclencheur.
 model-from-start = dès le début
 model-after = après { $trigger }
+model-after-sending = après chaque envoi
 percent = { $n } %
 
 ## Un modèle
 
-model-raises = Les contacts activent
+model-does = Ce qu’ils font
 model-since = À chaque
 model-start = début de l’exécution
+model-sending = envoi du message
 model-since-help = Un tirage par occasion.
 model-probability = Probabilité
 model-percent-of = sur 100 le font

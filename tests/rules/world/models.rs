@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use parcours::model::behaviour::{AttributeModel, Delay, Model, ModelOf, Since};
+use parcours::model::condition::Source;
 use parcours::model::decimal::Decimal;
-use parcours::model::id::{ModelId, TriggerId};
+use parcours::model::id::{BranchId, FieldId, ModelId, TileId, TriggerId};
+use parcours::model::journey::{Channel, Interaction, Tile, TileKind, WaitBranch, WaitOn};
 
-use super::World;
+use super::{World, hours, tile};
 
 impl World {
     /// Something that contacts do, without values; the run takes it.
@@ -35,4 +37,18 @@ impl World {
         let attribute = self.attribute(self.workspace.models[&id].raises().unwrap(), name);
         self.edit_model(id).values_mut().unwrap().insert(attribute, value);
     }
+}
+
+/// A message to an address that stands in that field.
+pub fn mail(name: &str, address: FieldId) -> Tile {
+    let (channel, content) = (Channel::Email, "Welcome".into());
+    tile(name, TileKind::Message { channel, to: Some(Source::Contact(address)), content })
+}
+
+/// An If/then of so many hours on what is done with a message, with nothing on its branches.
+pub fn wait_for_answer(name: &str, message: TileId, kind: Interaction, limit: u32) -> Tile {
+    let on = WaitOn::Interaction { message: Some(message), kind };
+    let (id, tiles) = (BranchId::ONLY, vec![]);
+    let waits = vec![WaitBranch { id, name: String::new(), on, tiles }];
+    tile(name, TileKind::WaitFor { waits, limit: hours(limit), other: vec![] })
 }

@@ -8,11 +8,13 @@ mod values;
 use leptos::prelude::*;
 
 use crate::editor::{Command, Created, Page};
+use crate::model::audience::Happening;
 use crate::model::behaviour::{Model, ModelOf, Since};
 use crate::model::id::{ModelId, TriggerId};
 use crate::model::workspace::Workspace;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::numbers;
+use crate::ui::pages::contacts::events::{happenings, key_of};
 use crate::ui::pages::list::{ListPage, ListRow, NothingOpen};
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
@@ -66,8 +68,9 @@ fn Row(id: ModelId, open: bool) -> impl IntoView {
         store.read(|w| w.models.get(&id).map(|model| name_of(w, model)).unwrap_or_default())
     });
     let occasion = move || {
-        let since = model.get().and_then(|model| model.since());
-        match since {
+        let Some(model) = model.get() else { return String::new() };
+        match model.since() {
+            None if model.raises().is_none() => t("model-after-sending"),
             None => t("model-from-start"),
             Some(since) => {
                 let name = store.read(|w| trigger_name(w, since));
@@ -90,8 +93,23 @@ fn Row(id: ModelId, open: bool) -> impl IntoView {
 
 /// What a model is called: after the trigger that it raises.
 pub fn name_of(workspace: &Workspace, model: &Model) -> String {
-    let ModelOf::Trigger { trigger, .. } = &model.of;
-    trigger_name(workspace, *trigger)
+    match &model.of {
+        ModelOf::Trigger { trigger, .. } => trigger_name(workspace, *trigger),
+        ModelOf::Interaction { .. } => {
+            let what = happening(model);
+            let key = key_of(&what);
+            let found = happenings(workspace).into_iter().find(|(known, _)| *known == key);
+            found.map_or(key, |(_, words)| words)
+        }
+    }
+}
+
+/// What contacts do, as an event would have it.
+fn happening(model: &Model) -> Happening {
+    match model.of {
+        ModelOf::Trigger { trigger, .. } => Happening::raises(trigger),
+        ModelOf::Interaction { message, kind } => Happening::Interaction { message, kind },
+    }
 }
 
 fn trigger_name(workspace: &Workspace, id: TriggerId) -> String {

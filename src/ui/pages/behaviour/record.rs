@@ -1,17 +1,24 @@
 //! One behaviour model: what contacts do, on what occasion, how often, how long
 //! after, and with which values.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use crate::check::site::{Holder, Site, Spot, Subject};
 use crate::editor::{Command, Page};
-use crate::model::behaviour::{Model, ModelOf, Since};
-use crate::model::id::ModelId;
+use crate::model::audience::Happening;
+use crate::model::behaviour::{AttributeModel, Model, ModelOf, Since};
+use crate::model::collect;
+use crate::model::distribution::Distribution;
+use crate::model::id::{AttributeId, ModelId, TriggerId};
+use crate::model::workspace::Workspace;
 use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::pages::behaviour::delay::DelayEditor;
 use crate::ui::pages::behaviour::values::Values;
-use crate::ui::pages::behaviour::{edit, name_of, since_key};
+use crate::ui::pages::behaviour::{edit, happening, name_of, since_key};
+use crate::ui::pages::contacts::events::{happenings, key_of, of_key};
 use crate::ui::problems::inline::{InlineProblems, is_wrong};
 use crate::ui::store::Store;
 use crate::ui::widgets::inputs::{Field, Select};
@@ -46,7 +53,7 @@ pub fn ModelRecord(
                 </button>
             </header>
             <div class="model-pair">
-                <Raises id/>
+                <Does id/>
                 <Occasion id/>
             </div>
             <Probability id/>
@@ -56,47 +63,74 @@ pub fn ModelRecord(
     }
 }
 
-/// The trigger that it raises.
+/// What contacts do: raise a trigger, or something with a message.
 #[component]
-fn Raises(id: ModelId) -> impl IntoView {
+fn Does(id: ModelId) -> impl IntoView {
     let store = Store::get();
-    let value = read(store, id, |model| {
-        model.raises().map(|trigger| trigger.to_string()).unwrap_or_default()
-    });
+    let value = read(store, id, |model| key_of(&happening(model)));
     let choose = move |key: String| {
+        let Some(what) = of_key(&key) else { return };
+        let values = |trigger| store.peek(|w| first_values(w, trigger));
         edit(store, id, |model| {
-            let ModelOf::Trigger { trigger, .. } = &mut model.of;
-            *trigger = key.parse().unwrap_or(*trigger);
+            let since = model.since().map_or(Since::Start, Since::Trigger);
+            model.of = match what {
+                Happening::Interaction { message, kind } => ModelOf::Interaction { message, kind },
+                Happening::Trigger { trigger, .. } => {
+                    ModelOf::Trigger { trigger, since, values: values(trigger) }
+                }
+            };
         });
     };
-    let site = Subject::Model(id).at(Spot::Trigger(Holder::Own));
+    let site = |spot| Subject::Model(id).at(spot);
+    let sites = [site(Spot::Trigger(Holder::Own)), site(Spot::Interaction(Holder::Own))];
     view! {
         <div>
-            <Field label=Signal::derive(|| t("model-raises"))>
-                <Select value options=triggers(store) on_choose=choose test_id="model-trigger"/>
+            <Field label=Signal::derive(|| t("model-does"))>
+                <Select
+                    value
+                    options=Signal::derive(move || store.read(happenings))
+                    on_choose=choose
+                    test_id="model-does"
+                />
             </Field>
-            <InlineProblems here=move |found: Site| found == site/>
+            <InlineProblems here=move |found: Site| sites.contains(&found)/>
         </div>
     }
+}
+
+/// A value of its type for each attribute of a trigger.
+fn first_values(workspace: &Workspace, id: TriggerId) -> BTreeMap<AttributeId, AttributeModel> {
+    let attributes = workspace.triggers.get(&id).map(|trigger| trigger.attributes.as_slice());
+    let drawn = |ty| AttributeModel::Drawn(Distribution::of(ty));
+    collect::map(attributes.unwrap_or_default().iter().map(|one| (one.id, drawn(&one.ty))))
 }
 
 /// When it is drawn.
 #[component]
 fn Occasion(id: ModelId) -> impl IntoView {
     let store = Store::get();
-    let value = read(store, id, |model| {
-        let ModelOf::Trigger { since, .. } = &model.of;
-        since_key(*since)
+    let raises = Memo::new(move |_| {
+        store.read(|w| w.models.get(&id).is_some_and(|model| model.raises().is_some()))
+    });
+    let value = read(store, id, |model| match model.of {
+        ModelOf::Trigger { since, .. } => since_key(since),
+        ModelOf::Interaction { .. } => String::new(),
     });
     let options = Signal::derive(move || {
+        if !raises.get() {
+            return vec![(String::new(), t("model-sending"))];
+        }
         let mut options = vec![(String::new(), t("model-start"))];
-        options.extend(triggers(store).get());
+        store.read(|w| {
+            options.extend(w.triggers.values().map(|t| (t.id.to_string(), t.name.clone())));
+        });
         options
     });
     let choose = move |key: String| {
         edit(store, id, |model| {
-            let ModelOf::Trigger { since, .. } = &mut model.of;
-            *since = key.parse().map_or(Since::Start, Since::Trigger);
+            if let ModelOf::Trigger { since, .. } = &mut model.of {
+                *since = key.parse().map_or(Since::Start, Since::Trigger);
+            }
         });
     };
     let site = Subject::Model(id).at(Spot::Since);
@@ -144,11 +178,4 @@ fn Probability(id: ModelId) -> impl IntoView {
 /// Something that the model says; tracked.
 pub fn read(store: Store, id: ModelId, of: fn(&Model) -> String) -> Signal<String> {
     Signal::derive(move || store.read(|w| w.models.get(&id).map(|m| of(m)).unwrap_or_default()))
-}
-
-/// All triggers by key.
-fn triggers(store: Store) -> Signal<Vec<(String, String)>> {
-    Signal::derive(move || {
-        store.read(|w| w.triggers.values().map(|t| (t.id.to_string(), t.name.clone())).collect())
-    })
 }

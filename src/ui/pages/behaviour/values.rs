@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use crate::check::site::{Site, Spot, Subject};
-use crate::model::behaviour::{AttributeModel, ModelOf};
+use crate::model::behaviour::AttributeModel;
 use crate::model::distribution::Distribution;
 use crate::model::id::ModelId;
 use crate::model::trigger::Attribute;
 use crate::model::value::Type;
+use crate::ui::changing::changing;
 use crate::ui::i18n::t;
 use crate::ui::icon::Icon;
 use crate::ui::pages::behaviour::distribution::{self, DistributionEditor};
@@ -31,39 +32,41 @@ pub fn Values(
             trigger.map(|trigger| trigger.attributes.clone()).unwrap_or_default()
         })
     });
-    view! {
-        <section class="record-section" aria-label=move || t("model-values")>
-            <header class="record-section-head">
-                <h3>{move || t("model-values")}</h3>
-            </header>
-            {move || {
-                let attributes = attributes.get();
-                if attributes.is_empty() {
-                    return view! { <p class="soft small">{t("model-no-attributes")}</p> }.into_any();
-                }
-                attributes
-                    .into_iter()
-                    .map(|attribute| view! { <Value id attribute/> }.into_any())
-                    .collect_view()
-                    .into_any()
-            }}
-        </section>
-    }
+    let raises = Memo::new(move |_| {
+        store.read(|w| w.models.get(&id).is_some_and(|model| model.raises().is_some()))
+    });
+    let rows = move || {
+        let attributes = attributes.get();
+        if attributes.is_empty() {
+            return view! { <p class="soft small">{t("model-no-attributes")}</p> }.into_any();
+        }
+        let values = attributes.into_iter();
+        values.map(|attribute| view! { <Value id attribute/> }.into_any()).collect_view().into_any()
+    };
+    changing(move || {
+        raises.get().then(|| {
+            view! {
+                <section class="record-section" aria-label=move || t("model-values")>
+                    <header class="record-section-head">
+                        <h3>{move || t("model-values")}</h3>
+                    </header>
+                    {rows}
+                </section>
+            }
+            .into_any()
+        })
+    })
 }
 
 #[component]
 fn Value(id: ModelId, attribute: Attribute) -> impl IntoView {
     let store = Store::get();
     let Attribute { id: attribute, name, ty } = attribute;
-    let value = Memo::new(move |_| {
-        store.read(|w| {
-            let ModelOf::Trigger { values, .. } = &w.models.get(&id)?.of;
-            values.get(&attribute).cloned()
-        })
-    });
+    let value =
+        Memo::new(move |_| store.read(|w| w.models.get(&id)?.values()?.get(&attribute).cloned()));
     let set = Callback::new(move |value: Option<AttributeModel>| {
         edit(store, id, |model| {
-            let ModelOf::Trigger { values, .. } = &mut model.of;
+            let Some(values) = model.values_mut() else { return };
             match value {
                 Some(value) => values.insert(attribute, value),
                 None => values.remove(&attribute),

@@ -196,7 +196,7 @@ fn AttributeCell(
 }
 
 /// What an event can be, keyed: each trigger, then each interaction with each message.
-fn happenings(w: &Workspace) -> Vec<(String, String)> {
+pub fn happenings(w: &Workspace) -> Vec<(String, String)> {
     let triggers = w.triggers.values().map(|t| (t.id.to_string(), t.name.clone()));
     let interactions = interactions(w).map(|what| (key_of(&what), words_of(w, &what)));
     triggers.chain(interactions).collect()
@@ -226,14 +226,14 @@ fn words_of(w: &Workspace, what: &Happening) -> String {
     }
 }
 
-fn key_of(what: &Happening) -> String {
+pub fn key_of(what: &Happening) -> String {
     match what {
         Happening::Trigger { trigger, .. } => trigger.to_string(),
         Happening::Interaction { message, kind } => format!("{message} {}", kind.name()),
     }
 }
 
-fn of_key(key: &str) -> Option<Happening> {
+pub fn of_key(key: &str) -> Option<Happening> {
     match key.split_once(' ') {
         None => key.parse().ok().map(Happening::raises),
         Some((message, kind)) => Some(Happening::Interaction {

@@ -1,7 +1,7 @@
 //! Contact fields, the example contacts, and what they do.
 
 pub mod cell;
-mod events;
+pub mod events;
 mod fields;
 pub mod made_up;
 mod people;
