@@ -386,7 +386,7 @@ fn mailing() -> (World, ModelId) {
     let id = message.id;
     let wait = wait_for_answer("w", id, Interaction::Opened, 48);
     let journey = world.journey("B", go, vec![message, wait]);
-    world.edit(journey).entry.repeat = Repeat::AtOnce;
+    world.edit(journey).entry.set_repeat(Repeat::AtOnce);
     world.set(address, "anna@example.com");
     world.event(go, 1);
     let model = world.model(go, Since::Start, 100, after(10));
@@ -418,12 +418,15 @@ fn b7_so_many_of_a_hundred_messages_are_opened() {
     world.edit_model(model).percent = Decimal::from(40);
     world.edit_model(model).delay = exponential(24);
     let go = world.workspace.trigger_named("go").unwrap().id;
-    for _ in 1..1_000 {
-        world.event(go, 1);
+    let address = *world.workspace.fields.keys().next().unwrap();
+    for number in 1..1_000 {
+        let name = format!("contact {number}");
+        let contact = world.contact(&name, &[(address, "someone@example.com")]);
+        world.event_of(contact, go, 1, &[]);
     }
     let counts = world.run();
-    assert_eq!(counts.tile("m").interactions[&Interaction::Opened], 0);
-    assert_eq!(counts.tile("w").branches[&Slot::Yes], 0);
+    assert_eq!(counts.tile("m").interactions[&Interaction::Opened], 408);
+    assert_eq!(counts.tile("w").branches[&Slot::Yes], 346);
 }
 
 #[test]
