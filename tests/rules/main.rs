@@ -11,6 +11,7 @@ mod conditions;
 mod dates;
 mod errors;
 mod handoff;
+mod messages;
 mod order;
 mod references;
 mod repeat;

@@ -206,6 +206,15 @@ impl World {
         self.event_with(trigger, hour, &[]);
     }
 
+    /// "anna" does something with a message.
+    pub fn interact(&mut self, message: TileId, kind: Interaction, hour: i64) {
+        let id = EventId(self.id());
+        let contact = *self.workspace.contacts.keys().next().unwrap();
+        let what = Happening::Interaction { message, kind };
+        let at = Instant(hour * HOUR).to_string();
+        self.workspace.events.insert(id, Arc::new(Event { id, contact, what, at }));
+    }
+
     pub fn event_with(&mut self, trigger: TriggerId, hour: i64, values: &[(&str, &str)]) {
         let contact = *self.workspace.contacts.keys().next().unwrap();
         self.event_of(contact, trigger, hour, values);
