@@ -1,4 +1,4 @@
-//! A13, A14 and B7: messages and interactions with them, several waits, splits.
+//! A13, A14 and B8: messages and interactions with them, several waits, splits.
 
 use parcours::engine::find::{Visit, find};
 use parcours::engine::trace::What;
@@ -237,7 +237,7 @@ fn divided(percents: &[&str], seed: u64) -> Vec<u64> {
 }
 
 #[test]
-fn b7_contacts_divide_as_the_percentages_say() {
+fn b8_contacts_divide_as_the_percentages_say() {
     let taken = divided(&["10", "30", "60"], 1);
     assert_eq!(taken.iter().sum::<u64>(), 1_000);
     for (taken, expected) in taken.iter().zip([100_u64, 300, 600]) {
@@ -248,14 +248,14 @@ fn b7_contacts_divide_as_the_percentages_say() {
 }
 
 #[test]
-fn b7_the_same_seed_draws_the_same_and_another_one_does_not() {
+fn b8_the_same_seed_draws_the_same_and_another_one_does_not() {
     let of = |seed| divided(&["50", "50"], seed);
     assert_eq!(of(7), of(7));
     assert!((8..12).any(|seed| of(seed) != of(7)));
 }
 
 #[test]
-fn b7_each_entry_of_a_contact_draws_anew() {
+fn b8_each_entry_of_a_contact_draws_anew() {
     let mut world = World::new();
     let go = world.trigger("Go", &[]);
     let share = |id| Share {
@@ -273,7 +273,7 @@ fn b7_each_entry_of_a_contact_draws_anew() {
 }
 
 #[test]
-fn b7_percentages_that_do_not_make_100_cannot_run() {
+fn b8_percentages_that_do_not_make_100_cannot_run() {
     let mut world = World::new();
     let go = world.trigger("Go", &[]);
     world.journey("A", go, vec![tile("s", TileKind::Split { shares: vec![] })]);
