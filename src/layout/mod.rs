@@ -13,6 +13,7 @@ pub mod camera;
 
 mod draw;
 mod measure;
+mod number;
 mod path;
 mod walk;
 
@@ -20,6 +21,7 @@ use crate::model::id::TileId;
 use crate::model::journey::Journey;
 use crate::model::tree::{Place, Slot};
 
+pub use number::Number;
 pub use path::path_d;
 pub use walk::{Direction, Stop, neighbour};
 

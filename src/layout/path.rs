@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::layout::{Edge, Point};
+use crate::layout::{Edge, Number, Point};
 
 /// The `d` attribute of an SVG path along an edge, its corners rounded with
 /// `radius` where the line is long enough.
@@ -12,8 +12,8 @@ pub fn path_d(edge: &Edge, radius: f64) -> String {
     for (index, &point) in path.iter().enumerate() {
         let before = index.checked_sub(1).and_then(|index| path.get(index));
         let written = match (before, path.get(index + 1)) {
-            (None, _) => write!(d, "M{} {}", point.x, point.y),
-            (Some(_), None) => write!(d, "L{} {}", point.x, point.y),
+            (None, _) => write!(d, "M{} {}", Number(point.x), Number(point.y)),
+            (Some(_), None) => write!(d, "L{} {}", Number(point.x), Number(point.y)),
             (Some(&before), Some(&after)) => corner(&mut d, before, point, after, radius),
         };
         // Writing into a string cannot fail.
@@ -26,7 +26,8 @@ pub fn path_d(edge: &Edge, radius: f64) -> String {
 fn corner(d: &mut String, before: Point, at: Point, after: Point, radius: f64) -> std::fmt::Result {
     let radius = radius.min(distance(before, at) / 2.0).min(distance(at, after) / 2.0);
     let (start, end) = (towards(at, before, radius), towards(at, after, radius));
-    write!(d, "L{} {}Q{} {} {} {}", start.x, start.y, at.x, at.y, end.x, end.y)
+    let [x, y, to_x, to_y] = [at.x, at.y, end.x, end.y].map(Number);
+    write!(d, "L{} {}Q{x} {y} {to_x} {to_y}", Number(start.x), Number(start.y))
 }
 
 /// The length of a line that runs straight down or across.

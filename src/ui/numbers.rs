@@ -4,6 +4,7 @@
 use js_sys::{Array, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
+use crate::layout::Number;
 use crate::model::decimal::Decimal;
 use crate::model::time::{Duration, Instant, Unit};
 use crate::ui::i18n::{lang, t, t_with};
@@ -121,7 +122,7 @@ fn format_number(number: f64, settings: &[(&str, JsValue)]) -> String {
     let format = Intl::NumberFormat::new(&locales(), &options);
     let text =
         format.format().call1(&format, &number.into()).ok().and_then(|text| text.as_string());
-    text.unwrap_or_else(|| number.to_string())
+    text.unwrap_or_else(|| Number(number).to_string())
 }
 
 fn locales() -> Array {

@@ -69,6 +69,12 @@ impl<T> Clone for Watch<T> {
 
 impl<T> Copy for Watch<T> {}
 
+impl<T: PartialEq + Clone + Send + Sync + 'static> From<Watch<T>> for Signal<T> {
+    fn from(watch: Watch<T>) -> Self {
+        Self::derive(move || watch.get())
+    }
+}
+
 impl PartialEq for Hidden {
     fn eq(&self, other: &Self) -> bool {
         (self.1)(&*self.0, &*other.0)

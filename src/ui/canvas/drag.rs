@@ -7,8 +7,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::editor::NewTile;
-use crate::layout::Point;
 use crate::layout::camera::{Camera, distance};
+use crate::layout::{Number, Point};
 use crate::model::collect;
 use crate::model::id::TileId;
 use crate::model::tree::{Place, SequenceId};
@@ -156,7 +156,7 @@ pub fn Ghost() -> impl IntoView {
     let canvas = Canvas::get();
     let position = move |of: fn(Point) -> f64| {
         let at = canvas.drag.with(|drag| drag.as_ref().map(|drag| of(drag.at)));
-        format!("{}px", at.unwrap_or_default())
+        format!("{}px", Number(at.unwrap_or_default()))
     };
     changing(move || {
         canvas.load.get().and_then(|load| {

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use leptos::prelude::*;
 
 use crate::editor::summary;
-use crate::layout::{Edge, End, Rect, path_d};
+use crate::layout::{Edge, End, Number, Rect, path_d};
 use crate::ui::canvas::face;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::changing::changing;
@@ -46,7 +46,7 @@ pub fn Ends() -> impl IntoView {
             view! {
                 <span
                     class="end-mark"
-                    style:transform=format!("translate({}px, {}px) translate(-50%, 0)", at.x, at.y)
+                    style:transform=format!("translate({}px, {}px) translate(-50%, 0)", Number(at.x), Number(at.y))
                 >
                     <Icon name=IconName::CircleDot/>
                     {move || t("canvas-ends-here")}

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::layout::{Point, Stop};
+use crate::layout::{Number, Point, Stop};
 use crate::model::tree::{Place, SequenceId};
 use crate::ui::canvas::focus;
 use crate::ui::canvas::keyboard::open_plus;
@@ -28,7 +28,7 @@ pub fn EmptyHint() -> impl IntoView {
         started.get().map(|started| {
             let transform = move || {
                 let Point { x, y } = at();
-                format!("translate({x}px, {}px) translate(-50%, 0)", y + 28.0)
+                format!("translate({}px, {}px) translate(-50%, 0)", Number(x), Number(y + 28.0))
             };
             view! {
                 <div class="empty-hint" style:transform=move || transform()>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::editor::Selection;
-use crate::layout::{Point, Stop};
+use crate::layout::{Number, Point, Stop};
 use crate::model::id::TileId;
 use crate::model::tree::Slot;
 use crate::ui::canvas::state::Canvas;
@@ -40,7 +40,7 @@ pub fn BranchLabel(
             title=move || name.get()
             style:transform=move || {
                 let Point { x, y } = at.get();
-                format!("translate({x}px, {y}px) translate(-50%, -50%)")
+                format!("translate({}px, {}px) translate(-50%, -50%)", Number(x), Number(y))
             }
             on:click=move |_| {
                 canvas.store.select(Selection::Tile(tile));

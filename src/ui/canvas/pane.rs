@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::{KeyboardEvent, PointerEvent};
 
+use crate::layout::Number;
 use crate::ui::canvas::focus;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::i18n::t;
@@ -30,7 +31,7 @@ pub fn Pane(children: Children) -> impl IntoView {
         }
     };
     view! {
-        <div class="pane" style:width=move || format!("{}px", width.get()) on:keydown=on_key>
+        <div class="pane" style:width=move || format!("{}px", Number(width.get())) on:keydown=on_key>
             <Grip width/>
             {children()}
         </div>
@@ -53,7 +54,7 @@ fn Grip(width: RwSignal<f64>) -> impl IntoView {
             width.set((before + x - f64::from(event.client_x())).clamp(LEAST, MOST));
         }
     };
-    let remember = move || prefs::write(prefs::PANE, &width.get_untracked().to_string());
+    let remember = move || prefs::write(prefs::PANE, &Number(width.get_untracked()).to_string());
     let end = move |_| {
         from.set_value(None);
         remember();
@@ -75,9 +76,9 @@ fn Grip(width: RwSignal<f64>) -> impl IntoView {
             tabindex="0"
             aria-orientation="vertical"
             aria-label=move || t("pane-width")
-            aria-valuemin=LEAST.to_string()
-            aria-valuemax=MOST.to_string()
-            aria-valuenow=move || width.get().to_string()
+            aria-valuemin=Number(LEAST).to_string()
+            aria-valuemax=Number(MOST).to_string()
+            aria-valuenow=move || Number(width.get()).to_string()
             node_ref=grip
             on:pointerdown=begin
             on:pointermove=follow

@@ -4,7 +4,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::layout::{Plus, Point, Stop};
+use crate::layout::{Number, Plus, Point, Stop};
 use crate::model::journey::{Journey, Sequence, Tile};
 use crate::model::tree::{Place, SequenceId};
 use crate::ui::canvas::flyouts::Flyout;
@@ -48,7 +48,7 @@ pub fn PlusView(
             tabindex=move || if canvas.focus.get() == stop { "0" } else { "-1" }
             style:transform=move || {
                 let Point { x, y } = plus.get().at;
-                format!("translate({x}px, {y}px) translate(-50%, -50%)")
+                format!("translate({}px, {}px) translate(-50%, -50%)", Number(x), Number(y))
             }
             on:focus=move |_| canvas.focus.set(stop)
             on:click=move |_| {

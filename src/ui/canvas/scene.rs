@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::MouseEvent;
 
-use crate::layout::{Rect, Sizes, Stop};
+use crate::layout::{Number, Rect, Sizes, Stop};
 use crate::model::id::TileId;
 use crate::model::tree::{Place, Slot};
 use crate::ui::canvas::drag::Load;
@@ -64,7 +64,8 @@ fn Scene() -> impl IntoView {
     });
     let transform = move || {
         let camera = canvas.camera.get();
-        format!("translate({}px, {}px) scale({})", camera.x, camera.y, camera.zoom)
+        let [x, y, zoom] = [camera.x, camera.y, camera.zoom].map(Number);
+        format!("translate({x}px, {y}px) scale({zoom})")
     };
     let labels = Watch::new(move |_| labels(canvas));
     let pluses = Watch::new(move |_| pluses(canvas));
@@ -107,13 +108,17 @@ fn Grid() -> impl IntoView {
     });
     let transform = move || {
         let (camera, step) = (canvas.camera.get(), step.get());
-        format!("translate({}px, {}px)", camera.x.rem_euclid(step), camera.y.rem_euclid(step))
+        format!(
+            "translate({}px, {}px)",
+            Number(camera.x.rem_euclid(step)),
+            Number(camera.y.rem_euclid(step))
+        )
     };
     view! {
         <div
             class="canvas-grid"
             style:transform=move || transform()
-            style:background-size=move || format!("{0}px {0}px", step.get())
+            style:background-size=move || format!("{0}px {0}px", Number(step.get()))
         ></div>
     }
 }

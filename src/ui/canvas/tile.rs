@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use web_sys::MouseEvent;
 
-use crate::layout::{Rect, Stop};
+use crate::layout::{Number, Rect, Stop};
 use crate::model::id::TileId;
 use crate::ui::canvas::drag::Load;
 use crate::ui::canvas::face::{self, Face};
@@ -49,9 +49,9 @@ pub fn TileView(
             data-selected=move || selected.get().to_string()
             data-lifted=move || lifted.get().to_string()
             data-counted=move || canvas.counts(id).is_some().to_string()
-            style:transform=move || format!("translate({}px, {}px)", rect.get().x, rect.get().y)
-            style:width=move || format!("{}px", rect.get().width)
-            style:height=move || format!("{}px", rect.get().height)
+            style:transform=move || format!("translate({}px, {}px)", Number(rect.get().x), Number(rect.get().y))
+            style:width=move || format!("{}px", Number(rect.get().width))
+            style:height=move || format!("{}px", Number(rect.get().height))
         >
             <Body id stop face selected/>
             <Badge id/>

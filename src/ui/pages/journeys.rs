@@ -18,6 +18,7 @@ use crate::ui::shell::state::JourneyStateView;
 use crate::ui::store::Store;
 use crate::ui::toast::Toasts;
 use crate::ui::transfer;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::confirm::{Question, Questions};
 use crate::ui::widgets::flyout::Spot;
 use crate::ui::widgets::menu::{Menu, MenuItem};
@@ -26,7 +27,7 @@ use crate::ui::widgets::menu::{Menu, MenuItem};
 #[component]
 pub fn JourneysPage() -> impl IntoView {
     let store = Store::get();
-    let ids = Memo::new(move |_| store.read(|w| w.journeys.keys().copied().collect::<Vec<_>>()));
+    let ids = Watch::new(move |_| store.read(|w| w.journeys.keys().copied().collect::<Vec<_>>()));
     let add = move |_| {
         let name = untrack(|| t("new-journey-name"));
         store.run(Command::AddJourney(name));
@@ -64,7 +65,7 @@ pub fn JourneysPage() -> impl IntoView {
 }
 
 #[component]
-fn Table(ids: Memo<Vec<JourneyId>>) -> impl IntoView {
+fn Table(ids: Watch<Vec<JourneyId>>) -> impl IntoView {
     view! {
         <div class="table-frame">
             <table class="table">
@@ -94,7 +95,7 @@ fn Table(ids: Memo<Vec<JourneyId>>) -> impl IntoView {
 #[component]
 fn Row(id: JourneyId) -> impl IntoView {
     let (store, runs) = (Store::get(), Runs::get());
-    let journey = Memo::new(move |_| store.journey(id));
+    let journey = Watch::new(move |_| store.journey(id));
     let with =
         move |read: fn(&Journey) -> String| journey.get().map(|j| read(&j)).unwrap_or_default();
     let name = move || {

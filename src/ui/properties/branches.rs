@@ -15,6 +15,7 @@ use crate::ui::properties::condition::ConditionEditor;
 use crate::ui::properties::open::{Conditioned, Open};
 use crate::ui::properties::parts::{AddButton, IconButton, Says, SaysWhole, Section, wrong_at};
 use crate::ui::rows::Rows;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::confirm::{Question, Questions};
 use crate::ui::widgets::inputs::TextInput;
 use crate::ui::words;
@@ -27,7 +28,7 @@ pub fn AttributeBranchPane(
 ) -> impl IntoView {
     let open = Open::get();
     let ids =
-        Memo::new(move |_| of_branches(open, tile, |all| all.iter().map(|one| one.id).collect()));
+        Watch::new(move |_| of_branches(open, tile, |all| all.iter().map(|one| one.id).collect()));
     let count = Signal::derive(move || ids.with(|all: &Vec<BranchId>| all.len()));
     let add = move |()| {
         open.edit(JourneyEdit::AddBranch(tile));
@@ -59,7 +60,7 @@ pub fn AttributeBranchPane(
 }
 
 #[component]
-fn BranchEditor(tile: TileId, branch: BranchId, ids: Memo<Vec<BranchId>>) -> impl IntoView {
+fn BranchEditor(tile: TileId, branch: BranchId, ids: Watch<Vec<BranchId>>) -> impl IntoView {
     let open = Open::get();
     let site = open.site(Some(tile), Spot::Branch(branch));
     let own = move || of_branch(open, tile, branch, |found| found.name.clone());
@@ -103,13 +104,13 @@ pub fn BranchActions(
     /// Which of its branches.
     branch: BranchId,
     /// All of them, Other not counted.
-    ids: Memo<Vec<BranchId>>,
+    ids: Watch<Vec<BranchId>>,
     /// As many must be left.
     #[prop(default = 1)]
     least: usize,
 ) -> impl IntoView {
     let (open, questions) = (Open::get(), Questions::get());
-    let index = Memo::new(move |_| ids.with(|all| all.iter().position(|one| *one == branch)));
+    let index = Watch::new(move |_| ids.with(|all| all.iter().position(|one| *one == branch)));
     let count = move || ids.with(Vec::len);
     let move_to = move |index: usize| {
         open.edit(JourneyEdit::MoveBranch(tile, branch, index));

@@ -17,6 +17,7 @@ use crate::ui::properties::trigger_editor::ChosenTrigger;
 use crate::ui::properties::trigger_picker::TriggerPicker;
 use crate::ui::properties::used_in::UsedIn;
 use crate::ui::rows::Rows;
+use crate::ui::watch::Watch;
 
 /// The settings of a Custom trigger tile.
 #[component]
@@ -31,7 +32,7 @@ pub fn CustomTriggerPane(
             _ => None,
         })
     });
-    let chosen = Memo::new(move |_| trigger.get());
+    let chosen = Watch::new(move |_| trigger.get());
     let site = open.site(Some(tile), Spot::Trigger(Holder::Own));
     let choose = move |id: TriggerId| {
         open.edit(JourneyEdit::SetRaised(tile, Some(id)));
@@ -58,7 +59,7 @@ pub fn CustomTriggerPane(
 #[component]
 fn Mappings(tile: TileId, trigger: TriggerId) -> impl IntoView {
     let open = Open::get();
-    let attributes = Memo::new(move |_| {
+    let attributes = Watch::new(move |_| {
         open.store.read(|workspace| {
             let found = workspace.triggers.get(&trigger);
             found

@@ -15,6 +15,7 @@ use crate::ui::properties::listener::ListenerEditor;
 use crate::ui::properties::open::{Listening, Open};
 use crate::ui::properties::parts::{Says, SaysWhole, Section, Segments, wrong_at};
 use crate::ui::properties::schedule::{EntrySegments, Exclusions, ScheduleEditor};
+use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::{DurationInput, Select};
 
 /// The settings of the Entry.
@@ -24,7 +25,7 @@ pub fn EntryPane(
     tile: TileId,
 ) -> impl IntoView {
     let open = Open::get();
-    let by_trigger = Memo::new(move |_| {
+    let by_trigger = Watch::new(move |_| {
         open.read(|_, journey| Some(matches!(journey.entry.by, EntryBy::Trigger { .. })))
     });
     let choose = move |trigger: bool| {
@@ -100,17 +101,17 @@ pub fn EntryPane(
 fn RepeatEditor(tile: TileId) -> impl IntoView {
     let open = Open::get();
     let site = open.site(Some(tile), Spot::Repeat);
-    let rule = Memo::new(move |_| open.read(|_, journey| journey.entry.repeat()));
+    let rule = Watch::new(move |_| open.read(|_, journey| journey.entry.repeat()));
     let key = move || match rule.get() {
         None | Some(Repeat::Never) => NEVER,
         Some(Repeat::AtOnce) => AT_ONCE,
         Some(Repeat::After(_)) => AFTER,
     };
-    let delay = Memo::new(move |_| match rule.get() {
+    let delay = Watch::new(move |_| match rule.get() {
         Some(Repeat::After(delay)) => delay,
         _ => FIRST_DELAY,
     });
-    let is_after = Memo::new(move |_| matches!(rule.get(), Some(Repeat::After(_))));
+    let is_after = Watch::new(move |_| matches!(rule.get(), Some(Repeat::After(_))));
     let set = move |rule| {
         open.edit(JourneyEdit::SetRepeat(rule));
     };

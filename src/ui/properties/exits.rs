@@ -17,12 +17,13 @@ use crate::ui::properties::open::{Listening, Open};
 use crate::ui::properties::parts::{AddButton, IconButton, Says, Segments, wrong_at};
 use crate::ui::properties::segments::SegmentPicker;
 use crate::ui::rows::Rows;
+use crate::ui::watch::Watch;
 
 /// The list, and the button that adds one.
 #[component]
 pub fn ExitCriteria() -> impl IntoView {
     let open = Open::get();
-    let ids = Memo::new(move |_| {
+    let ids = Watch::new(move |_| {
         open.read(|_, journey| journey.exits.iter().map(|exit| exit.id).collect::<Vec<_>>())
     });
     let add = move |()| {
@@ -39,14 +40,14 @@ pub fn ExitCriteria() -> impl IntoView {
 }
 
 #[component]
-fn ExitEditor(id: ExitId, ids: Memo<Vec<ExitId>>) -> impl IntoView {
+fn ExitEditor(id: ExitId, ids: Watch<Vec<ExitId>>) -> impl IntoView {
     let open = Open::get();
     let number = move || {
         let index = ids.with(|all| all.iter().position(|one| *one == id)).unwrap_or_default();
         numbers::count(index as u64 + 1)
     };
     let by_trigger =
-        Memo::new(move |_| read(open, id, |on| Some(matches!(on, ExitOn::Trigger(_)))));
+        Watch::new(move |_| read(open, id, |on| Some(matches!(on, ExitOn::Trigger(_)))));
     let choose = move |trigger: bool| {
         if by_trigger.get_untracked() != Some(trigger) {
             let on = if trigger { ExitOn::default() } else { ExitOn::Segment(None) };

@@ -12,6 +12,7 @@ use crate::ui::icon::IconName;
 use crate::ui::properties::listener::ListenerEditor;
 use crate::ui::properties::open::{Listening, Open};
 use crate::ui::properties::parts::{AddButton, IconButton, Labelled, Says, wrong_at};
+use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::Select;
 use crate::ui::widgets::number::{with_point, written};
 
@@ -19,7 +20,7 @@ use crate::ui::widgets::number::{with_point, written};
 #[component]
 pub fn GoalEditor() -> impl IntoView {
     let open = Open::get();
-    let is_set = Memo::new(move |_| open.read(|_, journey| journey.goal.is_some()));
+    let is_set = Watch::new(move |_| open.read(|_, journey| journey.goal.is_some()));
     let set = move |goal: Option<Goal>| {
         open.edit(JourneyEdit::SetGoal(goal));
     };
@@ -63,13 +64,13 @@ pub fn GoalEditor() -> impl IntoView {
 fn TargetEditor() -> impl IntoView {
     let open = Open::get();
     let site = open.site(None, Spot::Target);
-    let target = Memo::new(move |_| open.read(|_, journey| journey.goal.as_ref()?.target));
+    let target = Watch::new(move |_| open.read(|_, journey| journey.goal.as_ref()?.target));
     let key = move || match target.get() {
         None => NONE,
         Some(Target::Count(_)) => COUNT,
         Some(Target::Share(_)) => SHARE,
     };
-    let is_set = Memo::new(move |_| target.get().is_some());
+    let is_set = Watch::new(move |_| target.get().is_some());
     let set = move |target| {
         let goal = open.peek(|_, journey| Some(Goal { target, ..journey.goal.clone()? }));
         if goal.is_some() {
@@ -111,7 +112,7 @@ fn TargetEditor() -> impl IntoView {
 /// The number of the target. One that does not read is not taken over; the field
 /// shows it as wrong until it reads or is left.
 #[component]
-fn TargetNumber(target: Memo<Option<Target>>, set: Callback<Option<Target>>) -> impl IntoView {
+fn TargetNumber(target: Watch<Option<Target>>, set: Callback<Option<Target>>) -> impl IntoView {
     let open = Open::get();
     let site = open.site(None, Spot::Target);
     let typed = RwSignal::new(None::<String>);

@@ -17,6 +17,7 @@ use crate::ui::properties::open::Open;
 use crate::ui::properties::parts::{IconButton, Labelled, Says, SaysWhole, Section, wrong_at};
 use crate::ui::properties::value::MomentInput;
 use crate::ui::shell::state::JourneyStateView;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::confirm::{Question, Questions};
 use crate::ui::widgets::inputs::{Field, Select, TextArea};
 use crate::ui::widgets::picker::{Choice, Picker};
@@ -57,7 +58,7 @@ pub fn JourneyPane() -> impl IntoView {
 #[component]
 fn StateEditor() -> impl IntoView {
     let (open, questions) = (Open::get(), Questions::get());
-    let state = Memo::new(move |_| open.read(|_, journey| journey.state));
+    let state = Watch::new(move |_| open.read(|_, journey| journey.state));
     let go = move |to: JourneyState| {
         let run = Callback::new(move |()| {
             open.edit(JourneyEdit::SetState(to));
@@ -213,7 +214,7 @@ fn PeriodEnd(
 ) -> impl IntoView {
     let open = Open::get();
     let site = open.site(None, spot);
-    let is_set = Memo::new(move |_| !value.get().is_empty());
+    let is_set = Watch::new(move |_| !value.get().is_empty());
     let clear = move |()| {
         on_input.run(String::new());
         open.store.end_gesture();

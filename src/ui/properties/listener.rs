@@ -13,6 +13,7 @@ use crate::ui::properties::parts::{Labelled, Says, wrong_at};
 use crate::ui::properties::trigger_editor::ChosenTrigger;
 use crate::ui::properties::trigger_picker::TriggerPicker;
 use crate::ui::properties::used_in::UsedIn;
+use crate::ui::watch::Watch;
 
 /// The trigger and the condition.
 #[component]
@@ -30,7 +31,7 @@ pub fn ListenerEditor(
     let (tile, holder) = place.site(open);
     let site = open.site(tile, Spot::Trigger(holder));
     let trigger = Signal::derive(move || open.read(|_, journey| place.read(journey)?.trigger));
-    let has_trigger = Memo::new(move |_| trigger.get().is_some());
+    let has_trigger = Watch::new(move |_| trigger.get().is_some());
     let choose = move |id: TriggerId| {
         let edit = open.peek(|_, journey| {
             let on = Listener { trigger: Some(id), ..place.read(journey)?.clone() };

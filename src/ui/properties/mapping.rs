@@ -16,6 +16,7 @@ use crate::ui::properties::open::Open;
 use crate::ui::properties::parts::{IconButton, Says, Segments, type_icon, wrong_at};
 use crate::ui::properties::source::{SourcePicker, source_words};
 use crate::ui::properties::value::ValueInput;
+use crate::ui::watch::Watch;
 use crate::ui::words;
 
 /// How an attribute is mapped.
@@ -132,10 +133,10 @@ pub fn MappingCard(
     of: Mapped,
 ) -> impl IntoView {
     let card = Card { open: Open::get(), tile, of };
-    let ty = Memo::new(move |_| card.ty());
+    let ty = Watch::new(move |_| card.ty());
     let name = move || card.name();
     let (site, test_id) = (card.site(), card.test_id());
-    let is_mapped = Memo::new(move |_| card.mapping().is_some());
+    let is_mapped = Watch::new(move |_| card.mapping().is_some());
     let is_good = move || is_mapped.get() && !is_wrong(card.open.store, |found| found == site);
     view! {
         <div class="pane-card mapping" role="group" aria-label=move || name() data-testid=test_id.clone()>
@@ -187,9 +188,9 @@ pub fn MappingCard(
 
 /// The choice between the two ways, and the control of the chosen one.
 #[component]
-fn Ways(card: Card, ty: Memo<Option<Type>>) -> impl IntoView {
+fn Ways(card: Card, ty: Watch<Option<Type>>) -> impl IntoView {
     let chosen = RwSignal::new(None::<Way>);
-    let mapped = Memo::new(move |_| {
+    let mapped = Watch::new(move |_| {
         card.mapping().map(|mapping| match mapping {
             Mapping::Fixed(_) => Way::Fixed,
             Mapping::Attribute(_) => Way::Attribute,
@@ -203,7 +204,7 @@ fn Ways(card: Card, ty: Memo<Option<Type>>) -> impl IntoView {
         }
         now
     });
-    let way = Memo::new(move |_| chosen.get().or_else(|| mapped.get()));
+    let way = Watch::new(move |_| chosen.get().or_else(|| mapped.get()));
     view! {
         <Segments
             label=Signal::derive(|| t("mapping-way"))

@@ -47,6 +47,7 @@ use crate::ui::properties::timing::ExitPane;
 use crate::ui::properties::wait::WaitPane;
 use crate::ui::properties::waits::WaitForPane;
 use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 
 /// The settings of what is selected in the journey of that id.
 #[component]
@@ -56,7 +57,7 @@ pub fn PropertiesPane(
 ) -> impl IntoView {
     let open = Open { store: Store::get(), id: Some(journey) };
     provide_context(open);
-    let shown = Memo::new(move |_| {
+    let shown = Watch::new(move |_| {
         let selection = open.store.session(|session| session.selection);
         Shown::of(open, selection)
     });

@@ -13,6 +13,7 @@ use crate::ui::properties::open::Open;
 use crate::ui::properties::parts::{Labelled, Says, wrong_at};
 use crate::ui::properties::segments::SegmentList;
 use crate::ui::properties::value::MomentInput;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::{DurationInput, Select};
 
 /// What an entry by segments is set to.
@@ -82,7 +83,7 @@ pub fn ScheduleEditor(
 ) -> impl IntoView {
     let open = Open::get();
     let site = open.site(Some(tile), Spot::Schedule);
-    let recurs = Memo::new(move |_| read(open).2.is_some());
+    let recurs = Watch::new(move |_| read(open).2.is_some());
     let zone = move || open.read(|_, journey| journey.time_zone.clone());
     let options =
         || vec![(ONCE.to_owned(), t("schedule-once")), (AGAIN.to_owned(), t("schedule-again"))];

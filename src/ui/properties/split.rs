@@ -13,6 +13,7 @@ use crate::ui::properties::branches::BranchActions;
 use crate::ui::properties::open::Open;
 use crate::ui::properties::parts::{AddButton, Says, SaysWhole, Section, wrong_at};
 use crate::ui::rows::Rows;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::TextInput;
 use crate::ui::widgets::number::{with_point, written};
 use crate::ui::words;
@@ -24,7 +25,7 @@ pub fn SplitPane(
     tile: TileId,
 ) -> impl IntoView {
     let open = Open::get();
-    let ids = Memo::new(move |_| {
+    let ids = Watch::new(move |_| {
         of_shares(open, tile, |all| all.iter().map(|one| one.id).collect::<Vec<BranchId>>())
     });
     let add = move |()| {
@@ -74,7 +75,7 @@ pub fn SplitPane(
 }
 
 #[component]
-fn ShareEditor(tile: TileId, branch: BranchId, ids: Memo<Vec<BranchId>>) -> impl IntoView {
+fn ShareEditor(tile: TileId, branch: BranchId, ids: Watch<Vec<BranchId>>) -> impl IntoView {
     let open = Open::get();
     let named = open.site(Some(tile), Spot::Branch(branch));
     let share = open.site(Some(tile), Spot::Share(branch));

@@ -19,6 +19,7 @@ use crate::ui::properties::parts::{AddButton, IconButton, Says};
 use crate::ui::rows::Rows;
 use crate::ui::shell::state::TriggerStateView;
 use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::{Field, Select, TextInput};
 use crate::ui::widgets::type_input::{table_options, type_of, type_options};
 
@@ -30,7 +31,7 @@ pub fn ChosenTrigger(
     trigger: Signal<Option<TriggerId>>,
 ) -> impl IntoView {
     let store = Open::get().store;
-    let chosen = Memo::new(move |_| {
+    let chosen = Watch::new(move |_| {
         let id = trigger.get()?;
         store.read(|workspace| workspace.triggers.get(&id).map(|found| (id, found.state)))
     });
@@ -57,7 +58,7 @@ pub fn ChosenTrigger(
 #[component]
 fn Definition(id: TriggerId) -> impl IntoView {
     let store = Open::get().store;
-    let attributes = Memo::new(move |_| {
+    let attributes = Watch::new(move |_| {
         read(store, id, |trigger| trigger.attributes.iter().map(|one| one.id).collect::<Vec<_>>())
     });
     let add = move |()| {
@@ -124,13 +125,13 @@ fn AttributeRow(trigger: TriggerId, attribute: AttributeId) -> impl IntoView {
         });
     };
     let site = Subject::Trigger(trigger).at(Spot::Attribute(attribute));
-    let table = Memo::new(move |_| {
+    let table = Watch::new(move |_| {
         self::read(store, trigger, |found| match &found.attribute(attribute)?.ty {
             Type::EntityReference(table) => Some(*table),
             _ => None,
         })
     });
-    let is_reference = Memo::new(move |_| table.get().is_some());
+    let is_reference = Watch::new(move |_| table.get().is_some());
     let set_type = move |key: String| {
         let ty = type_of(store, &key);
         change(&|found| found.ty = ty.clone());

@@ -13,6 +13,7 @@ use crate::ui::numbers;
 use crate::ui::properties::open::Open;
 use crate::ui::shell::state::JourneyStateView;
 use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 use crate::ui::words;
 
 /// A journey with its uses of a trigger.
@@ -31,15 +32,15 @@ pub fn UsedIn(
     trigger: Signal<Option<TriggerId>>,
 ) -> impl IntoView {
     let store = Open::get().store;
-    let uses = Memo::new(move |_| {
+    let uses = Watch::new(move |_| {
         let id = trigger.get()?;
         store.read(|workspace| workspace.triggers.contains_key(&id).then(|| usage(workspace, id)))
     });
-    let has_trigger = Memo::new(move |_| uses.with(Option::is_some));
+    let has_trigger = Watch::new(move |_| uses.with(Option::is_some));
     let is_open = RwSignal::new(false);
     let users =
-        Memo::new(move |_| uses.with(|uses| by_journey(uses.as_deref().unwrap_or_default())));
-    let flows = Memo::new(move |_| {
+        Watch::new(move |_| uses.with(|uses| by_journey(uses.as_deref().unwrap_or_default())));
+    let flows = Watch::new(move |_| {
         let all = uses.get().unwrap_or_default().into_iter();
         all.filter_map(|one| Some((one.flow?, one.live))).collect::<Vec<_>>()
     });
@@ -68,7 +69,7 @@ pub fn UsedIn(
 }
 
 #[component]
-fn UsageList(users: Memo<Vec<User>>, flows: Memo<Vec<(FlowId, bool)>>) -> impl IntoView {
+fn UsageList(users: Watch<Vec<User>>, flows: Watch<Vec<(FlowId, bool)>>) -> impl IntoView {
     let store = Store::get();
     view! {
         <div class="pane-card used-in-list" data-testid="used-in-list">

@@ -10,6 +10,7 @@ use crate::ui::i18n::t;
 use crate::ui::icon::IconName;
 use crate::ui::properties::open::Open;
 use crate::ui::properties::parts::IconButton;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::{Select, TextInput};
 use crate::ui::widgets::number::{with_point, written};
 
@@ -138,7 +139,7 @@ pub fn MomentInput(
 ) -> impl IntoView {
     let open = Open::get();
     let chosen = RwSignal::new(None::<bool>);
-    let timed = Memo::new(move |_| {
+    let timed = Watch::new(move |_| {
         let now = value.get();
         let written = now.contains(['T', ' ']);
         !day_only && if now.is_empty() { chosen.get().unwrap_or(timed_first) } else { written }

@@ -16,6 +16,7 @@ use crate::ui::properties::open::Open;
 use crate::ui::properties::parts::{Labelled, Says, SaysWhole, Section, Segments, wrong_at};
 use crate::ui::properties::source::SourcePicker;
 use crate::ui::properties::value::MomentInput;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::{DurationInput, Select};
 
 /// What a tile waits for.
@@ -34,7 +35,7 @@ pub fn WaitPane(
 ) -> impl IntoView {
     let open = Open::get();
     let wait = Wait { open, tile };
-    let way = Memo::new(move |_| {
+    let way = Watch::new(move |_| {
         wait.read(|wait| {
             Some(match wait {
                 WaitUntil::Duration(_) => Way::Duration,
@@ -102,7 +103,7 @@ impl Wait {
 #[component]
 fn DurationEditor(wait: Wait) -> impl IntoView {
     let site = wait.open.site(Some(wait.tile), Spot::Duration);
-    let duration = Memo::new(move |_| {
+    let duration = Watch::new(move |_| {
         let duration = wait.read(|wait| match wait {
             WaitUntil::Duration(duration) => Some(*duration),
             _ => None,
@@ -152,7 +153,7 @@ fn MomentEditor(wait: Wait) -> impl IntoView {
 fn AroundEditor(wait: Wait) -> impl IntoView {
     let open = wait.open;
     let site = open.site(Some(wait.tile), Spot::Date);
-    let around = Memo::new(move |_| {
+    let around = Watch::new(move |_| {
         let around = wait.read(|wait| match wait {
             WaitUntil::Around { date, side, offset } => Some((*date, *side, *offset)),
             _ => None,
@@ -179,7 +180,7 @@ fn AroundEditor(wait: Wait) -> impl IntoView {
         let all = Side::ALL.into_iter().map(side_key);
         all.map(|key| (key.to_owned(), t(key))).collect()
     };
-    let is_at = Memo::new(move |_| around.get().1 == Side::At);
+    let is_at = Watch::new(move |_| around.get().1 == Side::At);
     let far = open.site(Some(wait.tile), Spot::Duration);
     view! {
         <Labelled label=Signal::derive(|| t("wait-date"))>

@@ -18,6 +18,7 @@ use crate::ui::properties::parts::{
     AddButton, Labelled, Says, SaysWhole, Section, Segments, wrong_at,
 };
 use crate::ui::rows::Rows;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::{DurationInput, TextInput};
 use crate::ui::widgets::picker::{Choice, Picker};
 use crate::ui::words;
@@ -29,10 +30,10 @@ pub fn WaitForPane(
     tile: TileId,
 ) -> impl IntoView {
     let open = Open::get();
-    let ids = Memo::new(move |_| {
+    let ids = Watch::new(move |_| {
         open.tile(tile, |tile| tile.kind.waits().iter().map(|wait| wait.id).collect::<Vec<_>>())
     });
-    let several = Memo::new(move |_| ids.with(Vec::len) > 1);
+    let several = Watch::new(move |_| ids.with(Vec::len) > 1);
     let add = move |()| {
         open.edit(JourneyEdit::AddBranch(tile));
     };
@@ -63,7 +64,7 @@ pub fn WaitForPane(
 
 /// One of several waits.
 #[component]
-fn WaitCard(tile: TileId, branch: BranchId, ids: Memo<Vec<BranchId>>) -> impl IntoView {
+fn WaitCard(tile: TileId, branch: BranchId, ids: Watch<Vec<BranchId>>) -> impl IntoView {
     let open = Open::get();
     let site = open.site(Some(tile), Spot::Branch(branch));
     let number = move || {
@@ -96,7 +97,7 @@ fn WaitCard(tile: TileId, branch: BranchId, ids: Memo<Vec<BranchId>>) -> impl In
 #[component]
 fn WaitEditor(tile: TileId, branch: BranchId) -> impl IntoView {
     let open = Open::get();
-    let is_interaction = Memo::new(move |_| {
+    let is_interaction = Watch::new(move |_| {
         of_wait(open, tile, branch, |one| matches!(one.on, WaitOn::Interaction { .. }))
     });
     let choose = move |interaction: bool| {
@@ -149,7 +150,7 @@ fn WaitEditor(tile: TileId, branch: BranchId) -> impl IntoView {
 fn InteractionEditor(tile: TileId, branch: BranchId) -> impl IntoView {
     let open = Open::get();
     let site = open.site(Some(tile), Spot::Interaction(Holder::of_wait(branch)));
-    let on = Memo::new(move |_| {
+    let on = Watch::new(move |_| {
         of_wait(open, tile, branch, |one| match one.on {
             WaitOn::Interaction { message, kind } => Some((message, kind)),
             WaitOn::Trigger(_) => None,
@@ -234,10 +235,10 @@ fn InteractionEditor(tile: TileId, branch: BranchId) -> impl IntoView {
 }
 
 #[component]
-fn Limit(tile: TileId, several: Memo<bool>) -> impl IntoView {
+fn Limit(tile: TileId, several: Watch<bool>) -> impl IntoView {
     let open = Open::get();
     let site = open.site(Some(tile), Spot::Limit);
-    let limit = Memo::new(move |_| {
+    let limit = Watch::new(move |_| {
         let limit = open.tile(tile, |tile| match tile.kind {
             TileKind::WaitFor { limit, .. } => Some(limit),
             _ => None,

@@ -13,6 +13,7 @@ use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
 use crate::ui::rows::Rows;
 use crate::ui::run::{Runs, figures};
+use crate::ui::watch::Watch;
 use crate::web::simulation::{ContactPage, ContactRow, Query};
 
 /// The list as far as it is known. Copied freely; it is a handle.
@@ -130,7 +131,7 @@ pub fn ContactListView() -> impl IntoView {
 #[component]
 fn Filter() -> impl IntoView {
     let runs = Runs::get();
-    let visit = Memo::new(move |_| runs.list.query.get().visit);
+    let visit = Watch::new(move |_| runs.list.query.get().visit);
     changing(move || {
         let visit = visit.get()?;
         let words = move || {
@@ -176,7 +177,7 @@ fn VisibleRows() -> impl IntoView {
         }
         measure();
     });
-    let visible = Memo::new(move |_| {
+    let visible = Watch::new(move |_| {
         let first = ((top.get() / ROW) as u32).saturating_sub(MARGIN);
         first..first + (height.get() / ROW) as u32 + 1 + 2 * MARGIN
     });
@@ -211,7 +212,7 @@ fn Row(
     place: u32,
 ) -> impl IntoView {
     let runs = Runs::get();
-    let row = Memo::new(move |_| runs.list.row(place));
+    let row = Watch::new(move |_| runs.list.row(place));
     let name = move || row.get().map(|row| row.name).unwrap_or_else(|| "…".into());
     let shown = move || {
         runs.trace.with(|trace| {

@@ -10,6 +10,7 @@ use crate::ui::numbers;
 use crate::ui::pages::contacts::made_up::Count;
 use crate::ui::run::setup::set;
 use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::Checkbox;
 use crate::ui::widgets::number::NumberField;
 
@@ -34,7 +35,7 @@ pub fn make_up(settings: &mut RunSettings) {
 pub fn MadeUpChoice() -> impl IntoView {
     let store = Store::get();
     let chosen =
-        Memo::new(move |_| store.read(|w| w.settings.run.contacts == ContactSource::MadeUp));
+        Watch::new(move |_| store.read(|w| w.settings.run.contacts == ContactSource::MadeUp));
     let words = move || {
         chosen.get().then(|| {
             view! {
@@ -61,7 +62,7 @@ pub fn ModelsChoice() -> impl IntoView {
         set(store, |settings| settings.seed = seed);
         true
     };
-    let draws = Memo::new(move |_| {
+    let draws = Watch::new(move |_| {
         store.read(|w| w.settings.run.models || w.settings.run.contacts == ContactSource::MadeUp)
     });
     view! {

@@ -33,6 +33,7 @@ use crate::ui::run::contacts::ContactList;
 use crate::ui::run::files::Files;
 use crate::ui::shell::drawer::{Drawer, DrawerTab};
 use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 use crate::web::simulation::{
     Failure, Loaded, Message, Query, Reply, Request, Simulator, Source, lanes_for,
 };
@@ -53,7 +54,7 @@ pub struct Runs {
     simulator: StoredValue<Option<Simulator>, LocalStorage>,
     /// What is under way: the workspace as it runs, and when it was started.
     pending: StoredValue<Option<(Workspace, f64)>>,
-    stale: Memo<bool>,
+    stale: Watch<bool>,
 }
 
 /// What the last run gave.
@@ -82,7 +83,7 @@ impl Runs {
     pub fn new(store: Store, key: String) -> Self {
         let files = Files::new(key);
         let last = RwSignal::new(None::<LastRun>);
-        let stale = Memo::new(move |_| {
+        let stale = Watch::new(move |_| {
             store.read(|workspace| {
                 last.with(|last| {
                     last.as_ref().is_some_and(|last| {

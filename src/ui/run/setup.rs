@@ -21,6 +21,7 @@ use crate::ui::shell::state::JourneyStateView;
 use crate::ui::store::Store;
 use crate::ui::toast::Toasts;
 use crate::ui::transfer;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::{Checkbox, Field};
 use crate::web::files;
 use crate::web::simulation::Source;
@@ -287,7 +288,7 @@ fn DateInput(
 ) -> impl IntoView {
     let store = Store::get();
     let plain = move |text: &str| text.is_empty() || matches!(text.parse(), Ok(Moment::Day(_)));
-    let kind = Memo::new(move |_| if plain(&value.get()) { "date" } else { "text" });
+    let kind = Watch::new(move |_| if plain(&value.get()) { "date" } else { "text" });
     let wrong = move || {
         let text = value.get();
         !text.trim().is_empty() && text.trim().parse::<Moment>().is_err()
@@ -310,7 +311,7 @@ fn DateInput(
 #[component]
 fn Journeys() -> impl IntoView {
     let store = Store::get();
-    let journeys = Memo::new(move |_| {
+    let journeys = Watch::new(move |_| {
         store.read(|workspace| {
             let journeys = workspace.journeys.values();
             journeys

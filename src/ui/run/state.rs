@@ -6,6 +6,7 @@ use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
 use crate::ui::run::{Runs, told};
+use crate::ui::watch::Watch;
 use crate::web::simulation::{Failure, Loaded, Source};
 
 /// How far a run is.
@@ -73,7 +74,7 @@ impl RunState {
 #[component]
 pub fn RunStateView() -> impl IntoView {
     let runs = Runs::get();
-    let busy = Memo::new(move |_| runs.state().is_busy());
+    let busy = Watch::new(move |_| runs.state().is_busy());
     view! {
         <div
             class="run-state"

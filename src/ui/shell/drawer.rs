@@ -5,6 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::PointerEvent;
 
+use crate::layout::Number;
 use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::later::{Part, later};
@@ -164,7 +165,7 @@ fn Body(tab: DrawerTab) -> impl IntoView {
         <div
             class="drawer-body"
             role="tabpanel"
-            style:height=move || format!("min({}px, 70dvh)", drawer.height.get())
+            style:height=move || format!("min({}px, 70dvh)", Number(drawer.height.get()))
         >
             {later(tab.part())}
         </div>
@@ -191,7 +192,7 @@ fn Grip() -> impl IntoView {
     };
     let end = move |_| {
         from.set_value(None);
-        prefs::write(prefs::DRAWER, &drawer.height.get_untracked().to_string());
+        prefs::write(prefs::DRAWER, &Number(drawer.height.get_untracked()).to_string());
     };
     view! {
         <div

@@ -1,6 +1,7 @@
 //! Where a flyout or a menu stands: under the control that opened it, or above
 //! where there is no room below, and always wholly on the screen.
 
+use crate::layout::Number;
 use leptos::prelude::window;
 use web_sys::Element;
 
@@ -69,5 +70,5 @@ fn window_size() -> (f64, f64) {
 }
 
 fn px(value: f64) -> String {
-    format!("{value}px")
+    format!("{}px", Number(value))
 }

@@ -11,6 +11,7 @@ use crate::ui::i18n::t;
 use crate::ui::pages::behaviour::edit;
 use crate::ui::problems::inline::{InlineProblems, is_wrong};
 use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::{DurationInput, Select};
 use crate::ui::widgets::number::NumberField;
 
@@ -24,11 +25,11 @@ pub fn DelayEditor(
     id: ModelId,
 ) -> impl IntoView {
     let store = Store::get();
-    let delay = Memo::new(move |_| {
+    let delay = Watch::new(move |_| {
         let delay = store.read(|w| w.models.get(&id).map(|model| model.delay));
         delay.unwrap_or(Delay::Fixed(Duration::days(1)))
     });
-    let kind = Memo::new(move |_| key(delay.get()));
+    let kind = Watch::new(move |_| key(delay.get()));
     let site = Subject::Model(id).at(Spot::Delay);
     let options = || KINDS.map(|kind| (kind.to_owned(), t(&format!("delay-{kind}")))).to_vec();
     view! {
@@ -53,7 +54,7 @@ pub fn DelayEditor(
 }
 
 /// The lengths of a kind.
-fn lengths(store: Store, id: ModelId, delay: Memo<Delay>, kind: &'static str) -> AnyView {
+fn lengths(store: Store, id: ModelId, delay: Watch<Delay>, kind: &'static str) -> AnyView {
     let length = move |name: &'static str, place: usize| {
         view! {
             <span class="soft">{move || t(name)}</span>
@@ -81,7 +82,7 @@ fn lengths(store: Store, id: ModelId, delay: Memo<Delay>, kind: &'static str) ->
 }
 
 #[component]
-fn Factor(id: ModelId, delay: Memo<Delay>) -> impl IntoView {
+fn Factor(id: ModelId, delay: Watch<Delay>) -> impl IntoView {
     let store = Store::get();
     let value = move || match delay.get() {
         Delay::LogNormal { factor, .. } => factor.to_string(),

@@ -13,6 +13,7 @@ use crate::ui::pages::contacts::cell::PlainValue;
 use crate::ui::problems::inline::is_wrong;
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::number::NumberField;
 
 /// The key of a kind; its words are `distribution-` and the key.
@@ -69,7 +70,7 @@ pub fn DistributionEditor(
     site: Site,
 ) -> impl IntoView {
     let store = Store::get();
-    let kind = Memo::new(move |_| key(&value.get()));
+    let kind = Watch::new(move |_| key(&value.get()));
     let editor = Editor {
         value,
         on_change,
@@ -169,8 +170,8 @@ fn List(ty: Type, editor: Editor) -> impl IntoView {
         Distribution::List(list) => list,
         _ => Vec::new(),
     };
-    let count = Memo::new(move |_| list().len());
-    let total = Memo::new(move |_| list().iter().map(|one| u64::from(one.weight)).sum::<u64>());
+    let count = Watch::new(move |_| list().len());
+    let total = Watch::new(move |_| list().iter().map(|one| u64::from(one.weight)).sum::<u64>());
     let weight = move |place: usize| list().get(place).map_or(0, |one| one.weight);
     let ty = StoredValue::new(ty);
     let row = move |place: usize| {

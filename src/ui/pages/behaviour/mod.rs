@@ -18,6 +18,7 @@ use crate::ui::pages::contacts::events::{happenings, key_of};
 use crate::ui::pages::list::{ListPage, ListRow, NothingOpen};
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 use record::ModelRecord;
 
 /// The page, with one model open.
@@ -34,7 +35,7 @@ pub fn BehaviourPage(
             store.open(Page::Behaviour(Some(id)));
         }
     });
-    let ids = Memo::new(move |_| store.read(|w| w.models.keys().copied().collect::<Vec<_>>()));
+    let ids = Watch::new(move |_| store.read(|w| w.models.keys().copied().collect::<Vec<_>>()));
     let rows = move || {
         view! {
             <ul class="list">
@@ -63,7 +64,7 @@ pub fn BehaviourPage(
 #[component]
 fn Row(id: ModelId, open: bool) -> impl IntoView {
     let store = Store::get();
-    let model = Memo::new(move |_| store.read(|w| w.models.get(&id).cloned()));
+    let model = Watch::new(move |_| store.read(|w| w.models.get(&id).cloned()));
     let name = Signal::derive(move || {
         store.read(|w| w.models.get(&id).map(|model| name_of(w, model)).unwrap_or_default())
     });

@@ -21,6 +21,7 @@ use crate::ui::pages::behaviour::{edit, happening, name_of, since_key};
 use crate::ui::pages::contacts::events::{happenings, key_of, of_key};
 use crate::ui::problems::inline::{InlineProblems, is_wrong};
 use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::{Field, Select};
 use crate::ui::widgets::number::NumberField;
 
@@ -109,7 +110,7 @@ fn first_values(workspace: &Workspace, id: TriggerId) -> BTreeMap<AttributeId, A
 #[component]
 fn Occasion(id: ModelId) -> impl IntoView {
     let store = Store::get();
-    let raises = Memo::new(move |_| {
+    let raises = Watch::new(move |_| {
         store.read(|w| w.models.get(&id).is_some_and(|model| model.raises().is_some()))
     });
     let value = read(store, id, |model| match model.of {

@@ -15,6 +15,7 @@ use crate::ui::pages::behaviour::distribution::{self, DistributionEditor};
 use crate::ui::pages::behaviour::edit;
 use crate::ui::problems::inline::InlineProblems;
 use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::Select;
 use crate::ui::widgets::type_input;
 
@@ -25,14 +26,14 @@ pub fn Values(
     id: ModelId,
 ) -> impl IntoView {
     let store = Store::get();
-    let attributes = Memo::new(move |_| {
+    let attributes = Watch::new(move |_| {
         store.read(|w| {
             let trigger = w.models.get(&id).and_then(|model| model.raises());
             let trigger = trigger.and_then(|trigger| w.triggers.get(&trigger));
             trigger.map(|trigger| trigger.attributes.clone()).unwrap_or_default()
         })
     });
-    let raises = Memo::new(move |_| {
+    let raises = Watch::new(move |_| {
         store.read(|w| w.models.get(&id).is_some_and(|model| model.raises().is_some()))
     });
     let rows = move || {
@@ -63,7 +64,7 @@ fn Value(id: ModelId, attribute: Attribute) -> impl IntoView {
     let store = Store::get();
     let Attribute { id: attribute, name, ty } = attribute;
     let value =
-        Memo::new(move |_| store.read(|w| w.models.get(&id)?.values()?.get(&attribute).cloned()));
+        Watch::new(move |_| store.read(|w| w.models.get(&id)?.values()?.get(&attribute).cloned()));
     let set = Callback::new(move |value: Option<AttributeModel>| {
         edit(store, id, |model| {
             let Some(values) = model.values_mut() else { return };
@@ -76,7 +77,7 @@ fn Value(id: ModelId, attribute: Attribute) -> impl IntoView {
     let site = Subject::Model(id).at(Spot::AttributeValue(attribute));
     let label = StoredValue::new(name.clone());
     let drawn_ty = ty.clone();
-    let is_drawn = Memo::new(move |_| matches!(value.get(), Some(AttributeModel::Drawn(_))));
+    let is_drawn = Watch::new(move |_| matches!(value.get(), Some(AttributeModel::Drawn(_))));
     let drawn = Signal::derive(move || match value.get() {
         Some(AttributeModel::Drawn(distribution)) => distribution,
         _ => Distribution::Fixed(String::new()),
@@ -114,7 +115,7 @@ fn Value(id: ModelId, attribute: Attribute) -> impl IntoView {
 #[component]
 fn Way(
     ty: Type,
-    value: Memo<Option<AttributeModel>>,
+    value: Watch<Option<AttributeModel>>,
     set: Callback<Option<AttributeModel>>,
     label: Signal<String>,
 ) -> impl IntoView {

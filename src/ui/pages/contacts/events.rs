@@ -19,13 +19,14 @@ use crate::ui::problems::inline::InlineProblems;
 use crate::ui::rows::Rows;
 use crate::ui::run::figures;
 use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::{Select, TextInput};
 
 /// The section.
 #[component]
 pub fn Events() -> impl IntoView {
     let store = Store::get();
-    let ids = Memo::new(move |_| store.read(|w| w.events.keys().copied().collect::<Vec<_>>()));
+    let ids = Watch::new(move |_| store.read(|w| w.events.keys().copied().collect::<Vec<_>>()));
     let first = move |w: &Workspace| {
         let what = w.triggers.keys().next().map(|trigger| Happening::raises(*trigger));
         Some((*w.contacts.keys().next()?, what.or_else(|| interactions(w).next())?))
@@ -69,8 +70,8 @@ const NEW_AT: &str = "2026-01-05T09:00";
 #[component]
 fn EventRow(id: EventId) -> impl IntoView {
     let store = Store::get();
-    let event = Memo::new(move |_| store.read(|w| w.events.get(&id).cloned()));
-    let attributes = Memo::new(move |_| {
+    let event = Watch::new(move |_| store.read(|w| w.events.get(&id).cloned()));
+    let attributes = Watch::new(move |_| {
         store.read(|w| {
             let trigger = w.events.get(&id).and_then(|event| event.trigger());
             let trigger = trigger.and_then(|trigger| w.triggers.get(&trigger));
@@ -88,7 +89,7 @@ fn EventRow(id: EventId) -> impl IntoView {
         Happening::Trigger { binding, .. } => Some(binding.clone()),
         Happening::Interaction { .. } => None,
     };
-    let binding = Memo::new(move |_| read_binding().map(drop));
+    let binding = Watch::new(move |_| read_binding().map(drop));
     let bind = move |text| {
         edit(store, id, |event| {
             if let Happening::Trigger { binding, .. } = &mut event.what {
@@ -164,7 +165,7 @@ fn EventRow(id: EventId) -> impl IntoView {
 #[component]
 fn AttributeCell(
     id: EventId,
-    event: Memo<Option<Arc<Event>>>,
+    event: Watch<Option<Arc<Event>>>,
     attribute: Attribute,
 ) -> impl IntoView {
     let store = Store::get();

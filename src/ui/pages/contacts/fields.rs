@@ -13,6 +13,7 @@ use crate::ui::pages::contacts::{DeleteRow, SectionHead};
 use crate::ui::problems::inline::InlineProblems;
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::{Checkbox, TextInput};
 use crate::ui::widgets::type_input::{self, TypeInput};
 
@@ -20,7 +21,7 @@ use crate::ui::widgets::type_input::{self, TypeInput};
 #[component]
 pub fn Fields() -> impl IntoView {
     let store = Store::get();
-    let ids = Memo::new(move |_| store.read(|w| w.fields.keys().copied().collect::<Vec<_>>()));
+    let ids = Watch::new(move |_| store.read(|w| w.fields.keys().copied().collect::<Vec<_>>()));
     let add = Callback::new(move |()| {
         let name = untrack(|| t("new-field-name"));
         store.run(Command::AddField(name, Type::Text));
@@ -46,7 +47,7 @@ pub fn Fields() -> impl IntoView {
 #[component]
 fn FieldRow(id: FieldId) -> impl IntoView {
     let store = Store::get();
-    let field = Memo::new(move |_| store.read(|w| w.fields.get(&id).cloned()));
+    let field = Watch::new(move |_| store.read(|w| w.fields.get(&id).cloned()));
     let name = Signal::derive(move || field.get().map(|f| f.name.clone()).unwrap_or_default());
     let ty = Signal::derive(move || field.get().map_or(Type::Text, |field| field.ty.clone()));
     let change = move |change: &dyn Fn(&mut ContactField)| {

@@ -15,6 +15,7 @@ use crate::ui::pages::behaviour::distribution::{self, DistributionEditor};
 use crate::ui::problems::inline::{InlineProblems, is_wrong};
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::Select;
 use crate::ui::widgets::number::NumberField;
 use crate::ui::widgets::type_input;
@@ -23,7 +24,7 @@ use crate::ui::widgets::type_input;
 #[component]
 pub fn MadeUpContacts() -> impl IntoView {
     let store = Store::get();
-    let ids = Memo::new(move |_| store.read(|w| w.fields.keys().copied().collect::<Vec<_>>()));
+    let ids = Watch::new(move |_| store.read(|w| w.fields.keys().copied().collect::<Vec<_>>()));
     view! {
         <section class="record-section" aria-label=move || t("made-up") data-testid="made-up">
             <header class="page-head">
@@ -71,12 +72,13 @@ pub fn Count() -> impl IntoView {
 #[component]
 fn FieldRow(id: FieldId) -> impl IntoView {
     let store = Store::get();
-    let field = Memo::new(move |_| {
+    let field = Watch::new(move |_| {
         store.read(|w| w.fields.get(&id).map(|field| (field.name.clone(), field.ty.clone())))
     });
     let name = Signal::derive(move || field.get().map(|(name, _)| name).unwrap_or_default());
-    let ty = Memo::new(move |_| field.get().map_or(Type::Text, |(_, ty)| ty));
-    let model = Memo::new(move |_| store.read(|w| w.settings.run.made_up.fields.get(&id).cloned()));
+    let ty = Watch::new(move |_| field.get().map_or(Type::Text, |(_, ty)| ty));
+    let model =
+        Watch::new(move |_| store.read(|w| w.settings.run.made_up.fields.get(&id).cloned()));
     let site = Subject::Workspace.at(Spot::FieldValue(id));
     view! {
         <div class="drawn" role="group" aria-label=move || name.get() data-testid="made-up-field">
@@ -98,8 +100,8 @@ fn FieldRow(id: FieldId) -> impl IntoView {
 fn Way(
     id: FieldId,
     name: Signal<String>,
-    ty: Memo<Type>,
-    model: Memo<Option<FieldModel>>,
+    ty: Watch<Type>,
+    model: Watch<Option<FieldModel>>,
 ) -> impl IntoView {
     let store = Store::get();
     let key = move || {
@@ -120,7 +122,7 @@ fn Way(
             };
         });
     };
-    let has = Memo::new(move |_| model.get().is_some());
+    let has = Watch::new(move |_| model.get().is_some());
     view! {
         <div class="parts">
             <Select label=name value=Signal::derive(key) options=Signal::derive(options) on_choose=choose/>
@@ -130,7 +132,7 @@ fn Way(
 }
 
 #[component]
-fn Empty(id: FieldId, model: Memo<Option<FieldModel>>) -> impl IntoView {
+fn Empty(id: FieldId, model: Watch<Option<FieldModel>>) -> impl IntoView {
     let store = Store::get();
     let value = move || model.get().map(|model| model.empty.to_string()).unwrap_or_default();
     let set = move |text: String| {
@@ -159,10 +161,10 @@ fn Drawn(
     id: FieldId,
     name: Signal<String>,
     ty: Type,
-    model: Memo<Option<FieldModel>>,
+    model: Watch<Option<FieldModel>>,
 ) -> impl IntoView {
     let store = Store::get();
-    let has = Memo::new(move |_| model.get().is_some());
+    let has = Watch::new(move |_| model.get().is_some());
     let value = Signal::derive(move || {
         model.get().map_or(Distribution::Fixed(String::new()), |model| model.value)
     });

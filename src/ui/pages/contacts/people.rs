@@ -15,13 +15,15 @@ use crate::ui::pages::contacts::cell::Cell;
 use crate::ui::pages::contacts::{DeleteRow, SectionHead};
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 
 /// The section.
 #[component]
 pub fn People() -> impl IntoView {
     let store = Store::get();
-    let ids = Memo::new(move |_| store.read(|w| w.contacts.keys().copied().collect::<Vec<_>>()));
-    let fields = Memo::new(move |_| store.read(|w| w.fields.values().cloned().collect::<Vec<_>>()));
+    let ids = Watch::new(move |_| store.read(|w| w.contacts.keys().copied().collect::<Vec<_>>()));
+    let fields =
+        Watch::new(move |_| store.read(|w| w.fields.values().cloned().collect::<Vec<_>>()));
     let add = Callback::new(move |()| {
         let number = store.peek(|w| w.contacts.len() + 1);
         let number = untrack(|| numbers::count(number as u64));
@@ -46,7 +48,7 @@ pub fn People() -> impl IntoView {
 }
 
 #[component]
-fn Grid(ids: Memo<Vec<ContactId>>, fields: Memo<Vec<Arc<Field>>>) -> impl IntoView {
+fn Grid(ids: Watch<Vec<ContactId>>, fields: Watch<Vec<Arc<Field>>>) -> impl IntoView {
     view! {
         <div class="table-frame">
             <table class="table grid">
@@ -72,9 +74,9 @@ fn Grid(ids: Memo<Vec<ContactId>>, fields: Memo<Vec<Arc<Field>>>) -> impl IntoVi
 }
 
 #[component]
-fn PersonRow(id: ContactId, fields: Memo<Vec<Arc<Field>>>) -> impl IntoView {
+fn PersonRow(id: ContactId, fields: Watch<Vec<Arc<Field>>>) -> impl IntoView {
     let store = Store::get();
-    let contact = Memo::new(move |_| store.read(|w| w.contacts.get(&id).cloned()));
+    let contact = Watch::new(move |_| store.read(|w| w.contacts.get(&id).cloned()));
     let name = Signal::derive(move || contact.get().map(|c| c.name.clone()).unwrap_or_default());
     let change = move |change: &dyn Fn(&mut Contact)| {
         store.change(id, Command::SetContact, |contact: &mut Contact| change(contact));

@@ -12,6 +12,7 @@ use crate::ui::i18n::t;
 use crate::ui::pages::list::{ListPage, ListRow, NothingOpen};
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 use record::FlowRecord;
 
 /// The page, with one flow open.
@@ -28,7 +29,7 @@ pub fn FlowsPage(
             store.open(Page::Flows(Some(id)));
         }
     });
-    let ids = Memo::new(move |_| store.read(|w| w.flows.keys().copied().collect::<Vec<_>>()));
+    let ids = Watch::new(move |_| store.read(|w| w.flows.keys().copied().collect::<Vec<_>>()));
     let rows = move || {
         view! {
             <ul class="list">
@@ -52,7 +53,7 @@ pub fn FlowsPage(
 #[component]
 fn Row(id: FlowId, open: bool) -> impl IntoView {
     let store = Store::get();
-    let flow = Memo::new(move |_| store.read(|w| w.flows.get(&id).cloned()));
+    let flow = Watch::new(move |_| store.read(|w| w.flows.get(&id).cloned()));
     let name = Signal::derive(move || flow.get().map(|flow| flow.name.clone()).unwrap_or_default());
     let on = move || flow.get().is_some_and(|flow| flow.on);
     let trigger = move || {

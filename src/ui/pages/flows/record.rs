@@ -15,6 +15,7 @@ use crate::ui::pages::flows::step::StepCard;
 use crate::ui::problems::inline::InlineProblems;
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::{Checkbox, Field, TextInput};
 use crate::ui::widgets::picker::{Choice, Picker};
 
@@ -25,7 +26,7 @@ pub fn FlowRecord(
     id: FlowId,
 ) -> impl IntoView {
     let store = Store::get();
-    let flow = Memo::new(move |_| store.read(|w| w.flows.get(&id).cloned()));
+    let flow = Watch::new(move |_| store.read(|w| w.flows.get(&id).cloned()));
     let text = move |read: fn(&Flow) -> String| {
         Signal::derive(move || flow.get().map(|flow| read(&flow)).unwrap_or_default())
     };
@@ -98,7 +99,7 @@ const CATALOG: &str = "Cxp";
 #[component]
 fn TriggerPick(id: FlowId) -> impl IntoView {
     let store = Store::get();
-    let chosen = Memo::new(move |_| {
+    let chosen = Watch::new(move |_| {
         store.read(|w| {
             let trigger = w.flows.get(&id).and_then(|flow| flow.trigger)?;
             w.triggers.get(&trigger).map(|trigger| trigger.name.clone())
@@ -134,7 +135,7 @@ fn TriggerPick(id: FlowId) -> impl IntoView {
 #[component]
 fn Steps(id: FlowId) -> impl IntoView {
     let store = Store::get();
-    let ids = Memo::new(move |_| {
+    let ids = Watch::new(move |_| {
         store.read(|w| {
             let steps = w.flows.get(&id).map(|flow| flow.steps.as_slice()).unwrap_or_default();
             steps.iter().map(|step| step.id).collect::<Vec<_>>()

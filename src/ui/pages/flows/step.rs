@@ -12,6 +12,7 @@ use crate::ui::pages::flows::record::edit;
 use crate::ui::pages::flows::value::ValueInput;
 use crate::ui::problems::inline::InlineProblems;
 use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::{Field, TextInput};
 
 /// The card of a step.
@@ -23,8 +24,8 @@ pub fn StepCard(
     id: StepId,
 ) -> impl IntoView {
     let store = Store::get();
-    let step = Memo::new(move |_| step_of(store, flow, id));
-    let is_variable = Memo::new(move |_| {
+    let step = Watch::new(move |_| step_of(store, flow, id));
+    let is_variable = Watch::new(move |_| {
         matches!(step.get().map(|step| step.action), Some(Action::InitializeVariable { .. }))
     });
     let title = move || {
@@ -65,7 +66,7 @@ pub fn StepCard(
 }
 
 #[component]
-fn Variable(flow: FlowId, id: StepId, step: Memo<Option<Step>>) -> impl IntoView {
+fn Variable(flow: FlowId, id: StepId, step: Watch<Option<Step>>) -> impl IntoView {
     let store = Store::get();
     let name = move || match step.get().map(|step| step.action) {
         Some(Action::InitializeVariable { variable, .. }) => variable,
@@ -95,13 +96,13 @@ fn Variable(flow: FlowId, id: StepId, step: Memo<Option<Step>>) -> impl IntoView
 type Columns = Vec<(String, FlowValue)>;
 
 #[component]
-fn Record(flow: FlowId, id: StepId, step: Memo<Option<Step>>) -> impl IntoView {
+fn Record(flow: FlowId, id: StepId, step: Watch<Option<Step>>) -> impl IntoView {
     let store = Store::get();
     let record = move || match step.get().map(|step| step.action) {
         Some(Action::CreateRecord { table, fields }) => (table, fields),
         _ => Default::default(),
     };
-    let count = Memo::new(move |_| record().1.len());
+    let count = Watch::new(move |_| record().1.len());
     let on_record = move |edit: &dyn Fn(&mut String, &mut Columns)| {
         change(store, flow, id, |action| {
             if let Action::CreateRecord { table, fields } = action {
@@ -178,7 +179,7 @@ fn Record(flow: FlowId, id: StepId, step: Memo<Option<Step>>) -> impl IntoView {
 fn StepValue(
     flow: FlowId,
     id: StepId,
-    step: Memo<Option<Step>>,
+    step: Watch<Option<Step>>,
     index: usize,
     label: Signal<String>,
 ) -> impl IntoView {

@@ -7,6 +7,7 @@ use crate::model::id::{AttributeId, FlowId};
 use crate::ui::i18n::t;
 use crate::ui::icon::IconName;
 use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::TextInput;
 use crate::ui::widgets::picker::{Choice, Picker};
 use crate::ui::widgets::type_input;
@@ -38,7 +39,7 @@ pub fn ValueInput(
         FlowValue::Fixed(text) => Some(text),
         _ => None,
     };
-    let is_fixed = Memo::new(move |_| fixed().is_some());
+    let is_fixed = Watch::new(move |_| fixed().is_some());
     let shown = move || match value.get() {
         FlowValue::Fixed(_) => t("fixed-value"),
         FlowValue::ProfileId => PROFILE_ID.into(),

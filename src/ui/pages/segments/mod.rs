@@ -11,6 +11,7 @@ use crate::ui::numbers;
 use crate::ui::pages::list::{ListPage, ListRow, NothingOpen};
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 use record::{SegmentRecord, members};
 
 /// The page, with one segment open.
@@ -27,7 +28,7 @@ pub fn SegmentsPage(
             store.open(Page::Segments(Some(id)));
         }
     });
-    let ids = Memo::new(move |_| store.read(|w| w.segments.keys().copied().collect::<Vec<_>>()));
+    let ids = Watch::new(move |_| store.read(|w| w.segments.keys().copied().collect::<Vec<_>>()));
     let rows = move || {
         view! {
             <ul class="list">

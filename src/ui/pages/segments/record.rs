@@ -18,6 +18,7 @@ use crate::ui::problems::jump::jump;
 use crate::ui::properties::condition::ConditionEditor;
 use crate::ui::properties::open::{Conditioned, Open};
 use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::confirm::{Question, Questions};
 use crate::ui::widgets::inputs::{Field, TextArea, TextInput};
 
@@ -29,7 +30,7 @@ pub fn SegmentRecord(
 ) -> impl IntoView {
     let store = Store::get();
     provide_context(Open { store, id: None });
-    let segment = Memo::new(move |_| store.read(|w| w.segments.get(&id).cloned()));
+    let segment = Watch::new(move |_| store.read(|w| w.segments.get(&id).cloned()));
     let text = move |read: fn(&Segment) -> String| {
         Signal::derive(move || segment.get().map(|segment| read(&segment)).unwrap_or_default())
     };
@@ -78,7 +79,7 @@ pub(super) fn members(store: Store, id: SegmentId) -> Vec<ContactId> {
 #[component]
 fn Members(id: SegmentId) -> impl IntoView {
     let store = Store::get();
-    let found = Memo::new(move |_| members(store, id));
+    let found = Watch::new(move |_| members(store, id));
     let count = move || {
         let (count, all) = (found.with(Vec::len), store.read(|w| w.contacts.len()));
         let number = |count: usize| numbers::count(count as u64).into();
@@ -110,7 +111,7 @@ const SHOWN: usize = 50;
 #[component]
 fn UsedIn(id: SegmentId) -> impl IntoView {
     let store = Store::get();
-    let sites = Memo::new(move |_| uses(store, id));
+    let sites = Watch::new(move |_| uses(store, id));
     view! {
         <section class="record-section" aria-label=move || t("segment-used-in")>
             <h3>{move || t("segment-used-in")}</h3>

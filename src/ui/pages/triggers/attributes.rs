@@ -13,6 +13,7 @@ use crate::ui::pages::triggers::record::edit;
 use crate::ui::problems::inline::InlineProblems;
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::TextInput;
 use crate::ui::widgets::type_input::{self, TypeInput};
 
@@ -23,7 +24,7 @@ pub fn Attributes(
     id: TriggerId,
 ) -> impl IntoView {
     let store = Store::get();
-    let ids = Memo::new(move |_| {
+    let ids = Watch::new(move |_| {
         store.read(|w| {
             let attributes = w.triggers.get(&id).map(|trigger| trigger.attributes.as_slice());
             attributes.unwrap_or_default().iter().map(|attribute| attribute.id).collect::<Vec<_>>()
@@ -59,7 +60,7 @@ pub fn Attributes(
 #[component]
 fn Attribute(trigger: TriggerId, id: AttributeId) -> impl IntoView {
     let store = Store::get();
-    let found = Memo::new(move |_| {
+    let found = Watch::new(move |_| {
         store.read(|w| w.triggers.get(&trigger).and_then(|t| t.attribute(id).cloned()))
     });
     let name = Signal::derive(move || found.get().map(|a| a.name).unwrap_or_default());

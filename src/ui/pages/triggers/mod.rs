@@ -13,6 +13,7 @@ use crate::ui::pages::list::{ListPage, ListRow, NothingOpen};
 use crate::ui::rows::Rows;
 use crate::ui::shell::state::TriggerStateView;
 use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 use record::TriggerRecord;
 
 /// The page, with one trigger open.
@@ -29,7 +30,7 @@ pub fn TriggersPage(
             store.open(Page::Triggers(Some(id)));
         }
     });
-    let ids = Memo::new(move |_| store.read(|w| w.triggers.keys().copied().collect::<Vec<_>>()));
+    let ids = Watch::new(move |_| store.read(|w| w.triggers.keys().copied().collect::<Vec<_>>()));
     let rows = move || {
         view! {
             <ul class="list">
@@ -53,10 +54,10 @@ pub fn TriggersPage(
 #[component]
 fn Row(id: TriggerId, open: bool) -> impl IntoView {
     let store = Store::get();
-    let trigger = Memo::new(move |_| store.read(|w| w.triggers.get(&id).cloned()));
+    let trigger = Watch::new(move |_| store.read(|w| w.triggers.get(&id).cloned()));
     let name = Signal::derive(move || trigger.get().map(|t| t.name.clone()).unwrap_or_default());
     let state = Signal::derive(move || trigger.get().map_or(TriggerState::Draft, |t| t.state));
-    let uses = Memo::new(move |_| store.read(|w| crate::check::usage::usage(w, id).len()));
+    let uses = Watch::new(move |_| store.read(|w| crate::check::usage::usage(w, id).len()));
     let open_it = Callback::new(move |()| store.open(Page::Triggers(Some(id))));
     view! {
         <ListRow name open=Signal::stored(open) on_open=open_it>

@@ -14,6 +14,7 @@ use crate::ui::pages::triggers::attributes::Attributes;
 use crate::ui::problems::inline::InlineProblems;
 use crate::ui::shell::state::TriggerStateView;
 use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::{Field, Select, TextArea, TextInput};
 
 /// The editor of one trigger.
@@ -23,7 +24,7 @@ pub fn TriggerRecord(
     id: TriggerId,
 ) -> impl IntoView {
     let store = Store::get();
-    let trigger = Memo::new(move |_| store.read(|w| w.triggers.get(&id).cloned()));
+    let trigger = Watch::new(move |_| store.read(|w| w.triggers.get(&id).cloned()));
     let text = move |read: fn(&Trigger) -> String| {
         Signal::derive(move || trigger.get().map(|trigger| read(&trigger)).unwrap_or_default())
     };

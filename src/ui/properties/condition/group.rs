@@ -12,6 +12,7 @@ use crate::ui::properties::condition::row::RowEditor;
 use crate::ui::properties::open::{Conditioned, Open};
 use crate::ui::properties::parts::{AddButton, IconButton};
 use crate::ui::rows::Rows;
+use crate::ui::watch::Watch;
 
 /// The group at that index.
 #[component]
@@ -22,7 +23,7 @@ pub fn GroupEditor(
     index: usize,
 ) -> impl IntoView {
     let open = Open::get();
-    let count = Memo::new(move |_| {
+    let count = Watch::new(move |_| {
         place
             .read(open, |condition| match condition.items.get(index)? {
                 Item::Group(_, rows) => Some(rows.len()),

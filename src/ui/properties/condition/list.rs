@@ -6,6 +6,7 @@ use web_sys::KeyboardEvent;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::properties::condition::row::Row;
+use crate::ui::watch::Watch;
 
 /// The chips and the field. Enter, a comma and leaving the field add what is typed;
 /// Backspace in the empty field takes the last chip away.
@@ -15,7 +16,7 @@ pub fn ListInput(
     row: Row,
 ) -> impl IntoView {
     let typed = RwSignal::new(String::new());
-    let values = Memo::new(move |_| row.read(|row| row.operands.clone()));
+    let values = Watch::new(move |_| row.read(|row| row.operands.clone()));
     let add = move || {
         let text = typed.get_untracked();
         typed.set(String::new());

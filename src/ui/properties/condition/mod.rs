@@ -18,6 +18,7 @@ use crate::ui::properties::condition::row::RowEditor;
 use crate::ui::properties::open::{Conditioned, Open};
 use crate::ui::properties::parts::{AddButton, Says, Segments};
 use crate::ui::rows::Rows;
+use crate::ui::watch::Watch;
 
 /// The rows of a condition, and what adds more.
 #[component]
@@ -30,7 +31,7 @@ pub fn ConditionEditor(
 ) -> impl IntoView {
     let open = Open::get();
     let site = place.site(open, Spot::Condition(place.holder(open)));
-    let shape = Memo::new(move |_| place.read(open, shape_of));
+    let shape = Watch::new(move |_| place.read(open, shape_of));
     let add = Callback::new(move |()| {
         place.change(open, |all| rows::add_row(all, None));
         open.store.end_gesture();

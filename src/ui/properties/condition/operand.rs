@@ -13,6 +13,7 @@ use crate::ui::i18n::t;
 use crate::ui::properties::condition::list::ListInput;
 use crate::ui::properties::condition::row::Row;
 use crate::ui::properties::value::{MomentInput, NumberInput, ValueInput};
+use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::Select;
 
 /// The inputs of a row.
@@ -21,7 +22,7 @@ pub fn Operands(
     /// The row.
     row: Row,
 ) -> impl IntoView {
-    let kind = Memo::new(move |_| (row.read(|row| Some(row.operator)), row.ty()));
+    let kind = Watch::new(move |_| (row.read(|row| Some(row.operator)), row.ty()));
     changing(move || {
         let (Some(operator), ty) = kind.get() else { return ().into_any() };
         // Without a type there is no reading a value; a text shows it as it stands.
@@ -102,7 +103,7 @@ fn Period(row: Row) -> impl IntoView {
 /// The day that "same day and month" compares with: that of the run's clock, or a date.
 #[component]
 fn Day(row: Row) -> impl IntoView {
-    let is_today = Memo::new(move |_| operand(row, 0).get() == TODAY);
+    let is_today = Watch::new(move |_| operand(row, 0).get() == TODAY);
     let options = || vec![(TODAY.to_owned(), t("today")), (String::new(), t("row-a-date"))];
     let choose = move |key: String| {
         row.set_operand(0, key);

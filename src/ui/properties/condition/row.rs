@@ -14,6 +14,7 @@ use crate::ui::properties::condition::operand::Operands;
 use crate::ui::properties::open::{Conditioned, Open};
 use crate::ui::properties::parts::IconButton;
 use crate::ui::properties::source::{SourcePicker, type_at};
+use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::Select;
 
 /// A row and its place. Copied freely; it is a handle.
@@ -98,7 +99,7 @@ pub fn RowEditor(
         place.change(row.open, |all| rows::remove_row(all, path));
         row.open.store.end_gesture();
     };
-    let is_chosen = Memo::new(move |_| row.read(|row| row.source.is_some()));
+    let is_chosen = Watch::new(move |_| row.read(|row| row.source.is_some()));
     view! {
         <div class="condition-row">
             <div class="condition-row-head">
@@ -139,7 +140,7 @@ pub fn RowEditor(
 /// is chosen.
 #[component]
 fn OperatorSelect(row: Row) -> impl IntoView {
-    let operators = Memo::new(move |_| {
+    let operators = Watch::new(move |_| {
         let fitting = row.ty().map(|ty| Operator::of(&ty).to_vec()).unwrap_or_default();
         let own = row.read(|row| Some(row.operator)).filter(|own| !fitting.contains(own));
         fitting.into_iter().chain(own).collect::<Vec<_>>()
