@@ -39,7 +39,7 @@ pub mod words;
 pub mod workbench;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::locale;
 
@@ -49,6 +49,7 @@ pub const PRODUCT: &str = "Parcours";
 /// Mounts the app into the page's body.
 pub fn mount() {
     crash::watch();
+    // Leptos can spawn nothing yet: mounting is what sets it up.
     spawn_local(async {
         // Without words the page would be of no use: rather the other language.
         for lang in [untrack(i18n::lang)].into_iter().chain(locale::Lang::ALL) {
