@@ -1,0 +1,112 @@
+//! How a contact comes into a journey, or why it does not (rules A4, A6 and A8).
+
+use crate::engine::bind::{Context, Payload};
+use crate::engine::machine::{Activation, Live, Machine, NEVER};
+use crate::engine::plan::{Kind, NONE, Repeat};
+use crate::engine::record::Recorder;
+use crate::engine::report::Refusal;
+use crate::engine::trace::What;
+use crate::model::journey::MAX_INSTANCE;
+
+impl<R: Recorder> Machine<'_, R> {
+    /// Rule A4: a journey whose entry it is begins, or says why not.
+    pub(crate) fn enter(&mut self, journey: u32, activation: Activation, place: u32) {
+        if let Some(reason) = self.refusal(journey, activation) {
+            self.refuse(journey, activation, reason);
+            return;
+        }
+        let compiled = &self.plan.journeys[journey as usize];
+        let index = self.begin_instance(journey, place, activation.payload);
+        if let Kind::Entry { slot } = self.plan.tiles[compiled.entry as usize].kind {
+            self.keep(index, slot, activation.payload);
+        }
+        if R::ON {
+            let context = Context { now: self.now, incoming: activation.payload, slots: NONE };
+            let tried = self.bound.tried(compiled.condition, context);
+            let trigger = self.plan.triggers[activation.trigger as usize].id;
+            self.note(Some(index), What::Entered { trigger, tried });
+            let instance = self.instance(&self.live[index]);
+            self.recorder.started(activation.step, instance);
+        }
+        self.resume(index, compiled.entry);
+    }
+
+    /// Lets an instance begin at the Entry; gives its index among the living. `cause`
+    /// is the activation that lets it begin, or [`NONE`], and `start` its values.
+    pub(crate) fn begin_instance(&mut self, journey: u32, cause: u32, start: Payload) -> usize {
+        let compiled = &self.plan.journeys[journey as usize];
+        self.last_entry[journey as usize] = self.now;
+        self.entered.push(journey);
+        self.counts.journeys[journey as usize].enter(self.now);
+        self.started += 1;
+        let visit = self.visits[journey as usize];
+        self.visits[journey as usize] += 1;
+        let slots = self.bound.received.len();
+        self.bound.received.resize(slots + compiled.slots as usize, Payload::NONE);
+        let expires = self.set_timer(MAX_INSTANCE);
+        let live = Live {
+            journey,
+            number: self.started,
+            visit,
+            tile: compiled.entry,
+            slots: slots as u32,
+            start,
+            goal_met: false,
+            cause,
+            moved: self.now,
+            next: expires,
+            expires,
+        };
+        // By journey, and then in the order in which they began.
+        let before = self.live.iter().rev().take_while(|known| known.journey > journey);
+        let index = self.live.len() - before.count();
+        self.live.insert(index, live);
+        index
+    }
+
+    /// Why a journey does not begin, if so.
+    fn refusal(&mut self, journey: u32, activation: Activation) -> Option<Refusal> {
+        let compiled = &self.plan.journeys[journey as usize];
+        let context = Context { now: self.now, incoming: activation.payload, slots: NONE };
+        let last = self.last_entry[journey as usize];
+        if self.now < compiled.opens || self.now >= compiled.closes {
+            return Some(Refusal::TimeWindow);
+        }
+        if !self.bound.holds(compiled.condition, context) {
+            return Some(Refusal::Condition);
+        }
+        if !compiled.exclusions.is_empty() && self.first_of(compiled.exclusions.clone()).is_some() {
+            return Some(Refusal::Excluded);
+        }
+        let again = match compiled.repeat {
+            Repeat::Never => last == NEVER,
+            Repeat::After(millis) => last == NEVER || self.now >= last.saturating_add(millis),
+        };
+        (!again).then_some(Refusal::Repeat)
+    }
+
+    fn refuse(&mut self, journey: u32, activation: Activation, reason: Refusal) {
+        if reason == Refusal::Excluded {
+            let group = self.first_of(self.plan.journeys[journey as usize].exclusions.clone());
+            return self.turn_away(journey, reason, group);
+        }
+        self.counts.journeys[journey as usize].refuse(reason);
+        if R::ON {
+            let compiled = &self.plan.journeys[journey as usize];
+            let context = Context { now: self.now, incoming: activation.payload, slots: NONE };
+            let tried = (reason == Refusal::Condition)
+                .then(|| self.bound.tried(compiled.condition, context));
+            self.note(None, What::Refused { journey: compiled.id, reason, tried });
+        }
+    }
+
+    /// Rule A8: a journey that does not react says so.
+    pub(crate) fn refuse_dormant(&mut self, dormant: u32) {
+        self.counts.dormant[dormant as usize] += 1;
+        if R::ON {
+            let journey = self.plan.dormant[dormant as usize];
+            let reason = Refusal::NotLive;
+            self.note(None, What::Refused { journey, reason, tried: None });
+        }
+    }
+}
