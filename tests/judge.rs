@@ -10,6 +10,9 @@ use parcours::engine::plan::Plan;
 use parcours::engine::report::Refusal;
 use parcours::engine::run::Window;
 use parcours::examples::POST_PURCHASE;
+use parcours::format::scenario::{
+    Judged, read_scenario, read_verdicts, write_scenario, write_verdicts,
+};
 use parcours::model::id::{
     AttributeId, BranchId, ContactId, FlowId, JourneyId, ScenarioId, TileId, TriggerId,
 };
@@ -100,7 +103,7 @@ fn a_trigger_is_expected_with_values_of_its_types() {
 #[test]
 fn m4_a_trigger_that_could_not_be_raised_is_answered_with_what_is_missing() {
     let mut scenario = expecting(40, raises(8, &[], false));
-    scenario.events[0].values.remove(&AttributeId(7));
+    scenario.events[0].values_mut().unwrap().remove(&AttributeId(7));
     let verdict = judge(&example(), &scenario).unwrap();
     assert_eq!(verdict.seen, [Some(Seen::Missing(TileId(20), vec![AttributeId(12)]))]);
 }
@@ -171,6 +174,29 @@ fn a_scenario_that_cannot_be_read_is_broken() {
         scenario.contacts[0].values.values_mut().for_each(|text| *text = "?".into());
     };
     assert_eq!(part(unread), Part::Data);
+}
+
+#[test]
+fn verdicts_and_kept_scenarios_read_back_from_their_files() {
+    let workspace = example();
+    let judged: Vec<Judged> = workspace
+        .scenarios
+        .values()
+        .flat_map(|scenario| {
+            let mut failing = scenario.as_ref().clone();
+            failing.expectations.push(reaches(failing.contacts[0].id, 29, false));
+            failing.expectations.push(Expectation::FlowRuns { flow: FlowId(30), times: 7 });
+            let mut broken = failing.clone();
+            broken.start = "soon".into();
+            [scenario.as_ref().clone(), failing, broken]
+        })
+        .map(|scenario| Judged { scenario: scenario.id, result: judge(&workspace, &scenario) })
+        .collect();
+    assert_eq!(read_verdicts(&write_verdicts(&judged)).unwrap(), judged);
+    for scenario in workspace.scenarios.values() {
+        assert_eq!(read_scenario(&write_scenario(scenario)).as_ref(), Some(scenario.as_ref()));
+    }
+    assert_eq!(read_scenario("{}"), None);
 }
 
 #[test]

@@ -9,11 +9,12 @@ use crate::model::entry::EntryBy;
 use crate::model::flow::{Action, Flow};
 use crate::model::id::{
     AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, ModelId,
-    SegmentId, StepId, TileId, TriggerId,
+    ScenarioId, SegmentId, StepId, TileId, TriggerId,
 };
 use crate::model::journey::{
     Channel, ExitCriterion, Goal, JourneyState, Listener, Mapping, Repeat, WaitOn,
 };
+use crate::model::scenario::Scenario;
 use crate::model::segment::Segment;
 use crate::model::time::Duration;
 use crate::model::tree::Place;
@@ -93,6 +94,16 @@ pub enum Command {
     SetModel(Model),
     /// Deletes a behaviour model.
     DeleteModel(ModelId),
+    /// Adds a test scenario; it and what is in it get ids of their own.
+    AddScenario(Box<Scenario>),
+    /// Replaces a test scenario.
+    SetScenario(Scenario),
+    /// Adds a contact to a test scenario.
+    AddScenarioContact(ScenarioId, String),
+    /// Adds an event to a test scenario, at that time.
+    AddScenarioEvent(ScenarioId, ContactId, Happening, String),
+    /// Deletes a test scenario.
+    DeleteScenario(ScenarioId),
     /// Adds an empty draft journey and opens it.
     AddJourney(String),
     /// Copies a journey, as a draft and with new ids, and opens the copy.

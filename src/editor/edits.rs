@@ -4,7 +4,7 @@ use crate::editor::command::Command;
 use crate::editor::name::EditName;
 use crate::editor::outcome::{Created, Refusal};
 use crate::editor::session::Selection;
-use crate::editor::{journeys, models, people, segments, triggers};
+use crate::editor::{journeys, models, people, scenarios, segments, triggers};
 use crate::layout::Stop;
 use crate::model::change::Tx;
 use crate::model::id::JourneyId;
@@ -95,6 +95,13 @@ pub(super) fn apply(tx: &mut Tx, command: Command) -> Result<Done, Refusal> {
         Command::AddStep(id, name, action) => triggers::add_step(tx, id, name, action),
         Command::DeleteStep(id, step) => triggers::delete_step(tx, id, step),
         Command::DeleteFlow(id) => triggers::delete_flow(tx, id),
+        Command::AddScenario(scenario) => Ok(scenarios::add(tx, *scenario)),
+        Command::SetScenario(scenario) => scenarios::set(tx, scenario),
+        Command::AddScenarioContact(id, name) => scenarios::add_contact(tx, id, &name),
+        Command::AddScenarioEvent(id, contact, what, at) => {
+            scenarios::add_event(tx, id, contact, what, at)
+        }
+        Command::DeleteScenario(id) => scenarios::delete(tx, id),
         Command::AddJourney(name) => Ok(journeys::add(tx, &name)),
         Command::DuplicateJourney(id) => journeys::duplicate(tx, id),
         Command::DeleteJourney(id) => journeys::delete(tx, id),

@@ -7,6 +7,7 @@ use crate::check::site::Spot;
 use crate::check::usage::Index;
 use crate::editor::models;
 use crate::model::id::{AttributeId, FieldId, TriggerId};
+use crate::model::scenario::Expectation;
 use crate::model::workspace::Workspace;
 
 /// Whether a condition, a mapping or a model reads the field.
@@ -28,5 +29,10 @@ pub(super) fn attribute(workspace: &Workspace, trigger: TriggerId, id: Attribute
 pub(super) fn trigger(workspace: &Workspace, id: TriggerId) -> bool {
     !Index::build(workspace).usage(id).is_empty()
         || workspace.events.values().any(|event| event.trigger() == Some(id))
+        || workspace.scenarios.values().any(|scenario| {
+            let raises = |known: &Expectation| matches!(known, Expectation::Raises { trigger, .. } if *trigger == id);
+            scenario.events.iter().any(|event| event.trigger() == Some(id))
+                || scenario.expectations.iter().any(raises)
+        })
         || models::uses_trigger(workspace, id)
 }

@@ -23,6 +23,7 @@ mod in_use;
 mod journeys;
 mod models;
 mod people;
+mod scenarios;
 mod segments;
 mod shares;
 mod tiles;
@@ -36,7 +37,7 @@ pub use session::{Page, Selection, Session, View};
 use crate::layout::Stop;
 use crate::model::change::{Change, Tx};
 use crate::model::history::History;
-use crate::model::id::{FlowId, JourneyId, ModelId, SegmentId, TileId, TriggerId};
+use crate::model::id::{FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TileId, TriggerId};
 use crate::model::workspace::Workspace;
 use edits::Done;
 
@@ -179,6 +180,8 @@ fn page_of(change: &Change) -> Option<Page> {
         Some(Page::Triggers(Some(id)))
     } else if let Some(id) = touched::<FlowId, _>(&change.flows) {
         Some(Page::Flows(Some(id)))
+    } else if let Some(id) = touched::<ScenarioId, _>(&change.scenarios) {
+        Some(Page::Tests(Some(id)))
     } else if let Some(id) = touched::<SegmentId, _>(&change.segments) {
         Some(Page::Segments(Some(id)))
     } else if let Some(id) = touched::<ModelId, _>(&change.models) {

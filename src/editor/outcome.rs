@@ -6,7 +6,7 @@ use crate::layout::Stop;
 use crate::model::change::Change;
 use crate::model::id::{
     AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, ModelId,
-    SegmentId, StepId, TileId, TriggerId,
+    ScenarioId, SegmentId, StepId, TileId, TriggerId,
 };
 use crate::model::journey::JourneyState;
 
@@ -37,6 +37,7 @@ pub enum Created {
     Step(StepId),
     Contact(ContactId),
     Event(EventId),
+    Scenario(ScenarioId),
     Model(ModelId),
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::editor::edits::Done;
 use crate::editor::name::{EditName, numbered};
 use crate::editor::outcome::{Created, Refusal, UseOf};
-use crate::editor::{in_use, models};
+use crate::editor::{in_use, models, scenarios};
 use crate::model::audience::{Contact, Event, Field, Happening};
 use crate::model::change::Tx;
 use crate::model::id::{ContactId, EventId, FieldId};
@@ -32,6 +32,7 @@ pub(super) fn delete_field(tx: &mut Tx, id: FieldId) -> Result<Done, Refusal> {
     }
     let field = tx.workspace().fields.get(&id).ok_or(Refusal::NotFound)?.clone();
     tx.remove::<Field>(id);
+    scenarios::forget_field(tx, id);
     models::drop_field(tx, id);
     let contacts = tx.workspace().contacts.values();
     let holders: Vec<ContactId> = contacts
@@ -113,10 +114,15 @@ pub(super) fn delete_event(tx: &mut Tx, id: EventId) -> Result<Done, Refusal> {
 
 /// What an event is called: after its trigger, or after the tile of its message.
 fn subject_of(tx: &Tx, contact: ContactId, what: &Happening) -> Result<String, Refusal> {
-    let workspace = tx.workspace();
-    if !workspace.contacts.contains_key(&contact) {
+    if !tx.workspace().contacts.contains_key(&contact) {
         return Err(Refusal::NotFound);
     }
+    name_of(tx, what)
+}
+
+/// What something is called that contacts do; refused when it names what is not there.
+pub(super) fn name_of(tx: &Tx, what: &Happening) -> Result<String, Refusal> {
+    let workspace = tx.workspace();
     match what {
         Happening::Trigger { trigger, .. } => {
             let trigger = workspace.triggers.get(trigger).ok_or(Refusal::NotFound)?;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::id::{FlowId, JourneyId, ModelId, SegmentId, TileId, TriggerId};
+use crate::model::id::{FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TileId, TriggerId};
 use crate::model::journey::Journey;
 use crate::model::workspace::Workspace;
 
@@ -36,6 +36,8 @@ pub enum Page {
     Contacts,
     /// The behaviour models, one of them open, and the contacts that are made up.
     Behaviour(Option<ModelId>),
+    /// The test scenarios, one of them open.
+    Tests(Option<ScenarioId>),
     /// The workspace's settings.
     Settings,
 }
@@ -102,6 +104,7 @@ impl Session {
             Page::Behaviour(id) => {
                 Page::Behaviour(id.filter(|id| workspace.models.contains_key(id)))
             }
+            Page::Tests(id) => Page::Tests(id.filter(|id| workspace.scenarios.contains_key(id))),
             page => page,
         };
         let journey = self.journey().and_then(|id| workspace.journeys.get(&id));

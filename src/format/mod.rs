@@ -32,6 +32,7 @@ mod read;
 mod remap;
 mod remote;
 pub mod report;
+pub mod scenario;
 mod step;
 mod stop;
 pub mod trace;

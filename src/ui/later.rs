@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::locale::{self, Lang};
-use crate::model::id::{FlowId, JourneyId, ModelId, SegmentId, TriggerId};
+use crate::model::id::{FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TriggerId};
 use crate::ui::i18n::t;
 use crate::ui::pages::behaviour::BehaviourPage;
 use crate::ui::pages::contacts::ContactsPage;
@@ -22,6 +22,7 @@ use crate::ui::pages::flows::FlowsPage;
 use crate::ui::pages::journeys::JourneysPage;
 use crate::ui::pages::segments::SegmentsPage;
 use crate::ui::pages::settings::SettingsPage;
+use crate::ui::pages::tests::TestsPage;
 use crate::ui::pages::triggers::TriggersPage;
 use crate::ui::problems::ProblemsPane;
 use crate::ui::properties::PropertiesPane;
@@ -45,6 +46,7 @@ pub enum Part {
     Segments(Option<SegmentId>),
     Contacts,
     Behaviour(Option<ModelId>),
+    Tests(Option<ScenarioId>),
     Settings,
     Problems,
     Run,
@@ -183,6 +185,7 @@ fn build_page(part: Part) -> AnyView {
         Part::Flows(id) => view! { <FlowsPage id/> }.into_any(),
         Part::Contacts => view! { <ContactsPage/> }.into_any(),
         Part::Behaviour(id) => view! { <BehaviourPage id/> }.into_any(),
+        Part::Tests(id) => view! { <TestsPage id/> }.into_any(),
         Part::Settings => view! { <SettingsPage/> }.into_any(),
         Part::Problems => view! { <ProblemsPane/> }.into_any(),
         Part::Run => view! { <RunPane/> }.into_any(),

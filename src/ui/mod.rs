@@ -30,6 +30,7 @@ pub mod search;
 pub mod shell;
 pub mod start;
 pub mod store;
+pub mod suite;
 pub mod theme;
 pub mod toast;
 pub mod transfer;

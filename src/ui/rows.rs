@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::model::id::{
     AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, ModelId,
-    SegmentId, StepId, TileId, TriggerId,
+    ScenarioId, SegmentId, StepId, TileId, TriggerId,
 };
 use crate::model::tree::{Place, SequenceId, Slot};
 
@@ -80,6 +80,7 @@ row_key_of_id!(
     FieldId,
     FlowId,
     JourneyId,
+    ScenarioId,
     SegmentId,
     StepId,
     TileId,

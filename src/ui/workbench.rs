@@ -15,6 +15,7 @@ use crate::ui::shell::help::{Help, HelpDialog};
 use crate::ui::shell::rail::Rail;
 use crate::ui::shell::topbar::TopBar;
 use crate::ui::store::Store;
+use crate::ui::suite::Suite;
 use crate::ui::toast::{ToastRegion, Toasts};
 use crate::ui::watch::Watch;
 
@@ -30,6 +31,7 @@ pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl In
     provide_context(help);
     let runs = Runs::new(store, key.clone());
     provide_context(runs);
+    provide_context(Suite::new(store));
     provide_context(Saver::start(store, key));
     let keys = window_event_listener(leptos::ev::keydown, move |event| {
         handle_key(&event, store, runs, toasts, drawer, help);
@@ -52,6 +54,7 @@ pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl In
                     Page::Segments(id) => later(Part::Segments(id)),
                     Page::Contacts => later(Part::Contacts),
                     Page::Behaviour(id) => later(Part::Behaviour(id)),
+                    Page::Tests(id) => later(Part::Tests(id)),
                     Page::Settings => later(Part::Settings),
                 }}
             </main>

@@ -27,6 +27,7 @@ pub fn write(session: &Session) -> String {
         Page::Segments(id) => ("segments", id.map(|id| id.to_string())),
         Page::Contacts => ("contacts", None),
         Page::Behaviour(id) => ("behaviour", id.map(|id| id.to_string())),
+        Page::Tests(id) => ("tests", id.map(|id| id.to_string())),
         Page::Settings => ("settings", None),
     };
     let selection = match session.selection {
@@ -52,6 +53,7 @@ pub fn read(text: &str) -> Session {
         "segments" => Page::Segments(parse(open)),
         "contacts" => Page::Contacts,
         "behaviour" => Page::Behaviour(parse(open)),
+        "tests" => Page::Tests(parse(open)),
         "settings" => Page::Settings,
         _ => Page::Journeys,
     };

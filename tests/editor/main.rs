@@ -6,5 +6,6 @@ mod driver;
 mod journeys;
 mod random;
 mod records;
+mod scenarios;
 mod segments;
 mod summaries;

@@ -37,7 +37,7 @@ use behaviour::{MadeUpRecord, ModelRecord};
 use flow::FlowRecord;
 use journey::JourneyRecord;
 use record::{ContactRecord, EventRecord, FieldRecord, TriggerRecord};
-use scenario::ScenarioRecord;
+pub(super) use scenario::ScenarioRecord;
 use segment::SegmentRecord;
 use table::TableRecord;
 

@@ -14,8 +14,8 @@ use crate::model::tree::Slot;
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct ScenarioRecord {
-    pub id: ScenarioId,
+pub(in crate::format) struct ScenarioRecord {
+    pub(in crate::format::v1) id: ScenarioId,
     name: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     description: String,
@@ -28,9 +28,9 @@ pub(super) struct ScenarioRecord {
     #[serde(default, skip_serializing_if = "is_default")]
     seed: u64,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub contacts: Vec<ContactRecord>,
+    pub(in crate::format::v1) contacts: Vec<ContactRecord>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub events: Vec<EventRecord>,
+    pub(in crate::format::v1) events: Vec<EventRecord>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     expect: Vec<ExpectationRecord>,
 }

@@ -8,6 +8,7 @@ use crate::model::id::TileId;
 use crate::model::tree::Slot;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::numbers;
+use crate::ui::suite::Suite;
 use crate::ui::watch::Watch;
 use crate::ui::words;
 
@@ -19,7 +20,7 @@ pub fn BranchLabel(
     /// Which of its branches.
     branch: Slot,
 ) -> impl IntoView {
-    let canvas = Canvas::get();
+    let (canvas, suite) = (Canvas::get(), Suite::get());
     let at = Watch::new(move |before: Option<&Point>| {
         let found = canvas.labels.with(|labels| labels.get(&(tile, branch)).copied());
         found.or(before.copied()).unwrap_or(Point { x: 0.0, y: 0.0 })
@@ -35,6 +36,7 @@ pub fn BranchLabel(
         <button
             type="button"
             class="branch-label"
+            data-covered=move || suite.covers_branch(tile, branch).map(|covered| covered.to_string())
             tabindex="-1"
             data-testid=format!("branch-{tile}-{branch}")
             title=move || name.get()

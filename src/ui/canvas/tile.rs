@@ -17,6 +17,7 @@ use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
 use crate::ui::problems::words as problem_words;
+use crate::ui::suite::Suite;
 use crate::ui::watch::Watch;
 use crate::ui::widgets::flyout::Spot;
 
@@ -26,7 +27,7 @@ pub fn TileView(
     /// Which.
     id: TileId,
 ) -> impl IntoView {
-    let canvas = Canvas::get();
+    let (canvas, suite) = (Canvas::get(), Suite::get());
     let stop = canvas.stop_of(id);
     let last = Face { kind: None, title: String::new(), line: String::new() };
     let face = Watch::new(move |before: Option<&Face>| {
@@ -49,6 +50,7 @@ pub fn TileView(
             data-selected=move || selected.get().to_string()
             data-lifted=move || lifted.get().to_string()
             data-counted=move || canvas.counts(id).is_some().to_string()
+            data-covered=move || suite.covers_tile(id).map(|covered| covered.to_string())
             style:transform=move || format!("translate({}px, {}px)", Number(rect.get().x), Number(rect.get().y))
             style:width=move || format!("{}px", Number(rect.get().width))
             style:height=move || format!("{}px", Number(rect.get().height))

@@ -7,4 +7,5 @@ pub mod journeys;
 pub mod list;
 pub mod segments;
 pub mod settings;
+pub mod tests;
 pub mod triggers;

@@ -71,6 +71,8 @@ struct LastRun {
 struct Shown {
     contact: u32,
     trace: Arc<Trace>,
+    /// The test scenario that it makes, as its file.
+    kept: String,
     previous: Option<u32>,
     next: Option<u32>,
 }
@@ -245,7 +247,7 @@ impl Runs {
 
     fn hear(self, reply: Reply) {
         match reply {
-            Reply::Ready | Reply::Places { .. } => {}
+            Reply::Ready | Reply::Places { .. } | Reply::Judged(_) => {}
             Reply::Reading(source, done, total) => {
                 self.state.set(RunState::Loading(Some((source, done, total))));
             }
@@ -257,10 +259,10 @@ impl Runs {
             Reply::Progress(done, total) => self.state.set(RunState::Running { done, total }),
             Reply::Done(text) => self.finish(&text),
             Reply::Contacts(page) => self.list.take(page),
-            Reply::Trace { contact, trace, previous, next } => match read_trace(&trace) {
+            Reply::Trace { contact, trace, kept, previous, next } => match read_trace(&trace) {
                 Ok(trace) => {
                     let trace = Arc::new(trace);
-                    self.trace.set(Some(Shown { contact, trace, previous, next }));
+                    self.trace.set(Some(Shown { contact, trace, kept, previous, next }));
                     self.drawer.show(DrawerTab::Trace);
                 }
                 Err(error) => self.fail(Failure::Crashed(error.to_string())),

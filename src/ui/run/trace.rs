@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::editor::{Page, Selection};
+use crate::editor::{Command, Created, Page, Selection};
 use crate::engine::trace::{Placement, Step, Trace, What};
+use crate::format::scenario::read_scenario;
 use crate::format::trace::{trace_csv, write_trace};
 use crate::model::collect;
 use crate::model::workspace::Workspace;
@@ -117,7 +118,7 @@ fn TraceHead(
     workspace: Arc<Workspace>,
 ) -> impl IntoView {
     let runs = Runs::get();
-    let Shown { trace, previous, next, .. } = shown;
+    let Shown { trace, kept, previous, next, .. } = shown;
     let mut zones: Vec<String> =
         (0..trace.steps.len()).map(|index| zone_at(&trace, index, &workspace)).collect();
     collect::sort(&mut zones, Ord::cmp);
@@ -146,8 +147,31 @@ fn TraceHead(
                 runs.is_stale().then(|| view! { <span class="pill">{t("trace-stale")}</span> }.into_any())
             }}
             <span class="results-space"></span>
+            <KeepButton kept/>
             <ExportButtons what="trace" content=Callback::new(content)/>
         </div>
+    }
+}
+
+/// Makes a test scenario of the contact, what it did and what became of it.
+#[component]
+fn KeepButton(
+    /// The scenario, as its file.
+    kept: String,
+) -> impl IntoView {
+    let store = Store::get();
+    let keep = move |_| {
+        let Some(scenario) = read_scenario(&kept) else { return };
+        let done = store.run(Command::AddScenario(Box::new(scenario)));
+        if let Some(Created::Scenario(id)) = done.and_then(|done| done.created) {
+            store.open(Page::Tests(Some(id)));
+        }
+    };
+    view! {
+        <button type="button" class="button button-small" data-testid="keep-as-test" on:click=keep>
+            <Icon name=IconName::CircleCheck/>
+            {move || t("keep-as-test")}
+        </button>
     }
 }
 

@@ -10,6 +10,7 @@ mod lists;
 mod pool;
 mod protocol;
 
+pub use lane::Lane;
 pub use pool::{Simulator, lanes_for};
 pub use protocol::{
     ContactPage, ContactRow, Failure, FileReading, Issue, Loaded, Message, Query, Reply, Request,

@@ -109,7 +109,9 @@ impl State {
         }
         let query = match &message.request {
             Request::Contacts { query, .. } | Request::Trace { query, .. } => query.clone(),
-            Request::Load | Request::Run | Request::Places(_) => return Ok(()),
+            Request::Load | Request::Run | Request::Judge(_) | Request::Places(_) => {
+                return Ok(());
+            }
         };
         match &self.places {
             Some(places) if places.query == query && places.is_complete() => {
@@ -148,7 +150,8 @@ impl State {
     /// What the page is to hear now that a lane has said something.
     fn hear(&mut self, lane: usize, reply: Reply) -> Vec<Reply> {
         let told = match reply {
-            Reply::Ready => None,
+            // Test scenarios have a worker of their own.
+            Reply::Ready | Reply::Judged(_) => None,
             Reply::Reading(source, done, total) => self.gather.reading(lane, source, done, total),
             Reply::Loaded(loaded) => self.gather.loaded(lane, loaded),
             Reply::Progress(done, total) => self.gather.progress(lane, done, total),
@@ -168,11 +171,11 @@ impl State {
                 });
                 return told;
             }
-            Reply::Trace { contact, trace, .. } => {
+            Reply::Trace { contact, trace, kept, .. } => {
                 let places = self.places.as_ref();
                 let (previous, next) =
                     places.map_or((None, None), |places| places.neighbours(contact));
-                Some(Reply::Trace { contact, trace, previous, next })
+                Some(Reply::Trace { contact, trace, kept, previous, next })
             }
         };
         told.into_iter().collect()

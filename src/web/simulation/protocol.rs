@@ -11,7 +11,7 @@ use crate::engine::find::Visit;
 use crate::engine::report::Refusal;
 use crate::engine::shard::Shard;
 use crate::format::csv::{CsvError, Reading, RowCause, RowIssue};
-use crate::model::id::{JourneyId, TileId};
+use crate::model::id::{JourneyId, ScenarioId, TileId};
 use crate::model::journey::Interaction;
 use crate::model::tree::Slot;
 
@@ -31,6 +31,8 @@ pub enum Request {
         /// How many at most.
         limit: u32,
     },
+    /// Run test scenarios of the workspace.
+    Judge(Vec<ScenarioId>),
     /// The places of all contacts in a list.
     Places(Query),
     /// The way of one contact, and its neighbours in a list.
@@ -81,11 +83,15 @@ pub enum Reply {
         contact: u32,
         /// The trace as its file.
         trace: String,
+        /// The test scenario that it makes, as its file.
+        kept: String,
         /// The contact before it in the list, if it stands there.
         previous: Option<u32>,
         /// The contact after it in the list, if it stands there.
         next: Option<u32>,
     },
+    /// What became of test scenarios, as their file.
+    Judged(String),
     /// What was asked for cannot be done.
     Failed(Failure),
 }
@@ -192,7 +198,7 @@ pub struct Message {
     pub request: Request,
     /// Which part of the contacts it is for: the number, from 0, of so many.
     pub part: (u32, u32),
-    /// The workspace's file, for [`Request::Load`] and [`Request::Run`].
+    /// The workspace's file, for [`Request::Load`], [`Request::Run`] and [`Request::Judge`].
     pub workspace: Option<String>,
     /// The CSV file of contacts, where there is one.
     pub contacts: Option<File>,

@@ -14,10 +14,14 @@ use js_sys::Date;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
+use crate::engine::judge::judge;
+use crate::engine::keep::keep;
 use crate::engine::plan::Plan;
 use crate::engine::run::{Simulation, Window};
 use crate::format::report::write_report;
+use crate::format::scenario::{Judged, write_scenario, write_verdicts};
 use crate::format::trace::write_trace;
+use crate::model::id::ScenarioId;
 use crate::model::workspace::Workspace;
 use crate::web::simulation::{ContactPage, ContactRow, Failure, Message, Query, Reply, Request};
 use data::Data;
@@ -28,6 +32,8 @@ use lists::Lists;
 pub struct Bench {
     data: Option<Data>,
     run: Option<(Plan, Window)>,
+    /// What was run.
+    workspace: Workspace,
     lists: Lists,
 }
 
@@ -73,6 +79,10 @@ impl Bench {
                 post(&self.places(query));
                 Ok(())
             }
+            Request::Judge(scenarios) => {
+                post(&Reply::Judged(judged(message, scenarios)?));
+                Ok(())
+            }
             Request::Trace { contact, query } => self.trace(*contact, query, post),
         }
     }
@@ -115,6 +125,7 @@ impl Bench {
             }
             post(&Reply::Done(write_report(&simulation.report())));
         }
+        self.workspace = workspace;
         self.run = Some((plan, window));
         self.lists = Lists::default();
         Ok(())
@@ -159,9 +170,22 @@ impl Bench {
         let next = place.and_then(|place| list.get(place + 1).map(at));
         let contact_at = data.set.place(contact);
         let trace = crate::engine::trace::trace(plan, &data.set, contact, *window);
-        post(&Reply::Trace { contact: contact_at, trace: write_trace(&trace), previous, next });
+        let kept = keep(&self.workspace, plan, &data.set, contact, *window);
+        let (trace, kept) = (write_trace(&trace), write_scenario(&kept));
+        post(&Reply::Trace { contact: contact_at, trace, kept, previous, next });
         Ok(())
     }
+}
+
+/// What becomes of test scenarios of the workspace that comes with the message.
+fn judged(message: &Message, scenarios: &[ScenarioId]) -> Result<String, Failure> {
+    let text = message.workspace.as_deref().unwrap_or_default();
+    let workspace = crate::format::read(text.as_bytes())
+        .map_err(|error| Failure::Workspace(error.to_string()))?;
+    let asked = scenarios.iter().filter_map(|id| workspace.scenarios.get(id));
+    let judged =
+        asked.map(|scenario| Judged { scenario: scenario.id, result: judge(&workspace, scenario) });
+    Ok(write_verdicts(&judged.collect::<Vec<_>>()))
 }
 
 fn scope() -> DedicatedWorkerGlobalScope {

@@ -35,10 +35,6 @@ pub fn Events() -> impl IntoView {
         // The new event is like the last one, so that a series is quick to write.
         let like = store.peek(|w| {
             let last = w.events.values().next_back();
-            let bare = |what: &Happening| match what {
-                Happening::Trigger { trigger, .. } => Happening::raises(*trigger),
-                Happening::Interaction { .. } => what.clone(),
-            };
             let last = last.map(|event| (event.contact, bare(&event.what), event.at.clone()));
             last.or_else(|| first(w).map(|(contact, what)| (contact, what, NEW_AT.into())))
         });
@@ -196,6 +192,14 @@ fn AttributeCell(
     }
 }
 
+/// The same without values.
+pub fn bare(what: &Happening) -> Happening {
+    match what {
+        Happening::Trigger { trigger, .. } => Happening::raises(*trigger),
+        Happening::Interaction { .. } => what.clone(),
+    }
+}
+
 /// What an event can be, keyed: each trigger, then each interaction with each message.
 pub fn happenings(w: &Workspace) -> Vec<(String, String)> {
     let triggers = w.triggers.values().map(|t| (t.id.to_string(), t.name.clone()));
@@ -204,7 +208,7 @@ pub fn happenings(w: &Workspace) -> Vec<(String, String)> {
 }
 
 /// Every interaction with every message.
-fn interactions(w: &Workspace) -> impl Iterator<Item = Happening> {
+pub fn interactions(w: &Workspace) -> impl Iterator<Item = Happening> {
     let tiles = w.journeys.values().flat_map(|journey| journey.all_tiles());
     let messages = tiles.filter(|tile| matches!(tile.kind, TileKind::Message { .. }));
     messages.flat_map(|tile| {
@@ -227,6 +231,7 @@ fn words_of(w: &Workspace, what: &Happening) -> String {
     }
 }
 
+/// The key of what an event is.
 pub fn key_of(what: &Happening) -> String {
     match what {
         Happening::Trigger { trigger, .. } => trigger.to_string(),
@@ -234,6 +239,7 @@ pub fn key_of(what: &Happening) -> String {
     }
 }
 
+/// What has that [key](key_of).
 pub fn of_key(key: &str) -> Option<Happening> {
     match key.split_once(' ') {
         None => key.parse().ok().map(Happening::raises),

@@ -34,7 +34,7 @@ pub fn ContactsPage() -> impl IntoView {
 
 /// A heading with one sentence, and the button that adds a row.
 #[component]
-fn SectionHead(
+pub(super) fn SectionHead(
     heading: &'static str,
     about: &'static str,
     add: &'static str,
@@ -64,7 +64,10 @@ fn SectionHead(
 
 /// The button that deletes the row that it stands in.
 #[component]
-fn DeleteRow(#[prop(into)] name: Signal<String>, on_delete: Callback<()>) -> impl IntoView {
+pub(super) fn DeleteRow(
+    #[prop(into)] name: Signal<String>,
+    on_delete: Callback<()>,
+) -> impl IntoView {
     use crate::ui::i18n::t_with;
     use crate::ui::icon::{Icon, IconName};
     view! {

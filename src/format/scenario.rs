@@ -1,0 +1,125 @@
+//! A test scenario on its own, and what became of scenarios: what the page and its
+//! worker send each other.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::judge::{Broken, Coverage, How, Part, Seen, Verdict};
+use crate::engine::report::{ExitReason, Refusal};
+use crate::format::remote::{RunFileError, as_mirror, read, write};
+use crate::format::v1::ScenarioRecord;
+use crate::model::id::{AttributeId, ScenarioId, TileId};
+use crate::model::scenario::Scenario;
+use crate::model::tree::Slot;
+use crate::model::value::Value;
+
+const SCENARIO: &str = "parcours.scenario";
+const VERDICTS: &str = "parcours.verdicts";
+
+/// What became of one scenario.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Judged {
+    /// Which.
+    pub scenario: ScenarioId,
+    /// What became of it, or why it could not be run.
+    pub result: Result<Verdict, Broken>,
+}
+
+/// The scenario as JSON.
+pub fn write_scenario(scenario: &Scenario) -> String {
+    write(SCENARIO, ScenarioRecord::new(scenario))
+}
+
+/// Reads a scenario from JSON; `None` for whatever [`write_scenario`] cannot have written.
+pub fn read_scenario(text: &str) -> Option<Scenario> {
+    read::<Content>(SCENARIO, text).ok()?.0.into_model().ok()
+}
+
+/// The verdicts as JSON.
+pub fn write_verdicts(judged: &[Judged]) -> String {
+    write(VERDICTS, Verdicts { judged: judged.to_vec() })
+}
+
+/// Reads verdicts from JSON.
+///
+/// # Errors
+///
+/// Whatever [`write_verdicts`] cannot have written.
+pub fn read_verdicts(text: &str) -> Result<Vec<Judged>, RunFileError> {
+    Ok(read::<Verdicts>(VERDICTS, text)?.judged)
+}
+
+#[derive(Serialize, Deserialize)]
+struct Verdicts {
+    judged: Vec<Judged>,
+}
+
+/// A scenario beside the header of its file.
+struct Content(ScenarioRecord);
+
+impl<'de> Deserialize<'de> for Content {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let mut value = serde_json::Map::deserialize(from)?;
+        value.remove("format");
+        value.remove("version");
+        let record = serde_json::from_value(value.into());
+        record.map(Self).map_err(serde::de::Error::custom)
+    }
+}
+
+as_mirror!(Verdict as VerdictMirror, Coverage as CoverageMirror, Broken as BrokenMirror);
+as_mirror!(Seen as SeenMirror, How as HowMirror, Part as PartMirror);
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Verdict")]
+struct VerdictMirror {
+    seen: Vec<Option<Seen>>,
+    coverage: Coverage,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Coverage")]
+struct CoverageMirror {
+    tiles: BTreeSet<TileId>,
+    branches: BTreeSet<(TileId, Slot)>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Broken")]
+struct BrokenMirror {
+    part: Part,
+    detail: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Part")]
+enum PartMirror {
+    Journeys,
+    Period,
+    Data,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Seen")]
+enum SeenMirror {
+    Gone,
+    Happened,
+    NotEntered,
+    Refused(Refusal),
+    Ended(TileId, How),
+    Took(Slot),
+    NotRaised,
+    Values(TileId, Vec<(AttributeId, Option<Value>)>),
+    Missing(TileId, Vec<AttributeId>),
+    Goal { met: u64, entered: u64 },
+    Runs(u64),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "How")]
+enum HowMirror {
+    Waiting,
+    Completed,
+    Exited(ExitReason),
+}
