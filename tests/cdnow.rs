@@ -36,7 +36,7 @@ struct Cdnow {
 
 impl Cdnow {
     fn read() -> Self {
-        let workspace = parcours::format::read(CDNOW.json.as_bytes()).unwrap();
+        let workspace = parcours::format::read(CDNOW.json().as_bytes()).unwrap();
         let mut builder = DatasetBuilder::new(&workspace);
         let contacts = read_contacts(example("contacts"), &workspace, &mut builder).unwrap();
         assert_eq!((contacts.taken, contacts.left_out), (23_570, 0));

@@ -26,7 +26,7 @@ const CLIENT_1: ContactId = ContactId(38);
 const CLIENT_2: ContactId = ContactId(41);
 
 fn example() -> Workspace {
-    parcours::format::read(POST_PURCHASE.json.as_bytes()).unwrap()
+    parcours::format::read(POST_PURCHASE.json().as_bytes()).unwrap()
 }
 
 /// One of the two scenarios of the example, expecting that instead.

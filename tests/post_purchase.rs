@@ -27,7 +27,7 @@ fn chain(workspace: &Workspace, steps: &[Step]) -> Vec<String> {
 
 #[test]
 fn each_client_goes_the_way_that_the_example_tells() {
-    let workspace = parcours::format::read(POST_PURCHASE.json.as_bytes()).unwrap();
+    let workspace = parcours::format::read(POST_PURCHASE.json().as_bytes()).unwrap();
     let (data, issues) = Dataset::from_workspace(&workspace);
     assert_eq!(issues, []);
     let plan = Plan::compile(&workspace).unwrap();

@@ -69,7 +69,7 @@ fn issues<'a>(readings: impl Iterator<Item = &'a Reading>) -> Vec<RowIssue> {
 
 #[test]
 fn t2_shards_of_the_data_add_up_to_the_whole() {
-    let workspace = parcours::format::read(POST_PURCHASE.json.as_bytes()).unwrap();
+    let workspace = parcours::format::read(POST_PURCHASE.json().as_bytes()).unwrap();
     let whole = [read(&workspace, Shard::WHOLE)];
     assert!(whole[0].contacts.left_out > 20 && whole[0].events.left_out > 5);
     assert!(whole[0].events.unknown_contacts > 5 && whole[0].data.contacts() > 400);
@@ -100,7 +100,7 @@ fn t2_shards_of_the_data_add_up_to_the_whole() {
 
 #[test]
 fn t2_contacts_that_are_made_up_are_divided_with_their_events() {
-    let mut workspace = parcours::format::read(POST_PURCHASE.json.as_bytes()).unwrap();
+    let mut workspace = parcours::format::read(POST_PURCHASE.json().as_bytes()).unwrap();
     let trigger = workspace.triggers.values().next().unwrap().name.clone();
     let settings = std::sync::Arc::make_mut(&mut workspace.settings);
     settings.run.made_up.count = 100;

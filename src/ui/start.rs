@@ -116,7 +116,8 @@ fn ExampleCard(example: Example) -> impl IntoView {
 
 /// Opens an example as a new workspace, on its first journey, with its CSV files.
 async fn open_example(app: App, toasts: Toasts, example: Example) -> Result<(), String> {
-    let workspace = match crate::format::read(example.json.as_bytes()) {
+    let json = files::fetch(example.address).await.map_err(|error| error.to_string())?;
+    let workspace = match crate::format::read(&json) {
         Ok(workspace) => workspace,
         Err(error) => {
             transfer::say_unreadable(toasts, "", &error);

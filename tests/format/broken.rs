@@ -7,8 +7,8 @@ use proptest::prelude::*;
 
 /// The example with one text in it replaced.
 fn with(from: &str, to: &str) -> String {
-    assert!(POST_PURCHASE.json.contains(from), "the example has no {from}");
-    POST_PURCHASE.json.replacen(from, to, 1)
+    assert!(POST_PURCHASE.json().contains(from), "the example has no {from}");
+    POST_PURCHASE.json().replacen(from, to, 1)
 }
 
 fn error(text: &[u8]) -> String {
@@ -245,7 +245,7 @@ fn what_is_no_workspace_is_told_as_what_it_is() {
 
 #[test]
 fn a_file_that_is_cut_off_anywhere_is_not_json() {
-    let text = POST_PURCHASE.json;
+    let text = POST_PURCHASE.json();
     for end in (0..text.len() - 2).step_by(37).filter(|&end| text.is_char_boundary(end)) {
         let told = read(&text.as_bytes()[..end]);
         assert!(matches!(told, Err(ReadError::NotJson { .. })), "cut at {end}: {told:?}");
@@ -273,15 +273,15 @@ fn a_huge_file_is_refused_unread() {
 
 #[test]
 fn a_byte_order_mark_is_skipped() {
-    let text = format!("\u{feff}{}", POST_PURCHASE.json);
-    assert_eq!(read(text.as_bytes()), read(POST_PURCHASE.json.as_bytes()));
+    let text = format!("\u{feff}{}", POST_PURCHASE.json());
+    assert_eq!(read(text.as_bytes()), read(POST_PURCHASE.json().as_bytes()));
 }
 
 #[test]
 fn what_the_checker_judges_can_be_read() {
     let dangling = with("\"trigger\": \"t8\"", "\"trigger\": \"t999\"");
     let workspace = read(dangling.as_bytes()).unwrap();
-    assert_ne!(workspace, read(POST_PURCHASE.json.as_bytes()).unwrap());
+    assert_ne!(workspace, read(POST_PURCHASE.json().as_bytes()).unwrap());
     let text_to_number =
         with("\"Phone number\", \"type\": \"number\"", "\"Phone number\", \"type\": \"text\"");
     let workspace = read(text_to_number.as_bytes()).unwrap();
@@ -299,7 +299,7 @@ proptest! {
     fn no_change_of_a_file_makes_the_reader_panic(
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0..4_u8), 1..8)
     ) {
-        let mut bytes = POST_PURCHASE.json.as_bytes().to_vec();
+        let mut bytes = POST_PURCHASE.json().as_bytes().to_vec();
         for (at, byte, how) in changes {
             let at = at.index(bytes.len());
             match how {

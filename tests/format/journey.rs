@@ -18,7 +18,7 @@ use proptest::prelude::*;
 use crate::support::generate;
 
 fn example() -> Workspace {
-    read(POST_PURCHASE.json.as_bytes()).unwrap_or_default()
+    read(POST_PURCHASE.json().as_bytes()).unwrap_or_default()
 }
 
 fn post_purchase(workspace: &Workspace) -> JourneyId {
@@ -134,7 +134,7 @@ fn a_trigger_whose_types_clash_comes_in_beside_the_one_that_is_here() {
 
 #[test]
 fn a_workspace_file_is_no_journey_file() {
-    let error = read_journey(POST_PURCHASE.json.as_bytes()).unwrap_err();
+    let error = read_journey(POST_PURCHASE.json().as_bytes()).unwrap_err();
     assert_eq!(error.to_string(), "this is a workspace file, not a journey file");
 }
 

