@@ -12,6 +12,7 @@ mod files;
 mod issues;
 pub mod results;
 pub mod setup;
+mod spreads;
 mod state;
 mod tables;
 mod told;

@@ -14,6 +14,7 @@ use crate::ui::numbers;
 use crate::ui::run::contacts::ContactListView;
 use crate::ui::run::export::{ExportButtons, Form};
 use crate::ui::run::figures::{self, Figure};
+use crate::ui::run::spreads::spreads;
 use crate::ui::run::state::RunStateView;
 use crate::ui::run::tables::{flow_table, journey_table, tile_table, trigger_table};
 use crate::ui::run::{LastRun, Runs};
@@ -61,6 +62,13 @@ fn Results(
             view! { {journeys} {trigger_table(&report, &workspace)} {flows} }.into_any()
         })
     };
+    let spreads = {
+        let (report, workspace) = (report.clone(), workspace.clone());
+        changing(move || {
+            let journeys = workspace.journeys.values();
+            journeys.map(|journey| spreads(&report, &workspace, journey)).collect_view()
+        })
+    };
     view! {
         <div class="results">
             <div class="results-main" data-testid="results" tabindex="0">
@@ -69,6 +77,8 @@ fn Results(
                 <div class="results-tables">{tables}</div>
                 <h3 class="results-title">{move || t("results-tiles")}</h3>
                 <div class="results-tables">{tiles}</div>
+                <h3 class="results-title">{move || t("results-spreads")}</h3>
+                {spreads}
             </div>
             <ContactListView/>
         </div>
