@@ -8,7 +8,7 @@ use parcours::model::id::{FieldId, ScenarioId, TriggerId};
 use parcours::model::workspace::Workspace;
 
 fn example() -> Workspace {
-    parcours::format::read(POST_PURCHASE.json.as_bytes()).unwrap()
+    parcours::format::read(POST_PURCHASE.json().as_bytes()).unwrap()
 }
 
 fn editor() -> Editor {
