@@ -18,7 +18,7 @@ use crate::model::workspace::Workspace;
 /// What a file holds.
 #[derive(Debug)]
 pub(super) enum Document {
-    Workspace(Workspace),
+    Workspace(Box<Workspace>),
     Journey(Box<JourneyFile>),
 }
 
@@ -26,7 +26,7 @@ impl Document {
     /// Reads a file of either kind.
     pub fn read(bytes: &[u8]) -> Result<Self, ReadError> {
         match format::read(bytes) {
-            Ok(workspace) => Ok(Self::Workspace(workspace)),
+            Ok(workspace) => Ok(Self::Workspace(Box::new(workspace))),
             Err(ReadError::OtherKind { .. }) => {
                 format::read_journey(bytes).map(|file| Self::Journey(Box::new(file)))
             }
@@ -48,7 +48,7 @@ impl Document {
     /// The workspace; for a journey file one that holds just what is in the file.
     pub fn into_workspace(self) -> Workspace {
         match self {
-            Self::Workspace(workspace) => workspace,
+            Self::Workspace(workspace) => *workspace,
             Self::Journey(file) => alone(&file),
         }
     }

@@ -42,12 +42,15 @@ pub(crate) enum Maker {
     Drawn(Chance),
 }
 
+/// When, in the order in which it was drawn, of which model, on which of its
+/// occasions, and with which `bindingId`.
+type Coming = (i64, u32, u32, u32, i64);
+
 /// What models have drawn for the contact that runs.
 #[derive(Debug)]
 pub(crate) struct Drawn {
-    /// What is still to come: when, in the order in which it was drawn, of which
-    /// model, on which of its occasions, and with which `bindingId`.
-    coming: BinaryHeap<Reverse<(i64, u32, u32, u32, i64)>>,
+    /// What is still to come.
+    coming: BinaryHeap<Reverse<Coming>>,
     /// How many occasions each model has had.
     occasions: Vec<u32>,
     /// When the first of it comes; the end of time when nothing does.

@@ -87,7 +87,7 @@ impl Maker {
     }
 
     fn schedule(&mut self, segment: SegmentId) -> EntryBy {
-        let every = self.dice.one_in(2).then(|| Duration { count: 5, unit: Unit::Hours });
+        let every = self.dice.one_in(2).then_some(Duration { count: 5, unit: Unit::Hours });
         let every = if self.slow { every.map(|_| Duration::days(100)) } else { every };
         let mut segments = vec![segment];
         segments.extend(self.a_segment(2).filter(|other| *other != segment));

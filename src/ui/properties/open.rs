@@ -189,7 +189,7 @@ impl Conditioned {
         }
     }
 
-    fn find<'w>(self, workspace: &'w Workspace, open: Open) -> Option<&'w Condition> {
+    fn find(self, workspace: &Workspace, open: Open) -> Option<&Condition> {
         if let Self::Segment(id) = self {
             return workspace.segments.get(&id).map(|segment| &segment.condition);
         }

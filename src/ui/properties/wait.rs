@@ -19,6 +19,9 @@ use crate::ui::properties::value::MomentInput;
 use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::{DurationInput, Select};
 
+/// A date, the side of it, and how far from it.
+type Around = (Option<Source>, Side, Duration);
+
 /// What a tile waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Way {
@@ -160,7 +163,7 @@ fn AroundEditor(wait: Wait) -> impl IntoView {
         });
         around.unwrap_or((None, Side::At, FIRST_WAIT))
     });
-    let set = move |change: &dyn Fn(&mut (Option<Source>, Side, Duration))| {
+    let set = move |change: &dyn Fn(&mut Around)| {
         let mut now = around.get_untracked();
         change(&mut now);
         let (date, side, offset) = now;
