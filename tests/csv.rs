@@ -12,7 +12,10 @@ use parcours::format::csv::{
 };
 use parcours::model::audience::Field;
 use parcours::model::decimal::DecimalError;
-use parcours::model::id::{AttributeId, FieldId, TriggerId};
+use parcours::model::id::{AttributeId, FieldId, JourneyId, TileId, TriggerId};
+use parcours::model::journey::{
+    Channel, Entry, Journey, JourneyState, Listener, Repeat, Tile, TileKind,
+};
 use parcours::model::time::{Instant, TimeError};
 use parcours::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};
 use parcours::model::value::{Type, Value, ValueError};
@@ -239,6 +242,51 @@ fn an_event_that_does_not_fit_is_left_out_with_line_column_and_cause() {
 }
 
 #[test]
+fn a_row_with_a_message_is_an_interaction() {
+    let mut workspace = workspace();
+    let message = |id: u32, name: &str| Tile {
+        id: TileId(id),
+        name: name.into(),
+        kind: TileKind::Message { channel: Channel::Email, to: None, content: "Hi".into() },
+    };
+    let journey = Journey {
+        id: JourneyId(10),
+        name: "Welcome".into(),
+        description: String::new(),
+        state: JourneyState::Draft,
+        audience: AudienceKind::Contact,
+        time_zone: "UTC".into(),
+        start: String::new(),
+        end: String::new(),
+        entry: Entry::on(TileId(11), Listener::default(), Repeat::Never),
+        goal: None,
+        exits: vec![],
+        tiles: vec![message(12, "First one"), message(13, "Twice"), message(14, "twice")],
+    };
+    workspace.journeys.insert(journey.id, Arc::new(journey));
+    let mut builder = DatasetBuilder::new(&workspace);
+    read_contacts("contact_id,country\nanna,FR\n".as_bytes(), &workspace, &mut builder).unwrap();
+    let text = "contact_id,trigger,at,message\n\
+                anna,opened,1997-01-01,first one\n\
+                anna,Clicked,1997-01-01,n13\n\
+                anna,opened,1997-01-01,Twice\n\
+                anna,opened,1997-01-01,Third\n\
+                anna,bounced,1997-01-01,n12\n\
+                anna,Order placed,1997-01-01,\n";
+    let reading = read_events(text.as_bytes(), &workspace, &mut builder).unwrap();
+    assert_eq!((reading.taken, reading.ignored.len()), (3, 0));
+    assert_eq!(
+        reading.issues,
+        [
+            issue(4, "message", RowCause::SeveralMessages("Twice".into())),
+            issue(5, "message", RowCause::UnknownMessage("Third".into())),
+            issue(6, "trigger", RowCause::UnknownInteraction("bounced".into())),
+        ]
+    );
+    assert_eq!(builder.finish().events(), 3);
+}
+
+#[test]
 fn every_message_is_there_in_both_languages() {
     let files =
         [include_str!("../src/locale/en/data.ftl"), include_str!("../src/locale/fr/data.ftl")];
@@ -249,6 +297,9 @@ fn every_message_is_there_in_both_languages() {
         RowCause::Empty,
         RowCause::DuplicateContact("x".into()),
         RowCause::UnknownTrigger("x".into()),
+        RowCause::UnknownMessage("x".into()),
+        RowCause::SeveralMessages("x".into()),
+        RowCause::UnknownInteraction("x".into()),
         value(ValueError::Number(DecimalError::NotANumber)),
         value(ValueError::TrueFalse),
         value(ValueError::DateTime(TimeError)),

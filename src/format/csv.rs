@@ -27,6 +27,9 @@ pub const TRIGGER: &str = "trigger";
 pub const AT: &str = "at";
 /// The column of an event's optional `bindingId`.
 pub const BINDING_ID: &str = "bindingId";
+/// The column of the message of an interaction: the id or the name of its tile. The
+/// trigger is then `delivered`, `opened` or `clicked`.
+pub const MESSAGE: &str = "message";
 /// How many issues are kept with their place; all are counted.
 pub const MAX_ISSUES: usize = 1000;
 
@@ -78,6 +81,12 @@ pub enum RowCause {
     DuplicateContact(String),
     /// No trigger has this name.
     UnknownTrigger(String),
+    /// No message has this id or name.
+    UnknownMessage(String),
+    /// Several messages have this name.
+    SeveralMessages(String),
+    /// A row with a message has something else than an interaction as its trigger.
+    UnknownInteraction(String),
     /// The text is not a value of the wanted type.
     Value(String, ValueError),
 }
@@ -111,6 +120,9 @@ impl RowCause {
             Self::Empty => "csv-row-empty",
             Self::DuplicateContact(_) => "csv-row-duplicate-contact",
             Self::UnknownTrigger(_) => "csv-row-unknown-trigger",
+            Self::UnknownMessage(_) => "csv-row-unknown-message",
+            Self::SeveralMessages(_) => "csv-row-several-messages",
+            Self::UnknownInteraction(_) => "csv-row-unknown-interaction",
             Self::Value(_, ValueError::Empty) => "csv-row-empty",
             Self::Value(_, ValueError::Number(_)) => "csv-row-number",
             Self::Value(_, ValueError::TrueFalse) => "csv-row-true-false",
@@ -121,9 +133,12 @@ impl RowCause {
     /// The text that does not fit, for the message.
     pub fn found(&self) -> Option<&str> {
         match self {
-            Self::DuplicateContact(text) | Self::UnknownTrigger(text) | Self::Value(text, _) => {
-                Some(text)
-            }
+            Self::DuplicateContact(text)
+            | Self::UnknownTrigger(text)
+            | Self::UnknownMessage(text)
+            | Self::SeveralMessages(text)
+            | Self::UnknownInteraction(text)
+            | Self::Value(text, _) => Some(text),
             Self::Columns { .. } | Self::NotUtf8 | Self::Empty => None,
         }
     }

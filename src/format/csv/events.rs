@@ -1,6 +1,7 @@
 //! Recorded events: `contact_id`, `trigger` and `at`, and a column for each
 //! attribute by its name. A column serves every trigger that has an attribute of
-//! its name. The column `bindingId` is optional.
+//! its name. The columns `bindingId` and `message` are optional: a row with a message,
+//! by the id or the name of its tile, has one of the interactions as its trigger.
 
 use std::io::Read;
 
@@ -13,8 +14,9 @@ use crate::engine::cell::Cell;
 use crate::format::csv::header::normal;
 use crate::format::csv::source::{io, open};
 use crate::format::csv::{
-    AT, BINDING_ID, CONTACT_ID, CsvError, Reading, RowCause, TRIGGER, Unfit, header,
+    AT, BINDING_ID, CONTACT_ID, CsvError, MESSAGE, Reading, RowCause, TRIGGER, Unfit, header,
 };
+use crate::model::journey::{Interaction, TileKind};
 use crate::model::time::{Instant, Moment};
 use crate::model::value::ValueError;
 use crate::model::workspace::Workspace;
@@ -38,10 +40,17 @@ pub fn read_events(
         }
         match columns.row(&record, builder, &mut cells) {
             Ok(None) => reading.unknown_contacts += 1,
-            Ok(Some(event)) => {
-                builder.add_event(event.contact, event.at, event.trigger, &cells);
-                builder.bind_last(event.binding);
-                occurs[event.trigger] = true;
+            Ok(Some(Event { contact, at, what })) => {
+                match what {
+                    What::Trigger { trigger, binding } => {
+                        builder.add_event(contact, at, trigger, &cells);
+                        builder.bind_last(binding);
+                        occurs[trigger] = true;
+                    }
+                    What::Interaction { message, kind } => {
+                        builder.add_interaction(contact, at, message, kind);
+                    }
+                }
                 reading.taken += 1;
             }
             Err(unfit) => reading.leave_out(source.line(&record), unfit),
@@ -53,10 +62,20 @@ pub fn read_events(
 
 struct Event<'r> {
     contact: u32,
-    trigger: usize,
     at: Instant,
-    /// Empty for none.
-    binding: &'r str,
+    what: What<'r>,
+}
+
+enum What<'r> {
+    Trigger {
+        trigger: usize,
+        /// Empty for none.
+        binding: &'r str,
+    },
+    Interaction {
+        message: usize,
+        kind: Interaction,
+    },
 }
 
 struct Columns<'a> {
@@ -65,6 +84,9 @@ struct Columns<'a> {
     trigger: usize,
     at: usize,
     binding: Option<usize>,
+    message: Option<usize>,
+    /// From ids and names, as they are compared, to messages; nothing where two have one name.
+    messages: FxHashMap<String, Option<usize>>,
     /// From names and unique names, as they are compared, to triggers.
     triggers: FxHashMap<String, usize>,
     /// For each trigger, the column of each of its attributes.
@@ -83,6 +105,8 @@ impl<'a> Columns<'a> {
             trigger: header::required(header, TRIGGER)?,
             at: header::required(header, AT)?,
             binding: header::column(header, BINDING_ID)?,
+            message: header::column(header, MESSAGE)?,
+            messages: FxHashMap::default(),
             triggers: FxHashMap::default(),
             attributes: Vec::new(),
         };
@@ -96,13 +120,28 @@ impl<'a> Columns<'a> {
             }
             columns.attributes.push(found);
         }
+        if columns.message.is_some() {
+            columns.add_messages(workspace);
+        }
         reading.ignored = header::others(header, |column| columns.knows(column));
         Ok(columns)
     }
 
+    fn add_messages(&mut self, workspace: &Workspace) {
+        let tiles = workspace.journeys.values().flat_map(|journey| journey.all_tiles());
+        let messages = tiles.filter(|tile| matches!(tile.kind, TileKind::Message { .. }));
+        for (place, tile) in messages.enumerate() {
+            self.messages.insert(normal(&tile.id.to_string()), Some(place));
+            if !tile.name.trim().is_empty() {
+                let known = self.messages.entry(normal(&tile.name));
+                known.and_modify(|known| *known = None).or_insert(Some(place));
+            }
+        }
+    }
+
     fn knows(&self, column: usize) -> bool {
         [self.contact_id, self.trigger, self.at].contains(&column)
-            || self.binding == Some(column)
+            || [self.binding, self.message].contains(&Some(column))
             || self.attributes.iter().flatten().any(|known| *known == Some(column))
     }
 
@@ -117,15 +156,19 @@ impl<'a> Columns<'a> {
         let unfit = |column: usize, cause| (Some(self.header[column].clone()), cause);
         let name = header::filled(record, self.header, self.contact_id)?;
         let Some(contact) = builder.contact_named(name) else { return Ok(None) };
-        let name = header::filled(record, self.header, self.trigger)?;
-        let trigger = self
-            .trigger_named(name)
-            .ok_or_else(|| unfit(self.trigger, RowCause::UnknownTrigger(name.to_owned())))?;
         let text = header::filled(record, self.header, self.at)?;
         let at = text.parse::<Moment>().map_err(|error| {
             unfit(self.at, RowCause::Value(text.to_owned(), ValueError::DateTime(error)))
         })?;
+        let at = at.start(&TimeZone::UTC);
         cells.clear();
+        if let Some(what) = self.interaction(record)? {
+            return Ok(Some(Event { contact, at, what }));
+        }
+        let name = header::filled(record, self.header, self.trigger)?;
+        let trigger = self
+            .trigger_named(name)
+            .ok_or_else(|| unfit(self.trigger, RowCause::UnknownTrigger(name.to_owned())))?;
         for (place, column) in self.attributes[trigger].iter().enumerate() {
             let Some(column) = *column else {
                 cells.push(Cell::MISSING);
@@ -141,7 +184,31 @@ impl<'a> Columns<'a> {
             Some(column) => header::text(record, self.header, column)?,
             None => "",
         };
-        Ok(Some(Event { contact, trigger, at: at.start(&TimeZone::UTC), binding }))
+        Ok(Some(Event { contact, at, what: What::Trigger { trigger, binding } }))
+    }
+
+    /// The interaction of a row that names a message.
+    fn interaction(&self, record: &ByteRecord) -> Result<Option<What<'static>>, Unfit> {
+        let Some(column) = self.message else { return Ok(None) };
+        let text = header::text(record, self.header, column)?.trim();
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let name = header::filled(record, self.header, self.trigger)?;
+        let own = self.trigger_named(name).map(|trigger| &self.attributes[trigger]);
+        if own.is_some_and(|columns| columns.contains(&Some(column))) {
+            // The trigger has an attribute of that name.
+            return Ok(None);
+        }
+        let unfit = |column: usize, cause| (Some(self.header[column].clone()), cause);
+        let message = match self.messages.get(&normal(text)) {
+            Some(Some(message)) => *message,
+            Some(None) => return Err(unfit(column, RowCause::SeveralMessages(text.to_owned()))),
+            None => return Err(unfit(column, RowCause::UnknownMessage(text.to_owned()))),
+        };
+        let kind = Interaction::from_name(&normal(name))
+            .ok_or_else(|| unfit(self.trigger, RowCause::UnknownInteraction(name.to_owned())))?;
+        Ok(Some(What::Interaction { message, kind }))
     }
 
     /// The attributes of triggers that occur for which there is no column.
