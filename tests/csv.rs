@@ -8,7 +8,7 @@ use std::sync::Arc;
 use parcours::engine::builder::DatasetBuilder;
 use parcours::engine::data::Dataset;
 use parcours::format::csv::{
-    CsvError, MAX_ISSUES, Reading, RowCause, RowIssue, read_contacts, read_events,
+    CsvError, MAX_ISSUES, Reading, RowCause, RowIssue, issues_csv, read_contacts, read_events,
 };
 use parcours::model::audience::Field;
 use parcours::model::decimal::DecimalError;
@@ -197,6 +197,119 @@ fn s4_events_may_have_a_binding() {
     assert_eq!(reading.unwrap().ignored, Vec::<String>::new());
     let bindings: Vec<_> = (0..2).map(|event| data.binding(event)).collect();
     assert_eq!(bindings, [Some("order/7"), None]);
+}
+
+/// A million rows as they come from a disk: made as they are read, every hundredth broken.
+struct Rows {
+    next: u32,
+    left: Vec<u8>,
+}
+
+impl std::io::Read for Rows {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        while self.left.is_empty() && self.next <= 1_000_000 {
+            let row = self.next;
+            self.left = match row {
+                0 => "contact_id,country,number_of_orders\r\n".into(),
+                row if row % 400 == 100 => format!("{row},FR,\"1,5\"\r\n").into(),
+                row if row % 400 == 200 => format!("{row},FR\r\n").into(),
+                row if row % 400 == 300 => format!("{row},,1\r\n").into(),
+                row if row % 400 == 0 => format!("{},FR,1\r\n", row - 1).into(),
+                row => format!("{row},FR,{}\r\n", row % 7).into(),
+            };
+            self.next += 1;
+        }
+        let count = self.left.len().min(into.len());
+        into[..count].copy_from_slice(&self.left[..count]);
+        self.left.drain(..count);
+        Ok(count)
+    }
+}
+
+#[test]
+fn of_a_million_rows_the_broken_hundredth_is_named_and_the_rest_taken() {
+    let workspace = workspace();
+    let mut builder = DatasetBuilder::new(&workspace);
+    let rows = Rows { next: 0, left: Vec::new() };
+    let reading = read_contacts(std::io::BufReader::new(rows), &workspace, &mut builder).unwrap();
+    assert_eq!((reading.taken, reading.left_out), (990_000, 10_000));
+    assert_eq!(reading.issues.len(), 10_000);
+    let number = ValueError::Number(DecimalError::NotANumber);
+    let expected = [
+        issue(101, "number_of_orders", RowCause::Value("1,5".into(), number)),
+        issue(201, "", RowCause::Columns { found: 2, wanted: 3 }),
+        issue(301, "country", RowCause::Empty),
+        issue(401, "contact_id", RowCause::DuplicateContact("399".into())),
+    ];
+    assert_eq!(reading.issues[..4], expected);
+    let last = reading.issues.last().unwrap();
+    assert_eq!((last.line, last.column.as_deref()), (1_000_001, Some("contact_id")));
+}
+
+#[test]
+fn a_long_text_that_does_not_fit_is_kept_as_far_as_one_can_read_it() {
+    let (_, reading) = contacts(format!("contact_id,country,orders\na,FR,{}\n", "é".repeat(5_000)));
+    assert_eq!(reading.unwrap().ignored, ["orders"]);
+    let text = format!("contact_id,country,number_of_orders\na,FR,{}\n", "é".repeat(5_000));
+    let reading = contacts(text).1.unwrap();
+    let found = reading.issues[0].cause.found().unwrap();
+    assert_eq!(found, format!("{}…", "é".repeat(100)));
+}
+
+#[test]
+fn dates_of_every_iso_form_are_read_and_others_refused() {
+    for text in [
+        "1997-01-01",
+        "1997-01-01T00:00",
+        "1997-01-01 00:00:00",
+        "1997-01-01T00:00:00.000Z",
+        "1997-01-01T01:00+01:00",
+        "1996-12-31T19:00:00-05:00",
+    ] {
+        let (data, _) = contacts(format!("contact_id,country,since\na,FR,{text}\n"));
+        let day = Value::DateTime(Instant(852_076_800_000));
+        assert_eq!(data.value(0, SINCE), Some(day), "{text}");
+    }
+    for text in ["01/02/1997", "1.2.1997", "19970101", "1997-W01-3", "1997-1-1", "Jan 1 1997"] {
+        let (_, reading) = contacts(format!("contact_id,country,since\na,FR,{text}\n"));
+        let cause = RowCause::Value(text.into(), ValueError::DateTime(TimeError));
+        assert_eq!(reading.unwrap().issues, [issue(2, "since", cause)], "{text}");
+    }
+}
+
+#[test]
+fn a_separator_that_is_not_known_is_refused_at_the_header() {
+    for text in ["contact_id|country\na|FR\n", "contact_id country\na FR\n"] {
+        assert_eq!(contacts(text).1.unwrap_err(), CsvError::NoColumn("contact_id".into()));
+    }
+    let (_, reading) = contacts("contact_id;country\na,FR\nb;FR\n");
+    let reading = reading.unwrap();
+    assert_eq!((reading.taken, reading.left_out), (1, 1));
+    assert_eq!(reading.issues, [issue(2, "", RowCause::Columns { found: 1, wanted: 2 })]);
+}
+
+#[test]
+fn events_out_of_order_are_counted_and_put_in_order() {
+    let (data, reading) = events(
+        "contact_id,trigger,at\n\
+         anna,Order placed,1997-01-03\n\
+         anna,Order placed,1997-01-01\n\
+         anna,Order placed,1997-01-02\n\
+         anna,Order placed,1997-01-03\n",
+    );
+    let reading = reading.unwrap();
+    assert_eq!((reading.taken, reading.left_out, reading.out_of_order), (4, 0, 2));
+    assert_eq!(data.events(), 4);
+}
+
+#[test]
+fn the_rows_that_were_left_out_are_a_file_of_their_own() {
+    let rows =
+        [(3, Some("Number of orders".into()), "“1,5” is no number".into()), (9, None, "a".into())];
+    assert_eq!(
+        issues_csv(rows),
+        "line,column,reason\n3,Number of orders,\"“1,5” is no number\"\n9,,a\n"
+    );
 }
 
 #[test]

@@ -166,6 +166,10 @@ fn told(path: &Path, reading: Result<Reading, CsvError>, lang: Lang) -> Result<b
         let words = "of contacts that take no part";
         eprintln!("{file}: {}", check::many_rows(reading.unknown_contacts, words));
     }
+    if reading.out_of_order > 0 {
+        let words = "of contacts after later ones; they were put in order";
+        eprintln!("{file}: {}", check::many_rows(reading.out_of_order, words));
+    }
     for name in &reading.ignored {
         eprintln!("{file}: the column “{name}” stands for nothing in the workspace");
     }

@@ -31,7 +31,9 @@ pub const BINDING_ID: &str = "bindingId";
 /// trigger is then `delivered`, `opened` or `clicked`.
 pub const MESSAGE: &str = "message";
 /// How many issues are kept with their place; all are counted.
-pub const MAX_ISSUES: usize = 1000;
+pub const MAX_ISSUES: usize = 10_000;
+/// How many characters of a text that does not fit are kept.
+const MAX_FOUND: usize = 100;
 
 /// How reading a file went.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -43,6 +45,9 @@ pub struct Reading {
     /// Events of contacts that take no part. They are counted only: the events of
     /// everybody often come with the contacts of some.
     pub unknown_contacts: u64,
+    /// Events that stand after a later one of their contact. They are taken, in the
+    /// order of their instants.
+    pub out_of_order: u64,
     /// The first [`MAX_ISSUES`] rows that were left out, in the order of the file.
     pub issues: Vec<RowIssue>,
     /// Columns that stand for nothing in the workspace, as written.
@@ -130,6 +135,20 @@ impl RowCause {
         }
     }
 
+    /// Keeps the beginning of a text that is very long: a list of issues stays small
+    /// whatever a file holds.
+    fn shorten(&mut self) {
+        let (Self::DuplicateContact(text) | Self::UnknownTrigger(text) | Self::Value(text, _)) =
+            self
+        else {
+            return;
+        };
+        if let Some((end, _)) = text.char_indices().nth(MAX_FOUND) {
+            text.truncate(end);
+            text.push('…');
+        }
+    }
+
     /// The text that does not fit, for the message.
     pub fn found(&self) -> Option<&str> {
         match self {
@@ -142,6 +161,15 @@ impl RowCause {
             Self::Columns { .. } | Self::NotUtf8 | Self::Empty => None,
         }
     }
+}
+
+/// A list of rows that were left out, as CSV: `line,column,reason`.
+pub fn issues_csv(issues: impl IntoIterator<Item = (u64, Option<String>, String)>) -> String {
+    let mut rows = vec![["line", "column", "reason"].map(String::from)];
+    for (line, column, reason) in issues {
+        rows.push([line.to_string(), column.unwrap_or_default(), reason]);
+    }
+    crate::format::report::csv_text(&rows)
 }
 
 impl CsvError {
@@ -158,9 +186,10 @@ impl CsvError {
 }
 
 impl Reading {
-    fn leave_out(&mut self, line: u64, (column, cause): Unfit) {
+    fn leave_out(&mut self, line: u64, (column, mut cause): Unfit) {
         self.left_out += 1;
         if self.issues.len() < MAX_ISSUES {
+            cause.shorten();
             self.issues.push(RowIssue { line, column, cause });
         }
     }

@@ -33,6 +33,8 @@ pub fn read_events(
     let columns = Columns::find(&header, workspace, &mut reading)?;
     let mut record = ByteRecord::new();
     let mut cells = Vec::new();
+    // The last instant of each contact so far.
+    let mut last = vec![i64::MIN; builder.contacts() as usize];
     let mut occurs = vec![false; workspace.triggers.len()];
     while source.rows.read_byte_record(&mut record).map_err(io)? {
         if !builder.owns(header::owner(&record, columns.contact_id)) {
@@ -41,6 +43,9 @@ pub fn read_events(
         match columns.row(&record, builder, &mut cells) {
             Ok(None) => reading.unknown_contacts += 1,
             Ok(Some(Event { contact, at, what })) => {
+                let before = &mut last[contact as usize];
+                reading.out_of_order += u64::from(at.0 < *before);
+                *before = at.0.max(*before);
                 match what {
                     What::Trigger { trigger, binding } => {
                         builder.add_event(contact, at, trigger, &cells);

@@ -72,6 +72,11 @@ run-unknown-contacts =
         [one] 1 event of a contact who takes no part was left out.
        *[other] { $n } events of contacts who take no part were left out.
     }
+run-out-of-order =
+    { $count ->
+        [one] 1 event stands after a later one of its contact; it was put in order.
+       *[other] { $n } events stand after a later one of their contact; they were put in order.
+    }
 run-ignored-columns = Columns without a field or attribute of that name: { $names }
 run-absent-columns = Without a column, so empty: { $names }
 run-issue-line = Line { $line }
@@ -81,6 +86,8 @@ run-issues-more =
         [one] And 1 more row.
        *[other] And { $n } more rows.
     }
+run-issues-save = Download the rows left out
+run-issues-file = Rows left out
 
 ## Results
 

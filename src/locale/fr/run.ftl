@@ -72,6 +72,11 @@ run-unknown-contacts =
         [one] { $n } événement d’un contact qui ne participe pas a été écarté.
        *[other] { $n } événements de contacts qui ne participent pas ont été écartés.
     }
+run-out-of-order =
+    { $count ->
+        [one] { $n } événement suit un événement plus récent du même contact ; il a été remis dans l’ordre.
+       *[other] { $n } événements suivent un événement plus récent du même contact ; ils ont été remis dans l’ordre.
+    }
 run-ignored-columns = Colonnes sans champ ni attribut de ce nom : { $names }
 run-absent-columns = Sans colonne, donc vides : { $names }
 run-issue-line = Ligne { $line }

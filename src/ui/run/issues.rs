@@ -3,11 +3,15 @@
 
 use leptos::prelude::*;
 
+use crate::format::csv::issues_csv;
 use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
 use crate::ui::run::{Runs, told};
+use crate::ui::toast::Toasts;
+use crate::ui::transfer;
+use crate::web::files;
 use crate::web::simulation::FileReading;
 
 /// How many rows are listed; the rest is counted.
@@ -39,6 +43,7 @@ pub fn DataIssues() -> impl IntoView {
 fn says_something(reading: &FileReading) -> bool {
     reading.left_out > 0
         || reading.unknown_contacts > 0
+        || reading.out_of_order > 0
         || !reading.ignored.is_empty()
         || !reading.absent.is_empty()
 }
@@ -72,13 +77,44 @@ fn file(reading: &FileReading) -> AnyView {
             <ul class="issues-summary">
                 {counted("run-left-out", reading.left_out)}
                 {counted("run-unknown-contacts", reading.unknown_contacts)}
+                {counted("run-out-of-order", reading.out_of_order)}
                 {named("run-ignored-columns", &reading.ignored)}
                 {named("run-absent-columns", &reading.absent)}
             </ul>
             <ul class="issues-rows">{rows} {counted("run-issues-more", rest)}</ul>
+            {download(reading)}
         </section>
     }
     .into_any()
+}
+
+/// A button that saves the list of rows that were left out, as far as it is kept.
+fn download(reading: &FileReading) -> Option<AnyView> {
+    if reading.issues.is_empty() {
+        return None;
+    }
+    let toasts = Toasts::get();
+    let issues = reading.issues.clone();
+    let save = move |_| {
+        let rows =
+            issues.iter().map(|issue| (issue.line, issue.column.clone(), told::told(&issue.cause)));
+        let name = files::name_for(&t("run-issues-file"), "csv");
+        transfer::save(toasts, &name, "text/csv", &issues_csv(rows));
+    };
+    Some(
+        view! {
+            <button
+                type="button"
+                class="button button-small"
+                data-testid="issues-save"
+                on:click=save
+            >
+                <Icon name=IconName::Download/>
+                {t("run-issues-save")}
+            </button>
+        }
+        .into_any(),
+    )
 }
 
 fn number(count: u64) -> i64 {

@@ -107,6 +107,7 @@ fn add_file(file: &mut FileReading, other: &FileReading) {
     file.taken += other.taken;
     file.left_out += other.left_out;
     file.unknown_contacts += other.unknown_contacts;
+    file.out_of_order += other.out_of_order;
     file.issues.extend(other.issues.iter().cloned());
     crate::model::collect::sort_by_key(&mut file.issues, |issue| issue.line);
     file.issues.truncate(MAX_ISSUES);

@@ -128,6 +128,8 @@ pub struct FileReading {
     pub left_out: u64,
     /// Events of contacts that take no part.
     pub unknown_contacts: u64,
+    /// Events that stand after a later one of their contact.
+    pub out_of_order: u64,
     /// The first rows that were left out.
     pub issues: Vec<Issue>,
     /// Columns that stand for nothing.
@@ -268,6 +270,7 @@ impl FileReading {
             taken: reading.taken,
             left_out: reading.left_out,
             unknown_contacts: reading.unknown_contacts,
+            out_of_order: reading.out_of_order,
             issues: reading.issues.iter().map(issue).collect(),
             ignored: reading.ignored,
             absent: reading.absent,
