@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use parcours::model::audience::Field;
+use parcours::model::entry::EntryBy;
 use parcours::model::id::{AttributeId, ColumnId, FieldId, SegmentId, TableId, TileId, TriggerId};
 use parcours::model::journey::{Repeat, Tile, TileKind};
 use parcours::model::segment::Segment;
@@ -240,10 +241,19 @@ impl Maker {
         again.map(|journey| journey.all_tiles().into_iter().filter(raises).count()).sum()
     }
 
+    /// Whether a schedule recurs: in a run without an end it does so for a year.
+    fn recurs(&self) -> bool {
+        let mut entries = self.workspace.journeys.values().map(|journey| &journey.entry.by);
+        entries.any(|by| matches!(by, EntryBy::Segments { every: Some(_), .. }))
+    }
+
     fn settings(&mut self) {
         // Circles of journeys go on, and may multiply, until the end of the run.
         let rounds = self.rounds();
-        let bounds = [self.dice.one_in(6), !self.slow && self.dice.one_in(3) || rounds > 0];
+        let bounds = [
+            self.dice.one_in(6),
+            !self.slow && (self.recurs() || self.dice.one_in(3)) || rounds > 0,
+        ];
         let more = match rounds {
             0 => 40,
             1 => 10,

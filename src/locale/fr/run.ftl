@@ -86,6 +86,8 @@ run-issues-more =
         [one] Et { $n } autre ligne.
        *[other] Et { $n } autres lignes.
     }
+run-issues-save = Télécharger les lignes écartées
+run-issues-file = Lignes écartées
 
 ## Résultats
 
