@@ -1,6 +1,6 @@
 ### Ce que font les contacts d’après des modèles, et les contacts inventés.
 
-behaviour = Comportement
+behaviour = Modèles
 new-model = Nouveau modèle
 behaviour-empty = Choisissez un modèle de comportement, ou créez-en un. Un modèle dit ce que font les contacts quand rien n’est enregistré : combien d’entre eux, et après combien de temps.
 behaviour-no-triggers = Un modèle active un déclencheur, et il n’y en a pas encore. Créez d’abord un déclencheur.
