@@ -15,6 +15,7 @@ pub mod outcome;
 pub mod rows;
 pub mod session;
 pub mod summary;
+pub mod title;
 
 mod branches;
 mod copy;

@@ -1,7 +1,6 @@
 //! What a tile says at a glance, as data: the user interface turns it into words
 //! of the user's language.
 
-use crate::editor::command::NewTile;
 use crate::model::condition::{
     Comparison, Condition, Item, Join, JourneyProperty, Operator, Source,
 };
@@ -10,9 +9,10 @@ use crate::model::entry::EntryBy;
 use crate::model::id::{AttributeId, SegmentId, TileId, TriggerId};
 use crate::model::journey::{Interaction, Journey, Listener, Repeat, Tile, TileKind, WaitOn};
 use crate::model::time::Duration;
-use crate::model::tree::Slot;
 use crate::model::wait::{Side, WaitUntil};
 use crate::model::workspace::Workspace;
+
+pub use crate::editor::title::{BranchName, TileTitle, branch_name, kind, title};
 
 /// What a tile does, in short.
 #[derive(Debug, Clone, PartialEq)]
@@ -154,34 +154,6 @@ pub enum SourceName {
     Journey(JourneyProperty),
 }
 
-/// What a tile is called, the Entry included.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TileTitle {
-    /// The Entry.
-    Entry,
-    /// By its own name.
-    Own(String),
-    /// After what it does.
-    Kind(NewTile),
-}
-
-/// What a branch is called.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum BranchName {
-    /// By its own name.
-    Own(String),
-    /// It is taken when the condition holds or the trigger came.
-    Yes,
-    /// It is taken otherwise.
-    No,
-    /// It is taken when none of several conditions holds.
-    Other,
-    /// By its number, from 1.
-    Numbered(usize),
-    /// By its percentage.
-    Percent(Decimal),
-}
-
 /// What the Entry of a journey says.
 pub fn of_entry(workspace: &Workspace, journey: &Journey) -> Summary {
     match &journey.entry.by {
@@ -249,50 +221,6 @@ pub fn of_wait(workspace: &Workspace, journey: &Journey, on: &WaitOn, limit: Dur
         WaitOn::Interaction { message, kind } => {
             let found = message.and_then(|message| journey.tile(message));
             Summary::Interaction { message: found.map(title), kind: *kind, limit }
-        }
-    }
-}
-
-/// What a tile is called: by its own name, or after what it does.
-pub fn title(tile: &Tile) -> TileTitle {
-    if tile.name.trim().is_empty() {
-        TileTitle::Kind(kind(tile))
-    } else {
-        TileTitle::Own(tile.name.clone())
-    }
-}
-
-/// Which tile of the palette it is.
-pub fn kind(tile: &Tile) -> NewTile {
-    match tile.kind {
-        TileKind::AttributeBranch { .. } => NewTile::AttributeBranch,
-        TileKind::WaitFor { .. } => NewTile::WaitForTrigger,
-        TileKind::Message { channel, .. } => NewTile::Message(channel),
-        TileKind::Split { .. } => NewTile::Split,
-        TileKind::Wait(_) => NewTile::Wait,
-        TileKind::CustomTrigger { .. } => NewTile::CustomTrigger,
-        TileKind::Exit => NewTile::Exit,
-    }
-}
-
-/// What a branch of a tile is called.
-pub fn branch_name(tile: &Tile, slot: Slot) -> BranchName {
-    match slot {
-        Slot::Yes => BranchName::Yes,
-        Slot::No => BranchName::No,
-        Slot::Other if is_yes(tile) => BranchName::No,
-        Slot::Other => BranchName::Other,
-        Slot::Branch(id) => {
-            let own = tile.kind.name_of_branch(id).unwrap_or_default().trim();
-            let index = tile.slots().iter().position(|known| *known == slot).unwrap_or_default();
-            match (own, &tile.kind) {
-                ("", TileKind::Split { shares }) => BranchName::Percent(
-                    shares.get(index).map(|share| share.percent).unwrap_or_default(),
-                ),
-                ("", _) if is_yes(tile) => BranchName::Yes,
-                ("", _) => BranchName::Numbered(index + 1),
-                (own, _) => BranchName::Own(own.to_owned()),
-            }
         }
     }
 }
@@ -376,16 +304,6 @@ fn received(
         trigger: trigger.name.clone(),
         attribute: trigger.attribute(attribute)?.name.clone(),
     })
-}
-
-/// Whether there is one branch, without a name of its own: it is called Yes.
-fn is_yes(tile: &Tile) -> bool {
-    match &tile.kind {
-        TileKind::AttributeBranch { branches, .. } => {
-            matches!(branches.as_slice(), [only] if only.name.trim().is_empty())
-        }
-        _ => false,
-    }
 }
 
 /// The names of those segments that there are.

@@ -23,6 +23,7 @@ mod error;
 mod guard;
 mod journey;
 mod merge;
+mod merged;
 mod names;
 mod objects;
 pub mod outline;
@@ -41,7 +42,8 @@ mod write;
 
 pub use error::{Cause, FileKind, Json, Message, Position, ReadError};
 pub use journey::{JourneyFile, read_journey, write_journey};
-pub use merge::{Kind, MergeReport, Note, merge};
+pub use merge::merge;
+pub use merged::{Kind, MergeReport, Note};
 pub use places::Places;
 pub use read::read;
 pub use remote::RunFileError;
