@@ -2,6 +2,8 @@
 //! scenario made of a run expects.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
+#![allow(clippy::unwrap_used, missing_docs, reason = "a failed test says where")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use parcours::engine::data::Dataset;
