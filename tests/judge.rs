@@ -1,6 +1,5 @@
 //! Test scenarios: what is met, what is seen instead, what is covered, and what a
 //! scenario made of a run expects.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 #![allow(clippy::unwrap_used, missing_docs, reason = "a failed test says where")]
 

@@ -173,7 +173,7 @@ fn happening(workspace: &Workspace, triggers: &[TriggerId], die: u32) -> Option<
     let tiles = workspace.journeys.values().flat_map(|journey| journey.all_tiles());
     let tiles: Vec<TileId> = tiles.map(|tile| tile.id).collect();
     match pick(&tiles, die) {
-        Some(message) if die % 2 == 0 => {
+        Some(message) if die.is_multiple_of(2) => {
             Some(Happening::Interaction { message, kind: Interaction::Opened })
         }
         _ => pick(triggers, die).map(Happening::raises),

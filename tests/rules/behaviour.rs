@@ -316,7 +316,7 @@ fn t2_any_division_of_the_contacts_gives_the_same_with_models() {
         ranges.iter().for_each(|range| simulate(&plan, &data, range.clone(), window, &mut report));
         report
     };
-    let whole = run(&[0..500]);
+    let whole = run(std::slice::from_ref(&(0..500)));
     assert_eq!(whole, run(&[400..500, 0..1, 1..400]));
     let w = world.run();
     let branches: Vec<u64> = w.tile("w").branches.values().copied().collect();

@@ -58,10 +58,13 @@ impl Tables {
     }
 }
 
+/// A reference, the way from there, the operator with its operands, and what it says.
+type Case<'a> = (&'a str, &'a [&'a str], Operator, &'a [&'a str], bool);
+
 #[test]
 fn c2_a_condition_looks_at_a_column_through_a_reference() {
     use Operator::*;
-    let cases: &[(&str, &[&str], Operator, &[&str], bool)] = &[
+    let cases: &[Case<'_>] = &[
         ("acme", &["size"], Equals, &["12.5"], true),
         ("acme", &["size"], Greater, &["12.5"], false),
         ("init", &["size"], Between, &["3", "4"], true),
