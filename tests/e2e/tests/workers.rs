@@ -6,17 +6,16 @@ mod story;
 
 use std::time::Duration;
 
-use e2e::{Options, Result};
+use e2e::{Browser, Options, Result, Site};
 use story::Person;
 
 /// Opens the example in so many workers.
 fn arrives(workers: u32) -> Result<Person> {
     let options = Options { patience: Duration::from_secs(60), ..Options::default() };
-    let person = Person::arrives(&options)?;
-    let url = person.browser.url()?;
-    let start = url.split(['?', '#']).next().unwrap_or_default();
-    person.browser.go_to(&format!("{start}?workers={workers}"))?;
-    person.browser.by_test_id("start")?;
+    let (site, browser) = (Site::built()?, Browser::start(&options)?);
+    browser.go_to(&format!("{}?workers={workers}", site.url()))?;
+    browser.by_test_id("start")?;
+    let person = Person { browser };
     person.opens_the_example("cdnow")?;
     Ok(person)
 }
