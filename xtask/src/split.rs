@@ -65,14 +65,22 @@ pub fn run_in(folder: &Path) -> Outcome {
         loader = put(&loader, &format!("./{}", name(&part)), &format!("./{hashed}"))?;
         optimize(&part, &folder.join(hashed))?;
     }
-    write(&folder.join(&link), &loader)?;
+    write(&folder.join(&link), &lean(&loader))?;
     bind(&main, &work)?;
     let bound = work.join("bound");
     write(
         &script,
-        &put(&read(&bound.join("parcours.js"))?, "parcours_bg.wasm", &wasm_of(&script))?,
+        &put(&lean(&read(&bound.join("parcours.js"))?), "parcours_bg.wasm", &wasm_of(&script))?,
     )?;
     optimize(&bound.join("parcours_bg.wasm"), &folder.join(wasm_of(&script)))
+}
+
+/// A generated script without its indentation and its comments, which stand on lines
+/// of their own.
+fn lean(script: &str) -> String {
+    let told = |line: &&str| !["//", "/*", "*"].iter().any(|mark| line.starts_with(mark));
+    let lines = script.lines().map(str::trim_start).filter(|line| !line.is_empty());
+    lines.filter(told).flat_map(|line| [line, "\n"]).collect()
 }
 
 /// The page's own script, under the name that Trunk gave it.
