@@ -15,7 +15,7 @@ use crate::model::collect;
 use crate::model::condition::Source;
 use crate::model::flow::{Flow, FlowValue};
 use crate::model::id::{
-    AttributeId, ExitId, FieldId, FlowId, JourneyId, SegmentId, TileId, TriggerId,
+    AttributeId, ColumnId, ExitId, FieldId, FlowId, JourneyId, SegmentId, TileId, TriggerId,
 };
 use crate::model::journey::{Journey, JourneyState, TileKind};
 use crate::model::segment::Segment;
@@ -46,6 +46,7 @@ pub struct Index {
     triggers: BTreeMap<TriggerId, Vec<Use>>,
     fields: BTreeMap<FieldId, Vec<Site>>,
     segments: BTreeMap<SegmentId, Vec<Site>>,
+    columns: BTreeMap<ColumnId, Vec<Site>>,
     attributes: BTreeMap<(TriggerId, AttributeId), Vec<Site>>,
     /// Reading positions of all tiles, Entries included, across the workspace.
     positions: BTreeMap<TileId, usize>,
@@ -89,6 +90,11 @@ impl Index {
     /// Every place that looks at a segment.
     pub fn segment_usage(&self, segment: SegmentId) -> &[Site] {
         self.segments.get(&segment).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every place that reads a column of a table, or goes through it.
+    pub fn column_usage(&self, column: ColumnId) -> &[Site] {
+        self.columns.get(&column).map_or(&[], Vec::as_slice)
     }
 
     /// Every place that maps or reads an attribute of a trigger, or holds a value of it.
@@ -137,7 +143,7 @@ impl Index {
 
     fn add_segment(&mut self, segment: &Segment) {
         for read in Conditioned::of_segment(segment).reads() {
-            if let Source::Contact(field) = read.source {
+            if let Source::Contact(field) = self.add_path(read.source, read.site) {
                 self.fields.entry(field).or_default().push(read.site);
             }
         }
@@ -146,7 +152,7 @@ impl Index {
     fn add_reads(&mut self, workspace: &Workspace, journey: &Journey) {
         let scope = Scope::of(journey);
         for read in reads(journey) {
-            match read.source {
+            match self.add_path(read.source, read.site) {
                 Source::Contact(field) => self.fields.entry(field).or_default().push(read.site),
                 Source::Received(tile, attribute) => {
                     let triggers = scope.received_at(tile).unwrap_or_default();
@@ -159,12 +165,22 @@ impl Index {
                         self.add_attribute(trigger, attribute, read.site);
                     }
                 }
+                // What a path starts from is no path.
                 Source::Column(..)
                 | Source::ReceivedBinding(_)
                 | Source::IncomingBinding
                 | Source::Journey(_) => {}
             }
         }
+    }
+
+    /// Notes the columns that a source goes through; gives what it starts from.
+    fn add_path(&mut self, source: Source, site: Site) -> Source {
+        let Source::Column(reference, path) = source else { return source };
+        for &column in path.columns() {
+            self.columns.entry(column).or_default().push(site);
+        }
+        reference.into()
     }
 
     fn add_flow(&mut self, workspace: &Workspace, flow: &Flow) {

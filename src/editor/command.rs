@@ -8,14 +8,15 @@ use crate::model::decimal::Decimal;
 use crate::model::entry::EntryBy;
 use crate::model::flow::{Action, Flow};
 use crate::model::id::{
-    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, ModelId,
-    ScenarioId, SegmentId, StepId, TileId, TriggerId,
+    AttributeId, BranchId, ColumnId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId,
+    ModelId, ScenarioId, SegmentId, StepId, TableId, TileId, TriggerId,
 };
 use crate::model::journey::{
     Channel, ExitCriterion, Goal, JourneyState, Listener, Mapping, Repeat, WaitOn,
 };
 use crate::model::scenario::Scenario;
 use crate::model::segment::Segment;
+use crate::model::table::Table;
 use crate::model::time::Duration;
 use crate::model::tree::Place;
 use crate::model::trigger::{AudienceKind, Trigger, TriggerState};
@@ -48,6 +49,16 @@ pub enum Command {
     SetField(Field),
     /// Deletes a contact field; refused while something uses it.
     DeleteField(FieldId),
+    /// Adds a table without columns.
+    AddTable(String),
+    /// Replaces a table.
+    SetTable(Table),
+    /// Deletes a table; refused while a type names it.
+    DeleteTable(TableId),
+    /// Adds a column to a table.
+    AddColumn(TableId, String, Type),
+    /// Deletes a column with its values; refused while a path goes through it.
+    DeleteColumn(TableId, ColumnId),
     /// Adds a segment of everybody.
     AddSegment(String),
     /// Replaces a segment.

@@ -4,7 +4,7 @@ use crate::editor::command::Command;
 use crate::editor::name::EditName;
 use crate::editor::outcome::{Created, Refusal};
 use crate::editor::session::Selection;
-use crate::editor::{journeys, models, people, scenarios, segments, triggers};
+use crate::editor::{journeys, models, people, scenarios, segments, tables, triggers};
 use crate::layout::Stop;
 use crate::model::change::Tx;
 use crate::model::id::JourneyId;
@@ -78,6 +78,11 @@ pub(super) fn apply(tx: &mut Tx, command: Command) -> Result<Done, Refusal> {
         Command::AddEvent(contact, what, at) => people::add_event(tx, contact, what, at),
         Command::SetEvent(event) => people::set_event(tx, event),
         Command::DeleteEvent(id) => people::delete_event(tx, id),
+        Command::AddTable(name) => Ok(tables::add(tx, &name)),
+        Command::SetTable(table) => tables::set(tx, table),
+        Command::DeleteTable(id) => tables::delete(tx, id),
+        Command::AddColumn(id, name, ty) => tables::add_column(tx, id, &name, ty),
+        Command::DeleteColumn(id, column) => tables::delete_column(tx, id, column),
         Command::AddSegment(name) => Ok(segments::add(tx, &name)),
         Command::SetSegment(segment) => segments::set(tx, segment),
         Command::DeleteSegment(id) => segments::delete(tx, id),

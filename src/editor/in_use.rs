@@ -6,8 +6,9 @@
 use crate::check::site::Spot;
 use crate::check::usage::Index;
 use crate::editor::models;
-use crate::model::id::{AttributeId, FieldId, TriggerId};
+use crate::model::id::{AttributeId, ColumnId, FieldId, TableId, TriggerId};
 use crate::model::scenario::Expectation;
+use crate::model::value::Type;
 use crate::model::workspace::Workspace;
 
 /// Whether a condition, a mapping or a model reads the field.
@@ -15,6 +16,20 @@ pub(super) fn field(workspace: &Workspace, id: FieldId) -> bool {
     let index = Index::build(workspace);
     let sites = index.field_usage(id);
     sites.iter().any(|site| !matches!(site.spot, Spot::FieldValue(_)))
+}
+
+/// Whether the type of a field, of an attribute or of another table's column names the table.
+pub(super) fn table(workspace: &Workspace, id: TableId) -> bool {
+    let ty = Type::EntityReference(id);
+    let others = workspace.tables.values().filter(|table| table.id != id);
+    workspace.fields.values().any(|field| field.ty == ty)
+        || workspace.triggers.values().flat_map(|one| &one.attributes).any(|one| one.ty == ty)
+        || others.flat_map(|table| &table.columns).any(|column| column.ty == ty)
+}
+
+/// Whether a path goes through the column.
+pub(super) fn column(workspace: &Workspace, id: ColumnId) -> bool {
+    !Index::build(workspace).column_usage(id).is_empty()
 }
 
 /// Whether a condition, a mapping or a flow reads the attribute, or a tile maps it.

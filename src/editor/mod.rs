@@ -15,6 +15,7 @@ pub mod outcome;
 pub mod rows;
 pub mod session;
 pub mod summary;
+mod tables;
 pub mod title;
 
 mod branches;
@@ -38,7 +39,9 @@ pub use session::{Page, Selection, Session, View};
 use crate::layout::Stop;
 use crate::model::change::{Change, Tx};
 use crate::model::history::History;
-use crate::model::id::{FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TileId, TriggerId};
+use crate::model::id::{
+    FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TileId, TriggerId,
+};
 use crate::model::workspace::Workspace;
 use edits::Done;
 
@@ -183,6 +186,8 @@ fn page_of(change: &Change) -> Option<Page> {
         Some(Page::Flows(Some(id)))
     } else if let Some(id) = touched::<ScenarioId, _>(&change.scenarios) {
         Some(Page::Tests(Some(id)))
+    } else if let Some(id) = touched::<TableId, _>(&change.tables) {
+        Some(Page::Tables(Some(id)))
     } else if let Some(id) = touched::<SegmentId, _>(&change.segments) {
         Some(Page::Segments(Some(id)))
     } else if let Some(id) = touched::<ModelId, _>(&change.models) {

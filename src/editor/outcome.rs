@@ -5,8 +5,8 @@ use crate::editor::name::EditName;
 use crate::layout::Stop;
 use crate::model::change::Change;
 use crate::model::id::{
-    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, ModelId,
-    ScenarioId, SegmentId, StepId, TileId, TriggerId,
+    AttributeId, BranchId, ColumnId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId,
+    ModelId, ScenarioId, SegmentId, StepId, TableId, TileId, TriggerId,
 };
 use crate::model::journey::JourneyState;
 
@@ -26,6 +26,8 @@ pub struct Outcome {
 #[allow(missing_docs, reason = "each says what it is")]
 pub enum Created {
     Field(FieldId),
+    Table(TableId),
+    Column(ColumnId),
     Segment(SegmentId),
     Trigger(TriggerId),
     Attribute(AttributeId),
@@ -107,6 +109,8 @@ pub enum Refusal {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each says what it is")]
 pub enum UseOf {
+    Table(TableId),
+    Column(ColumnId),
     Field(FieldId),
     Trigger(TriggerId),
     Attribute(TriggerId, AttributeId),
@@ -120,6 +124,8 @@ impl Refusal {
             Self::NothingToUndo => "refusal-nothing-to-undo",
             Self::NothingToRedo => "refusal-nothing-to-redo",
             Self::NotFound => "refusal-not-found",
+            Self::InUse(UseOf::Table(_)) => "refusal-table-in-use",
+            Self::InUse(UseOf::Column(_)) => "refusal-column-in-use",
             Self::InUse(UseOf::Field(_)) => "refusal-field-in-use",
             Self::InUse(UseOf::Trigger(_)) => "refusal-trigger-in-use",
             Self::InUse(UseOf::Attribute(..)) => "refusal-attribute-in-use",

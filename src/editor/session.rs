@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::id::{FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TileId, TriggerId};
+use crate::model::id::{
+    FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TileId, TriggerId,
+};
 use crate::model::journey::Journey;
 use crate::model::workspace::Workspace;
 
@@ -30,6 +32,8 @@ pub enum Page {
     Triggers(Option<TriggerId>),
     /// The flows, one of them open.
     Flows(Option<FlowId>),
+    /// The tables, one of them open.
+    Tables(Option<TableId>),
     /// The segments, one of them open.
     Segments(Option<SegmentId>),
     /// The contact fields, the example contacts and their events.
@@ -97,6 +101,7 @@ impl Session {
             Page::Triggers(id) => {
                 Page::Triggers(id.filter(|id| workspace.triggers.contains_key(id)))
             }
+            Page::Tables(id) => Page::Tables(id.filter(|id| workspace.tables.contains_key(id))),
             Page::Segments(id) => {
                 Page::Segments(id.filter(|id| workspace.segments.contains_key(id)))
             }

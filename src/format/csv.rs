@@ -12,12 +12,14 @@
 mod contacts;
 mod events;
 mod header;
+mod rows;
 mod source;
 
 use crate::model::value::ValueError;
 
 pub use contacts::read_contacts;
 pub use events::read_events;
+pub use rows::read_rows;
 
 /// The column that names a contact, in both files.
 pub const CONTACT_ID: &str = "contact_id";
@@ -30,6 +32,8 @@ pub const BINDING_ID: &str = "bindingId";
 /// The column of the message of an interaction: the id or the name of its tile. The
 /// trigger is then `delivered`, `opened` or `clicked`.
 pub const MESSAGE: &str = "message";
+/// The column of the key of a table's row.
+pub const KEY: &str = "key";
 /// How many issues are kept with their place; all are counted.
 pub const MAX_ISSUES: usize = 10_000;
 /// How many characters of a text that does not fit are kept.
@@ -181,6 +185,20 @@ impl CsvError {
             Self::NoColumn(_) => "csv-no-column",
             Self::SameColumn(..) => "csv-same-column",
             Self::Io(_) => "csv-io",
+        }
+    }
+}
+
+impl CsvError {
+    /// The variables of the message.
+    pub fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::NoHeader | Self::HeaderNotUtf8 => Vec::new(),
+            Self::NoColumn(column) => vec![("column", column.clone())],
+            Self::SameColumn(column, other) => {
+                vec![("column", column.clone()), ("other", other.clone())]
+            }
+            Self::Io(detail) => vec![("detail", detail.clone())],
         }
     }
 }

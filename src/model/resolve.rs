@@ -100,6 +100,25 @@ impl Workspace {
         table.column(column).ok_or(SourceError::Column(column))
     }
 
+    /// What a path leads to from a value of type `ty`: its type and its text, which
+    /// is empty where something on the way is missing (rule M5).
+    pub fn reached<'a>(
+        &'a self,
+        ty: &'a Type,
+        text: &'a str,
+        columns: &[ColumnId],
+    ) -> Result<(&'a Type, &'a str), SourceError> {
+        let (mut ty, mut text) = (ty, text);
+        for &id in columns {
+            let column = self.column_of(ty, id)?;
+            let Type::EntityReference(table) = ty else { break };
+            let row = self.tables.get(table).and_then(|table| table.row(text.trim()));
+            let value = row.filter(|_| !text.trim().is_empty()).and_then(|row| row.values.get(&id));
+            (ty, text) = (&column.ty, value.map(String::as_str).unwrap_or_default());
+        }
+        Ok((ty, text))
+    }
+
     /// The name of the table that values of a type point into; empty for other types.
     pub fn table_name(&self, ty: &Type) -> String {
         let Type::EntityReference(id) = ty else { return String::new() };

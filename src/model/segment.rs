@@ -9,6 +9,7 @@ use crate::model::audience::Contact;
 use crate::model::condition::{Comparison, Condition, Item, Join, Source};
 use crate::model::id::{ContactId, SegmentId};
 use crate::model::predicate::Predicate;
+use crate::model::table::Reference;
 use crate::model::time::Instant;
 use crate::model::value::Value;
 use crate::model::workspace::Workspace;
@@ -52,11 +53,16 @@ impl Workspace {
     }
 
     fn row_holds(&self, contact: &Contact, row: &Comparison, at: Instant) -> bool {
-        let Some(Source::Contact(id)) = row.source else { return false };
-        let Some(field) = self.fields.get(&id) else { return false };
-        let predicate = Predicate::parse(row.operator, &row.operands, &field.ty, &TimeZone::UTC);
-        let text = contact.values.get(&id).map(String::as_str).unwrap_or_default();
-        let value = Value::parse(text, &field.ty, &TimeZone::UTC).ok();
+        let (id, path) = match &row.source {
+            Some(Source::Contact(id)) => (id, &[][..]),
+            Some(Source::Column(Reference::Contact(id), path)) => (id, path.columns()),
+            _ => return false,
+        };
+        let Some(field) = self.fields.get(id) else { return false };
+        let text = contact.values.get(id).map(String::as_str).unwrap_or_default();
+        let Ok((ty, text)) = self.reached(&field.ty, text, path) else { return false };
+        let predicate = Predicate::parse(row.operator, &row.operands, ty, &TimeZone::UTC);
+        let value = Value::parse(text, ty, &TimeZone::UTC).ok();
         predicate.is_ok_and(|predicate| predicate.holds(value.as_ref(), at))
     }
 }

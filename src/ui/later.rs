@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::locale::{self, Lang};
-use crate::model::id::{FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TriggerId};
+use crate::model::id::{FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TriggerId};
 use crate::ui::i18n::t;
 use crate::ui::pages::behaviour::BehaviourPage;
 use crate::ui::pages::contacts::ContactsPage;
@@ -22,6 +22,7 @@ use crate::ui::pages::flows::FlowsPage;
 use crate::ui::pages::journeys::JourneysPage;
 use crate::ui::pages::segments::SegmentsPage;
 use crate::ui::pages::settings::SettingsPage;
+use crate::ui::pages::tables::TablesPage;
 use crate::ui::pages::tests::TestsPage;
 use crate::ui::pages::triggers::TriggersPage;
 use crate::ui::problems::ProblemsPane;
@@ -43,6 +44,7 @@ pub enum Part {
     Journeys,
     Triggers(Option<TriggerId>),
     Flows(Option<FlowId>),
+    Tables(Option<TableId>),
     Segments(Option<SegmentId>),
     Contacts,
     Behaviour(Option<ModelId>),
@@ -180,6 +182,7 @@ fn build_page(part: Part) -> AnyView {
     match part {
         Part::Properties(_) => ().into_any(),
         Part::Journeys => view! { <JourneysPage/> }.into_any(),
+        Part::Tables(id) => view! { <TablesPage id/> }.into_any(),
         Part::Segments(id) => view! { <SegmentsPage id/> }.into_any(),
         Part::Triggers(id) => view! { <TriggersPage id/> }.into_any(),
         Part::Flows(id) => view! { <FlowsPage id/> }.into_any(),

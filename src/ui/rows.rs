@@ -11,8 +11,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::model::id::{
-    AttributeId, BranchId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId, ModelId,
-    ScenarioId, SegmentId, StepId, TileId, TriggerId,
+    AttributeId, BranchId, ColumnId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId,
+    ModelId, ScenarioId, SegmentId, StepId, TableId, TileId, TriggerId,
 };
 use crate::model::tree::{Place, SequenceId, Slot};
 
@@ -71,6 +71,8 @@ macro_rules! row_key_of_id {
 }
 
 row_key_of_id!(
+    ColumnId,
+    TableId,
     AttributeId,
     ModelId,
     BranchId,

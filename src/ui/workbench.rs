@@ -51,6 +51,7 @@ pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl In
                     Page::Journey(id) => view! { <JourneyPage id/> }.into_any(),
                     Page::Triggers(id) => later(Part::Triggers(id)),
                     Page::Flows(id) => later(Part::Flows(id)),
+                    Page::Tables(id) => later(Part::Tables(id)),
                     Page::Segments(id) => later(Part::Segments(id)),
                     Page::Contacts => later(Part::Contacts),
                     Page::Behaviour(id) => later(Part::Behaviour(id)),

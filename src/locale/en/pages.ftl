@@ -106,3 +106,22 @@ event-contact = Contact
 event-trigger = Trigger or interaction
 event-at = When
 event-value = Value of { $attribute }
+
+# Tables
+tables = Tables
+new-table = New table
+new-table-name = New table
+tables-empty = Choose a table, or create one. Entity references point to its rows, and journeys read its columns through them.
+table-size = Columns: { $columns } · Rows: { $rows }
+columns = Columns
+columns-about = What every row has. A column of the type Entity reference leads on to another table.
+add-table-column = Add column
+new-column-name = New column
+column-name = Name of the column
+table-rows = Rows
+table-rows-about = A reference holds the key of a row.
+add-table-row = Add row
+row-key = Key
+import-rows = Rows from a CSV file…
+rows-shown = The first { $n } of { $all } rows are shown.
+rows-imported = Rows read: { $n }. Left out: { $left }.

@@ -106,3 +106,22 @@ event-contact = Contact
 event-trigger = Déclencheur ou interaction
 event-at = Quand
 event-value = Valeur de { $attribute }
+
+# Tables
+tables = Tables
+new-table = Nouvelle table
+new-table-name = Nouvelle table
+tables-empty = Choisissez une table, ou créez-en une. Les références d’entité désignent ses lignes, et les parcours lisent ses colonnes à travers elles.
+table-size = Colonnes : { $columns } · Lignes : { $rows }
+columns = Colonnes
+columns-about = Ce que chaque ligne contient. Une colonne du type Référence d’entité mène à une autre table.
+add-table-column = Ajouter une colonne
+new-column-name = Nouvelle colonne
+column-name = Nom de la colonne
+table-rows = Lignes
+table-rows-about = Une référence contient la clé d’une ligne.
+add-table-row = Ajouter une ligne
+row-key = Clé
+import-rows = Lignes d’un fichier CSV…
+rows-shown = Les { $n } premières lignes sur { $all } sont affichées.
+rows-imported = Lignes lues : { $n }. Laissées de côté : { $left }.

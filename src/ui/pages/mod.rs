@@ -7,5 +7,6 @@ pub mod journeys;
 pub mod list;
 pub mod segments;
 pub mod settings;
+pub mod tables;
 pub mod tests;
 pub mod triggers;

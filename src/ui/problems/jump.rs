@@ -20,9 +20,8 @@ pub fn jump(store: Store, site: Site) {
         Subject::Segment(id) => store.open(Page::Segments(Some(id))),
         Subject::Trigger(id) => store.open(Page::Triggers(Some(id))),
         Subject::Flow(id) => store.open(Page::Flows(Some(id))),
-        Subject::Table(_) | Subject::Field(_) | Subject::Contact(_) | Subject::Event(_) => {
-            store.open(Page::Contacts)
-        }
+        Subject::Table(id) => store.open(Page::Tables(Some(id))),
+        Subject::Field(_) | Subject::Contact(_) | Subject::Event(_) => store.open(Page::Contacts),
         Subject::Model(id) => store.open(Page::Behaviour(Some(id))),
         Subject::Workspace => match site.spot {
             Spot::FieldValue(_) | Spot::ContactCount => store.open(Page::Contacts),

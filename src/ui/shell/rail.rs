@@ -17,6 +17,7 @@ pub fn Rail() -> impl IntoView {
             <RailItem page=Page::Flows(None) icon=IconName::Workflow label="flows"/>
             <RailItem page=Page::Segments(None) icon=IconName::Funnel label="segments"/>
             <RailItem page=Page::Contacts icon=IconName::Users label="contacts"/>
+            <RailItem page=Page::Tables(None) icon=IconName::Table label="tables"/>
             <RailItem page=Page::Behaviour(None) icon=IconName::Activity label="behaviour"/>
             <RailItem page=Page::Tests(None) icon=IconName::CircleCheck label="tests"/>
             <RailItem page=Page::Settings icon=IconName::Settings label="settings"/>

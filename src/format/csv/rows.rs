@@ -1,0 +1,56 @@
+//! The rows of a table: `key`, and a column for each of its columns by name.
+//! Values stay as they are written: the checker says what is not of its type.
+
+use std::collections::BTreeMap;
+use std::io::Read;
+
+use csv::ByteRecord;
+
+use crate::format::csv::source::{io, open};
+use crate::format::csv::{CsvError, KEY, Reading, header};
+use crate::model::id::ColumnId;
+use crate::model::table::{Row, Table};
+
+/// Reads rows for a table, in the order of the file.
+///
+/// # Errors
+///
+/// When nothing of the file can be read; a row that does not fit is left out.
+pub fn read_rows(input: impl Read, table: &Table) -> Result<(Vec<Row>, Reading), CsvError> {
+    let mut source = open(input)?;
+    let header = std::mem::take(&mut source.header);
+    let key = header::required(&header, KEY)?;
+    let mut reading = Reading::default();
+    let mut columns: Vec<(usize, ColumnId)> = Vec::new();
+    for column in &table.columns {
+        match header::column(&header, &column.name)? {
+            Some(place) => columns.push((place, column.id)),
+            None => reading.absent.push(column.name.clone()),
+        }
+    }
+    let known = |place| place == key || columns.iter().any(|(column, _)| *column == place);
+    reading.ignored = header::others(&header, known);
+    let (mut rows, mut record) = (Vec::new(), ByteRecord::new());
+    while source.rows.read_byte_record(&mut record).map_err(io)? {
+        let row = || {
+            header::check_width(&record, &header)?;
+            let mut values = BTreeMap::new();
+            for &(place, column) in &columns {
+                let text = header::text(&record, &header, place)?;
+                if !text.trim().is_empty() {
+                    values.insert(column, text.to_owned());
+                }
+            }
+            let key = header::filled(&record, &header, key)?.to_owned();
+            Ok(Row { key, values })
+        };
+        match row() {
+            Ok(row) => {
+                rows.push(row);
+                reading.taken += 1;
+            }
+            Err(unfit) => reading.leave_out(source.line(&record), unfit),
+        }
+    }
+    Ok((rows, reading))
+}
