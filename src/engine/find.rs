@@ -10,6 +10,7 @@ use crate::engine::run::Window;
 use crate::model::id::{JourneyId, TileId};
 use crate::model::journey::Interaction;
 use crate::model::tree::Slot;
+use crate::model::turns::{Rest, at_once, no_rest};
 
 /// What a contact can have done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,16 +45,36 @@ pub enum Visit {
 
 /// The contacts that did it at least once, in their order.
 pub fn find(plan: &Plan, data: &Dataset, window: Window, visit: Visit) -> Vec<u32> {
-    let Some(counter) = Counter::of(plan, visit) else { return Vec::new() };
+    at_once(find_in_turns(plan, data, window, visit, &no_rest))
+}
+
+/// As [`find`], with rests.
+pub async fn find_in_turns(
+    plan: &Plan,
+    data: &Dataset,
+    window: Window,
+    visit: Visit,
+    rest: Rest<'_>,
+) -> Vec<u32> {
+    let mut found = Vec::new();
+    let Some(counter) = Counter::of(plan, visit) else { return found };
     let mut machine = Machine::new(plan, data, window, Counting(()));
     let mut before = 0;
-    let found = (0..data.contacts()).filter(|&contact| {
-        machine.run_contact(contact);
-        let after = counter.read(machine.counts());
-        std::mem::replace(&mut before, after) != after
-    });
-    found.collect()
+    for start in (0..data.contacts()).step_by(TURN as usize) {
+        for contact in start..start.saturating_add(TURN).min(data.contacts()) {
+            machine.run_contact(contact);
+            let after = counter.read(machine.counts());
+            if std::mem::replace(&mut before, after) != after {
+                found.push(contact);
+            }
+        }
+        rest().await;
+    }
+    found
 }
+
+/// So many contacts are run between two rests.
+const TURN: u32 = 500;
 
 /// A counter that goes up when a contact does it.
 enum Counter {

@@ -17,8 +17,8 @@ mod source;
 
 use crate::model::value::ValueError;
 
-pub use contacts::read_contacts;
-pub use events::read_events;
+pub use contacts::{read_contacts, read_contacts_in_turns};
+pub use events::{read_events, read_events_in_turns};
 pub use rows::read_rows;
 
 /// The column that names a contact, in both files.
@@ -36,6 +36,8 @@ pub const MESSAGE: &str = "message";
 pub const KEY: &str = "key";
 /// How many issues are kept with their place; all are counted.
 pub const MAX_ISSUES: usize = 10_000;
+/// So many rows are read between two rests.
+pub const TURN: u32 = 256;
 /// How many characters of a text that does not fit are kept.
 const MAX_FOUND: usize = 100;
 

@@ -26,6 +26,7 @@ pub mod tile;
 pub mod time;
 pub mod tree;
 pub mod trigger;
+pub mod turns;
 pub mod value;
 pub mod wait;
 pub mod workspace;

@@ -7,7 +7,8 @@ use csv::ByteRecord;
 use crate::engine::builder::DatasetBuilder;
 use crate::engine::cell::Cell;
 use crate::format::csv::source::{io, open};
-use crate::format::csv::{CONTACT_ID, CsvError, Reading, RowCause, Unfit, header};
+use crate::format::csv::{CONTACT_ID, CsvError, Reading, RowCause, TURN, Unfit, header};
+use crate::model::turns::{Rest, at_once, no_rest};
 use crate::model::workspace::Workspace;
 
 /// Adds the contacts of a CSV file. Fields that are required must have a column,
@@ -17,13 +18,28 @@ pub fn read_contacts(
     workspace: &Workspace,
     builder: &mut DatasetBuilder,
 ) -> Result<Reading, CsvError> {
+    at_once(read_contacts_in_turns(input, workspace, builder, &no_rest))
+}
+
+/// As [`read_contacts`], with rests every [`TURN`] rows.
+pub async fn read_contacts_in_turns(
+    input: impl Read,
+    workspace: &Workspace,
+    builder: &mut DatasetBuilder,
+    rest: Rest<'_>,
+) -> Result<Reading, CsvError> {
     let mut source = open(input)?;
     let header = std::mem::take(&mut source.header);
     let mut reading = Reading::default();
     let columns = Columns::find(&header, workspace, &mut reading)?;
     let mut record = ByteRecord::new();
     let mut cells = Vec::new();
+    let mut rows = 0_u32;
     while source.rows.read_byte_record(&mut record).map_err(io)? {
+        rows = rows.wrapping_add(1);
+        if rows % TURN == 0 {
+            rest().await;
+        }
         if !builder.is_offered(header::owner(&record, columns.contact_id)) {
             continue;
         }

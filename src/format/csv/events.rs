@@ -14,10 +14,11 @@ use crate::engine::cell::Cell;
 use crate::format::csv::header::normal;
 use crate::format::csv::source::{io, open};
 use crate::format::csv::{
-    AT, BINDING_ID, CONTACT_ID, CsvError, MESSAGE, Reading, RowCause, TRIGGER, Unfit, header,
+    AT, BINDING_ID, CONTACT_ID, CsvError, MESSAGE, Reading, RowCause, TRIGGER, TURN, Unfit, header,
 };
 use crate::model::journey::{Interaction, TileKind};
 use crate::model::time::{Instant, Moment};
+use crate::model::turns::{Rest, at_once, no_rest};
 use crate::model::value::ValueError;
 use crate::model::workspace::Workspace;
 
@@ -26,6 +27,16 @@ pub fn read_events(
     input: impl Read,
     workspace: &Workspace,
     builder: &mut DatasetBuilder,
+) -> Result<Reading, CsvError> {
+    at_once(read_events_in_turns(input, workspace, builder, &no_rest))
+}
+
+/// As [`read_events`], with rests every [`TURN`] rows.
+pub async fn read_events_in_turns(
+    input: impl Read,
+    workspace: &Workspace,
+    builder: &mut DatasetBuilder,
+    rest: Rest<'_>,
 ) -> Result<Reading, CsvError> {
     let mut source = open(input)?;
     let header = std::mem::take(&mut source.header);
@@ -36,7 +47,12 @@ pub fn read_events(
     // The last instant of each contact so far.
     let mut last = vec![i64::MIN; builder.contacts() as usize];
     let mut occurs = vec![false; workspace.triggers.len()];
+    let mut rows = 0_u32;
     while source.rows.read_byte_record(&mut record).map_err(io)? {
+        rows = rows.wrapping_add(1);
+        if rows % TURN == 0 {
+            rest().await;
+        }
         if !builder.owns(header::owner(&record, columns.contact_id)) {
             continue;
         }
