@@ -67,6 +67,8 @@ pub enum Command {
     DeleteSegment(SegmentId),
     /// Adds a draft trigger.
     AddTrigger(String),
+    /// Copies a trigger, as a draft with a unique name and attributes of its own.
+    DuplicateTrigger(TriggerId),
     /// Replaces a trigger; its unique name is kept.
     SetTrigger(Trigger),
     /// Moves a trigger through its life.

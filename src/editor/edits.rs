@@ -90,6 +90,7 @@ pub(super) fn apply(tx: &mut Tx, command: Command) -> Result<Done, Refusal> {
         Command::SetModel(model) => models::set(tx, model),
         Command::DeleteModel(id) => models::delete(tx, id),
         Command::AddTrigger(name) => Ok(triggers::add(tx, &name)),
+        Command::DuplicateTrigger(id) => triggers::duplicate(tx, id),
         Command::SetTrigger(trigger) => triggers::set(tx, trigger),
         Command::SetTriggerState(id, state) => triggers::set_state(tx, id, state),
         Command::AddAttribute(id, name, ty) => triggers::add_attribute(tx, id, name, ty),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::editor::edits::Done;
-use crate::editor::name::{EditName, numbered};
+use crate::editor::name::{EditName, copied, numbered};
 use crate::editor::outcome::{Created, Refusal, UseOf};
 use crate::editor::{in_use, models};
 use crate::model::audience::Event;
@@ -29,6 +29,22 @@ pub(super) fn add(tx: &mut Tx, name: &str) -> Done {
         attributes: Vec::new(),
     });
     Done::new(edit).creating(Created::Trigger(id))
+}
+
+/// Copies a trigger: its unique name is made anew (rule S4), and nothing uses the copy.
+pub(super) fn duplicate(tx: &mut Tx, id: TriggerId) -> Result<Done, Refusal> {
+    let mut copy = tx.workspace().triggers.get(&id).ok_or(Refusal::NotFound)?.as_ref().clone();
+    let taken = tx.workspace().triggers.values().map(|trigger| trigger.name.as_str());
+    let name = copied(&copy.name, taken);
+    let edit = EditName::new("edit-duplicate-trigger", copy.name);
+    copy.id = TriggerId(tx.next_id());
+    copy.unique_name = unique_name(&name, copy.id.0);
+    copy.name = name;
+    copy.state = TriggerState::Draft;
+    copy.attributes.iter_mut().for_each(|attribute| attribute.id = AttributeId(tx.next_id()));
+    let (id, edit) = (copy.id, edit.about(copy.id.0, 0));
+    tx.put(copy);
+    Ok(Done::new(edit).creating(Created::Trigger(id)))
 }
 
 /// Replaces a trigger. Its unique name and state are kept; attributes that are

@@ -11,7 +11,7 @@
 //! of the file. A setting that is empty or off is left out.
 //!
 //! Contacts and events come in as CSV ([`csv`]); [`report`] and [`trace`] write
-//! down what a run gives.
+//! down what a run gives, [`snippet`] the code that raises a trigger.
 //!
 //! What this layer deliberately does not do: judge. A trigger that does not
 //! exist, a text that is no number, a branch too many can be read; the checker
@@ -34,6 +34,7 @@ mod remap;
 mod remote;
 pub mod report;
 pub mod scenario;
+pub mod snippet;
 mod step;
 mod stop;
 pub mod trace;

@@ -1,5 +1,6 @@
 //! Custom triggers (rule S4).
 
+use crate::model::collect;
 use crate::model::id::{AttributeId, TriggerId};
 use crate::model::predicate::fold;
 use crate::model::value::Type;
@@ -80,18 +81,41 @@ impl Trigger {
         let name = fold(name);
         self.attributes.iter().find(|attribute| fold(&attribute.name) == name)
     }
+
+    /// Its attributes with what code calls them: the name as a slug, numbered where two
+    /// would be called the same. A page script says it as it is, a server and a flow with
+    /// [`PREFIX`] before it.
+    pub fn parameters(&self) -> Vec<(&Attribute, String)> {
+        let mut taken = collect::set(BUILT_IN.map(str::to_owned));
+        let name = |attribute: &Attribute| {
+            let slug = slug(&attribute.name);
+            let numbered = (2..).map(|number| format!("{slug}_{number}"));
+            let mut all = std::iter::once(slug.clone()).chain(numbered);
+            let free = all.find(|name| taken.insert(name.clone()));
+            free.unwrap_or_default()
+        };
+        self.attributes.iter().zip(self.attributes.iter().map(name)).collect()
+    }
 }
 
-/// The unique name for a new trigger: the name in lower case without spaces, what
-/// is neither letter nor digit as `_`, and 9 digits made from `seed`.
+/// With what the unique names of triggers and of their attributes begin.
+pub const PREFIX: &str = "msdynmkt_";
+
+/// What every activation carries besides the attributes, without [`PREFIX`].
+pub const BUILT_IN: [&str; 5] =
+    ["bindingid", "profileid", "signalingestiontimestamp", "signaltimestamp", "signaluserauthid"];
+
+/// The unique name for a new trigger: the name as a slug, and 9 digits made from `seed`.
 pub fn unique_name(name: &str, seed: u32) -> String {
-    let slug: String = fold(name)
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
-        .collect();
     let digits = (u64::from(seed) * 2_654_435_761) % 1_000_000_000;
-    format!("msdynmkt_{slug}_{digits:09}")
+    format!("{PREFIX}{}_{digits:09}", slug(name))
+}
+
+/// A name in lower case without spaces, what is neither letter nor digit as `_`.
+pub fn slug(name: &str) -> String {
+    let folded = fold(name);
+    let kept = folded.chars().filter(|c| !c.is_whitespace());
+    kept.map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect()
 }
 
 #[cfg(test)]
@@ -105,5 +129,27 @@ mod tests {
         let digits = name.rsplit('_').next().unwrap();
         assert!(digits.len() == 9 && digits.bytes().all(|b| b.is_ascii_digit()));
         assert_ne!(name, unique_name("Double Opt-in Confirmed", 8));
+    }
+
+    #[test]
+    fn s4_attributes_have_names_in_code_each_once() {
+        let attribute =
+            |id, name: &str| Attribute { id: AttributeId(id), name: name.into(), ty: Type::Text };
+        let trigger = Trigger {
+            id: TriggerId(1),
+            name: "Call".into(),
+            unique_name: unique_name("Call", 1),
+            description: String::new(),
+            audience: AudienceKind::Contact,
+            state: TriggerState::Draft,
+            attributes: vec![
+                attribute(2, "Phone Number"),
+                attribute(3, "phone number"),
+                attribute(4, "Binding Id"),
+                attribute(5, "Numéro"),
+            ],
+        };
+        let names: Vec<String> = trigger.parameters().into_iter().map(|(_, name)| name).collect();
+        assert_eq!(names, ["phonenumber", "phonenumber_2", "bindingid_2", "num_ro"]);
     }
 }

@@ -46,7 +46,7 @@ fn commands(workspace: &Workspace, (which, a, b, c): Dice) -> Option<Command> {
         let edit = journey_edit(workspace, journey, (which / 3, b, c, a))?;
         return Some(Command::Journey(journey, edit));
     }
-    Some(match which / 3 % 37 {
+    Some(match which / 3 % 38 {
         0 | 1 => Command::AddJourney(text),
         2 => Command::DuplicateJourney(pick(&journeys, a)?),
         3 => Command::DeleteJourney(pick(&journeys, a)?),
@@ -139,6 +139,7 @@ fn commands(workspace: &Workspace, (which, a, b, c): Dice) -> Option<Command> {
             Command::SetModel(model)
         }
         34 => Command::DeleteModel(pick(&models, a)?),
+        35 => Command::DuplicateTrigger(pick(&triggers, a)?),
         28 => {
             let mut field = (*workspace.fields[&pick(&fields, a)?]).clone();
             field.required = !field.required;

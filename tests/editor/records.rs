@@ -11,6 +11,7 @@ use parcours::model::condition::{Condition, Operator, Source};
 use parcours::model::id::{BranchId, ContactId, FieldId, JourneyId, TileId};
 use parcours::model::journey::Mapping;
 use parcours::model::tree::{Place, SequenceId, Slot};
+use parcours::model::trigger::TriggerState;
 use parcours::model::value::Type;
 use parcours::model::workspace::Workspace;
 
@@ -30,6 +31,26 @@ fn add_contact(driver: &mut Driver, name: &str) -> ContactId {
         Some(Created::Contact(id)) => id,
         other => panic!("{other:?}"),
     }
+}
+
+#[test]
+fn s4_a_copy_of_a_trigger_is_a_draft_with_names_of_its_own_and_is_used_nowhere() {
+    let mut driver = Driver::new();
+    let id = driver.add_trigger("Send to sales agent");
+    driver.must(Command::AddAttribute(id, "Phone number".into(), Type::Number));
+    driver.must(Command::SetTriggerState(id, TriggerState::Ready));
+    let Some(Created::Trigger(copy)) = driver.must(Command::DuplicateTrigger(id)).created else {
+        panic!("no trigger was created");
+    };
+    let triggers = &driver.editor.workspace().triggers;
+    let (original, copy) = (&triggers[&id], &triggers[&copy]);
+    assert_eq!(copy.name, "Send to sales agent (2)");
+    assert_eq!(copy.state, TriggerState::Draft);
+    assert_ne!(copy.unique_name, original.unique_name);
+    assert_ne!(copy.attributes[0].id, original.attributes[0].id);
+    assert_eq!(copy.attributes[0].name, "Phone number");
+    assert_eq!(copy.attributes[0].ty, Type::Number);
+    driver.must(Command::DeleteTrigger(copy.id));
 }
 
 #[test]

@@ -47,6 +47,7 @@ edit-set-model = Change a behaviour model of { $subject }
 edit-delete-model = Delete a behaviour model of { $subject }
 
 edit-add-trigger = Add the trigger { $subject }
+edit-duplicate-trigger = Duplicate the trigger { $subject }
 edit-set-trigger = Change the trigger { $subject }
 edit-make-trigger-draft = Make the trigger { $subject } a draft again
 edit-make-trigger-ready = Make the trigger { $subject } ready to use

@@ -47,6 +47,7 @@ edit-set-model = Modifier un modèle de comportement { $subject }
 edit-delete-model = Supprimer un modèle de comportement { $subject }
 
 edit-add-trigger = Ajouter le déclencheur { $subject }
+edit-duplicate-trigger = Dupliquer le déclencheur { $subject }
 edit-set-trigger = Modifier le déclencheur { $subject }
 edit-make-trigger-draft = Remettre le déclencheur { $subject } en brouillon
 edit-make-trigger-ready = Rendre le déclencheur { $subject } prêt à l’emploi
