@@ -375,6 +375,7 @@ fn a_row_with_a_message_is_an_interaction() {
         goal: None,
         exits: vec![],
         tiles: vec![message(12, "First one"), message(13, "Twice"), message(14, "twice")],
+        version: Default::default(),
     };
     workspace.journeys.insert(journey.id, Arc::new(journey));
     let mut builder = DatasetBuilder::new(&workspace);

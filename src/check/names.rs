@@ -1,7 +1,7 @@
 //! Names: empty, too long, with spaces around, or taken. Names are compared as
 //! texts of conditions are: without regard to case.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::code::Code;
 use crate::check::fix::Fix;
@@ -19,10 +19,15 @@ pub(super) fn check(workspace: &Workspace, found: &mut Vec<Problem>) {
         site: subject.at(Spot::Name),
         name: name.to_owned(),
         fix: Some(Fix::TrimName(subject)),
+        one: None,
     };
     let journeys = workspace.journeys.values();
-    let journeys: Vec<_> =
-        journeys.map(|one| record(Subject::Journey(one.id), &one.name)).collect();
+    // Versions of one journey have one name.
+    let journeys = journeys.map(|one| Named {
+        one: Some(workspace.first_version(one.id).0),
+        ..record(Subject::Journey(one.id), &one.name)
+    });
+    let journeys: Vec<_> = journeys.collect();
     long_names(&journeys, found);
     check_names(&journeys, Some(Code::EmptyJourneyName), Some(Code::DuplicateJourneyName), found);
 
@@ -60,8 +65,12 @@ pub(super) fn check(workspace: &Workspace, found: &mut Vec<Problem>) {
 /// Checks the names of the branches of one tile; a single branch needs none, and
 /// neither does a share, which is called after its percentage.
 pub(super) fn branches(kind: &TileKind, site: impl Fn(Spot) -> Site, found: &mut Vec<Problem>) {
-    let branch =
-        |id, name: &String| Named { site: site(Spot::Branch(id)), name: name.clone(), fix: None };
+    let branch = |id, name: &String| Named {
+        site: site(Spot::Branch(id)),
+        name: name.clone(),
+        fix: None,
+        one: None,
+    };
     let (named, empty): (Vec<Named>, _) = match kind {
         TileKind::AttributeBranch { branches, .. } => {
             (branches.iter().map(|one| branch(one.id, &one.name)).collect(), true)
@@ -85,6 +94,8 @@ struct Named {
     name: String,
     /// What takes the spaces around it away; `None` where they do no harm.
     fix: Option<Fix>,
+    /// What it names, where several records are one thing.
+    one: Option<u32>,
 }
 
 fn attributes(trigger: &Trigger, found: &mut Vec<Problem>) {
@@ -92,6 +103,7 @@ fn attributes(trigger: &Trigger, found: &mut Vec<Problem>) {
         site: Subject::Trigger(trigger.id).at(Spot::Attribute(attribute.id)),
         name: attribute.name.clone(),
         fix: Some(Fix::TrimAttribute(trigger.id, attribute.id)),
+        one: None,
     });
     let named: Vec<_> = named.collect();
     check_names(&named, Some(Code::EmptyAttributeName), Some(Code::DuplicateAttributeName), found);
@@ -102,6 +114,7 @@ fn columns(table: &Table, found: &mut Vec<Problem>) {
         site: Subject::Table(table.id).at(Spot::Column(column.id)),
         name: column.name.clone(),
         fix: None,
+        one: None,
     });
     let named: Vec<_> = named.collect();
     check_names(&named, Some(Code::EmptyColumnName), Some(Code::DuplicateColumnName), found);
@@ -112,6 +125,7 @@ fn unique_names(workspace: &Workspace, found: &mut Vec<Problem>) {
         site: Subject::Trigger(trigger.id).at(Spot::UniqueName),
         name: trigger.unique_name.clone(),
         fix: None,
+        one: None,
     });
     check_names(&triggers.collect::<Vec<_>>(), None, Some(Code::DuplicateUniqueName), found);
 }
@@ -123,8 +137,12 @@ fn check_names(
     found: &mut Vec<Problem>,
 ) {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for one in names {
-        *counts.entry(key(&one.name)).or_default() += 1;
+    let mut seen = BTreeSet::new();
+    for named in names {
+        let key = key(&named.name);
+        if named.one.is_none_or(|one| seen.insert((key.clone(), one))) {
+            *counts.entry(key).or_default() += 1;
+        }
     }
     for one in names {
         let name = one.name.trim();

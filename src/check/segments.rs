@@ -60,6 +60,7 @@ fn blank() -> Journey {
         goal: None,
         exits: Vec::new(),
         tiles: Vec::new(),
+        version: Default::default(),
     }
 }
 

@@ -79,6 +79,7 @@ pub fn of_journey_state(state: JourneyState) -> &'static str {
         JourneyState::Live => "journey-state-live",
         JourneyState::LiveEditing => "journey-state-live-editing",
         JourneyState::Paused => "journey-state-paused",
+        JourneyState::Completing => "journey-state-completing",
         JourneyState::Completed => "journey-state-completed",
         JourneyState::Stopped => "journey-state-stopped",
     }

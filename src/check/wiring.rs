@@ -33,9 +33,14 @@ pub(super) fn check(workspace: &Workspace, index: &Index, found: &mut Vec<Proble
     loops(workspace, index, found);
 }
 
-/// Nobody enters a journey that is over, and nobody is in it.
+/// Nobody enters a journey that is over, and nobody is in it. One that is completing
+/// still has contacts inside, but begins for nobody.
 fn is_over(one: &Use) -> bool {
-    matches!(one.state, Some(JourneyState::Completed | JourneyState::Stopped))
+    match one.state {
+        Some(JourneyState::Completed | JourneyState::Stopped) => true,
+        Some(JourneyState::Completing) => one.role == Role::Starts,
+        _ => false,
+    }
 }
 
 fn site_of(one: &Use) -> Option<Site> {

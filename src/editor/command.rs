@@ -121,6 +121,9 @@ pub enum Command {
     AddJourney(String),
     /// Copies a journey, as a draft and with new ids, and opens the copy.
     DuplicateJourney(JourneyId),
+    /// Makes a draft that is to replace a journey which is live or paused, with a comment
+    /// on what will be different, and opens it.
+    NewVersion(JourneyId, String),
     /// Deletes a journey; refused unless it is a draft.
     DeleteJourney(JourneyId),
     /// Edits a journey.
@@ -136,6 +139,10 @@ pub enum JourneyEdit {
     Describe(String),
     /// Moves it through its life, where rule S5 allows that.
     SetState(JourneyState),
+    /// Publishes it from that moment on.
+    Schedule(String),
+    /// Says what is different in this version.
+    SetVersionComment(String),
     /// Sets whom it is about.
     SetAudience(AudienceKind),
     /// Sets the IANA time zone.

@@ -4,7 +4,7 @@ use crate::editor::command::Command;
 use crate::editor::name::EditName;
 use crate::editor::outcome::{Created, Refusal};
 use crate::editor::session::Selection;
-use crate::editor::{journeys, models, people, scenarios, segments, tables, triggers};
+use crate::editor::{journeys, life, models, people, scenarios, segments, tables, triggers};
 use crate::layout::Stop;
 use crate::model::change::Tx;
 use crate::model::id::JourneyId;
@@ -110,6 +110,7 @@ pub(super) fn apply(tx: &mut Tx, command: Command) -> Result<Done, Refusal> {
         Command::DeleteScenario(id) => scenarios::delete(tx, id),
         Command::AddJourney(name) => Ok(journeys::add(tx, &name)),
         Command::DuplicateJourney(id) => journeys::duplicate(tx, id),
+        Command::NewVersion(id, comment) => life::new_version(tx, id, comment),
         Command::DeleteJourney(id) => journeys::delete(tx, id),
         Command::Journey(id, edit) => journeys::edit(tx, id, edit),
     }

@@ -2,12 +2,11 @@
 
 use crate::editor::command::JourneyEdit;
 use crate::editor::edits::Done;
-use crate::editor::life::next_states;
 use crate::editor::name::{EditName, copied, numbered};
 use crate::editor::outcome::{Created, Refusal};
 use crate::editor::session::Selection;
 use crate::editor::triggers::check_trigger;
-use crate::editor::{copy, segments, tiles};
+use crate::editor::{copy, life, segments, tiles};
 use crate::model::change::Tx;
 use crate::model::entry::{EntryBy, ExitOn};
 use crate::model::id::{ExitId, JourneyId, SegmentId, TileId, TriggerId};
@@ -35,6 +34,7 @@ pub(super) fn add(tx: &mut Tx, name: &str) -> Done {
         goal: None,
         exits: Vec::new(),
         tiles: Vec::new(),
+        version: Default::default(),
     });
     Done::new(edit).creating(Created::Journey(id)).selecting(id, Selection::Journey)
 }
@@ -45,6 +45,8 @@ pub(super) fn duplicate(tx: &mut Tx, id: JourneyId) -> Result<Done, Refusal> {
     let mut copy = copy::journey(&journey, &mut || tx.next_id());
     copy.name.clone_from(&name);
     copy.state = JourneyState::Draft;
+    (copy.version.number, copy.version.replaces) = (1, None);
+    copy.version.comment.clear();
     let id = copy.id;
     tx.put(copy);
     let edit = EditName::new("edit-duplicate-journey", journey.name.clone()).about(id.0, 0);
@@ -57,6 +59,7 @@ pub(super) fn delete(tx: &mut Tx, id: JourneyId) -> Result<Done, Refusal> {
         return Err(Refusal::NotADraft(id));
     }
     tx.remove::<Journey>(id);
+    life::settle(tx, journey.version.replaces);
     if tx.workspace().settings.run.as_published.contains(&id) {
         tx.settings_mut().run.as_published.remove(&id);
     }
@@ -78,6 +81,8 @@ pub(super) fn edit(tx: &mut Tx, id: JourneyId, edit: JourneyEdit) -> Result<Done
             let name = name_of("edit-add-exit", journey, exit.0);
             Ok(Done::new(name).creating(Created::Exit(exit)))
         }
+        JourneyEdit::SetState(state) => life::set_state(tx, id, state),
+        JourneyEdit::Schedule(start) => life::schedule(tx, id, start),
         edit => match set(of(tx, id)?, edit) {
             Ok(done) => done,
             Err(edit) => tiles::edit(tx, id, edit),
@@ -102,7 +107,10 @@ fn set(journey: &mut Journey, edit: JourneyEdit) -> Result<Result<Done, Refusal>
             journey.description = text;
             typed("edit-describe-journey", journey)
         }
-        JourneyEdit::SetState(state) => set_state(journey, state),
+        JourneyEdit::SetVersionComment(comment) => {
+            journey.version.comment = comment;
+            typed("edit-comment-version", journey)
+        }
         JourneyEdit::SetAudience(audience) => {
             journey.audience = audience;
             Ok(Done::new(name_of("edit-set-audience", journey, 0)))
@@ -139,25 +147,6 @@ fn set(journey: &mut Journey, edit: JourneyEdit) -> Result<Result<Done, Refusal>
         JourneyEdit::DeleteExit(id) => delete_exit(journey, id),
         edit => return Err(edit),
     })
-}
-
-fn set_state(journey: &mut Journey, to: JourneyState) -> Result<Done, Refusal> {
-    let from = journey.state;
-    if !next_states(from).contains(&to) {
-        return Err(Refusal::Transition { from, to });
-    }
-    journey.state = to;
-    let id = match to {
-        JourneyState::Draft => "edit-make-draft",
-        JourneyState::Scheduled => "edit-schedule",
-        JourneyState::Live if from == JourneyState::Paused => "edit-resume",
-        JourneyState::Live => "edit-publish",
-        JourneyState::LiveEditing => "edit-edit-live",
-        JourneyState::Paused => "edit-pause",
-        JourneyState::Completed => "edit-complete",
-        JourneyState::Stopped => "edit-stop",
-    };
-    Ok(Done::new(name_of(id, journey, 0)))
 }
 
 fn set_goal(journey: &mut Journey, goal: Option<Goal>) -> Done {
@@ -209,7 +198,7 @@ fn named(edit: &JourneyEdit) -> &[SegmentId] {
 }
 
 /// The name of an edit of the journey or of something in its settings.
-fn name_of(id: &'static str, journey: &Journey, inner: u32) -> EditName {
+pub(super) fn name_of(id: &'static str, journey: &Journey, inner: u32) -> EditName {
     EditName::new(id, journey.name.clone()).about(journey.id.0, inner)
 }
 

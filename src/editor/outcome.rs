@@ -83,6 +83,12 @@ pub enum Refusal {
     /// Only drafts can be deleted.
     #[error("journey {0} is not a draft")]
     NotADraft(JourneyId),
+    /// Only what is live or paused gets a new version.
+    #[error("journey {0} is not live")]
+    NotLive(JourneyId),
+    /// A version that is to replace it is there already.
+    #[error("version {0} is to replace it")]
+    HasNextVersion(JourneyId),
     /// A tile cannot stand on its own branches.
     #[error("a tile cannot stand on its own branches")]
     IntoItself,
@@ -130,6 +136,8 @@ impl Refusal {
             Self::InUse(UseOf::Trigger(_)) => "refusal-trigger-in-use",
             Self::InUse(UseOf::Attribute(..)) => "refusal-attribute-in-use",
             Self::NotADraft(_) => "refusal-not-a-draft",
+            Self::NotLive(_) => "refusal-journey-not-live",
+            Self::HasNextVersion(_) => "refusal-has-next-version",
             Self::IntoItself => "refusal-into-itself",
             Self::TooDeep => "refusal-too-deep",
             Self::LastBranch => "refusal-last-branch",

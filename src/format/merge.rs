@@ -21,6 +21,7 @@ use crate::model::predicate::fold;
 use crate::model::segment::Segment;
 use crate::model::table::Table;
 use crate::model::trigger::{Attribute, Trigger, unique_name};
+use crate::model::version::Version;
 
 /// Adds the journey of a file to a workspace.
 pub fn merge(file: JourneyFile, tx: &mut Tx) -> MergeReport {
@@ -235,6 +236,8 @@ impl Merge<'_, '_> {
         let here = self.tx.workspace().journeys.values();
         let names: Vec<String> = here.map(|journey| journey.name.clone()).collect();
         self.remap.journey(&mut journey, self.tx);
+        // The versions before it are not in the file.
+        journey.version = Version::default();
         self.name(Kind::Journey, &mut journey.name, &names);
         let id = journey.id;
         self.tx.put(journey);

@@ -84,6 +84,7 @@ choices! {
         Live = "live",
         LiveEditing = "liveEditing",
         Paused = "paused",
+        Completing = "completing",
         Completed = "completed",
         Stopped = "stopped",
     }

@@ -314,6 +314,7 @@ fn state_name(state: JourneyState) -> &'static str {
         JourneyState::Live => "Live",
         JourneyState::LiveEditing => "Live, editing",
         JourneyState::Paused => "Paused",
+        JourneyState::Completing => "Completing",
         JourneyState::Completed => "Completed",
         JourneyState::Stopped => "Stopped",
     }

@@ -89,6 +89,7 @@ fn a_journey(shapes: &[Shape]) -> Journey {
         goal: None,
         exits: Vec::new(),
         tiles: built(shapes, &mut next),
+        version: Default::default(),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::model::entry::{EntryBy, ExitOn};
 use crate::model::id::{AttributeId, BranchId, ExitId, JourneyId, SegmentId, TileId, TriggerId};
 use crate::model::time::{DAY, Duration};
 use crate::model::trigger::AudienceKind;
+use crate::model::version::Version;
 use crate::model::wait::WaitUntil;
 
 /// A journey with all its settings (rule S6) and tiles.
@@ -39,6 +40,8 @@ pub struct Journey {
     pub exits: Vec<ExitCriterion>,
     /// What follows the entry.
     pub tiles: Sequence,
+    /// Which version of a journey it is (rule S7).
+    pub version: Version,
 }
 
 /// Tiles that a contact goes through one after the other.
@@ -54,18 +57,20 @@ pub enum JourneyState {
     Live,
     LiveEditing,
     Paused,
+    Completing,
     Completed,
     Stopped,
 }
 
 impl JourneyState {
     /// All states, in the order of life.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Draft,
         Self::Scheduled,
         Self::Live,
         Self::LiveEditing,
         Self::Paused,
+        Self::Completing,
         Self::Completed,
         Self::Stopped,
     ];

@@ -10,7 +10,7 @@ use crate::model::id::{
     ContactId, EventId, FieldId, FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId,
     TriggerId,
 };
-use crate::model::journey::Journey;
+use crate::model::journey::{Journey, JourneyState};
 use crate::model::scenario::Scenario;
 use crate::model::segment::Segment;
 use crate::model::table::Table;
@@ -118,9 +118,22 @@ pub enum Behaviour {
 }
 
 impl Workspace {
-    /// Whether a journey reacts in a run (rule A8).
+    /// Whether a journey reacts in a run (rules A8 and S7): it is live; it is scheduled
+    /// and says from when; a version that reacts replaces it; or it is named.
     pub fn reacts(&self, journey: &Journey) -> bool {
-        journey.state.is_live() || self.settings.run.as_published.contains(&journey.id)
+        let by_state = match journey.state {
+            JourneyState::Live | JourneyState::LiveEditing => true,
+            JourneyState::Scheduled => !journey.start.trim().is_empty(),
+            JourneyState::Completing => self.is_replaced(journey.id),
+            _ => false,
+        };
+        by_state || self.settings.run.as_published.contains(&journey.id)
+    }
+
+    /// Whether a later version of the journey reacts.
+    fn is_replaced(&self, id: JourneyId) -> bool {
+        let later = self.versions(id).into_iter().filter(|later| *later > id);
+        later.filter_map(|later| self.journeys.get(&later)).any(|later| self.reacts(later))
     }
 
     /// The first trigger of that name, without regard to case.

@@ -251,7 +251,7 @@ fn s5_a_journey_moves_through_its_life_and_stopped_is_final() {
     let journey = driver.add_journey("Nurture");
     let to = JourneyEdit::SetState;
     use JourneyState::*;
-    for state in [Scheduled, Live, Paused, Live, LiveEditing, Live, Stopped] {
+    for state in [Scheduled, Draft, Live, Paused, Live, Completing, Stopped] {
         driver.edit(journey, to(state));
         assert_eq!(driver.journey(journey).state, state);
     }

@@ -9,3 +9,4 @@ mod records;
 mod scenarios;
 mod segments;
 mod summaries;
+mod versions;

@@ -111,6 +111,7 @@ fn commands(workspace: &Workspace, (which, a, b, c): Dice) -> Option<Command> {
             let events: Vec<_> = workspace.events.keys().copied().collect();
             Command::DeleteEvent(pick(&events, a)?)
         }
+        24 if c % 2 == 0 => Command::NewVersion(pick(&journeys, a)?, text),
         24 => Command::RenameWorkspace(text),
         25 => Command::EndGesture,
         26 => Command::SetEnvironment(text, String::new()),
@@ -251,9 +252,10 @@ fn journey_edit(
         }
         21 => JourneyEdit::MoveBranch(split?, branch(c / 4)?, c as usize % 4),
         22 => JourneyEdit::DeleteBranch(split?, branch(c / 4)?),
+        23 if c % 2 == 0 => JourneyEdit::SetVersionComment(text),
         23 => JourneyEdit::Rename(text),
         24 => JourneyEdit::Describe(text),
-        25 => JourneyEdit::SetState(JourneyState::ALL[(a % 7) as usize]),
+        25 => JourneyEdit::SetState(JourneyState::ALL[a as usize % JourneyState::ALL.len()]),
         26 => JourneyEdit::SetTimeZone("Europe/Paris".into()),
         27 => JourneyEdit::SetPeriod(text, String::new()),
         28 => JourneyEdit::SetEntry(listener(workspace, a, b)),

@@ -82,6 +82,7 @@ impl Maker {
             goal,
             exits,
             tiles,
+            version: Default::default(),
         };
         self.workspace.journeys.insert(id, Arc::new(journey));
     }

@@ -158,6 +158,7 @@ impl World {
             goal: None,
             exits: Vec::new(),
             tiles,
+            version: Default::default(),
         };
         self.workspace.journeys.insert(id, Arc::new(journey));
         id

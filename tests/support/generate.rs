@@ -28,6 +28,7 @@ use parcours::model::table::{Column, Path, Reference, Row, Table};
 use parcours::model::time::{Duration, Unit};
 use parcours::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};
 use parcours::model::value::Type;
+use parcours::model::version::Version;
 use parcours::model::wait::{Side, WaitUntil};
 use parcours::model::workspace::{Behaviour, ContactSource, RunSettings, Settings, Workspace};
 use proptest::prelude::*;
@@ -240,7 +241,17 @@ impl<'t> Generator<'t> {
             goal: self.coin().then(|| self.goal()),
             exits: (0..self.below(3)).map(|_| self.exit()).collect(),
             tiles: self.sequence(3),
+            version: self.version(),
         }
+    }
+
+    fn version(&mut self) -> Version {
+        if self.coin() {
+            return Version::default();
+        }
+        let origins = (0..self.below(3)).map(|_| (self.id(), self.id())).collect();
+        let replaces = self.coin().then(|| JourneyId(self.id()));
+        Version { number: 1 + self.below(3) as u32, replaces, comment: self.text(), origins }
     }
 
     fn entry(&mut self) -> Entry {

@@ -157,6 +157,7 @@ pub fn add_journey(
         goal: None,
         exits: vec![],
         tiles,
+        version: Default::default(),
     };
     workspace.journeys.insert(id, Arc::new(journey));
 }

@@ -1,6 +1,8 @@
 //! Journeys: their settings. What lets contacts in and out stands in
 //! [`entry`](crate::format::v1::entry), tiles in [`tile`](crate::format::v1::tile).
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::format::error::Cause;
@@ -12,6 +14,7 @@ use crate::model::decimal::Decimal;
 use crate::model::id::{JourneyId, TriggerId};
 use crate::model::journey::{Goal, Journey, JourneyState, Listener, Target};
 use crate::model::trigger::AudienceKind;
+use crate::model::version::Version;
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -34,6 +37,22 @@ pub(super) struct JourneyRecord {
     pub exits: Vec<ExitRecord>,
     #[serde(default)]
     pub tiles: Vec<TileRecord>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    version: VersionRecord,
+}
+
+/// Left out for a first version.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct VersionRecord {
+    number: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    replaces: Option<JourneyId>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    comment: String,
+    /// From numbers of ids to numbers of ids.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    origins: BTreeMap<u32, u32>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -70,6 +89,7 @@ impl JourneyRecord {
             goal: journey.goal.as_ref().map(GoalRecord::new),
             exits: journey.exits.iter().map(ExitRecord::new).collect(),
             tiles: tiles(&journey.tiles),
+            version: VersionRecord::new(&journey.version),
         }
     }
 
@@ -90,7 +110,26 @@ impl JourneyRecord {
                 .transpose()?,
             exits: each(self.exits, ExitRecord::into_model).map_err(|flaw| flaw.under("exits"))?,
             tiles: sequence(self.tiles, "tiles")?,
+            version: self.version.into_model(),
         })
+    }
+}
+
+impl Default for VersionRecord {
+    fn default() -> Self {
+        Self::new(&Version::default())
+    }
+}
+
+impl VersionRecord {
+    fn new(version: &Version) -> Self {
+        let Version { number, replaces, comment, origins } = version.clone();
+        Self { number, replaces, comment, origins }
+    }
+
+    fn into_model(self) -> Version {
+        let Self { number, replaces, comment, origins } = self;
+        Version { number, replaces, comment, origins }
     }
 }
 

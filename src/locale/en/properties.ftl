@@ -37,7 +37,8 @@ to-scheduled = Schedule
 to-resume = Resume
 to-live-editing = Edit live
 to-paused = Pause
-to-completed = Complete
+to-completing = Let it run out
+to-completed = Mark as completed
 stop-title = Stop this journey for good?
 stop-body = A stopped journey cannot be made live again. Contacts inside leave it.
 

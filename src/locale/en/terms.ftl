@@ -71,6 +71,7 @@ journey-state-scheduled = Scheduled
 journey-state-live = Live
 journey-state-live-editing = Live, editing
 journey-state-paused = Paused
+journey-state-completing = Completing
 journey-state-completed = Completed
 journey-state-stopped = Stopped
 trigger-state-draft = Draft

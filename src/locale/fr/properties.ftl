@@ -37,7 +37,8 @@ to-scheduled = Planifier
 to-resume = Reprendre
 to-live-editing = Modifier en direct
 to-paused = Mettre en pause
-to-completed = Terminer
+to-completing = Laisser s’achever
+to-completed = Marquer comme terminé
 stop-title = Arrêter ce parcours définitivement ?
 stop-body = Un parcours arrêté ne peut plus être publié. Les contacts qui y sont en sortent.
 

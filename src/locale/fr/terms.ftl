@@ -71,6 +71,7 @@ journey-state-scheduled = Planifié
 journey-state-live = En direct
 journey-state-live-editing = En direct, en cours de modification
 journey-state-paused = En pause
+journey-state-completing = En cours d’achèvement
 journey-state-completed = Terminé
 journey-state-stopped = Arrêté
 trigger-state-draft = Brouillon

@@ -114,6 +114,7 @@ fn transition(from: JourneyState, to: JourneyState) -> &'static str {
         JourneyState::Live => "publish",
         JourneyState::LiveEditing => "to-live-editing",
         JourneyState::Paused => "to-paused",
+        JourneyState::Completing => "to-completing",
         JourneyState::Completed => "to-completed",
         JourneyState::Stopped => "stop",
     }

@@ -16,7 +16,7 @@ pub fn JourneyStateView(
     let colour = move || match state.get() {
         JourneyState::Draft => "draft",
         JourneyState::Live | JourneyState::LiveEditing => "live",
-        JourneyState::Scheduled | JourneyState::Paused => "paused",
+        JourneyState::Scheduled | JourneyState::Paused | JourneyState::Completing => "paused",
         JourneyState::Completed => "draft",
         JourneyState::Stopped => "stopped",
     };

@@ -1,0 +1,120 @@
+//! Versions of a journey and how they replace each other (rules S5 and S7).
+
+use parcours::check::{Code, check};
+use parcours::editor::{Command, Created, JourneyEdit, NewTile, Refusal};
+use parcours::model::id::JourneyId;
+use parcours::model::journey::JourneyState::{self, *};
+use parcours::model::tree::{Place, SequenceId};
+
+use crate::driver::Driver;
+
+fn state(driver: &Driver, id: JourneyId) -> JourneyState {
+    driver.journey(id).state
+}
+
+fn new_version(driver: &mut Driver, id: JourneyId) -> JourneyId {
+    match driver.must(Command::NewVersion(id, "Shorter wait".into())).created {
+        Some(Created::Journey(id)) => id,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// A live journey with a tile.
+fn live(driver: &mut Driver) -> JourneyId {
+    let journey = driver.add_journey("Nurture");
+    let place = Place { sequence: SequenceId::Root, index: 0 };
+    driver.place(journey, place, NewTile::Wait);
+    driver.edit(journey, JourneyEdit::SetState(Live));
+    journey
+}
+
+#[test]
+fn s7_a_new_version_is_a_draft_that_says_what_it_replaces_and_where_its_tiles_come_from() {
+    let mut driver = Driver::new();
+    let first = live(&mut driver);
+    let second = new_version(&mut driver, first);
+    assert_eq!((state(&driver, first), state(&driver, second)), (LiveEditing, Draft));
+    let (old, new) = (driver.journey(first), driver.journey(second));
+    assert_eq!((new.name.as_str(), new.version.number), ("Nurture", 2));
+    assert_eq!(new.version.replaces, Some(first));
+    assert_eq!(new.version.comment, "Shorter wait");
+    assert_ne!(new.tiles[0].id, old.tiles[0].id);
+    assert_eq!(new.in_origins().tiles, old.tiles);
+    assert_eq!(driver.editor.session().journey(), Some(second));
+    driver.undo();
+    assert_eq!(state(&driver, first), Live);
+}
+
+#[test]
+fn s7_the_old_version_drains_when_the_new_one_is_published() {
+    let mut driver = Driver::new();
+    let first = live(&mut driver);
+    let second = new_version(&mut driver, first);
+    driver.edit(second, JourneyEdit::SetState(Live));
+    assert_eq!((state(&driver, first), state(&driver, second)), (Completing, Live));
+    let third = new_version(&mut driver, second);
+    assert_eq!(driver.journey(third).version.number, 3);
+    let workspace = driver.editor.workspace();
+    assert_eq!(workspace.versions(second), [first, second, third]);
+    let (old, new) = (driver.journey(first), driver.journey(third));
+    assert_eq!(new.in_origins().tiles, old.in_origins().tiles, "through the one between");
+    driver.undo();
+    driver.undo();
+    assert_eq!((state(&driver, first), state(&driver, second)), (LiveEditing, Draft));
+}
+
+#[test]
+fn s7_the_old_version_stays_live_while_the_new_one_is_scheduled() {
+    let mut driver = Driver::new();
+    let first = live(&mut driver);
+    let second = new_version(&mut driver, first);
+    driver.edit(second, JourneyEdit::Schedule("2026-06-01".into()));
+    assert_eq!((state(&driver, first), state(&driver, second)), (Live, Scheduled));
+    assert_eq!(driver.journey(second).start, "2026-06-01");
+    driver.edit(second, JourneyEdit::SetState(Draft));
+    assert_eq!(state(&driver, first), LiveEditing);
+    driver.edit(second, JourneyEdit::Schedule("2026-06-01".into()));
+    driver.edit(second, JourneyEdit::SetState(Live));
+    assert_eq!((state(&driver, first), state(&driver, second)), (Completing, Live));
+}
+
+#[test]
+fn s7_a_new_version_that_is_discarded_leaves_the_old_one_live() {
+    let mut driver = Driver::new();
+    let first = live(&mut driver);
+    let second = new_version(&mut driver, first);
+    driver.must(Command::DeleteJourney(second));
+    assert_eq!(state(&driver, first), Live);
+}
+
+#[test]
+fn s7_only_one_version_at_a_time_is_to_replace_a_journey_that_is_live_or_paused() {
+    let mut driver = Driver::new();
+    let draft = driver.add_journey("Draft");
+    let refused = driver.run(Command::NewVersion(draft, String::new()));
+    assert_eq!(refused, Err(Refusal::NotLive(draft)));
+    let first = live(&mut driver);
+    let second = new_version(&mut driver, first);
+    let refused = driver.run(Command::NewVersion(first, String::new()));
+    assert_eq!(refused, Err(Refusal::HasNextVersion(second)));
+    driver.edit(first, JourneyEdit::SetState(Paused));
+    driver.edit(first, JourneyEdit::SetState(Live));
+    assert_eq!(state(&driver, first), LiveEditing, "the draft is still there");
+}
+
+#[test]
+fn s7_versions_of_one_journey_share_a_name_and_a_copy_does_not() {
+    let mut driver = Driver::new();
+    let first = live(&mut driver);
+    new_version(&mut driver, first);
+    let duplicates = |driver: &Driver| {
+        let found = check(driver.editor.workspace());
+        found.iter().filter(|problem| problem.code == Code::DuplicateJourneyName).count()
+    };
+    assert_eq!(duplicates(&driver), 0);
+    driver.must(Command::DuplicateJourney(first));
+    let copy = driver.editor.session().journey().unwrap();
+    assert_eq!(driver.journey(copy).version.replaces, None);
+    driver.edit(copy, JourneyEdit::Rename("Nurture".into()));
+    assert_eq!(duplicates(&driver), 3);
+}
