@@ -41,7 +41,10 @@ fn numbers() -> Range<u64> {
 
 /// Whether journeys that start each other multiply beyond what one can look at.
 fn is_flood(run: &Run) -> bool {
-    run.report().tiles.values().map(|tile| tile.arrived).sum::<u64>() > 3_000
+    let report = run.report();
+    let arrived = report.tiles.values().map(|tile| tile.arrived);
+    let raised = report.triggers.values().map(|trigger| trigger.outside);
+    arrived.chain(raised).sum::<u64>() > 3_000
 }
 
 /// What differs between the two interpreters, told in words; `None` when nothing does.

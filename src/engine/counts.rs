@@ -62,8 +62,8 @@ pub(crate) struct OfJourney {
 }
 
 /// Why a journey that reacts refuses.
-const REFUSALS: [Refusal; 4] =
-    [Refusal::TimeWindow, Refusal::Condition, Refusal::Excluded, Refusal::Repeat];
+const REFUSALS: [Refusal; 5] =
+    [Refusal::TimeWindow, Refusal::Condition, Refusal::Excluded, Refusal::Repeat, Refusal::Limit];
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct OfTrigger {

@@ -8,6 +8,9 @@ use crate::engine::report::Refusal;
 use crate::engine::trace::What;
 use crate::model::journey::MAX_INSTANCE;
 
+/// So often tiles let one contact into one journey in a run (rule A15).
+const MAX_HANDED: u32 = 1_000;
+
 impl<R: Recorder> Machine<'_, R> {
     /// Rule A4: a journey whose entry it is begins, or says why not.
     pub(crate) fn enter(&mut self, journey: u32, activation: Activation, place: u32) {
@@ -16,6 +19,7 @@ impl<R: Recorder> Machine<'_, R> {
             return;
         }
         let compiled = &self.plan.journeys[journey as usize];
+        self.handed[journey as usize] += u32::from(activation.tile != NONE);
         let index = self.begin_instance(journey, place, activation.payload);
         if let Kind::Entry { slot } = self.plan.tiles[compiled.entry as usize].kind {
             self.keep(index, slot, activation.payload);
@@ -82,7 +86,11 @@ impl<R: Recorder> Machine<'_, R> {
             Repeat::Never => last == NEVER,
             Repeat::After(millis) => last == NEVER || self.now >= last.saturating_add(millis),
         };
-        (!again).then_some(Refusal::Repeat)
+        if !again {
+            return Some(Refusal::Repeat);
+        }
+        let full = activation.tile != NONE && self.handed[journey as usize] == MAX_HANDED;
+        full.then_some(Refusal::Limit)
     }
 
     fn refuse(&mut self, journey: u32, activation: Activation, reason: Refusal) {

@@ -38,6 +38,8 @@ pub(crate) struct Machine<'a, R> {
     pub(crate) entered: Vec<u32>,
     /// For each journey, how often the contact entered.
     pub(crate) visits: Vec<u32>,
+    /// For each journey, how often tiles let the contact in.
+    pub(crate) handed: Vec<u32>,
     /// The messages that the contact was sent.
     pub(crate) sent: Vec<u32>,
     /// How many timers were set, and how many instances began.
@@ -127,6 +129,7 @@ impl<'a, R: Recorder> Machine<'a, R> {
             last_entry: vec![NEVER; plan.journeys.len()],
             entered: Vec::new(),
             visits: vec![0; plan.journeys.len()],
+            handed: vec![0; plan.journeys.len()],
             sent: Vec::new(),
             timers: 0,
             started: 0,
@@ -249,6 +252,7 @@ impl<'a, R: Recorder> Machine<'a, R> {
         while let Some(journey) = self.entered.pop() {
             self.last_entry[journey as usize] = NEVER;
             self.visits[journey as usize] = 0;
+            self.handed[journey as usize] = 0;
         }
         self.begin_drawing(contact);
         self.sent.clear();

@@ -11,13 +11,27 @@ use crate::engine::names::{Names, numbered};
 use crate::model::behaviour::{FieldModel, MAX_MADE_UP};
 use crate::model::distribution::{DistributionError, is_percent};
 use crate::model::id::FieldId;
+use crate::model::turns::{Rest, at_once, no_rest};
 use crate::model::workspace::Workspace;
+
+/// So many contacts are made up between two rests.
+const TURN: usize = 5_000;
 
 impl DatasetBuilder {
     /// Makes up the shard's part of so many contacts.
     pub fn make_up_all(&mut self, workspace: &Workspace, contacts: u32) -> Vec<DataIssue> {
+        at_once(self.make_up_all_in_turns(workspace, contacts, &no_rest))
+    }
+
+    /// As [`make_up_all`](Self::make_up_all), with rests.
+    pub async fn make_up_all_in_turns(
+        &mut self,
+        workspace: &Workspace,
+        contacts: u32,
+        rest: Rest<'_>,
+    ) -> Vec<DataIssue> {
         self.made_up = contacts;
-        self.make_up(workspace, self.shard.range(contacts))
+        self.make_up_in_turns(workspace, self.shard.range(contacts), rest).await
     }
 
     /// Makes up the contacts of these numbers, from 0. A field whose distribution
@@ -25,46 +39,67 @@ impl DatasetBuilder {
     ///
     /// The builder must not hold contacts yet.
     pub fn make_up(&mut self, workspace: &Workspace, numbers: Range<u32>) -> Vec<DataIssue> {
+        at_once(self.make_up_in_turns(workspace, numbers, &no_rest))
+    }
+
+    async fn make_up_in_turns(
+        &mut self,
+        workspace: &Workspace,
+        numbers: Range<u32>,
+        rest: Rest<'_>,
+    ) -> Vec<DataIssue> {
         let run = &workspace.settings.run;
         let most = run.made_up.count.min(MAX_MADE_UP);
         let numbers = numbers.start.min(most)..numbers.end.min(most);
         let mut issues = Vec::new();
-        let keys: Vec<u64> = numbers.clone().map(|number| contact_key(&numbered(number))).collect();
+        let mut keys: Vec<u64> = Vec::with_capacity(numbers.len());
+        for start in numbers.clone().step_by(TURN) {
+            let some = start..numbers.end.min(start.saturating_add(TURN as u32));
+            keys.extend(some.map(|number| contact_key(&numbered(number))));
+            rest().await;
+        }
         for place in 0..self.schema.fields.len() {
             let id = self.schema.fields[place].0;
-            self.columns[place] = match run.made_up.fields.get(&id) {
-                None => vec![Cell::MISSING; keys.len()],
-                Some(model) => self.column(place, model, run.seed, &keys).unwrap_or_else(|error| {
-                    issues.push(DataIssue::FieldModel(id, error));
-                    vec![Cell::MISSING; keys.len()]
-                }),
+            let column = match run.made_up.fields.get(&id) {
+                None => Ok(vec![Cell::MISSING; keys.len()]),
+                Some(model) => self.column(place, model, run.seed, &keys, rest).await,
             };
+            self.columns[place] = column.unwrap_or_else(|error| {
+                issues.push(DataIssue::FieldModel(id, error));
+                vec![Cell::MISSING; keys.len()]
+            });
         }
         self.names = Names::Numbered { first: numbers.start, count: keys.len() as u32 };
         issues
     }
 
     /// Makes up the values of a field for the contacts of these keys.
-    fn column(
+    async fn column(
         &mut self,
         place: usize,
         model: &FieldModel,
         seed: u64,
         keys: &[u64],
+        rest: Rest<'_>,
     ) -> Result<Vec<Cell>, DistributionError> {
         let (FieldId(field), ty) = self.schema.fields[place].clone();
         if !is_percent(model.empty) {
             return Err(DistributionError::Percent);
         }
         let chance = Chance::compile(&model.value, &ty, |value| self.pool.encode(value))?;
-        let cells = keys.iter().map(|&key| {
+        let cell = |&key: &u64| {
             let drawn = |purpose| draw(seed, key, field, 0, purpose);
             if percent(drawn(Purpose::Empty)) < model.empty {
                 return Cell::MISSING;
             }
             chance.cell(|| drawn(Purpose::Value(0)), || drawn(Purpose::Value2(0)))
-        });
-        Ok(cells.collect())
+        };
+        let mut cells = Vec::with_capacity(keys.len());
+        for some in keys.chunks(TURN) {
+            cells.extend(some.iter().map(cell));
+            rest().await;
+        }
+        Ok(cells)
     }
 }
 

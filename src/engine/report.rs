@@ -118,6 +118,8 @@ pub enum Refusal {
     Excluded,
     /// The repeat rule (rule A6).
     Repeat,
+    /// Tiles have let it in too often (rule A15).
+    Limit,
 }
 
 /// A count that does not add up: a defect of the engine.

@@ -99,6 +99,7 @@ choices! {
         Condition = "condition",
         Excluded = "excluded",
         Repeat = "repeat",
+        Limit = "limit",
     }
     Ending {
         Enters = "enters",

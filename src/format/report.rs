@@ -163,6 +163,7 @@ pub(super) fn refusal_name(refusal: Refusal) -> &'static str {
         Refusal::Condition => "condition",
         Refusal::Excluded => "excluded",
         Refusal::Repeat => "repeat",
+        Refusal::Limit => "limit",
     }
 }
 

@@ -203,6 +203,7 @@ pub fn refusal(lang: Lang, refusal: Refusal) -> String {
         Refusal::TimeWindow => "refusal-time-window",
         Refusal::Condition => "refusal-condition",
         Refusal::Repeat => "refusal-repeat",
+        Refusal::Limit => "refusal-limit",
         Refusal::Excluded => "refusal-excluded",
     };
     say(lang, id, [])

@@ -11,13 +11,16 @@ use crate::format::scenario::read_verdicts;
 use crate::model::id::{ScenarioId, TileId};
 use crate::model::scenario::Scenario;
 use crate::model::tree::Slot;
+use crate::ui::run::told;
 use crate::ui::store::Store;
+use crate::ui::toast::Toasts;
 use crate::web::simulation::{Failure, Lane, Message, Reply, Request};
 
 /// The last outcomes. Copied freely; it is a handle.
 #[derive(Clone, Copy)]
 pub struct Suite {
     store: Store,
+    toasts: Toasts,
     outcomes: RwSignal<BTreeMap<ScenarioId, Outcome>>,
     state: RwSignal<SuiteState>,
     /// Whether the canvas shows what the tests cover.
@@ -74,6 +77,7 @@ impl Suite {
         });
         Self {
             store,
+            toasts: Toasts::get(),
             outcomes,
             state: RwSignal::new(SuiteState::Idle),
             on_canvas: RwSignal::new(false),
@@ -103,7 +107,7 @@ impl Suite {
         self.state.set(SuiteState::Busy);
         let sent = self.lane.try_update_value(|lane| {
             if lane.is_none() {
-                *lane = Some(Lane::start(move |reply| self.hear(reply))?);
+                *lane = Some(Lane::start(move |reply| self.hear(reply)));
             }
             lane.as_ref().map_or(Ok(()), |lane| lane.send(&message))
         });
@@ -170,6 +174,8 @@ impl Suite {
                 Err(error) => error.to_string(),
             },
             Reply::Failed(Failure::Workspace(cause) | Failure::Crashed(cause)) => cause,
+            Reply::Failed(failure) => told::failure(&failure),
+            Reply::InPage => return told::in_page(self.toasts),
             _ => return,
         };
         self.state.set(SuiteState::Failed(cause));

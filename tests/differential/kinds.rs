@@ -4,7 +4,8 @@ use parcours::engine::report::{ExitReason, Refusal};
 use parcours::engine::trace::What;
 
 /// The kinds of steps that [`kind_of`] tells apart.
-pub const KINDS: [&str; 35] = [
+pub const KINDS: [&str; 36] = [
+    "made",
     "interacted",
     "answered",
     "split",
@@ -45,12 +46,14 @@ pub const KINDS: [&str; 35] = [
 /// What kind of step it is.
 pub fn kind_of(what: &What) -> &'static str {
     match what {
+        What::Received { model: Some(_), .. } => "made",
         What::Received { .. } => "received",
         What::Entered { .. } => "entered",
         What::Refused { reason: Refusal::NotLive, .. } => "not live",
         What::Refused { reason: Refusal::TimeWindow, .. } => "time window",
         What::Refused { reason: Refusal::Condition, .. } => "condition",
         What::Refused { reason: Refusal::Repeat, .. } => "repeat",
+        What::Refused { reason: Refusal::Limit, .. } => "limit",
         What::Refused { reason: Refusal::Excluded, .. } => "excluded",
         What::Taken { .. } => "taken",
         What::NotWaiting { until: Some(_) } => "past",

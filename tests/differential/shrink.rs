@@ -37,6 +37,7 @@ fn smaller(workspace: &Workspace) -> Vec<Workspace> {
     }
     workspace.journeys.keys().for_each(|id| without(&|smaller| drop(smaller.journeys.remove(id))));
     workspace.flows.keys().for_each(|id| without(&|smaller| drop(smaller.flows.remove(id))));
+    workspace.models.keys().for_each(|id| without(&|smaller| drop(smaller.models.remove(id))));
     workspace.events.keys().for_each(|id| without(&|smaller| drop(smaller.events.remove(id))));
     for journey in workspace.journeys.values() {
         for edited in smaller_journeys(journey) {

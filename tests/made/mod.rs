@@ -9,6 +9,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod journeys;
+mod models;
 mod people;
 mod rows;
 
@@ -41,7 +42,9 @@ pub fn workspace(seed: u64) -> Workspace {
         maker.flow();
     }
     maker.people();
+    maker.models();
     maker.settings();
+    maker.made_up_contacts();
     maker.workspace
 }
 
@@ -250,9 +253,10 @@ impl Maker {
     fn settings(&mut self) {
         // Circles of journeys go on, and may multiply, until the end of the run.
         let rounds = self.rounds();
+        let models = self.workspace.models.len();
         let bounds = [
-            self.dice.one_in(6),
-            !self.slow && (self.recurs() || self.dice.one_in(3)) || rounds > 0,
+            self.dice.one_in(6) || self.starts(),
+            !self.slow && (self.recurs() || self.dice.one_in(3)) || rounds > 0 || models > 1,
         ];
         let more = match rounds {
             0 => 40,

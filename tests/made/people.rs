@@ -44,11 +44,16 @@ impl Maker {
         (*self.dice.of(&["", "/", "order/1", "/order/1/", "order/2", "case/1", "1"])).into()
     }
 
-    /// Something done with a message, now and then.
-    fn interaction(&mut self) -> Option<Happening> {
+    /// The messages of all journeys.
+    pub fn all_messages(&self) -> Vec<TileId> {
         let tiles = self.workspace.journeys.values().flat_map(|journey| journey.all_tiles());
         let messages = tiles.filter(|tile| matches!(tile.kind, TileKind::Message { .. }));
-        let messages: Vec<TileId> = messages.map(|tile| tile.id).collect();
+        messages.map(|tile| tile.id).collect()
+    }
+
+    /// Something done with a message, now and then.
+    fn interaction(&mut self) -> Option<Happening> {
+        let messages = self.all_messages();
         if messages.is_empty() || !self.dice.one_in(2) {
             return None;
         }

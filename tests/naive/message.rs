@@ -24,6 +24,8 @@ impl World<'_> {
         self.people[person].sent.insert(run.tile);
         self.tile_counts(run.tile).sent += 1;
         self.note(person, Some(run), What::Sent { to });
+        let cause = run.moved_by.as_ref().map(|(cause, _)| cause.clone());
+        self.was_sent(person, run.tile, cause.as_ref());
     }
 
     /// A contact does something with a message: waits for it, of instances that were
@@ -63,7 +65,7 @@ impl World<'_> {
     }
 
     /// Whether a journey that reacts sends that message.
-    fn sends(&self, message: TileId) -> bool {
+    pub fn sends(&self, message: TileId) -> bool {
         let mut journeys = self.workspace.journeys.values();
         journeys.any(|journey| {
             let tile = journey.tile(message);

@@ -1,12 +1,14 @@
-//! A second interpreter of journeys, written from the rules (T1 to T5, A1 to A8,
-//! C1 to C4, M1 to M4) and not from the engine, to be compared with it.
+//! A second interpreter of journeys, written from the rules (sections T, A, C, M and
+//! B) and not from the engine, to be compared with it.
 //!
 //! It is naive on purpose. One list holds everything that is still to come, for all
 //! contacts; the model is walked as it stands, by ids, with nothing compiled, no index
 //! and no column; every text is read anew each time it is looked at. Where the engine
 //! and this page differ, one of the two has not understood a rule.
 
+mod behave;
 mod calendar;
+mod chance;
 mod condition;
 mod contact;
 mod counts;
@@ -23,7 +25,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use jiff::tz::TimeZone;
 use parcours::engine::report::Report;
 use parcours::engine::trace::{Instance, Placement, Step, Trace, What};
-use parcours::model::id::{AttributeId, FieldId, JourneyId, TileId, TriggerId};
+use parcours::model::id::{AttributeId, FieldId, JourneyId, ModelId, TileId, TriggerId};
 use parcours::model::journey::{Interaction, Journey};
 use parcours::model::time::Instant;
 use parcours::model::value::Value;
@@ -36,7 +38,8 @@ pub struct Outcome {
     pub traces: Vec<Trace>,
 }
 
-/// Runs the workspace's own contacts with their own events through its journeys.
+/// Runs the workspace's own contacts, or those that it makes up, through its journeys:
+/// with their own events and what behaviour models make.
 pub fn run(workspace: &Workspace) -> Outcome {
     let mut world = World::new(workspace);
     world.report.contacts = world.people.len() as u64;
@@ -90,9 +93,15 @@ pub struct Person {
     pub inside: Vec<Run>,
     /// The messages that were sent to the contact.
     pub sent: BTreeSet<TileId>,
+    /// How many occasions each behaviour model has had.
+    pub occasions: BTreeMap<ModelId, u32>,
+    /// How much models have made.
+    pub made: u32,
     /// How often the contact entered each journey.
     pub visits: BTreeMap<JourneyId, u32>,
     pub last_entry: BTreeMap<JourneyId, Instant>,
+    /// How often tiles let the contact into each journey.
+    pub handed: BTreeMap<JourneyId, u32>,
     /// How many instances began.
     pub began: u32,
     pub steps: Vec<Step>,
@@ -110,12 +119,21 @@ pub struct Activation {
     /// What it is about, for an interaction; its trigger is [`NO_TRIGGER`] then.
     pub about: Option<(TileId, Interaction)>,
     pub values: Values,
-    /// The tiles whose raising led to it, one after the other, at this instant.
-    pub chain: Vec<TileId>,
+    /// What raised what and led to it, itself at the end, at this instant.
+    pub chain: Vec<Link>,
     /// Whether the chain began with an event from outside.
     pub from_outside: bool,
     /// The step that tells of its raising.
     pub step: usize,
+    /// The behaviour model that made it.
+    pub model: Option<ModelId>,
+}
+
+/// What raised a trigger because of another.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Link {
+    Tile(TileId),
+    Model,
 }
 
 /// One run of a journey.
@@ -154,6 +172,8 @@ pub enum Coming {
     Event(TriggerId, Values),
     /// An interaction with a message, from outside.
     Interaction(TileId, Interaction),
+    /// What a model made of an occasion, with that `bindingId`.
+    Made(ModelId, u32, Option<String>),
     /// The schedule of a journey runs.
     Schedule(JourneyId),
     /// The wait of an instance ends.
@@ -164,7 +184,7 @@ pub enum Coming {
 
 impl Coming {
     fn is_event(&self) -> bool {
-        matches!(self, Self::Event(..) | Self::Interaction(..) | Self::Schedule(_))
+        !matches!(self, Self::WaitEnds(_) | Self::Expires(_))
     }
 }
 
@@ -208,13 +228,18 @@ impl World<'_> {
             let (trigger, about, values) = match what {
                 Coming::Event(trigger, values) => (trigger, None, values),
                 Coming::Interaction(tile, kind) => (NO_TRIGGER, Some((tile, kind)), none()),
+                Coming::Made(model, visit, binding) => {
+                    self.make(person, model, visit, binding, (Vec::new(), true));
+                    continue;
+                }
                 _ => {
                     runs.push((person, what));
                     continue;
                 }
             };
             let (chain, from_outside) = (Vec::new(), true);
-            let activation = Activation { trigger, about, values, chain, from_outside, step: 0 };
+            let activation =
+                Activation { trigger, about, values, chain, from_outside, step: 0, model: None };
             self.people[person].raise(activation);
         }
         for (person, run) in runs {
@@ -242,7 +267,7 @@ impl World<'_> {
         match due.what {
             Coming::Expires(number) => self.expire(due.person, number),
             Coming::WaitEnds(number) => self.end_wait(due.person, number),
-            Coming::Event(..) | Coming::Interaction(..) | Coming::Schedule(_) => {}
+            _ => {}
         }
         true
     }

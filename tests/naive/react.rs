@@ -12,7 +12,7 @@ use parcours::model::zone::TimeZone;
 use super::calendar::instant;
 use super::condition::View;
 use super::counts::add;
-use super::{Activation, Coming, Due, Run, World};
+use super::{Activation, Coming, Due, Link, Run, World};
 
 impl World<'_> {
     /// Does all that one activation does.
@@ -20,8 +20,10 @@ impl World<'_> {
         if let Some((message, kind)) = activation.about {
             return self.interact(person, &activation, message, kind);
         }
-        if activation.from_outside && activation.chain.is_empty() {
-            self.trigger_counts(activation.trigger).outside += 1;
+        if !is_raised_by_a_tile(&activation) {
+            let counts = self.trigger_counts(activation.trigger);
+            counts.outside += 1;
+            counts.made += u64::from(activation.model.is_some());
             let attributes = &self.workspace.triggers[&activation.trigger].attributes;
             let values =
                 attributes.iter().map(|a| (a.id, activation.values.attributes[&a.id].clone()));
@@ -31,7 +33,7 @@ impl World<'_> {
                 trigger: activation.trigger,
                 values,
                 binding,
-                model: None,
+                model: activation.model,
                 started,
             };
             activation.step = self.note(person, None, what);
@@ -47,6 +49,7 @@ impl World<'_> {
             }
         }
         self.run_flows(person, &activation);
+        self.occurred(person, activation.trigger, &activation);
     }
 
     /// The numbers of the instances, journeys in document order and instances in the
@@ -170,6 +173,13 @@ impl World<'_> {
         if !self.may_enter(person, id, *repeat) {
             return self.refuse(person, id, Refusal::Repeat, None);
         }
+        if is_raised_by_a_tile(activation) {
+            let handed = self.people[person].handed.entry(id).or_default();
+            if *handed >= MOST_HANDED {
+                return self.refuse(person, id, Refusal::Limit, None);
+            }
+            *handed += 1;
+        }
         let what = What::Entered { trigger: activation.trigger, tried };
         self.begin(person, id, Some(activation), what);
     }
@@ -276,6 +286,14 @@ impl World<'_> {
             self.note(person, None, What::FlowRan { flow: flow.id, steps });
         }
     }
+}
+
+/// Rule A15: so often tiles let a contact into a journey.
+const MOST_HANDED: u32 = 1_000;
+
+/// Whether it comes from a tile, and not from outside.
+fn is_raised_by_a_tile(activation: &Activation) -> bool {
+    matches!(activation.chain.last(), Some(Link::Tile(_)))
 }
 
 /// Rule A9: whether a trigger is meant for the instance.

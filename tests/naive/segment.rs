@@ -40,9 +40,7 @@ impl World<'_> {
                 let Some(every) = every else { break };
                 run = run.plus(every.millis());
             }
-            if self.end.is_none() {
-                self.people.iter_mut().for_each(|person| person.outlast(end, workspace));
-            }
+            (0..self.people.len()).for_each(|person| self.outlast(person, end));
         }
     }
 

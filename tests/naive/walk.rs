@@ -14,7 +14,7 @@ use parcours::model::wait::{Side, WaitUntil};
 
 use super::calendar::{instant, value};
 use super::condition::View;
-use super::{Activation, Coming, Due, Run, Values, World};
+use super::{Activation, Coming, Due, Link, Run, Values, World};
 
 /// Rule A7, and how many activations one instant may hold when chains branch.
 const LONGEST_CHAIN: usize = 32;
@@ -218,10 +218,11 @@ impl<'w> World<'w> {
         let attributes = values.iter().map(|m| (m.attribute, m.value.clone())).collect();
         let raised = Values { attributes, binding: binding.clone() };
         let what = What::Raised { trigger, values, binding, started: Vec::new() };
-        let chain = chain.iter().copied().chain([run.tile]).collect();
+        let chain = chain.iter().copied().chain([Link::Tile(run.tile)]).collect();
         let step = self.note(person, Some(run), what);
         let about = None;
-        let activation = Activation { trigger, about, values: raised, chain, from_outside, step };
+        let (values, model) = (raised, None);
+        let activation = Activation { trigger, about, values, chain, from_outside, step, model };
         self.people[person].raise(activation);
     }
 
@@ -260,10 +261,15 @@ impl World<'_> {
 }
 
 /// The tiles since this one raised before, itself at the end; all of the chain when it
-/// did not. The one of the least id comes first.
-fn circle(chain: &[TileId], tile: TileId) -> Vec<TileId> {
-    let since = chain.iter().rposition(|known| *known == tile).map_or(0, |place| place + 1);
-    let mut tiles: Vec<TileId> = chain[since..].to_vec();
+/// did not, as far as tiles alone raised. The one of the least id comes first.
+fn circle(chain: &[Link], tile: TileId) -> Vec<TileId> {
+    let is_end = |link: &Link| matches!(link, Link::Model) || *link == Link::Tile(tile);
+    let since = chain.iter().rposition(is_end).map_or(0, |place| place + 1);
+    let tiles = chain[since..].iter().filter_map(|link| match link {
+        Link::Tile(tile) => Some(*tile),
+        Link::Model => None,
+    });
+    let mut tiles: Vec<TileId> = tiles.collect();
     tiles.push(tile);
     let least = (0..tiles.len()).min_by_key(|place| tiles[*place]).unwrap();
     tiles.rotate_left(least);

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use parcours::engine::builder::{DataIssue, DatasetBuilder};
 use parcours::engine::data::Dataset;
 use parcours::engine::plan::Plan;
 use parcours::engine::report::Report;
 use parcours::engine::run::{Window, simulate};
 use parcours::engine::trace::{Trace, trace};
-use parcours::model::workspace::Workspace;
+use parcours::model::workspace::{Behaviour, ContactSource, Workspace};
 
 /// A workspace made ready to run.
 pub struct Run {
@@ -20,7 +21,7 @@ impl Run {
     /// `None` when the workspace cannot run.
     pub fn of(workspace: &Workspace) -> Option<Self> {
         let plan = Plan::compile(workspace).ok()?;
-        let (data, issues) = Dataset::from_workspace(workspace);
+        let (data, issues) = data(workspace);
         let window = Window::of(&workspace.settings.run).ok()?;
         issues.is_empty().then_some(Self { plan, data, window })
     }
@@ -42,4 +43,18 @@ impl Run {
             .map(|one| trace(&self.plan, &self.data, one, self.window))
             .collect()
     }
+}
+
+/// What the workspace's run takes, but for files.
+fn data(workspace: &Workspace) -> (Dataset, Vec<DataIssue>) {
+    let run = &workspace.settings.run;
+    let mut builder = DatasetBuilder::new(workspace);
+    let mut issues = match run.contacts {
+        ContactSource::MadeUp => builder.make_up_all(workspace, run.made_up.count),
+        _ => builder.add_contacts_of(workspace),
+    };
+    if run.behaviour == Behaviour::Workspace {
+        issues.extend(builder.add_events_of(workspace));
+    }
+    (builder.finish(), issues)
 }

@@ -354,6 +354,7 @@ fn refusal(reason: Refusal) -> &'static str {
         Refusal::Condition => "condition",
         Refusal::Excluded => "excluded",
         Refusal::Repeat => "repeat",
+        Refusal::Limit => "limit",
     }
 }
 

@@ -69,6 +69,7 @@ pub fn refusal(refusal: Refusal) -> String {
         Refusal::Condition => "refusal-condition",
         Refusal::Excluded => "refusal-excluded",
         Refusal::Repeat => "refusal-repeat",
+        Refusal::Limit => "refusal-limit",
     })
 }
 
@@ -80,6 +81,7 @@ pub fn refusal_key(refusal: Refusal) -> &'static str {
         Refusal::Condition => "condition",
         Refusal::Excluded => "excluded",
         Refusal::Repeat => "repeat",
+        Refusal::Limit => "limit",
     }
 }
 

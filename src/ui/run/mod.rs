@@ -15,7 +15,7 @@ pub mod setup;
 mod spreads;
 mod state;
 mod tables;
-mod told;
+pub mod told;
 pub mod trace;
 mod way;
 
@@ -34,6 +34,7 @@ use crate::ui::run::contacts::ContactList;
 use crate::ui::run::files::Files;
 use crate::ui::shell::drawer::{Drawer, DrawerTab};
 use crate::ui::store::Store;
+use crate::ui::toast::Toasts;
 use crate::ui::watch::Watch;
 use crate::web::simulation::{
     Failure, Loaded, Message, Query, Reply, Request, Simulator, Source, lanes_for,
@@ -46,6 +47,7 @@ pub use state::RunState;
 pub struct Runs {
     store: Store,
     drawer: Drawer,
+    toasts: Toasts,
     state: RwSignal<RunState>,
     last: RwSignal<Option<LastRun>>,
     loaded: RwSignal<Option<Loaded>>,
@@ -98,6 +100,7 @@ impl Runs {
         Self {
             store,
             drawer: Drawer::get(),
+            toasts: Toasts::get(),
             state: RwSignal::new(RunState::Idle),
             last,
             loaded: RwSignal::new(None),
@@ -249,6 +252,7 @@ impl Runs {
     fn hear(self, reply: Reply) {
         match reply {
             Reply::Ready | Reply::Places { .. } | Reply::Judged(_) => {}
+            Reply::InPage => told::in_page(self.toasts),
             Reply::Reading(source, done, total) => {
                 self.state.set(RunState::Loading(Some((source, done, total))));
             }
@@ -289,7 +293,7 @@ impl Runs {
     }
 
     fn fail(self, failure: Failure) {
-        if matches!(failure, Failure::Crashed(_)) {
+        if matches!(failure, Failure::Crashed(_) | Failure::NotFetched) {
             // The worker speaks while it is being taken away: that waits until it has spoken.
             spawn_local(async move {
                 let _ = self.simulator.try_update_value(|simulator| *simulator = None);

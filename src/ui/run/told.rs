@@ -1,6 +1,9 @@
 //! What the worker tells, in words. Everything is tracked by the language.
 
+use std::cell::Cell;
+
 use crate::ui::i18n::{Arg, t, t_with};
+use crate::ui::toast::Toasts;
 use crate::web::simulation::{Failure, Issue, Source, Told};
 
 /// A message of the worker.
@@ -24,6 +27,17 @@ pub fn failure(failure: &Failure) -> String {
         }
         Failure::Workspace(cause) => failed("run-failed-workspace", cause),
         Failure::Crashed(cause) => failed("run-failed-crash", cause),
+        Failure::NotFetched => t("later-failed"),
+    }
+}
+
+/// That the page does the work of workers, which cannot be started: once is enough.
+pub fn in_page(toasts: Toasts) {
+    thread_local! {
+        static SAID: Cell<bool> = const { Cell::new(false) };
+    }
+    if !SAID.replace(true) {
+        toasts.say("run-in-page", Vec::new());
     }
 }
 

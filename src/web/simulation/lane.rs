@@ -1,59 +1,89 @@
-//! One worker: started, asked, and stopped.
+//! One worker: started, asked, and stopped. Where none can be started, the page does
+//! its work.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use crate::web::files::FileError;
-use crate::web::simulation::{Failure, Message, Reply};
+use crate::web::simulation::in_page::InPage;
+use crate::web::simulation::{Failure, Message, Reply, asked_workers};
 
-/// A running worker. Dropping it stops the worker in the middle of whatever it does.
+/// A running worker, or what stands in for it. Dropping it stops it in the middle of
+/// whatever it does.
 pub struct Lane {
-    worker: Worker,
-    waiting: Waiting,
-    _heard: Closure<dyn Fn(MessageEvent)>,
-    _broken: Closure<dyn Fn(Event)>,
+    state: Rc<RefCell<State>>,
+    /// What the browser calls; it goes with the lane.
+    _listeners: Option<Listeners>,
 }
 
-/// What is to be posted once the worker listens; `None`: it does.
-type Waiting = Rc<RefCell<Option<Vec<JsValue>>>>;
+enum State {
+    /// It does not listen yet: what is to be posted then.
+    Starting(Worker, Vec<Message>),
+    Listening(Worker),
+    InPage(InPage),
+}
+
+struct Listeners {
+    _heard: Closure<dyn Fn(MessageEvent)>,
+    _broken: Closure<dyn Fn(Event)>,
+    _late: Timeout,
+}
+
+type OnReply = Rc<dyn Fn(Reply)>;
 
 /// Where the worker's script is, when the page does not say.
 const SCRIPT: &str = "worker_loader.js";
+/// A worker that has not begun to listen after so many milliseconds never will.
+const LATE: u32 = 30_000;
 
 impl Lane {
-    /// Starts a worker; `on_reply` is called with everything that it says, and with
-    /// [`Failure::Crashed`] when it breaks down.
-    ///
-    /// # Errors
-    ///
-    /// What the browser says.
-    pub fn start(on_reply: impl Fn(Reply) + 'static) -> Result<Self, FileError> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&script(), &options)?;
-        let waiting: Waiting = Rc::new(RefCell::new(Some(Vec::new())));
-        let on_reply = Rc::new(on_reply);
+    /// Starts a worker; `on_reply` is called with everything that it says, with
+    /// [`Reply::InPage`] when it cannot be started, and with [`Failure::Crashed`] when
+    /// it breaks down. It is never called before this returns.
+    pub fn start(on_reply: impl Fn(Reply) + 'static) -> Self {
+        let on_reply: OnReply = Rc::new(on_reply);
+        let worker = (asked_workers() != Some(0)).then(worker).and_then(Result::ok);
+        let Some(worker) = worker else {
+            let state = Rc::new(RefCell::new(State::InPage(InPage::start(on_reply))));
+            return Self { state, _listeners: None };
+        };
+        let state = Rc::new(RefCell::new(State::Starting(worker.clone(), Vec::new())));
         let heard = {
-            let (worker, waiting, on_reply) = (worker.clone(), waiting.clone(), on_reply.clone());
+            let (state, on_reply) = (state.clone(), on_reply.clone());
             Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
                 match Reply::from_js(&event.data()) {
-                    Some(Reply::Ready) => flush(&worker, &waiting, &*on_reply),
+                    Some(Reply::Ready) => state.borrow_mut().listen(&on_reply),
+                    Some(Reply::Failed(failure)) => {
+                        break_down(&state, &on_reply, Reply::Failed(failure));
+                    }
                     Some(reply) => on_reply(reply),
                     None => on_reply(crashed(String::new())),
                 }
             })
         };
-        let broken = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-            let error = event.dyn_ref::<ErrorEvent>();
-            on_reply(crashed(error.map(ErrorEvent::message).unwrap_or_default()));
-        });
+        let broken = {
+            let (state, on_reply) = (state.clone(), on_reply.clone());
+            Closure::<dyn Fn(Event)>::new(move |event: Event| {
+                let error = event.dyn_ref::<ErrorEvent>();
+                let cause = error.map(ErrorEvent::message).unwrap_or_default();
+                break_down(&state, &on_reply, crashed(cause));
+            })
+        };
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         worker.set_onerror(Some(broken.as_ref().unchecked_ref()));
-        worker.add_event_listener_with_callback("messageerror", broken.as_ref().unchecked_ref())?;
-        Ok(Self { worker, waiting, _heard: heard, _broken: broken })
+        worker.set_onmessageerror(Some(broken.as_ref().unchecked_ref()));
+        let late = {
+            let state = state.clone();
+            Timeout::new(LATE, move || {
+                state.borrow_mut().stand_in(&on_reply);
+            })
+        };
+        let listeners = Listeners { _heard: heard, _broken: broken, _late: late };
+        Self { state, _listeners: Some(listeners) }
     }
 
     /// Asks the worker, as soon as it listens.
@@ -62,10 +92,10 @@ impl Lane {
     ///
     /// What the browser says.
     pub fn send(&self, message: &Message) -> Result<(), FileError> {
-        let posted = message.to_js();
-        match self.waiting.borrow_mut().as_mut() {
-            Some(waiting) => waiting.push(posted),
-            None => self.worker.post_message(&posted)?,
+        match &mut *self.state.borrow_mut() {
+            State::Starting(_, waiting) => waiting.push(message.clone()),
+            State::Listening(worker) => worker.post_message(&message.to_js())?,
+            State::InPage(page) => page.send(message.clone()),
         }
         Ok(())
     }
@@ -73,23 +103,61 @@ impl Lane {
 
 impl Drop for Lane {
     fn drop(&mut self) {
-        self.worker.set_onmessage(None);
-        self.worker.set_onerror(None);
-        self.worker.terminate();
+        self.state.borrow().stop();
     }
 }
 
-fn flush(worker: &Worker, waiting: &Waiting, on_reply: &dyn Fn(Reply)) {
-    let messages = waiting.borrow_mut().take().unwrap_or_default();
-    for message in messages {
-        if let Err(error) = worker.post_message(&message) {
-            on_reply(crashed(FileError::from(error).0));
+impl State {
+    /// The worker listens now.
+    fn listen(&mut self, on_reply: &OnReply) {
+        let Self::Starting(worker, waiting) = self else { return };
+        for message in std::mem::take(waiting) {
+            if let Err(error) = worker.post_message(&message.to_js()) {
+                let (reply, on_reply) = (crashed(FileError::from(error).0), on_reply.clone());
+                // Whoever is told may ask at once.
+                wasm_bindgen_futures::spawn_local(async move { on_reply(reply) });
+            }
         }
+        *self = Self::Listening(worker.clone());
+    }
+
+    /// Lets the page do what was asked of a worker that does not begin to listen;
+    /// whether it is such a one.
+    fn stand_in(&mut self, on_reply: &OnReply) -> bool {
+        let Self::Starting(_, waiting) = self else { return false };
+        let waiting = std::mem::take(waiting);
+        self.stop();
+        let page = InPage::start(on_reply.clone());
+        waiting.into_iter().for_each(|message| page.send(message));
+        *self = Self::InPage(page);
+        true
+    }
+
+    fn stop(&self) {
+        if let Self::Starting(worker, _) | Self::Listening(worker) = self {
+            worker.set_onmessage(None);
+            worker.set_onerror(None);
+            worker.set_onmessageerror(None);
+            worker.terminate();
+        }
+    }
+}
+
+/// What becomes of a worker that says that it cannot go on.
+fn break_down(state: &RefCell<State>, on_reply: &OnReply, reply: Reply) {
+    if !state.borrow_mut().stand_in(on_reply) {
+        on_reply(reply);
     }
 }
 
 fn crashed(cause: String) -> Reply {
     Reply::Failed(Failure::Crashed(cause))
+}
+
+fn worker() -> Result<Worker, JsValue> {
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    Worker::new_with_options(&script(), &options)
 }
 
 /// The address of the worker's script: the page says it, so that a new page never

@@ -1,17 +1,19 @@
 //! Running simulations beside the page: what the page and the workers say to each
 //! other, and the page's end.
 //!
-//! **Invariant:** the page never reads a row and never runs a contact; all of that
-//! happens in [`worker`](crate::web::worker).
+//! **Invariant:** all reading of rows and running of contacts happens in
+//! [`worker`](crate::web::worker); where no worker can be started, the page works with
+//! the same code, a few milliseconds at a time.
 
 mod gather;
+mod in_page;
 mod lane;
 mod lists;
 mod pool;
 mod protocol;
 
 pub use lane::Lane;
-pub use pool::{Simulator, lanes_for};
+pub use pool::{Simulator, asked_workers, lanes_for};
 pub use protocol::{
     ContactPage, ContactRow, Failure, FileReading, Issue, Loaded, Message, Query, Reply, Request,
     Source, Told,

@@ -36,16 +36,16 @@ const SMALL: f64 = 2e6;
 /// How many workers are worth it for so many bytes of contacts and events. The
 /// address may say it instead, to measure: `?workers=2`.
 pub fn lanes_for(bytes: f64) -> u32 {
-    let window = leptos::prelude::window();
-    let asked = window.location().search().ok().and_then(|query| {
-        query
-            .trim_start_matches('?')
-            .split('&')
-            .find_map(|pair| pair.strip_prefix("workers=")?.parse().ok())
-    });
-    let cores = window.navigator().hardware_concurrency() as u32;
+    let cores = leptos::prelude::window().navigator().hardware_concurrency() as u32;
     let wanted = if bytes < SMALL { 1 } else { cores };
-    asked.unwrap_or(wanted).clamp(1, MOST)
+    asked_workers().unwrap_or(wanted).clamp(1, MOST)
+}
+
+/// How many workers the address asks for; with 0 the page does all the work.
+pub fn asked_workers() -> Option<u32> {
+    let query = leptos::prelude::window().location().search().ok()?;
+    let mut pairs = query.trim_start_matches('?').split('&');
+    pairs.find_map(|pair| pair.strip_prefix("workers=")?.parse().ok())
 }
 
 impl Simulator {
@@ -77,13 +77,7 @@ impl Pool {
         state.lanes.truncate(wanted);
         while state.lanes.len() < wanted {
             let (pool, lane) = (Rc::downgrade(self), state.lanes.len());
-            let started = Lane::start(move |reply| Self::heard(&pool, lane, reply));
-            match started {
-                Ok(started) => state.lanes.push(started),
-                // Those that could be started do it.
-                Err(error) if state.lanes.is_empty() => return Err(error),
-                Err(_) => break,
-            }
+            state.lanes.push(Lane::start(move |reply| Self::heard(&pool, lane, reply)));
         }
         let count = state.lanes.len();
         state.gather = Gather::new(count);
@@ -109,9 +103,7 @@ impl State {
         }
         let query = match &message.request {
             Request::Contacts { query, .. } | Request::Trace { query, .. } => query.clone(),
-            Request::Load | Request::Run | Request::Judge(_) | Request::Places(_) => {
-                return Ok(());
-            }
+            _ => return Ok(()),
         };
         match &self.places {
             Some(places) if places.query == query && places.is_complete() => {
@@ -152,6 +144,7 @@ impl State {
         let told = match reply {
             // Test scenarios have a worker of their own.
             Reply::Ready | Reply::Judged(_) => None,
+            Reply::InPage => Some(reply),
             Reply::Reading(source, done, total) => self.gather.reading(lane, source, done, total),
             Reply::Loaded(loaded) => self.gather.loaded(lane, loaded),
             Reply::Progress(done, total) => self.gather.progress(lane, done, total),

@@ -42,6 +42,8 @@ pub enum Request {
         /// The list.
         query: Query,
     },
+    /// Break down, to see what becomes of it. The page never asks for it.
+    BreakDown,
 }
 
 /// Which contacts a list holds.
@@ -59,6 +61,8 @@ pub struct Query {
 pub enum Reply {
     /// It listens now; what was posted before is lost.
     Ready,
+    /// It cannot be started: the page does its work, in turns.
+    InPage,
     /// It reads a file: so many bytes of so many.
     Reading(Source, f64, f64),
     /// The data is there.
@@ -167,6 +171,8 @@ pub enum Failure {
     Workspace(String),
     /// The worker broke down. It has to be started anew.
     Crashed(String),
+    /// What the page needs to do a worker's work could not be fetched.
+    NotFetched,
 }
 
 /// A part of the list of contacts.

@@ -9,13 +9,14 @@ use web_sys::File;
 use crate::engine::builder::DatasetBuilder;
 use crate::engine::data::Dataset;
 use crate::engine::shard::Shard;
-use crate::format::csv::{CsvError, Reading, read_contacts, read_events};
+use crate::format::csv::{CsvError, read_contacts_in_turns, read_events_in_turns};
 use crate::model::audience::{Contact, Event, Field};
 use crate::model::behaviour::{MAX_MADE_UP, MadeUp};
 use crate::model::id::{ContactId, EventId, FieldId, TriggerId};
 use crate::model::trigger::Attribute;
 use crate::model::workspace::{Behaviour, ContactSource, Workspace};
 use crate::web::simulation::{Failure, FileReading, Loaded, Message, Reply, Source};
+use crate::web::worker::Host;
 use crate::web::worker::stream::FileStream;
 
 /// Contacts and events with what they were read from.
@@ -72,10 +73,10 @@ impl Data {
     }
 
     /// Reads what the run of `workspace` takes.
-    pub fn read(
+    pub async fn read(
         workspace: &Workspace,
         message: &Message,
-        post: &dyn Fn(&Reply),
+        host: &Host<'_>,
     ) -> Result<Self, Failure> {
         let mut builder = DatasetBuilder::for_shard(workspace, message.shard());
         let mut loaded = Loaded::default();
@@ -84,13 +85,17 @@ impl Data {
                 loaded.left_out += builder.add_contacts_of(workspace).len() as u64;
             }
             ContactSource::File => {
-                let read = |stream: FileStream| read_contacts(stream, workspace, &mut builder);
-                let file = message.contacts.as_ref();
-                loaded.files.push(read_file(Source::Contacts, file, post, read)?);
+                let progress = tells(Source::Contacts, host);
+                let stream = open(Source::Contacts, message.contacts.as_ref(), host, &progress);
+                let read =
+                    read_contacts_in_turns(stream.await?, workspace, &mut builder, host.rest);
+                let reading = read.await.map_err(unreadable(Source::Contacts))?;
+                loaded.files.push(FileReading::new(Source::Contacts, reading));
             }
             ContactSource::MadeUp => {
                 let count = workspace.settings.run.made_up.count.min(MAX_MADE_UP);
-                let issues = builder.make_up_all(workspace, count).len() as u64;
+                let made_up = builder.make_up_all_in_turns(workspace, count, host.rest);
+                let issues = made_up.await.len() as u64;
                 // They are about the fields, and so the same for every shard.
                 loaded.left_out += if message.shard().is_first() { issues } else { 0 };
             }
@@ -100,9 +105,11 @@ impl Data {
                 loaded.left_out += builder.add_events_of(workspace).len() as u64;
             }
             Behaviour::File => {
-                let read = |stream: FileStream| read_events(stream, workspace, &mut builder);
-                let file = message.events.as_ref();
-                loaded.files.push(read_file(Source::Events, file, post, read)?);
+                let progress = tells(Source::Events, host);
+                let stream = open(Source::Events, message.events.as_ref(), host, &progress);
+                let read = read_events_in_turns(stream.await?, workspace, &mut builder, host.rest);
+                let reading = read.await.map_err(unreadable(Source::Events))?;
+                loaded.files.push(FileReading::new(Source::Events, reading));
             }
             Behaviour::None => {}
         }
@@ -145,16 +152,22 @@ impl FileKey {
     }
 }
 
-fn read_file(
+/// Says how much of a file was read.
+fn tells(source: Source, host: &Host<'_>) -> impl Fn(f64, f64) {
+    move |done, total| (host.post)(&Reply::Reading(source, done, total))
+}
+
+async fn open<'a>(
     source: Source,
-    file: Option<&File>,
-    post: &dyn Fn(&Reply),
-    read: impl FnOnce(FileStream) -> Result<Reading, CsvError>,
-) -> Result<FileReading, Failure> {
+    file: Option<&'a File>,
+    host: &Host<'_>,
+    progress: &'a dyn Fn(f64, f64),
+) -> Result<FileStream<'a>, Failure> {
     let Some(file) = file else { return Err(Failure::file(source, &CsvError::NoHeader)) };
-    let progress = |done, total| post(&Reply::Reading(source, done, total));
-    let stream = FileStream::new(file, &progress)
-        .map_err(|error| Failure::file(source, &CsvError::Io(error.0)))?;
-    let reading = read(stream).map_err(|error| Failure::file(source, &error))?;
-    Ok(FileReading::new(source, reading))
+    let opened = FileStream::open(file, host.may_wait, progress).await;
+    opened.map_err(|error| Failure::file(source, &CsvError::Io(error.0)))
+}
+
+fn unreadable(source: Source) -> impl Fn(CsvError) -> Failure {
+    move |error| Failure::file(source, &error)
 }

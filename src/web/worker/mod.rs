@@ -1,5 +1,6 @@
 //! The worker's end: reads the data, runs the journeys on it, and answers what is
-//! asked about the run.
+//! asked about the run. Where no worker can be started, the page has a bench of its
+//! own and gives it a turn now and then.
 //!
 //! **Invariant:** nothing is lost silently. Whatever goes wrong, a panic included,
 //! is posted as a [`Failure`].
@@ -22,6 +23,7 @@ use crate::format::report::write_report;
 use crate::format::scenario::{Judged, write_scenario, write_verdicts};
 use crate::format::trace::write_trace;
 use crate::model::id::ScenarioId;
+use crate::model::turns::{Rest, at_once, no_rest};
 use crate::model::workspace::Workspace;
 use crate::web::simulation::{ContactPage, ContactRow, Failure, Message, Query, Reply, Request};
 use data::Data;
@@ -37,8 +39,18 @@ pub struct Bench {
     lists: Lists,
 }
 
+/// Whom a bench works for.
+pub struct Host<'a> {
+    /// Is told everything.
+    pub post: &'a dyn Fn(&Reply),
+    /// Is asked between two stretches of work.
+    pub rest: Rest<'a>,
+    /// Whether it may wait for the browser: only a worker may.
+    pub may_wait: bool,
+}
+
 /// So many contacts are run between two looks at the clock.
-const STRETCH: u32 = 2_000;
+const STRETCH: u32 = 500;
 /// How often the page is told how far it is, in milliseconds.
 const TELL_EVERY: f64 = 60.0;
 
@@ -53,7 +65,8 @@ pub fn start() {
         let Some(message) = Message::from_js(&event.data()) else {
             return post(&Reply::Failed(Failure::Crashed("not a message".into())));
         };
-        if let Err(failure) = bench.borrow_mut().answer(&message, &post) {
+        let host = Host { post: &post, rest: &no_rest, may_wait: true };
+        if let Err(failure) = at_once(bench.borrow_mut().answer(&message, &host)) {
             post(&Reply::Failed(failure));
         }
     });
@@ -62,49 +75,53 @@ pub fn start() {
 }
 
 impl Bench {
-    /// Does what is asked for; `post` is called with each reply.
+    /// Does what is asked for, and tells the host.
     ///
     /// # Errors
     ///
     /// Why it cannot be done.
-    pub fn answer(&mut self, message: &Message, post: &dyn Fn(&Reply)) -> Result<(), Failure> {
+    pub async fn answer(&mut self, message: &Message, host: &Host<'_>) -> Result<(), Failure> {
         match &message.request {
-            Request::Load => self.load(message, post).map(drop),
-            Request::Run => self.run(message, post),
+            Request::Load => self.load(message, host).await.map(drop),
+            Request::Run => self.run(message, host).await,
             Request::Contacts { query, offset, limit } => {
-                post(&Reply::Contacts(self.contacts(query, *offset, *limit)));
+                let page = self.contacts(query, *offset, *limit, host).await;
+                (host.post)(&Reply::Contacts(page));
                 Ok(())
             }
             Request::Places(query) => {
-                post(&self.places(query));
+                let places = self.places(query, host).await;
+                (host.post)(&places);
                 Ok(())
             }
             Request::Judge(scenarios) => {
-                post(&Reply::Judged(judged(message, scenarios)?));
+                let judged = judged(message, scenarios, host).await?;
+                (host.post)(&Reply::Judged(judged));
                 Ok(())
             }
-            Request::Trace { contact, query } => self.trace(*contact, query, post),
+            Request::Trace { contact, query } => self.trace(*contact, query, host).await,
+            Request::BreakDown => panic!("asked to break down"),
         }
     }
 
     /// Reads what the run takes, unless the same was read before.
-    fn load(&mut self, message: &Message, post: &dyn Fn(&Reply)) -> Result<Workspace, Failure> {
+    async fn load(&mut self, message: &Message, host: &Host<'_>) -> Result<Workspace, Failure> {
         let text = message.workspace.as_deref().unwrap_or_default();
         let workspace = crate::format::read(text.as_bytes())
             .map_err(|error| Failure::Workspace(error.to_string()))?;
         let known = self.data.take().filter(|data| data.fits(&workspace, message));
         let data = match known {
             Some(data) => data,
-            None => Data::read(&workspace, message, post)?,
+            None => Data::read(&workspace, message, host).await?,
         };
-        post(&Reply::Loaded(data.loaded.clone()));
+        (host.post)(&Reply::Loaded(data.loaded.clone()));
         self.data = Some(data);
         self.lists = Lists::default();
         Ok(workspace)
     }
 
-    fn run(&mut self, message: &Message, post: &dyn Fn(&Reply)) -> Result<(), Failure> {
-        let workspace = self.load(message, post)?;
+    async fn run(&mut self, message: &Message, host: &Host<'_>) -> Result<(), Failure> {
+        let workspace = self.load(message, host).await?;
         let plan = Plan::compile(&workspace).map_err(|errors| {
             let errors: Vec<String> = errors.iter().map(ToString::to_string).collect();
             Failure::Workspace(errors.join("; "))
@@ -114,16 +131,18 @@ impl Bench {
         if let Some(data) = &self.data {
             let total = data.set.contacts();
             let mut simulation = Simulation::new(&plan, &data.set, window);
-            post(&Reply::Progress(0, total));
+            (host.post)(&Reply::Progress(0, total));
             let mut told = Date::now();
             for start in (0..total).step_by(STRETCH as usize) {
                 simulation.run(start..start.saturating_add(STRETCH));
                 if Date::now() - told > TELL_EVERY {
                     told = Date::now();
-                    post(&Reply::Progress(start.saturating_add(STRETCH).min(total), total));
+                    let done = start.saturating_add(STRETCH).min(total);
+                    (host.post)(&Reply::Progress(done, total));
                 }
+                (host.rest)().await;
             }
-            post(&Reply::Done(write_report(&simulation.report())));
+            (host.post)(&Reply::Done(write_report(&simulation.report())));
         }
         self.workspace = workspace;
         self.run = Some((plan, window));
@@ -131,11 +150,17 @@ impl Bench {
         Ok(())
     }
 
-    fn contacts(&mut self, query: &Query, offset: u32, limit: u32) -> ContactPage {
+    async fn contacts(
+        &mut self,
+        query: &Query,
+        offset: u32,
+        limit: u32,
+        host: &Host<'_>,
+    ) -> ContactPage {
         let Some(data) = &self.data else {
             return ContactPage { query: query.clone(), total: 0, offset, rows: Vec::new() };
         };
-        let list = self.lists.get(query, &data.set, self.run.as_ref());
+        let list = self.lists.get(query, &data.set, self.run.as_ref(), host.rest).await;
         let rows = list.iter().skip(offset as usize).take(limit as usize).map(|&contact| {
             let events = data.set.events_of(contact);
             let name = data.set.name(contact).into_owned();
@@ -145,15 +170,16 @@ impl Bench {
         ContactPage { query: query.clone(), total: list.len() as u32, offset, rows }
     }
 
-    fn places(&mut self, query: &Query) -> Reply {
-        let places = self.data.as_ref().map(|data| {
-            let list = self.lists.get(query, &data.set, self.run.as_ref());
-            list.iter().map(|&contact| data.set.place(contact)).collect()
-        });
-        Reply::Places { query: query.clone(), places: places.unwrap_or_default() }
+    async fn places(&mut self, query: &Query, host: &Host<'_>) -> Reply {
+        let mut places = Vec::new();
+        if let Some(data) = &self.data {
+            let list = self.lists.get(query, &data.set, self.run.as_ref(), host.rest).await;
+            places.extend(list.iter().map(|&contact| data.set.place(contact)));
+        }
+        Reply::Places { query: query.clone(), places }
     }
 
-    fn trace(&mut self, contact: u32, query: &Query, post: &dyn Fn(&Reply)) -> Result<(), Failure> {
+    async fn trace(&mut self, contact: u32, query: &Query, host: &Host<'_>) -> Result<(), Failure> {
         let (Some(data), Some((plan, window))) = (&self.data, &self.run) else {
             return Err(Failure::Workspace("nothing has been run".into()));
         };
@@ -163,7 +189,7 @@ impl Bench {
             None if !data.is_whole() => return Ok(()),
             None => return Err(Failure::Workspace(format!("there is no contact {contact}"))),
         };
-        let list = self.lists.get(query, &data.set, self.run.as_ref());
+        let list = self.lists.get(query, &data.set, self.run.as_ref(), host.rest).await;
         let place = list.binary_search(&contact).ok();
         let at = |contact: &u32| data.set.place(*contact);
         let previous = place.and_then(|place| list.get(place.checked_sub(1)?).map(at));
@@ -172,20 +198,27 @@ impl Bench {
         let trace = crate::engine::trace::trace(plan, &data.set, contact, *window);
         let kept = keep(&self.workspace, plan, &data.set, contact, *window);
         let (trace, kept) = (write_trace(&trace), write_scenario(&kept));
-        post(&Reply::Trace { contact: contact_at, trace, kept, previous, next });
+        (host.post)(&Reply::Trace { contact: contact_at, trace, kept, previous, next });
         Ok(())
     }
 }
 
 /// What becomes of test scenarios of the workspace that comes with the message.
-fn judged(message: &Message, scenarios: &[ScenarioId]) -> Result<String, Failure> {
+async fn judged(
+    message: &Message,
+    scenarios: &[ScenarioId],
+    host: &Host<'_>,
+) -> Result<String, Failure> {
     let text = message.workspace.as_deref().unwrap_or_default();
     let workspace = crate::format::read(text.as_bytes())
         .map_err(|error| Failure::Workspace(error.to_string()))?;
-    let asked = scenarios.iter().filter_map(|id| workspace.scenarios.get(id));
-    let judged =
-        asked.map(|scenario| Judged { scenario: scenario.id, result: judge(&workspace, scenario) });
-    Ok(write_verdicts(&judged.collect::<Vec<_>>()))
+    let mut judged = Vec::new();
+    for scenario in scenarios.iter().filter_map(|id| workspace.scenarios.get(id)) {
+        let result = judge(&workspace, scenario);
+        judged.push(Judged { scenario: scenario.id, result });
+        (host.rest)().await;
+    }
+    Ok(write_verdicts(&judged))
 }
 
 fn scope() -> DedicatedWorkerGlobalScope {

@@ -1,17 +1,18 @@
-//! A file as a stream, piece by piece, so that a large one never stands in memory
-//! as a whole. It waits for the browser, which only a worker may do.
+//! A file as a stream, piece by piece, so that a large one never stands in the
+//! engine's memory as a whole.
 
 use std::io::{Error, Read, Result};
 
 use js_sys::Uint8Array;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileReaderSync};
 
 use crate::web::files::FileError;
 
 /// A file that is being read.
 pub struct FileStream<'a> {
-    file: &'a File,
-    reader: FileReaderSync,
+    from: From<'a>,
+    size: f64,
     /// Where the next piece begins, in bytes.
     at: f64,
     piece: Vec<u8>,
@@ -20,38 +21,56 @@ pub struct FileStream<'a> {
     progress: &'a dyn Fn(f64, f64),
 }
 
+enum From<'a> {
+    /// It waits for the browser, which only a worker may do.
+    Disk(&'a File, FileReaderSync),
+    /// The browser holds all of it.
+    Memory(Uint8Array),
+}
+
 /// The size of a piece, in bytes.
 const PIECE: f64 = 512.0 * 1024.0;
 
 impl<'a> FileStream<'a> {
     /// From the beginning; `progress` is told how many bytes of how many were read.
+    /// Where nobody may wait for the browser, the file is fetched as a whole first.
     ///
     /// # Errors
     ///
     /// What the browser says.
-    pub fn new(
+    pub async fn open(
         file: &'a File,
+        may_wait: bool,
         progress: &'a dyn Fn(f64, f64),
     ) -> std::result::Result<Self, FileError> {
-        let reader = FileReaderSync::new()?;
-        Ok(Self { file, reader, at: 0.0, piece: Vec::new(), used: 0, progress })
+        let from = if may_wait {
+            From::Disk(file, FileReaderSync::new()?)
+        } else {
+            From::Memory(Uint8Array::new(&JsFuture::from(file.array_buffer()).await?))
+        };
+        Ok(Self { from, size: file.size(), at: 0.0, piece: Vec::new(), used: 0, progress })
     }
 
     fn next_piece(&mut self) -> std::result::Result<(), FileError> {
-        let end = (self.at + PIECE).min(self.file.size());
-        let slice = self.file.slice_with_f64_and_f64(self.at, end)?;
-        let buffer = self.reader.read_as_array_buffer(&slice)?;
-        self.piece = Uint8Array::new(&buffer).to_vec();
+        let end = (self.at + PIECE).min(self.size);
+        self.piece = match &self.from {
+            From::Disk(file, reader) => {
+                let slice = file.slice_with_f64_and_f64(self.at, end)?;
+                Uint8Array::new(&reader.read_as_array_buffer(&slice)?.into()).to_vec()
+            }
+            // A file beyond 4 GB does not stand in memory.
+            From::Memory(bytes) => bytes.subarray(self.at as u32, end as u32).to_vec(),
+        };
         self.used = 0;
         self.at = end;
-        (self.progress)(end, self.file.size());
+        (self.progress)(end, self.size);
         Ok(())
     }
 }
 
 impl Read for FileStream<'_> {
     fn read(&mut self, into: &mut [u8]) -> Result<usize> {
-        if self.used == self.piece.len() && self.at < self.file.size() {
+        if self.used == self.piece.len() && self.at < self.size {
             self.next_piece().map_err(|error| Error::other(error.0))?;
         }
         let rest = &self.piece[self.used..];

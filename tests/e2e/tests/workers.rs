@@ -1,5 +1,5 @@
-//! A run in one worker or in several: the same figures; and what happens when one
-//! of them is stopped or breaks down.
+//! A run in one worker, in several, or in the page: the same figures; and what happens
+//! when one of them is stopped, breaks down, or cannot be started.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 mod story;
@@ -43,33 +43,97 @@ fn t2_one_worker_or_three_give_the_same_report_to_the_byte() -> Result<()> {
     Ok(())
 }
 
-#[test]
-fn a_run_that_is_stopped_can_be_started_again() -> Result<()> {
-    let person = arrives(3)?;
+/// Presses Cancel as soon as contacts are run.
+const CANCEL: &str = "new MutationObserver((_, watch) => {
+    const state = document.querySelector('[data-testid=run-state]');
+    if (state?.dataset.state === 'running') {
+        watch.disconnect();
+        document.querySelector('[data-testid=run-cancel]').click();
+    }
+}).observe(document.body, { subtree: true, childList: true, attributes: true });";
+
+/// Starts a run, stops it in the middle, and starts it again.
+fn stops_and_starts_again(person: &Person) -> Result<()> {
     person.opens_tab("run")?;
+    person.browser.script(CANCEL, &[])?;
     person.clicks("run-start")?;
-    person.clicks("run-cancel")?;
     person.css("[data-testid=run-state][data-state=cancelled]")?;
     person.clicks("run-start")?;
-    person.css("[data-testid=run-state][data-state=done]")?;
-    Ok(())
+    person.css("[data-testid=run-state][data-state=done]").map(drop)
 }
 
-/// Lets the second worker that the page starts be one that is not there.
-const BREAK: &str =
-    "const real = window.Worker; let started = 0; window.Worker = function (address, options) {
-    started += 1;
-    return new real(started === 2 ? 'missing.js' : address, options);
+#[test]
+fn a_run_that_is_stopped_can_be_started_again() -> Result<()> {
+    stops_and_starts_again(&arrives(3)?)
+}
+
+/// Keeps a list of the workers that run, and lets the second one that the page starts
+/// break down in the run, as if the engine had a defect.
+const BREAK: &str = "const Real = window.Worker; let started = 0; window.alive = new Set();
+window.Worker = function (address, options) {
+    const worker = new Real(address, options), number = ++started;
+    const [end, post] = [worker.terminate.bind(worker), worker.postMessage.bind(worker)];
+    const broken = [JSON.stringify(['BreakDown', [0, 1]]), null, null, null];
+    alive.add(number);
+    worker.terminate = () => { alive.delete(number); end(); };
+    worker.postMessage = (message) => post(number === 2 ? broken : message);
+    return worker;
 };";
 
 #[test]
 fn a_worker_that_breaks_down_is_reported_and_the_next_run_works() -> Result<()> {
     let person = arrives(3)?;
+    let alive = |count: u64| {
+        let what = format!("{count} workers");
+        let ask = || Ok(person.browser.script("return alive.size", &[])?.as_u64() == Some(count));
+        person.browser.wait_until(&what, ask)
+    };
     person.browser.script(BREAK, &[])?;
     person.opens_tab("run")?;
     person.clicks("run-start")?;
     person.css("[data-testid=run-state][data-state=failed]")?;
+    let words = person.css(".run-words")?.text()?;
+    assert!(words.contains("asked to break down"), "{words}");
+    alive(0)?;
     person.clicks("run-start")?;
     person.css("[data-testid=run-state][data-state=done]")?;
+    alive(3)
+}
+
+/// Lets a run in the page be stopped, started again and looked at.
+fn works_in_the_page(person: &Person) -> Result<()> {
+    stops_and_starts_again(person)?;
+    person.browser.wait_for_text("does not let Parcours work in the background")?;
+    assert!(person.reads_the_trace_of("00001")?.contains("Entered"));
+    Ok(())
+}
+
+#[test]
+fn where_workers_are_not_wanted_the_page_gives_the_same_report() -> Result<()> {
+    assert_eq!(report(0)?, report(1)?);
+    works_in_the_page(&arrives(0)?)
+}
+
+#[test]
+fn where_workers_are_forbidden_the_page_runs_the_simulation() -> Result<()> {
+    let person = arrives(1)?;
+    person.browser.script("window.Worker = function () { throw new Error('forbidden'); };", &[])?;
+    works_in_the_page(&person)
+}
+
+#[test]
+fn where_one_worker_cannot_be_started_the_page_does_its_part() -> Result<()> {
+    let person = arrives(3)?;
+    let second_is_missing = "const Real = window.Worker; let started = 0;
+        window.Worker = function (address, options) {
+            started += 1;
+            return new Real(started === 2 ? 'missing.js' : address, options);
+        };";
+    person.browser.script(second_is_missing, &[])?;
+    person.opens_tab("run")?;
+    person.clicks("run-start")?;
+    person.css("[data-testid=run-state][data-state=done]")?;
+    let contacts = person.browser.by_test_id("result-run-contacts")?;
+    assert_eq!(contacts.attribute("data-value")?.as_deref(), Some("23570"));
     Ok(())
 }
