@@ -1,15 +1,15 @@
 //! How an instance moves: on from tile to tile until it waits or ends.
 
+use crate::engine::at::At;
 use crate::engine::bind::Payload;
 use crate::engine::condition::{Attribute, Lookup};
-use crate::engine::draw::{Purpose, contact_key, draw, percent};
 use crate::engine::machine::{Activation, Live, Machine};
 use crate::engine::plan::{Kind, NONE, On};
 use crate::engine::record::Recorder;
 use crate::engine::trace::{Mapped, Tried, What};
 use crate::model::id::{TileId, TriggerId};
 use crate::model::time::Instant;
-use crate::model::value::{Type, Value};
+use crate::model::value::Type;
 
 /// The longest chain of activations of one contact at one instant (rule A7).
 pub(crate) const MAX_CHAIN: u32 = 32;
@@ -22,11 +22,12 @@ impl<R: Recorder> Machine<'_, R> {
     /// `false` when it came to an end.
     pub(crate) fn advance(&mut self, index: usize, mut to: u32) -> bool {
         let plan = self.plan;
+        let times = self.recorder.times();
         let watched = plan.journeys[self.live[index].journey as usize].leaves_by_segment;
         while to != NONE {
             let at = to as usize;
             self.live[index].tile = to;
-            self.counts.tiles[at].arrived += 1;
+            self.counts.tiles[at].arrived += times;
             let tile = &plan.tiles[at];
             if R::ON && !matches!(tile.kind, Kind::Entry { .. }) {
                 self.note(Some(index), What::Arrived);
@@ -50,7 +51,7 @@ impl<R: Recorder> Machine<'_, R> {
                 }
                 Kind::Split { first, count } => self.split(index, first, count),
                 Kind::Wait(limit) | Kind::WaitFor { limit, .. } => {
-                    self.wait(index, limit);
+                    self.wait(index, self.at_now().plus(limit));
                     return true;
                 }
                 Kind::Until(_) | Kind::Around { .. } => {
@@ -60,9 +61,9 @@ impl<R: Recorder> Machine<'_, R> {
                     tile.next
                 }
             };
-            self.counts.tiles[at].left += 1;
+            self.counts.tiles[at].left += times;
         }
-        self.counts.journeys[self.live[index].journey as usize].completed += 1;
+        self.counts.journeys[self.live[index].journey as usize].completed += times;
         self.tell_end(index);
         if R::ON {
             self.note(Some(index), What::Completed);
@@ -70,14 +71,15 @@ impl<R: Recorder> Machine<'_, R> {
         false
     }
 
-    fn wait(&mut self, index: usize, millis: i64) {
-        let due = self.set_timer(millis);
+    fn wait(&mut self, index: usize, until: At) {
+        let (now, due) = (self.at_now(), self.set_timer(until));
+        let expires = self.live[index].expires;
+        let expires_first = self.fires_before(expires, due);
         let live = &mut self.live[index];
-        live.moved = self.now;
-        live.next = due.min(live.expires);
+        live.moved = now;
+        live.next = if expires_first { expires } else { due };
         if R::ON {
-            let until = Instant(self.now.saturating_add(millis));
-            self.note(Some(index), What::Waiting { until });
+            self.note(Some(index), What::Waiting { until: Instant(until.at) });
         }
     }
 
@@ -85,27 +87,26 @@ impl<R: Recorder> Machine<'_, R> {
     /// (rule T4), or when there is no date (rule T7).
     fn wait_until(&mut self, index: usize, kind: Kind) -> bool {
         let until = match kind {
-            Kind::Until(at) => Some(at),
+            Kind::Until(at) => Some(At::fixed(at)),
             Kind::Around { date, shift } => {
-                let cell = self.bound.look_up(date, self.context(index, Payload::NONE));
-                let value = self.bound.pools().decode(cell, &Type::DateTime);
-                value.and_then(|value| match value {
-                    Value::DateTime(at) => Some(at.plus(shift).0),
-                    _ => None,
-                })
+                let date = self.date(date, self.context(index, Payload::NONE));
+                date.map(|date| date.plus(shift))
             }
             _ => None,
         };
-        if let Some(until) = until.filter(|until| *until > self.now) {
-            self.wait(index, until.saturating_sub(self.now));
+        if let Some(until) = until.filter(|until| self.before(self.at_now(), *until)) {
+            self.wait(index, until);
             return true;
         }
         if until.is_none() {
             let tile = self.live[index].tile;
-            self.counts.tiles[tile as usize].failed += 1;
+            self.counts.tiles[tile as usize].failed += self.recorder.times();
         }
         if R::ON {
-            self.note(Some(index), What::NotWaiting { until: until.map(Instant) });
+            self.note(
+                Some(index),
+                What::NotWaiting { until: until.map(|until| Instant(until.at)) },
+            );
         }
         false
     }
@@ -118,7 +119,7 @@ impl<R: Recorder> Machine<'_, R> {
         let mut taken = first + count;
         for index in first..first + count {
             let branch = &plan.branches[index as usize];
-            let held = self.bound.holds(branch.condition, context);
+            let held = self.holds(branch.condition, context);
             if R::ON {
                 tried.push((branch.slot, self.bound.tried(branch.condition, context)));
             }
@@ -127,7 +128,7 @@ impl<R: Recorder> Machine<'_, R> {
                 break;
             }
         }
-        self.counts.branches[taken as usize] += 1;
+        self.counts.branches[taken as usize] += self.recorder.times();
         let branch = &plan.branches[taken as usize];
         if R::ON {
             self.note(Some(live), What::Branched { slot: branch.slot, tried });
@@ -139,15 +140,14 @@ impl<R: Recorder> Machine<'_, R> {
     fn split(&mut self, live: usize, first: u32, count: u32) -> u32 {
         let (plan, Live { tile, visit, .. }) = (self.plan, self.live[live]);
         let tile = plan.tiles[tile as usize].id;
-        let contact = contact_key(&self.bound.data.name(self.bound.contact));
-        let drawn = percent(draw(plan.seed, contact, tile.0, visit, Purpose::Split));
-        let under = |branch: &u32| match plan.branches[*branch as usize].on {
-            On::Below(units) => drawn.units() < units.into(),
+        let drawn = self.bound.drawn(tile, visit);
+        let mut under = |branch: &u32| match plan.branches[*branch as usize].on {
+            On::Below(units) => self.is_drawn_below(drawn, units, (tile, visit)),
             _ => false,
         };
         let last = (first + count).saturating_sub(1);
-        let taken = (first..last).find(under).unwrap_or(last);
-        self.counts.branches[taken as usize] += 1;
+        let taken = (first..last).find(&mut under).unwrap_or(last);
+        self.counts.branches[taken as usize] += self.recorder.times();
         let branch = &plan.branches[taken as usize];
         if R::ON {
             self.note(Some(live), What::Split { slot: branch.slot, drawn });
@@ -158,23 +158,23 @@ impl<R: Recorder> Machine<'_, R> {
     /// Sends a message, unless there is no value where it is to be sent.
     fn send(&mut self, live: usize, index: u32) {
         let message = self.plan.messages[index as usize];
-        let to = self.bound.look_up(message.to, self.context(live, Payload::NONE));
-        let value = self.bound.pools().decode(to, &Type::Text).filter(|_| R::ON);
-        if to.is_missing() {
-            self.counts.tiles[message.tile as usize].failed += 1;
+        let (context, times) = (self.context(live, Payload::NONE), self.recorder.times());
+        let to = self.bound.look_up(message.to, context);
+        let is_missing = self.is_missing(to, message.to, context);
+        if is_missing {
+            self.counts.tiles[message.tile as usize].failed += times;
         } else {
-            self.counts.messages[index as usize][0] += 1;
+            self.counts.messages[index as usize][0] += times;
             self.keep(live, message.slot, Payload::SENT);
             if !self.sent.contains(&index) {
                 self.sent.push(index);
             }
         }
         if R::ON {
+            let value = self.bound.pools().decode(to, &Type::Text);
             self.note(Some(live), value.map_or(What::NotSent, |to| What::Sent { to }));
         }
-        if !to.is_missing()
-            && let Some(models) = self.plan.answering.get(index as usize)
-        {
+        if !is_missing && let Some(models) = self.plan.answering.get(index as usize) {
             let cause = self.live[live].cause;
             models.iter().for_each(|&model| self.sending(model, cause));
         }
@@ -186,23 +186,21 @@ impl<R: Recorder> Machine<'_, R> {
         let raised = &plan.triggers[trigger as usize];
         let context = self.context(live, Payload::NONE);
         let Live { tile: at, cause, .. } = self.live[live];
-        let before = self.bound.raised.len();
-        let binding = self.bound.look_up(binding, context);
-        self.bound.raised.push(binding);
+        let (before, times) = (self.bound.raised.len(), self.recorder.times());
+        self.keep_value(binding, context);
         let mut missing = false;
         let mappings = &plan.mappings[first as usize..(first + raised.attributes) as usize];
         for (mapped, attribute) in mappings.iter().zip(raised.first_attribute..) {
-            let cell = self.bound.look_up(mapped.source, context);
-            if cell.is_missing() {
+            let cell = self.keep_value(mapped.source, context);
+            if self.is_missing(cell, mapped.source, context) {
                 missing = true;
-                self.counts.missing[attribute as usize] += 1;
+                self.counts.missing[attribute as usize] += times;
             }
-            self.bound.raised.push(cell);
         }
         let payload = Payload::raised(before as u32 + 1);
         if missing {
-            self.counts.tiles[at as usize].failed += 1;
-            self.counts.triggers[trigger as usize].failed += 1;
+            self.counts.tiles[at as usize].failed += times;
+            self.counts.triggers[trigger as usize].failed += times;
             if R::ON {
                 let values = self.mapped(trigger, first, payload);
                 self.note(Some(live), What::Failed { trigger: raised.id, values });
@@ -216,7 +214,7 @@ impl<R: Recorder> Machine<'_, R> {
             self.cut(live, raised.id);
             return;
         }
-        self.counts.triggers[trigger as usize].activated += 1;
+        self.counts.triggers[trigger as usize].activated += times;
         let mut step = 0;
         if R::ON {
             let values = self.mapped(trigger, first, payload);
@@ -233,7 +231,7 @@ impl<R: Recorder> Machine<'_, R> {
         if R::ON {
             self.note(Some(live), What::LoopCut { trigger, tiles: tiles.clone() });
         }
-        *self.counts.loops.entry(tiles).or_default() += 1;
+        *self.counts.loops.entry(tiles).or_default() += self.recorder.times();
     }
 
     /// The tiles of the chain that leads to this one, back to where it was

@@ -3,10 +3,13 @@
 use crate::engine::cell::{Cell, LARGE, Pools};
 use crate::engine::condition::{ALWAYS, Attribute, Lookup, Row, SINGLE, Test};
 use crate::engine::data::Dataset;
+use crate::engine::draw::{Purpose, contact_key, draw, percent};
 use crate::engine::plan::{Message, NONE, Plan, interaction};
 use crate::engine::tables::Rows;
 use crate::engine::trace::{Tried, TriedRow};
 use crate::model::binding;
+use crate::model::decimal::Decimal;
+use crate::model::id::TileId;
 use crate::model::journey::Interaction;
 use crate::model::time::Instant;
 use crate::model::value::Value;
@@ -60,6 +63,17 @@ impl Payload {
     pub const SENT: Self = Self(0);
     const RAISED: u32 = 1 << 31;
 
+    /// The index of its first value among those that were raised, if a tile raised it.
+    pub fn as_raised(self) -> Option<usize> {
+        let raised = self != Self::NONE && self.0 & Self::RAISED != 0;
+        raised.then_some((self.0 & !Self::RAISED) as usize)
+    }
+
+    /// The event from outside that it is, if it is one.
+    pub fn as_event(self) -> Option<u32> {
+        (self.0 & Self::RAISED == 0).then_some(self.0)
+    }
+
     /// An event from outside.
     pub fn event(index: u32) -> Self {
         Self(index)
@@ -108,10 +122,7 @@ impl<'a> Bound<'a> {
     #[inline]
     pub fn look_up(&self, source: Lookup, context: Context) -> Cell {
         match source {
-            Lookup::Contact(field) => {
-                let column = self.columns[field as usize];
-                column.get(self.contact as usize).copied().unwrap_or(Cell::MISSING)
-            }
+            Lookup::Contact(field) => self.field(field),
             Lookup::Received { slot, attribute } if context.slots != NONE => {
                 self.attribute(self.received[(context.slots + slot) as usize], attribute)
             }
@@ -131,10 +142,22 @@ impl<'a> Bound<'a> {
         }
     }
 
+    /// The value of a field of the contact.
+    #[inline]
+    pub fn field(&self, field: u32) -> Cell {
+        let column = self.columns[field as usize];
+        column.get(self.contact as usize).copied().unwrap_or(Cell::MISSING)
+    }
+
     /// The value at the end of a path through tables.
     fn follow(&self, path: u32, context: Context) -> Cell {
+        let start = self.look_up(self.plan.tables.path(path).start, context);
+        self.follow_from(path, start)
+    }
+
+    /// The value at the end of a path that starts with this cell.
+    pub fn follow_from(&self, path: u32, start: Cell) -> Cell {
         let path = self.plan.tables.path(path);
-        let start = self.look_up(path.start, context);
         self.plan.tables.follow(path, start, self.pools(), &self.rows)
     }
 
@@ -147,7 +170,13 @@ impl<'a> Bound<'a> {
         if payload.0 & Payload::RAISED != 0 {
             return self.raised[(payload.0 & !Payload::RAISED) as usize - 1];
         }
-        self.data.bindings.get(payload.0 as usize).copied().unwrap_or(Cell::MISSING)
+        self.binding_of(payload.0)
+    }
+
+    /// The `bindingId` of an event.
+    #[inline]
+    pub fn binding_of(&self, event: u32) -> Cell {
+        self.data.bindings.get(event as usize).copied().unwrap_or(Cell::MISSING)
     }
 
     /// As [`binding`](Self::binding), as a text.
@@ -179,13 +208,25 @@ impl<'a> Bound<'a> {
             let first = payload.0 & !Payload::RAISED;
             return self.raised[(first + attribute.of_trigger) as usize];
         }
-        match self.attributes[attribute.of_plan as usize] {
-            NONE => Cell::MISSING,
-            place => {
+        match self.value_place(attribute) {
+            None => Cell::MISSING,
+            Some(place) => {
                 let first = self.data.events[payload.0 as usize].values;
                 self.data.values[(first + place) as usize]
             }
         }
+    }
+
+    /// Where an attribute stands among an event's values, if it does.
+    #[inline]
+    pub fn value_place(&self, attribute: Attribute) -> Option<u32> {
+        Some(self.attributes[attribute.of_plan as usize]).filter(|place| *place != NONE)
+    }
+
+    /// What is drawn for a Split on a visit, as a percentage.
+    pub fn drawn(&self, tile: TileId, visit: u32) -> Decimal {
+        let contact = contact_key(&self.data.name(self.contact));
+        percent(draw(self.plan.seed, contact, tile.0, visit, Purpose::Split))
     }
 
     /// Whether a condition holds.
@@ -226,13 +267,42 @@ impl<'a> Bound<'a> {
     fn row_holds(&mut self, index: u32, context: Context) -> bool {
         let row = &self.plan.conditions.rows[index as usize];
         let cell = self.look_up(row.source, context);
-        match row.test {
-            Test::Empty(wanted) => cell.is_missing() == wanted,
-            _ if cell.is_missing() => false,
-            Test::Number(low, high) if cell.0 < LARGE => low <= cell.0 && cell.0 <= high,
-            Test::TrueFalse(wanted) => (cell.0 != 0) == wanted,
-            Test::Text(memory) => self.text_holds(index, memory, cell),
-            Test::Number(..) | Test::Value => self.value_holds(row, cell, context.now),
+        self.row_holds_for(index, cell, context.now)
+    }
+
+    /// Whether a row of a condition holds for a value.
+    #[inline]
+    pub fn row_holds_for(&mut self, index: u32, cell: Cell, now: i64) -> bool {
+        let row = &self.plan.conditions.rows[index as usize];
+        match self.test(row.test, cell) {
+            Some(held) => held,
+            None => match row.test {
+                Test::Text(memory) => self.text_holds(index, memory, cell),
+                _ => self.value_holds(row, cell, now),
+            },
+        }
+    }
+
+    /// Whether a value passes a test, where the cell alone says it.
+    #[inline]
+    pub fn test(&self, test: Test, cell: Cell) -> Option<bool> {
+        match test {
+            Test::Empty(wanted) => Some(cell.is_missing() == wanted),
+            _ if cell.is_missing() => Some(false),
+            Test::Number(low, high) if cell.0 < LARGE => Some(low <= cell.0 && cell.0 <= high),
+            Test::TrueFalse(wanted) => Some((cell.0 != 0) == wanted),
+            Test::Text(memory) => self.decided_for(memory, cell),
+            Test::Number(..) | Test::Value => None,
+        }
+    }
+
+    /// What a row decided for a text that was met before.
+    #[inline]
+    fn decided_for(&self, memory: u32, cell: Cell) -> Option<bool> {
+        match self.decided[memory as usize].get(self.pools().text_index(cell))? {
+            Decided::Open => None,
+            Decided::Holds => Some(true),
+            Decided::Fails => Some(false),
         }
     }
 

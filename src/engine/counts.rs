@@ -189,15 +189,14 @@ impl Counts {
 const DAY: i64 = 86_400_000;
 
 impl OfJourney {
-    /// Counts an instance that begins.
+    /// Counts the day on which an instance begins.
     #[inline]
-    pub fn enter(&mut self, now: i64) {
-        self.entered += 1;
+    pub fn enter(&mut self, now: i64, times: u64) {
         let day = now.div_euclid(DAY);
         if day != self.day.0 {
             self.turn_to(day);
         }
-        self.day.1 += 1;
+        self.day.1 += times;
     }
 
     /// Most instances in a row begin on one day, which is looked up once.
@@ -226,9 +225,9 @@ impl OfJourney {
     }
 
     /// Counts a refusal.
-    pub fn refuse(&mut self, refusal: Refusal) {
+    pub fn refuse(&mut self, refusal: Refusal, times: u64) {
         if let Some(place) = REFUSALS.iter().position(|known| *known == refusal) {
-            self.refused[place] += 1;
+            self.refused[place] += times;
         }
     }
 }

@@ -1,8 +1,9 @@
 //! How a contact comes into a journey, or why it does not (rules A4, A6 and A8).
 
+use crate::engine::at::At;
 use crate::engine::bind::{Context, Payload};
-use crate::engine::machine::{Activation, Live, Machine, NEVER};
-use crate::engine::plan::{Kind, NONE, Repeat};
+use crate::engine::machine::{Activation, Live, Machine};
+use crate::engine::plan::{Journey, Kind, NONE, Repeat};
 use crate::engine::record::Recorder;
 use crate::engine::report::Refusal;
 use crate::engine::trace::What;
@@ -39,15 +40,16 @@ impl<R: Recorder> Machine<'_, R> {
     /// is the activation that lets it begin, or [`NONE`], and `start` its values.
     pub(crate) fn begin_instance(&mut self, journey: u32, cause: u32, start: Payload) -> usize {
         let compiled = &self.plan.journeys[journey as usize];
-        self.last_entry[journey as usize] = self.now;
+        let now = self.at_now();
+        self.last_entry[journey as usize] = now;
         self.entered.push(journey);
-        self.counts.journeys[journey as usize].enter(self.now);
+        self.count_entry(journey, now);
         self.started += 1;
         let visit = self.visits[journey as usize];
         self.visits[journey as usize] += 1;
         let slots = self.bound.received.len();
         self.bound.received.resize(slots + compiled.slots as usize, Payload::NONE);
-        let expires = self.set_timer(MAX_INSTANCE);
+        let expires = self.set_timer(now.plus(MAX_INSTANCE));
         let live = Live {
             journey,
             number: self.started,
@@ -57,7 +59,7 @@ impl<R: Recorder> Machine<'_, R> {
             start,
             goal_met: false,
             cause,
-            moved: self.now,
+            moved: now,
             next: expires,
             expires,
         };
@@ -68,23 +70,45 @@ impl<R: Recorder> Machine<'_, R> {
         index
     }
 
+    /// Counts that an instance begins.
+    #[inline]
+    fn count_entry(&mut self, journey: u32, now: At) {
+        let times = self.recorder.times();
+        let counts = &mut self.counts.journeys[journey as usize];
+        counts.entered += times;
+        let learnt = self.recorder.learner().is_some_and(|learner| learner.enters(journey, now));
+        if !learnt {
+            counts.enter(now.at, times);
+        }
+    }
+
+    /// Whether contacts may enter now, between the start and the end of the journey.
+    #[inline]
+    pub(crate) fn is_open(&mut self, journey: &Journey) -> bool {
+        !self.before(self.at_now(), At::fixed(journey.opens))
+            && self.before(self.at_now(), At::fixed(journey.closes))
+    }
+
     /// Why a journey does not begin, if so.
     fn refusal(&mut self, journey: u32, activation: Activation) -> Option<Refusal> {
-        let compiled = &self.plan.journeys[journey as usize];
+        let plan = self.plan;
+        let compiled = &plan.journeys[journey as usize];
         let context = Context { now: self.now, incoming: activation.payload, slots: NONE };
         let last = self.last_entry[journey as usize];
-        if self.now < compiled.opens || self.now >= compiled.closes {
+        if !self.is_open(compiled) {
             return Some(Refusal::TimeWindow);
         }
-        if !self.bound.holds(compiled.condition, context) {
+        if !self.holds(compiled.condition, context) {
             return Some(Refusal::Condition);
         }
         if !compiled.exclusions.is_empty() && self.first_of(compiled.exclusions.clone()).is_some() {
             return Some(Refusal::Excluded);
         }
         let again = match compiled.repeat {
-            Repeat::Never => last == NEVER,
-            Repeat::After(millis) => last == NEVER || self.now >= last.saturating_add(millis),
+            Repeat::Never => last == At::NEVER,
+            Repeat::After(millis) => {
+                last == At::NEVER || !self.before(self.at_now(), last.plus(millis))
+            }
         };
         if !again {
             return Some(Refusal::Repeat);
@@ -98,7 +122,8 @@ impl<R: Recorder> Machine<'_, R> {
             let group = self.first_of(self.plan.journeys[journey as usize].exclusions.clone());
             return self.turn_away(journey, reason, group);
         }
-        self.counts.journeys[journey as usize].refuse(reason);
+        let times = self.recorder.times();
+        self.counts.journeys[journey as usize].refuse(reason, times);
         if R::ON {
             let compiled = &self.plan.journeys[journey as usize];
             let context = Context { now: self.now, incoming: activation.payload, slots: NONE };
@@ -110,7 +135,7 @@ impl<R: Recorder> Machine<'_, R> {
 
     /// Rule A8: a journey that does not react says so.
     pub(crate) fn refuse_dormant(&mut self, dormant: u32) {
-        self.counts.dormant[dormant as usize] += 1;
+        self.counts.dormant[dormant as usize] += self.recorder.times();
         if R::ON {
             let journey = self.plan.dormant[dormant as usize];
             let reason = Refusal::NotLive;

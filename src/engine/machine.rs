@@ -1,15 +1,17 @@
 //! The run of one contact: events, a first-in first-out queue of activations, and
 //! the timers of its instances (rules T3 to T5).
 //!
-//! What an activation does is in `react`, how an instance moves in `advance`.
+//! What an activation does is in `react`, how an instance moves in `advance`. Whatever
+//! depends on the contact is asked through the questions in `ways::ask`.
 
+use crate::engine::at::{At, Base};
 use crate::engine::behave::Drawn;
 use crate::engine::bind::{Bound, Context, Payload};
 use crate::engine::counts::Counts;
 use crate::engine::data::Dataset;
 use crate::engine::plan::{Kind, NONE, Plan};
 use crate::engine::record::Recorder;
-use crate::engine::report::{ExitReason, Report};
+use crate::engine::report::ExitReason;
 use crate::engine::run::Window;
 use crate::engine::trace::{Instance, Placement, Step, What};
 use crate::model::journey::MAX_INSTANCE;
@@ -27,13 +29,17 @@ pub(crate) struct Machine<'a, R> {
     pub(crate) origin: Option<i64>,
     pub(crate) drawn: Drawn,
     pub(crate) now: i64,
+    /// What `now` is reckoned from.
+    pub(crate) base: Base,
+    /// The first of the contact's events in the run.
+    pub(crate) first_event: u32,
     /// The activations of this instant; those before `head` are worked off.
     pub(crate) queue: Vec<Activation>,
     head: usize,
     /// The instances that wait, by journey and then in the order in which they began.
     pub(crate) live: Vec<Live>,
-    /// For each journey, when the contact entered last; [`NEVER`] if it did not.
-    pub(crate) last_entry: Vec<i64>,
+    /// For each journey, when the contact entered last; [`At::NEVER`] if it did not.
+    pub(crate) last_entry: Vec<At>,
     /// The journeys that the contact entered.
     pub(crate) entered: Vec<u32>,
     /// For each journey, how often the contact entered.
@@ -83,7 +89,7 @@ pub(crate) struct Live {
     pub goal_met: bool,
     /// The activation that moved it last, by its place in the queue of the instant `moved`.
     pub cause: u32,
-    pub moved: i64,
+    pub moved: At,
     /// The timer that fires next: of the tile where it waits, or of its longest life.
     pub next: Timer,
     /// The timer of its longest life (rule T5).
@@ -94,39 +100,55 @@ pub(crate) struct Live {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Timer {
     at: i64,
-    order: u32,
+    pub order: u32,
+    base: Base,
 }
 
 impl Live {
     /// When it began.
-    pub fn entered(&self) -> i64 {
-        self.expires.at.saturating_sub(MAX_INSTANCE)
+    pub fn entered(&self) -> At {
+        self.expires.at().plus(-MAX_INSTANCE)
     }
 }
 
 impl Timer {
     /// None: after every other.
-    const NONE: Self = Self { at: i64::MAX, order: u32::MAX };
+    const NONE: Self = Self { at: i64::MAX, order: u32::MAX, base: Base::FIXED };
+
+    /// When it fires.
+    #[inline]
+    pub fn at(self) -> At {
+        At { at: self.at, base: self.base }
+    }
 }
 
 impl<'a, R: Recorder> Machine<'a, R> {
     pub fn new(plan: &'a Plan, data: &'a Dataset, window: Window, recorder: R) -> Self {
+        let window = (
+            window.start.map_or(i64::MIN, |start| start.0),
+            window.end.map_or(i64::MAX, |end| end.0),
+        );
+        Self::of(plan, data, window, recorder)
+    }
+
+    /// With the start and the end of the window, each the end of time when there is none.
+    pub fn of(plan: &'a Plan, data: &'a Dataset, window: (i64, i64), recorder: R) -> Self {
+        let start = Some(window.0).filter(|start| *start != i64::MIN);
         Self {
             plan,
             bound: Bound::new(plan, data),
             counts: Counts::new(plan),
             recorder,
-            window: (
-                window.start.map_or(i64::MIN, |start| start.0),
-                window.end.map_or(i64::MAX, |end| end.0),
-            ),
-            origin: window.start.map(|at| at.0).filter(|_| !plan.starting.is_empty()),
+            window,
+            origin: start.filter(|_| !plan.starting.is_empty()),
             drawn: Drawn::default(),
             now: NEVER,
+            base: Base::FIXED,
+            first_event: 0,
             queue: Vec::new(),
             head: 0,
             live: Vec::new(),
-            last_entry: vec![NEVER; plan.journeys.len()],
+            last_entry: vec![At::NEVER; plan.journeys.len()],
             entered: Vec::new(),
             visits: vec![0; plan.journeys.len()],
             handed: vec![0; plan.journeys.len()],
@@ -144,10 +166,6 @@ impl<'a, R: Recorder> Machine<'a, R> {
         &self.counts
     }
 
-    pub fn report(&self) -> Report {
-        self.counts.report(self.plan)
-    }
-
     pub fn into_recorder(self) -> R {
         self.recorder
     }
@@ -156,33 +174,36 @@ impl<'a, R: Recorder> Machine<'a, R> {
     pub fn run_contact(&mut self, contact: u32) {
         self.begin(contact);
         let events = self.events_within(contact);
+        self.first_event = events.start;
         let horizon = self.horizon(&events);
         let (mut event, end) = (events.start, events.end);
-        let mut run = self.next_run(self.window.0);
+        let mut run = At::fixed(self.next_run(self.window.0));
         loop {
-            let recorded = if event < end { self.event_at(event) } else { i64::MAX };
-            let outside = recorded.min(self.drawn.next).min(run);
+            let recorded = if event < end { self.event_at(event) } else { At::ENDLESS };
+            let made = At::fixed(self.drawn.next);
+            let outside = self.earlier(recorded, made);
+            let outside = self.earlier(outside, run);
             let (timer, index) = self.first_timer();
             // Events come first; what is due at their instant, once they are worked off.
-            if outside <= timer.at {
-                if outside >= horizon {
+            if !self.before(timer.at(), outside) {
+                if !self.before(outside, horizon) {
                     break;
                 }
                 self.turn_to(outside);
-                while event < end && self.event_at(event) == outside {
+                while event < end && !self.before(outside, self.event_at(event)) {
                     self.receive(event);
                     event += 1;
                 }
                 self.receive_drawn();
-                if run == outside {
-                    self.run_schedules();
-                    run = self.next_run(outside.saturating_add(1));
+                if !self.before(outside, run) {
+                    self.run_schedules(run);
+                    run = At::fixed(self.next_run(run.at.saturating_add(1)));
                 }
             } else {
-                if timer.at >= horizon {
+                if !self.before(timer.at(), horizon) {
                     break;
                 }
-                self.turn_to(timer.at);
+                self.turn_to(timer.at());
                 self.fire(index, timer);
             }
             self.work_off();
@@ -211,46 +232,64 @@ impl<'a, R: Recorder> Machine<'a, R> {
         Context { now: self.now, incoming, slots: self.live[index].slots }
     }
 
-    /// A timer that goes off after so many milliseconds.
-    pub(crate) fn set_timer(&mut self, millis: i64) -> Timer {
+    /// The instant that it is.
+    #[inline]
+    pub(crate) fn at_now(&self) -> At {
+        At { at: self.now, base: self.base }
+    }
+
+    /// A timer that goes off then.
+    #[inline]
+    pub(crate) fn set_timer(&mut self, due: At) -> Timer {
         self.timers += 1;
-        Timer { at: self.now.saturating_add(millis), order: self.timers }
+        Timer { at: due.at, order: self.timers, base: due.base }
     }
 
     /// Counts that an instance is ended where it is.
     pub(crate) fn count_exit(&mut self, index: usize, counter: u32) {
+        let times = self.recorder.times();
         let live = &self.live[index];
         let tile = &self.plan.tiles[live.tile as usize];
         let journey = &self.plan.journeys[live.journey as usize];
-        self.counts.tile_exits[(tile.exit_counter + counter) as usize] += 1;
-        self.counts.journey_exits[(journey.exit_counter + counter) as usize] += 1;
+        self.counts.tile_exits[(tile.exit_counter + counter) as usize] += times;
+        self.counts.journey_exits[(journey.exit_counter + counter) as usize] += times;
         self.tell_end(index);
     }
 
     /// Counts how long an instance stayed that goes on now.
     #[inline]
     pub(crate) fn count_stay(&mut self, index: usize) {
-        let live = &self.live[index];
-        self.counts.stays[live.tile as usize].add(self.now - live.moved);
+        let (now, live) = (self.at_now(), &self.live[index]);
+        if let Some(learner) = self.recorder.learner()
+            && learner.stays(live.tile, live.moved, now)
+        {
+            return;
+        }
+        let times = self.recorder.times();
+        self.counts.stays[live.tile as usize].add(now.at - live.moved.at, times);
     }
 
     /// Tells whoever watches that an instance ended where it is.
     pub(crate) fn tell_end(&mut self, index: usize) {
-        let tile = self.plan.tiles[self.live[index].tile as usize].id;
-        self.recorder.ended(self.bound.contact, tile, Instant(self.now));
+        let (now, tile) = (self.at_now(), self.live[index].tile);
+        if let Some(learner) = self.recorder.learner() {
+            learner.ends(tile, now);
+        }
+        let tile = self.plan.tiles[tile as usize].id;
+        self.recorder.ended(self.bound.contact, tile, Instant(now.at));
     }
 
     fn begin(&mut self, contact: u32) {
         self.bound.begin(contact);
-        self.counts.contacts += 1;
+        self.counts.contacts += self.recorder.times();
         self.live.clear();
         self.queue.clear();
         self.head = 0;
-        self.now = NEVER;
+        (self.now, self.base) = (NEVER, Base::FIXED);
         self.timers = 0;
         self.started = 0;
         while let Some(journey) = self.entered.pop() {
-            self.last_entry[journey as usize] = NEVER;
+            self.last_entry[journey as usize] = At::NEVER;
             self.visits[journey as usize] = 0;
             self.handed[journey as usize] = 0;
         }
@@ -260,10 +299,11 @@ impl<'a, R: Recorder> Machine<'a, R> {
 
     /// Counts who is still there, and says so.
     fn finish(&mut self) {
+        let times = self.recorder.times();
         for index in 0..self.live.len() {
             let live = &self.live[index];
-            self.counts.tiles[live.tile as usize].waiting += 1;
-            self.counts.journeys[live.journey as usize].inside += 1;
+            self.counts.tiles[live.tile as usize].waiting += times;
+            self.counts.journeys[live.journey as usize].inside += times;
             if R::ON {
                 if self.window.1 != i64::MAX {
                     self.now = self.window.1;
@@ -274,17 +314,19 @@ impl<'a, R: Recorder> Machine<'a, R> {
     }
 
     #[inline]
-    pub(crate) fn event_at(&self, event: u32) -> i64 {
-        self.bound.data.events[event as usize].at
+    pub(crate) fn event_at(&self, event: u32) -> At {
+        let at = self.bound.data.events[event as usize].at;
+        At { at, base: Base::event(event - self.first_event) }
     }
 
     /// The timer that fires next, and of which instance.
     #[inline]
-    fn first_timer(&self) -> (Timer, usize) {
+    fn first_timer(&mut self) -> (Timer, usize) {
         let mut first = (Timer::NONE, 0);
-        for (index, live) in self.live.iter().enumerate() {
-            if live.next < first.0 {
-                first = (live.next, index);
+        for index in 0..self.live.len() {
+            let next = self.live[index].next;
+            if self.fires_before(next, first.0) {
+                first = (next, index);
             }
         }
         first
@@ -292,9 +334,9 @@ impl<'a, R: Recorder> Machine<'a, R> {
 
     /// Turns to an instant; the activations of the one before are forgotten.
     #[inline]
-    fn turn_to(&mut self, now: i64) {
-        if now != self.now {
-            self.now = now;
+    fn turn_to(&mut self, now: At) {
+        if self.before(self.at_now(), now) {
+            (self.now, self.base) = (now.at, now.base);
             self.queue.clear();
             self.head = 0;
         }
@@ -303,10 +345,13 @@ impl<'a, R: Recorder> Machine<'a, R> {
     /// Puts an event from outside into the queue.
     fn receive(&mut self, event: u32) {
         let of_data = self.bound.data.events[event as usize].trigger;
+        if let Some(learner) = self.recorder.learner() {
+            learner.is_of(event - self.first_event, of_data);
+        }
         let trigger = self.bound.trigger(of_data);
         if trigger == NONE {
             let is_interaction = of_data as usize >= self.bound.data.schema.triggers.len();
-            self.counts.interactions_unsent += u64::from(is_interaction);
+            self.counts.interactions_unsent += u64::from(is_interaction) * self.recorder.times();
         } else {
             let payload = Payload::event(event);
             self.queue.push(Activation {
@@ -340,22 +385,22 @@ impl<'a, R: Recorder> Machine<'a, R> {
             self.remove(index);
             return;
         }
-        let live = &mut self.live[index];
-        if live.moved != self.now {
-            live.cause = NONE;
+        if self.before(self.live[index].moved, self.at_now()) {
+            self.live[index].cause = NONE;
         }
         if self.leaves(index) {
             self.remove(index);
             return;
         }
         self.count_stay(index);
+        let times = self.recorder.times();
         let live = &self.live[index];
-        self.counts.tiles[live.tile as usize].left += 1;
+        self.counts.tiles[live.tile as usize].left += times;
         let tile = &self.plan.tiles[live.tile as usize];
         let next = match tile.kind {
             Kind::WaitFor { first, count, .. } => {
                 let other = (first + count) as usize;
-                self.counts.branches[other] += 1;
+                self.counts.branches[other] += times;
                 self.plan.branches[other].to
             }
             _ => tile.next,

@@ -11,6 +11,7 @@
 //! Deliberately not here: files and text formats, progress, threads.
 
 mod advance;
+mod at;
 mod behave;
 mod bind;
 pub mod builder;
@@ -40,3 +41,4 @@ pub mod spread;
 mod tables;
 mod texts;
 pub mod trace;
+mod ways;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::engine::at::At;
 use crate::engine::machine::Machine;
 use crate::engine::record::Recorder;
 use crate::model::journey::MAX_INSTANCE;
@@ -9,30 +10,46 @@ use crate::model::journey::MAX_INSTANCE;
 impl<R: Recorder> Machine<'_, R> {
     /// The contact's events within the window; the others are counted.
     pub(crate) fn events_within(&mut self, contact: u32) -> Range<u32> {
+        let (within, outside) = self.events_in(contact);
+        // What differs between contacts that go the same way is counted by who goes it.
+        if self.recorder.learner().is_none() {
+            self.counts.events_outside += outside;
+        }
+        within
+    }
+
+    /// The contact's events within the window, and how many are not.
+    #[inline]
+    pub(crate) fn events_in(&self, contact: u32) -> (Range<u32>, u64) {
         let all = self.bound.data.events_of(contact);
         let (from, end) = self.window;
         if (from, end) == (i64::MIN, i64::MAX) {
-            return all;
+            return (all, 0);
         }
         let events = &self.bound.data.events[all.start as usize..all.end as usize];
         let first = all.start + events.partition_point(|event| event.at < from) as u32;
         let last = all.start + events.partition_point(|event| event.at < end) as u32;
         let within = first..last.max(first);
-        self.counts.events_outside += (all.len() - within.len()) as u64;
-        within
+        let outside = all.len() - within.len();
+        (within, outside as u64)
     }
 
     /// The end of the run for this contact. Without one, so long after the last
     /// event, the last run of a schedule, or the start of what models make, that every
     /// chain of journeys and models, each at its longest, can come to its end; only a
     /// circle could go on for ever (rule B4).
-    pub(crate) fn horizon(&self, events: &Range<u32>) -> i64 {
-        let last = (!events.is_empty()).then(|| self.event_at(events.end - 1));
-        let (i64::MAX, Some(last)) = (self.window.1, last.max(self.origin).max(self.last_run()))
-        else {
-            return self.window.1;
+    pub(crate) fn horizon(&mut self, events: &Range<u32>) -> At {
+        if self.window.1 != i64::MAX {
+            return At::fixed(self.window.1);
+        }
+        let event = (!events.is_empty()).then(|| self.event_at(events.end - 1));
+        let other = self.origin.max(self.last_run()).map(At::fixed);
+        let last = match (event, other) {
+            (Some(event), Some(other)) if self.before(event, other) => other,
+            (Some(last), _) | (None, Some(last)) => last,
+            (None, None) => return At::ENDLESS,
         };
         let links = self.plan.journeys.len() + self.plan.models.len() + 1;
-        last.saturating_add(MAX_INSTANCE.saturating_mul(links as i64))
+        last.plus(MAX_INSTANCE.saturating_mul(links as i64))
     }
 }

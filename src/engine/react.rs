@@ -21,9 +21,10 @@ impl<R: Recorder> Machine<'_, R> {
         }
         let trigger = &self.plan.triggers[activation.trigger as usize];
         if activation.tile == NONE {
+            let times = self.recorder.times();
             let counts = &mut self.counts.triggers[activation.trigger as usize];
-            counts.outside += 1;
-            counts.made += u64::from(activation.model != NONE);
+            counts.outside += times;
+            counts.made += u64::from(activation.model != NONE) * times;
             if R::ON {
                 let (index, payload) = (activation.trigger, activation.payload);
                 let values = self.values(index, payload);
@@ -74,24 +75,33 @@ impl<R: Recorder> Machine<'_, R> {
             let journey = &self.plan.journeys[place];
             if live.goal_met
                 || journey.goal != activation.trigger
-                || !self.bound.concerns(live.start, activation.payload)
+                || !self.concerns(live.start, activation.payload)
             {
                 continue;
             }
             let condition = journey.goal_condition;
-            if !self.bound.holds(condition, self.context(index, activation.payload)) {
+            if !self.holds(condition, self.context(index, activation.payload)) {
                 continue;
             }
-            let live = &mut self.live[index];
-            live.goal_met = true;
-            let counts = &mut self.counts.journeys[place];
-            counts.goal_met += 1;
-            counts.goal_after.add(self.now - live.entered());
+            self.live[index].goal_met = true;
+            self.count_goal(index);
             if R::ON {
                 let tried = self.tried(condition, index, activation.payload);
                 let trigger = self.plan.triggers[activation.trigger as usize].id;
                 self.note(Some(index), What::GoalMet { trigger, tried });
             }
+        }
+    }
+
+    /// Counts that the goal is met, and how long after the entry.
+    fn count_goal(&mut self, index: usize) {
+        let (now, times, live) = (self.at_now(), self.recorder.times(), &self.live[index]);
+        let entered = live.entered();
+        let counts = &mut self.counts.journeys[live.journey as usize];
+        counts.goal_met += times;
+        let learner = self.recorder.learner();
+        if !learner.is_some_and(|learner| learner.meets(live.journey, entered, now)) {
+            counts.goal_after.add(now.at - entered.at, times);
         }
     }
 
@@ -114,13 +124,13 @@ impl<R: Recorder> Machine<'_, R> {
         let plan = self.plan;
         let live = &self.live[index];
         let journey = &plan.journeys[live.journey as usize];
-        if journey.exits == 0 || !self.bound.concerns(live.start, activation.payload) {
+        if journey.exits == 0 || !self.concerns(live.start, activation.payload) {
             return None;
         }
         let context = self.context(index, activation.payload);
         (0..journey.exits).find(|place| {
             let exit = &plan.exits[(journey.first_exit + place) as usize];
-            exit.trigger == activation.trigger && self.bound.holds(exit.condition, context)
+            exit.trigger == activation.trigger && self.holds(exit.condition, context)
         })
     }
 
@@ -160,14 +170,14 @@ impl<R: Recorder> Machine<'_, R> {
         if trigger != activation.trigger {
             return false;
         }
-        if !self.bound.concerns(self.live[index].start, activation.payload) {
+        if !self.concerns(self.live[index].start, activation.payload) {
             if R::ON {
                 self.note_other_binding(index, activation);
             }
             return false;
         }
         let context = self.context(index, activation.payload);
-        let held = self.bound.holds(condition, context);
+        let held = self.holds(condition, context);
         if R::ON && !held {
             let tried = self.bound.tried(condition, context);
             let trigger = self.plan.triggers[trigger as usize].id;
@@ -197,10 +207,11 @@ impl<R: Recorder> Machine<'_, R> {
             self.note_taken(index, branch, place);
         }
         self.count_stay(index);
-        self.counts.branches[branch as usize] += 1;
+        let (now, times) = (self.at_now(), self.recorder.times());
+        self.counts.branches[branch as usize] += times;
         let live = &mut self.live[index];
-        (live.cause, live.moved) = (place, self.now);
-        self.counts.tiles[live.tile as usize].left += 1;
+        (live.cause, live.moved) = (place, now);
+        self.counts.tiles[live.tile as usize].left += times;
         self.resume(index, self.plan.branches[branch as usize].to)
     }
 
@@ -234,10 +245,10 @@ impl<R: Recorder> Machine<'_, R> {
             self.note(None, What::Interacted { message: id, kind });
         }
         if !self.sent.contains(&message) {
-            self.counts.interactions_unsent += 1;
+            self.counts.interactions_unsent += self.recorder.times();
             return;
         }
-        self.counts.messages[message as usize][1 + kind as usize] += 1;
+        self.counts.messages[message as usize][1 + kind as usize] += self.recorder.times();
         let mut index = 0;
         while index < self.live.len() {
             let Some(branch) = self.answered(index, number) else {
@@ -271,7 +282,7 @@ impl<R: Recorder> Machine<'_, R> {
 
     /// Rule A5: a flow runs.
     fn run_flow(&mut self, flow: u32, activation: Activation) {
-        self.counts.flows[flow as usize] += 1;
+        self.counts.flows[flow as usize] += self.recorder.times();
         if R::ON {
             let flow = &self.plan.flows[flow as usize];
             let steps = self.flow_steps(flow, activation);

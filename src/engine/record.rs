@@ -3,6 +3,7 @@
 
 use crate::engine::run::Watch;
 use crate::engine::trace::{Instance, Step, What};
+use crate::engine::ways::Learner;
 use crate::model::id::TileId;
 use crate::model::time::Instant;
 
@@ -19,6 +20,18 @@ pub(crate) trait Recorder {
 
     /// Is told that an instance of a contact ended, where and when; notes or not.
     fn ended(&mut self, contact: u32, tile: TileId, at: Instant);
+
+    /// Who learns the way of the contact, if anybody does.
+    #[inline]
+    fn learner(&mut self) -> Option<&mut Learner> {
+        None
+    }
+
+    /// For how many contacts the one that runs counts.
+    #[inline]
+    fn times(&self) -> u64 {
+        1
+    }
 }
 
 /// Takes no notes, and tells the watch what it wants to know.

@@ -9,6 +9,7 @@ use crate::engine::machine::Machine;
 use crate::engine::plan::Plan;
 use crate::engine::record::Counting;
 use crate::engine::report::Report;
+use crate::engine::ways::Ways;
 use crate::model::id::TileId;
 use crate::model::time::{Instant, Moment, TimeError};
 use crate::model::workspace::RunSettings;
@@ -43,6 +44,7 @@ pub trait Watch {
 /// A run that is under way: each range of contacts once, in any order.
 pub struct Simulation<'a, W = ()> {
     machine: Machine<'a, Counting<W>>,
+    ways: Option<Ways<'a>>,
 }
 
 /// Runs a range of contacts and adds what happened to `report`.
@@ -83,7 +85,8 @@ impl<'a> Simulation<'a> {
 impl<'a, W: Watch> Simulation<'a, W> {
     /// A run that has not begun, and who is told of it.
     pub fn watched(plan: &'a Plan, data: &'a Dataset, window: Window, watch: W) -> Self {
-        Self { machine: Machine::new(plan, data, window, Counting(watch)) }
+        let machine = Machine::new(plan, data, window, Counting(watch));
+        Self { machine, ways: Ways::new(plan, data, window) }
     }
 
     /// Gives the watch back.
@@ -94,12 +97,21 @@ impl<'a, W: Watch> Simulation<'a, W> {
     /// Runs a range of contacts; what of it is beyond the last contact is nothing.
     pub fn run(&mut self, contacts: Range<u32>) {
         let end = contacts.end.min(self.machine.contacts());
-        (contacts.start..end).for_each(|contact| self.machine.run_contact(contact));
+        for contact in contacts.start..end {
+            let gone = self.ways.as_mut().is_some_and(|ways| ways.go(&mut self.machine, contact));
+            if !gone {
+                self.machine.run_contact(contact);
+            }
+        }
     }
 
     /// What happened so far.
     pub fn report(&self) -> Report {
-        let report = self.machine.report();
+        let mut counts = self.machine.counts.clone();
+        if let Some(ways) = &self.ways {
+            ways.add_to(&mut counts);
+        }
+        let report = counts.report(self.machine.plan);
         debug_assert_eq!(report.conserved(), Ok(()));
         report
     }

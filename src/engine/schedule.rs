@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::engine::at::At;
 use crate::engine::bind::{Context, Payload};
 use crate::engine::machine::Machine;
 use crate::engine::plan::{Group, Journey, NONE, Schedule};
@@ -51,10 +52,10 @@ impl<R: Recorder> Machine<'_, R> {
     }
 
     /// Lets the contact in wherever a schedule runs now (rule T6).
-    pub(crate) fn run_schedules(&mut self) {
+    pub(crate) fn run_schedules(&mut self, run: At) {
         let plan = self.plan;
         for schedule in &plan.schedules {
-            if schedule.next(self.now, self.is_endless()) == Some(self.now) {
+            if schedule.next(run.at, self.is_endless()) == Some(run.at) {
                 self.take_in(schedule);
             }
         }
@@ -65,7 +66,7 @@ impl<R: Recorder> Machine<'_, R> {
         let journey = schedule.journey;
         let Some(group) = self.first_of(schedule.segments.clone()) else { return };
         let compiled = &plan.journeys[journey as usize];
-        if self.now < compiled.opens || self.now >= compiled.closes {
+        if !self.is_open(compiled) {
             self.turn_away(journey, Refusal::TimeWindow, None);
         } else if let Some(group) = self.first_of(compiled.exclusions.clone()) {
             self.turn_away(journey, Refusal::Excluded, Some(group));
@@ -86,12 +87,13 @@ impl<R: Recorder> Machine<'_, R> {
         let plan = self.plan;
         let context = self.outside();
         let groups = &plan.segments[segments.start as usize..segments.end as usize];
-        groups.iter().find(|group| self.bound.holds(group.condition, context)).copied()
+        groups.iter().find(|group| self.holds(group.condition, context)).copied()
     }
 
     /// Counts that a contact is refused, and says so.
     pub(crate) fn turn_away(&mut self, journey: u32, reason: Refusal, group: Option<Group>) {
-        self.counts.journeys[journey as usize].refuse(reason);
+        let times = self.recorder.times();
+        self.counts.journeys[journey as usize].refuse(reason, times);
         if R::ON {
             let context = self.outside();
             let tried = group.map(|group| self.bound.tried(group.condition, context));
@@ -115,7 +117,7 @@ impl<R: Recorder> Machine<'_, R> {
         for place in 0..journey.exits {
             let exit = plan.exits[(journey.first_exit + place) as usize];
             let Some(segment) = exit.segment else { continue };
-            if !self.bound.holds(exit.condition, context) {
+            if !self.holds(exit.condition, context) {
                 continue;
             }
             self.count_exit(index, 1 + place);

@@ -66,14 +66,14 @@ impl Spread {
 }
 
 impl Counting {
-    /// Counts so many milliseconds. No loop: of the steps, at most one lies between
+    /// Counts so many milliseconds, so many times. No loop: of the steps, at most one lies between
     /// a power of two and the next.
     #[inline]
-    pub fn add(&mut self, millis: i64) {
+    pub fn add(&mut self, millis: i64, times: u64) {
         let minutes = millis.max(0).saturating_add(MINUTE - 1) / MINUTE;
         let bits = (i64::BITS - minutes.leading_zeros()) as usize;
         let (step, reaches) = BY_BITS[bits.min(BY_BITS.len() - 1)];
-        self.0[(step + usize::from(minutes > reaches)).min(SIZE - 1)] += 1;
+        self.0[(step + usize::from(minutes > reaches)).min(SIZE - 1)] += times;
     }
 
     /// As it is reported.
@@ -120,7 +120,7 @@ mod tests {
 
     fn step_of(millis: i64) -> u32 {
         let mut counting = Counting::default();
-        counting.add(millis);
+        counting.add(millis, 1);
         *counting.spread().counts.first_key_value().unwrap().0
     }
 

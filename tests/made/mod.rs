@@ -31,20 +31,21 @@ use parcours::model::zone::TimeZone;
 /// The workspace of that number.
 pub fn workspace(seed: u64) -> Workspace {
     let mut maker = Maker::new(seed);
-    maker.tables();
-    maker.fields();
-    maker.segments();
-    maker.triggers();
-    for _ in 0..maker.dice.upto(3) + 1 {
-        maker.journey();
-    }
-    if maker.dice.one_in(3) {
-        maker.flow();
-    }
+    maker.journeys_and_all();
     maker.people();
     maker.models();
     maker.settings();
     maker.made_up_contacts();
+    maker.workspace
+}
+
+/// The same with so many contacts, each with an event or a few.
+#[allow(dead_code, reason = "not every test needs a crowd")]
+pub fn crowd(seed: u64, contacts: usize) -> Workspace {
+    let mut maker = Maker::new(seed);
+    maker.journeys_and_all();
+    maker.many_people(contacts);
+    maker.settings();
     maker.workspace
 }
 
@@ -124,6 +125,20 @@ impl Maker {
             messages: Vec::new(),
             entry: TriggerId(0),
             slow,
+        }
+    }
+
+    /// Everything but contacts, what they do, and the settings.
+    fn journeys_and_all(&mut self) {
+        self.tables();
+        self.fields();
+        self.segments();
+        self.triggers();
+        for _ in 0..self.dice.upto(3) + 1 {
+            self.journey();
+        }
+        if self.dice.one_in(3) {
+            self.flow();
         }
     }
 

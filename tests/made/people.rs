@@ -13,27 +13,41 @@ impl Maker {
     pub fn people(&mut self) {
         let mut contacts = Vec::new();
         for number in 0..self.dice.upto(3) + 1 {
-            let id = ContactId(self.id());
-            let name = ["anna", "ben", "cleo"][number].to_owned();
-            let fields: Vec<_> =
-                self.workspace.fields.values().map(|field| (field.id, field.ty.clone())).collect();
-            let mut values = BTreeMap::new();
-            for (field, ty) in fields {
-                // A missing value and an empty text are the same.
-                match self.dice.upto(8) {
-                    0 => {}
-                    1 => drop(values.insert(field, " ".into())),
-                    _ => drop(values.insert(field, self.value(&ty))),
-                }
-            }
-            self.workspace.contacts.insert(id, Arc::new(Contact { id, name, values }));
-            contacts.push(id);
+            contacts.push(self.contact(["anna", "ben", "cleo"][number].to_owned()));
         }
         let most = if self.circle { 3 } else { 10 };
         for _ in 0..self.dice.upto(most) {
             let contact = *self.dice.of(&contacts);
             self.event(contact);
         }
+    }
+
+    /// So many contacts, each with up to three events.
+    #[allow(dead_code, reason = "not every test needs a crowd")]
+    pub fn many_people(&mut self, count: usize) {
+        for number in 0..count {
+            let contact = self.contact(format!("client {number}"));
+            for _ in 0..self.dice.upto(if self.circle { 2 } else { 4 }) {
+                self.event(contact);
+            }
+        }
+    }
+
+    fn contact(&mut self, name: String) -> ContactId {
+        let id = ContactId(self.id());
+        let fields: Vec<_> =
+            self.workspace.fields.values().map(|field| (field.id, field.ty.clone())).collect();
+        let mut values = BTreeMap::new();
+        for (field, ty) in fields {
+            // A missing value and an empty text are the same.
+            match self.dice.upto(8) {
+                0 => {}
+                1 => drop(values.insert(field, " ".into())),
+                _ => drop(values.insert(field, self.value(&ty))),
+            }
+        }
+        self.workspace.contacts.insert(id, Arc::new(Contact { id, name, values }));
+        id
     }
 
     /// A `bindingId`; mostly none, and few different ones.
