@@ -3,6 +3,7 @@
 
 #[path = "support/engine.rs"]
 mod engine;
+#[allow(dead_code, reason = "only crowds are needed here")]
 mod made;
 
 use parcours::engine::report::Report;

@@ -3,7 +3,8 @@
 use crate::engine::at::At;
 use crate::engine::bind::Payload;
 use crate::engine::condition::{Attribute, Lookup};
-use crate::engine::machine::{Activation, Live, Machine};
+use crate::engine::live::{Activation, Live};
+use crate::engine::machine::Machine;
 use crate::engine::plan::{Kind, NONE, On};
 use crate::engine::record::Recorder;
 use crate::engine::trace::{Mapped, Tried, What};

@@ -2,7 +2,8 @@
 
 use crate::engine::at::At;
 use crate::engine::bind::{Context, Payload};
-use crate::engine::machine::{Activation, Live, Machine};
+use crate::engine::live::{Activation, Live};
+use crate::engine::machine::Machine;
 use crate::engine::plan::{Journey, Kind, NONE, Repeat};
 use crate::engine::record::Recorder;
 use crate::engine::report::Refusal;

@@ -26,6 +26,7 @@ mod enter;
 pub mod find;
 pub mod judge;
 pub mod keep;
+mod live;
 mod machine;
 mod made_up;
 mod names;

@@ -2,7 +2,8 @@
 
 use crate::engine::bind::Payload;
 use crate::engine::condition::Attribute;
-use crate::engine::machine::{Activation, Machine};
+use crate::engine::live::Activation;
+use crate::engine::machine::Machine;
 use crate::engine::plan::{Branch, INTERACTION, Kind, NONE, On, interaction_of};
 use crate::engine::record::Recorder;
 use crate::engine::report::ExitReason;
