@@ -1,5 +1,6 @@
 //! Before the compiler: the Fluent messages are read once, here, so that the page
-//! needs no reader for them, and what `src/locale/message.rs` reads is left.
+//! needs no reader for them, and what `src/locale/message.rs` reads is left. The
+//! messages of each language's folder `later` come in a file of their own.
 //!
 //! A release build of the page that is to be divided also keeps the linker's notes.
 
@@ -20,10 +21,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/locale");
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("only cargo runs this")?);
     for language in LANGUAGES {
-        let messages = messages(&Path::new("src/locale").join(language))?;
-        let text: String =
-            messages.iter().map(|(id, pattern)| format!("{id}\0{pattern}\0")).collect();
-        fs::write(out.join(format!("{language}.messages")), text)?;
+        let folder = Path::new("src/locale").join(language);
+        let (first, later) = (messages(&folder)?, messages(&folder.join("later"))?);
+        if let Some(id) = first.keys().find(|id| later.contains_key(*id)) {
+            return Err(format!("{language}: {id} is there twice").into());
+        }
+        fs::write(out.join(format!("{language}.messages")), lines(&first))?;
+        fs::write(out.join(format!("{language}.later.messages")), lines(&later))?;
     }
     if env::var_os("CARGO_FEATURE_SPLIT").is_some() {
         println!("cargo::rustc-link-arg-bin=parcours=--emit-relocs");
@@ -31,11 +35,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// All messages of a language by their ids.
+/// Messages as `src/locale/message.rs` reads them.
+fn lines(messages: &BTreeMap<String, String>) -> String {
+    messages.iter().map(|(id, pattern)| format!("{id}\0{pattern}\0")).collect()
+}
+
+/// The messages of a folder by their ids.
 fn messages(folder: &Path) -> Result<BTreeMap<String, String>, Box<dyn Error>> {
     let mut found = BTreeMap::new();
     for file in fs::read_dir(folder)? {
         let path = file?.path();
+        if path.is_dir() {
+            continue;
+        }
         let text = fs::read_to_string(&path)?;
         let resource = parse(text.as_str())
             .map_err(|(_, errors)| format!("{}: {:?}", path.display(), errors.first()))?;

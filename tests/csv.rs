@@ -402,8 +402,10 @@ fn a_row_with_a_message_is_an_interaction() {
 
 #[test]
 fn every_message_is_there_in_both_languages() {
-    let files =
-        [include_str!("../src/locale/en/data.ftl"), include_str!("../src/locale/fr/data.ftl")];
+    let files = [
+        include_str!("../src/locale/en/later/data.ftl"),
+        include_str!("../src/locale/fr/later/data.ftl"),
+    ];
     let value = |error| RowCause::Value("x".into(), error);
     let rows = [
         RowCause::Columns { found: 1, wanted: 2 },

@@ -34,34 +34,50 @@ pub enum Arg {
     Number(i64),
 }
 
+/// Which of a language's words: a page may learn them one after the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Words {
+    /// Those for a journey and its settings.
+    First,
+    /// Those of the folder `later`: for all other pages.
+    Later,
+}
+
 /// A message in that language.
 pub fn say<'a>(lang: Lang, id: &str, args: impl IntoIterator<Item = (&'a str, Arg)>) -> String {
-    let pattern = MESSAGES.with(|all| messages(lang, all)?.get(id));
+    let pattern = MESSAGES.with(|all| {
+        let known = |words| messages(lang, words, all)?.get(id);
+        known(Words::First).or_else(|| known(Words::Later))
+    });
     let Some(pattern) = pattern else { return id.to_owned() };
     let args: Vec<(&str, Arg)> = args.into_iter().collect();
     message::put(lang, pattern, &args)
 }
 
-/// Makes a language ready to be said; only needed where its words come later.
-pub fn learn(lang: Lang, words: &'static str) {
-    MESSAGES.with(|all| {
-        let cell = match lang {
-            Lang::En => &all[0],
-            Lang::Fr => &all[1],
-        };
-        // Learning it again changes nothing.
-        let _ = cell.set(Messages::read(words));
-    });
+/// Makes words of a language ready to be said; only needed where they come later.
+pub fn learn(lang: Lang, words: Words, text: &'static str) {
+    // Learning them again changes nothing.
+    let _ = MESSAGES.with(|all| all[place(lang, words)].set(Messages::read(text)));
 }
 
-/// The words of English, for [`learn`].
+/// The first words of English, for [`learn`].
 pub fn english() -> &'static str {
     include_str!(concat!(env!("OUT_DIR"), "/en.messages"))
 }
 
-/// The words of French, for [`learn`].
+/// The later words of English, for [`learn`].
+pub fn english_later() -> &'static str {
+    include_str!(concat!(env!("OUT_DIR"), "/en.later.messages"))
+}
+
+/// The first words of French, for [`learn`].
 pub fn french() -> &'static str {
     include_str!(concat!(env!("OUT_DIR"), "/fr.messages"))
+}
+
+/// The later words of French, for [`learn`].
+pub fn french_later() -> &'static str {
+    include_str!(concat!(env!("OUT_DIR"), "/fr.later.messages"))
 }
 
 /// The sentence of a finding.
@@ -135,19 +151,32 @@ impl From<usize> for Arg {
 }
 
 thread_local! {
-    static MESSAGES: [OnceCell<Messages>; 2] = const { [OnceCell::new(), OnceCell::new()] };
+    static MESSAGES: [OnceCell<Messages>; 4] = const { [const { OnceCell::new() }; 4] };
 }
 
-fn messages(lang: Lang, all: &[OnceCell<Messages>; 2]) -> Option<&Messages> {
-    let (cell, words): (_, fn() -> _) = match lang {
-        Lang::En => (&all[0], english),
-        Lang::Fr => (&all[1], french),
+/// Where words are among [`MESSAGES`].
+fn place(lang: Lang, words: Words) -> usize {
+    match (lang, words) {
+        (Lang::En, Words::First) => 0,
+        (Lang::En, Words::Later) => 1,
+        (Lang::Fr, Words::First) => 2,
+        (Lang::Fr, Words::Later) => 3,
+    }
+}
+
+fn messages(lang: Lang, words: Words, all: &[OnceCell<Messages>; 4]) -> Option<&Messages> {
+    let text: fn() -> _ = match (lang, words) {
+        (Lang::En, Words::First) => english,
+        (Lang::En, Words::Later) => english_later,
+        (Lang::Fr, Words::First) => french,
+        (Lang::Fr, Words::Later) => french_later,
     };
-    // Where words come in files of their own, a language has to be learnt first.
+    let cell = &all[place(lang, words)];
+    // Where words come in files of their own, they have to be learnt first.
     if cfg!(feature = "split") {
         cell.get()
     } else {
-        Some(cell.get_or_init(|| Messages::read(words())))
+        Some(cell.get_or_init(|| Messages::read(text())))
     }
 }
 

@@ -13,9 +13,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::locale::{self, Lang};
+use crate::locale::{self, Lang, Words};
 use crate::model::id::{FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TriggerId};
-use crate::ui::i18n::t;
+use crate::ui::i18n::{lang, t};
 use crate::ui::pages::behaviour::BehaviourPage;
 use crate::ui::pages::contacts::ContactsPage;
 use crate::ui::pages::flows::FlowsPage;
@@ -121,7 +121,11 @@ impl File {
     async fn code(self) -> Result<Code, NotFetched> {
         match self {
             Self::Properties => properties_code().await,
-            Self::Pages => pages_code().await,
+            Self::Pages => {
+                let code = pages_code().await?;
+                learn_later(untrack(lang)).await?;
+                Ok(code)
+            }
         }
     }
 }
@@ -207,13 +211,26 @@ fn do_act(act: Act, toasts: Toasts) {
     }
 }
 
-/// Makes a language ready to be said.
+/// Makes a language ready to be said: for all that is here or under way.
 pub async fn learn(lang: Lang) -> Result<(), NotFetched> {
     let words = match lang {
         Lang::En => english_words().await?,
         Lang::Fr => french_words().await?,
     };
-    locale::learn(lang, words);
+    locale::learn(lang, Words::First, words);
+    match File::Pages.state().get_untracked() {
+        Fetched::Here(_) | Fetched::UnderWay => learn_later(lang).await,
+        Fetched::NotYet | Fetched::Failed => Ok(()),
+    }
+}
+
+/// Makes the words of all other pages ready to be said.
+async fn learn_later(lang: Lang) -> Result<(), NotFetched> {
+    let words = match lang {
+        Lang::En => english_pages().await?,
+        Lang::Fr => french_pages().await?,
+    };
+    locale::learn(lang, Words::Later, words);
     Ok(())
 }
 
@@ -261,6 +278,18 @@ fn french_words() -> Result<&'static str, NotFetched> {
     Ok(locale::french())
 }
 
+#[cfg(feature = "split")]
+#[wasm_split_helpers::wasm_split(later_english, fallible)]
+fn english_pages() -> Result<&'static str, NotFetched> {
+    Ok(locale::english_later())
+}
+
+#[cfg(feature = "split")]
+#[wasm_split_helpers::wasm_split(later_french, fallible)]
+fn french_pages() -> Result<&'static str, NotFetched> {
+    Ok(locale::french_later())
+}
+
 #[cfg(not(feature = "split"))]
 async fn english_words() -> Result<&'static str, NotFetched> {
     Ok(locale::english())
@@ -269,4 +298,14 @@ async fn english_words() -> Result<&'static str, NotFetched> {
 #[cfg(not(feature = "split"))]
 async fn french_words() -> Result<&'static str, NotFetched> {
     Ok(locale::french())
+}
+
+#[cfg(not(feature = "split"))]
+async fn english_pages() -> Result<&'static str, NotFetched> {
+    Ok(locale::english_later())
+}
+
+#[cfg(not(feature = "split"))]
+async fn french_pages() -> Result<&'static str, NotFetched> {
+    Ok(locale::french_later())
 }

@@ -74,6 +74,27 @@ fn every_message_is_said_somewhere() {
 }
 
 #[test]
+fn what_a_journey_and_its_settings_say_does_not_come_later() {
+    let later: BTreeSet<String> = below("src/locale/en/later", ".ftl")
+        .iter()
+        .flat_map(|file| file.text.lines().filter_map(|line| line.split_once(" = ")))
+        .map(|(id, _)| id.to_owned())
+        .collect();
+    assert!(later.contains("run-start"));
+    let mut findings = Vec::new();
+    for file in below("src/ui", ".rs") {
+        if LATER.iter().any(|start| file.path.starts_with(start)) {
+            continue;
+        }
+        let literals: BTreeSet<&str> = file.text.split('"').skip(1).step_by(2).collect();
+        let early = literals.into_iter().filter(|literal| later.contains(*literal));
+        findings
+            .extend(early.map(|id| format!("{}: {id} is said there, but comes later", file.path)));
+    }
+    expect_none(&findings);
+}
+
+#[test]
 fn french_has_its_own_signs() {
     let mut findings = Vec::new();
     for file in below("src/locale/fr", ".ftl") {
@@ -92,6 +113,16 @@ fn french_has_its_own_signs() {
     }
     expect_none(&findings);
 }
+
+/// What comes with the words that come later (`src/ui/later.rs`).
+const LATER: [&str; 6] = [
+    "src/ui/pages/",
+    "src/ui/run/",
+    "src/ui/problems/pane.rs",
+    "src/ui/shell/help.rs",
+    "src/ui/suite.rs",
+    "src/ui/transfer.rs",
+];
 
 /// How the code asks for a message.
 const ASKING: [&str; 2] = ["t(\"", "t_with(\""];

@@ -17,7 +17,8 @@ const LIMIT: usize = 710_000;
 /// Fetched only when somebody opens an example, presses Run for the first time (and
 /// where no worker can be started), or opens another page than a journey's. Of the two
 /// languages one is fetched.
-const ON_DEMAND: [&str; 5] = ["examples/", "worker", "split_bench", "split_pages", "split_french"];
+const ON_DEMAND: [&str; 6] =
+    ["examples/", "worker", "split_bench", "split_pages", "split_later", "split_french"];
 
 /// Builds the site and weighs it.
 ///

@@ -176,7 +176,6 @@ trace-next = Next contact
 trace-zone = Times in { $zone }
 trace-stale = changed since
 trace-in = { $journey } · run { $number }
-under-a-minute = under a minute
 step-received = “{ $trigger }” came from outside
 step-made = “{ $trigger }” came from outside, by a behaviour model
 step-interacted = “{ $message }”: { $interaction }

@@ -176,7 +176,6 @@ trace-next = Contact suivant
 trace-zone = Heures de { $zone }
 trace-stale = modifié depuis
 trace-in = { $journey } · passage { $number }
-under-a-minute = moins d’une minute
 step-received = « { $trigger } » est venu de l’extérieur
 step-made = « { $trigger } » est venu de l’extérieur, par un modèle de comportement
 step-interacted = « { $message } » : { $interaction }

@@ -1,13 +1,11 @@
 ### Ce que font les contacts d’après des modèles, et les contacts inventés.
 
-behaviour = Modèles
 new-model = Nouveau modèle
 behaviour-empty = Choisissez un modèle de comportement, ou créez-en un. Un modèle dit ce que font les contacts quand rien n’est enregistré : combien d’entre eux, et après combien de temps.
 behaviour-no-triggers = Un modèle active un déclencheur, et il n’y en a pas encore. Créez d’abord un déclencheur.
 model-from-start = dès le début
 model-after = après { $trigger }
 model-after-sending = après chaque envoi
-percent = { $n } %
 
 ## Un modèle
 

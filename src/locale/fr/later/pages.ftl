@@ -1,9 +1,5 @@
 ### Les pages des parcours, déclencheurs, flux et réglages.
 
-name = Nom
-state = État
-type = Type
-description = Description
 actions = Actions
 actions-of = Actions pour { $name }
 delete-named = Supprimer { $name }
@@ -35,15 +31,8 @@ use-count =
     }
 unique-name = Nom unique
 unique-name-help = Le nom que lui donnent le code et les flux. Il ne change jamais.
-audience = Audience
-mark-ready = Marquer prêt à l’emploi
-attributes = Attributs
 attribute-count = { $count } sur { $most } au plus
-attribute-name = Nom de l’attribut
 new-attribute-name = Nouvel attribut
-add-attribute = Ajouter un attribut
-entity-reference = Référence d’entité
-table = Table
 
 ## Flux
 
@@ -71,14 +60,11 @@ step-variable = Initialiser une variable
 step-record = Créer un enregistrement
 new-variable-name = ID contact
 variable-name = Nom de la variable
-value = Valeur
-column = Colonne
 fixed-value = Valeur fixe
 
 ## Réglages
 
 workspace-name = Nom de l’espace de travail
-environment = Environnement
 environment-help = L’environnement que représente cet espace de travail. Les flux d’autres environnements ne réagissent pas.
 environment-url = Adresse de l’environnement
 
@@ -108,7 +94,6 @@ event-at = Quand
 event-value = Valeur de { $attribute }
 
 # Tables
-tables = Tables
 new-table = Nouvelle table
 new-table-name = Nouvelle table
 tables-empty = Choisissez une table, ou créez-en une. Les références d’entité désignent ses lignes, et les parcours lisent ses colonnes à travers elles.

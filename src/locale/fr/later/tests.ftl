@@ -54,7 +54,6 @@ scenario-broken-data = Un contact ou un évènement est illisible : { $detail 
 
 # La page.
 
-tests = Tests
 new-test = Nouveau test
 new-test-name = Nouveau test
 tests-empty = Un test, ce sont quelques contacts, ce qu’ils font et ce que vous attendez des parcours. Choisissez-en un, écrivez-en un, ou gardez-en un depuis la trace d’un contact après une exécution.

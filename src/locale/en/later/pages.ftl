@@ -1,9 +1,5 @@
 ### The pages of journeys, triggers, flows and settings.
 
-name = Name
-state = State
-type = Type
-description = Description
 actions = Actions
 actions-of = Actions for { $name }
 delete-named = Delete { $name }
@@ -35,15 +31,8 @@ use-count =
     }
 unique-name = Unique name
 unique-name-help = What code and flows call it. It never changes.
-audience = Audience
-mark-ready = Mark ready to use
-attributes = Attributes
 attribute-count = { $count } of at most { $most }
-attribute-name = Name of the attribute
 new-attribute-name = New attribute
-add-attribute = Add attribute
-entity-reference = Entity reference
-table = Table
 
 ## Flows
 
@@ -71,14 +60,11 @@ step-variable = Initialize variable
 step-record = Create a record
 new-variable-name = Contact ID
 variable-name = Name of the variable
-value = Value
-column = Column
 fixed-value = Fixed value
 
 ## Settings
 
 workspace-name = Name of the workspace
-environment = Environment
 environment-help = The environment that this workspace stands for. Flows in other environments do not react.
 environment-url = Address of the environment
 
@@ -108,7 +94,6 @@ event-at = When
 event-value = Value of { $attribute }
 
 # Tables
-tables = Tables
 new-table = New table
 new-table-name = New table
 tables-empty = Choose a table, or create one. Entity references point to its rows, and journeys read its columns through them.

@@ -54,7 +54,6 @@ scenario-broken-data = A contact or an event cannot be read: { $detail }.
 
 # The page.
 
-tests = Tests
 new-test = New test
 new-test-name = New test
 tests-empty = A test is a few contacts, what they do, and what you expect of the journeys. Choose one, write one, or keep one of a contact’s trace after a run.

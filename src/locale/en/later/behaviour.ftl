@@ -1,13 +1,11 @@
 ### What contacts do by models, and contacts that are made up.
 
-behaviour = Behaviour
 new-model = New model
 behaviour-empty = Choose a behaviour model, or create one. A model says what contacts do where nothing is recorded: how many, and after how long.
 behaviour-no-triggers = A model raises a trigger, and there is none yet. Create a trigger first.
 model-from-start = from the start
 model-after = after { $trigger }
 model-after-sending = after each sending
-percent = { $n }%
 
 ## One model
 
