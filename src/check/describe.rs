@@ -58,7 +58,7 @@ pub fn describe(
 /// Names `source`, seen from a segment: nothing but fields of the contact is seen.
 pub fn describe_field(workspace: &Workspace, source: Source) -> Result<Described, SourceError> {
     match source {
-        Source::Contact(_) => {
+        _ if source.is_of_contact() => {
             describe_by(workspace, &|tile| Err(SourceError::Tile(tile)), None, source)
         }
         _ => Err(SourceError::NoIncoming),

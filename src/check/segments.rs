@@ -7,7 +7,6 @@ use crate::check::context::Context;
 use crate::check::problem::Problem;
 use crate::check::site::{Holder, RowPart, Site, Spot};
 use crate::check::walk::{self, Conditioned};
-use crate::model::condition::Source;
 use crate::model::entry::{EntryBy, ExitOn};
 use crate::model::id::{JourneyId, TileId};
 use crate::model::journey::{Entry, Journey, JourneyState, Listener, Repeat};
@@ -27,7 +26,7 @@ fn check_segment(context: &Context, segment: &Segment, found: &mut Vec<Problem>)
     let held = Conditioned::of_segment(segment);
     let before = found.len();
     for (path, row) in held.rows() {
-        if !matches!(row.source, None | Some(Source::Contact(_))) {
+        if row.source.is_some_and(|source| !source.is_of_contact()) {
             let site = held.row_site(path, RowPart::Source);
             found.push(Problem::new(Code::NotAContactField, site));
         }

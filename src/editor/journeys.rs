@@ -6,7 +6,7 @@ use crate::editor::name::{EditName, copied, numbered};
 use crate::editor::outcome::{Created, Refusal};
 use crate::editor::session::Selection;
 use crate::editor::triggers::check_trigger;
-use crate::editor::{copy, life, segments, tiles};
+use crate::editor::{copy, life, models, segments, tiles};
 use crate::model::change::Tx;
 use crate::model::entry::{EntryBy, ExitOn};
 use crate::model::id::{ExitId, JourneyId, SegmentId, TileId, TriggerId};
@@ -63,7 +63,9 @@ pub(super) fn delete(tx: &mut Tx, id: JourneyId) -> Result<Done, Refusal> {
     if tx.workspace().settings.run.as_published.contains(&id) {
         tx.settings_mut().run.as_published.remove(&id);
     }
-    Ok(Done::new(EditName::new("edit-delete-journey", journey.name.clone()).about(id.0, 0)))
+    let name = EditName::new("edit-delete-journey", journey.name.clone()).about(id.0, 0);
+    let dropped = models::drop_messages(tx, &models::sent(&journey));
+    Ok(Done::new(if dropped { name.with_models() } else { name }))
 }
 
 /// Edits one journey.

@@ -7,7 +7,8 @@ use crate::model::behaviour::{AttributeModel, Delay, Model, ModelOf, Since};
 use crate::model::change::Tx;
 use crate::model::decimal::Decimal;
 use crate::model::distribution::Distribution;
-use crate::model::id::{AttributeId, FieldId, ModelId, TriggerId};
+use crate::model::id::{AttributeId, FieldId, ModelId, TileId, TriggerId};
+use crate::model::journey::{Journey, TileKind};
 use crate::model::time::Duration;
 use crate::model::workspace::Workspace;
 
@@ -71,6 +72,25 @@ pub(super) fn drop_attribute(tx: &mut Tx, attribute: AttributeId) {
             values.remove(&attribute);
         }
     }
+}
+
+/// The messages that a journey sends.
+pub(super) fn sent(journey: &Journey) -> Vec<TileId> {
+    let mut tiles = journey.all_tiles();
+    tiles.retain(|tile| matches!(tile.kind, TileKind::Message { .. }));
+    tiles.iter().map(|tile| tile.id).collect()
+}
+
+/// Deletes the models of interactions with messages that are gone; whether there were
+/// any (rule B9).
+pub(super) fn drop_messages(tx: &mut Tx, gone: &[TileId]) -> bool {
+    let about = |model: &&std::sync::Arc<Model>| matches!(&model.of, ModelOf::Interaction { message, .. } if gone.contains(message));
+    let models: Vec<ModelId> =
+        tx.workspace().models.values().filter(about).map(|model| model.id).collect();
+    for id in &models {
+        tx.remove::<Model>(*id);
+    }
+    !models.is_empty()
 }
 
 /// Takes what made-up contacts have for a field away.

@@ -46,6 +46,17 @@ impl EditName {
         Self { nameless, ..Self::new(id, tile.name.clone()).about(tile.id.0, 0) }
     }
 
+    /// The same name, of a deletion that took behaviour models along.
+    pub(super) fn with_models(self) -> Self {
+        let id = match self.id {
+            "edit-delete-tile" => "edit-delete-tile-and-models",
+            "edit-delete-branch" => "edit-delete-branch-and-models",
+            "edit-delete-journey" => "edit-delete-journey-and-models",
+            other => other,
+        };
+        Self { id, ..self }
+    }
+
     /// The same name, of an edit of what has these numbers.
     pub(super) fn about(self, outer: u32, inner: u32) -> Self {
         Self { target: [outer, inner], ..self }

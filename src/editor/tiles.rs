@@ -8,7 +8,7 @@ use crate::editor::journeys::of;
 use crate::editor::name::EditName;
 use crate::editor::outcome::{Created, Refusal};
 use crate::editor::session::Selection;
-use crate::editor::{branches, copy, shares};
+use crate::editor::{branches, copy, models, shares};
 use crate::model::change::Tx;
 use crate::model::id::{AttributeId, BranchId, JourneyId, TileId, TriggerId};
 use crate::model::journey::{Journey, MAX_EDITED_DEPTH, Mapping, Sequence, Tile, TileKind, WaitOn};
@@ -20,7 +20,11 @@ use crate::model::wait::WaitUntil;
 /// Edits the tiles of a journey. Edits of its settings are not made here.
 pub(super) fn edit(tx: &mut Tx, id: JourneyId, edit: JourneyEdit) -> Result<Done, Refusal> {
     let most = of(tx, id)?.depth().max(MAX_EDITED_DEPTH);
-    let done = match edit {
+    let sent = match edit {
+        JourneyEdit::Delete(_) | JourneyEdit::DeleteBranch(..) => models::sent(of(tx, id)?),
+        _ => Vec::new(),
+    };
+    let mut done = match edit {
         JourneyEdit::Insert(place, kind) => insert(tx, id, place, kind),
         JourneyEdit::Delete(tile) => delete(of(tx, id)?, tile),
         JourneyEdit::Duplicate(tile) => duplicate(tx, id, tile),
@@ -43,7 +47,16 @@ pub(super) fn edit(tx: &mut Tx, id: JourneyId, edit: JourneyEdit) -> Result<Done
         JourneyEdit::Equalize(tile) => shares::equalize(of(tx, id)?, tile),
         edit => set(of(tx, id)?, edit),
     }?;
-    if of(tx, id)?.depth() > most { Err(Refusal::TooDeep) } else { Ok(done) }
+    if of(tx, id)?.depth() > most {
+        return Err(Refusal::TooDeep);
+    }
+    let journey = of(tx, id)?;
+    let gone: Vec<TileId> =
+        sent.into_iter().filter(|message| journey.tile(*message).is_none()).collect();
+    if models::drop_messages(tx, &gone) {
+        done.name = done.name.with_models();
+    }
+    Ok(done)
 }
 
 /// The tile of that id, to change it.

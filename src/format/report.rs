@@ -78,9 +78,9 @@ pub fn report_csv(report: &Report, workspace: &Workspace) -> String {
 }
 
 /// Rows as CSV text with `\n` at the end of each.
-pub(super) fn csv_text<const N: usize>(rows: &[[String; N]]) -> String {
+pub(in crate::format) fn csv_text<R: AsRef<[String]>>(rows: &[R]) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let written = rows.iter().try_for_each(|row| writer.write_record(row));
+    let written = rows.iter().try_for_each(|row| writer.write_record(row.as_ref()));
     let bytes = written.ok().and_then(|()| writer.into_inner().ok()).unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()
 }

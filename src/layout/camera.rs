@@ -60,13 +60,13 @@ impl Camera {
         zoomed.panned(to.x - from.x, to.y - from.y)
     }
 
-    /// All of `bounds` in a canvas of that size, at most at full size: centred, and
-    /// starting `margin` below the top. Of what is too large at the smallest zoom,
-    /// the beginning is seen.
-    pub fn fitting(bounds: Rect, (width, height): (f64, f64), margin: f64) -> Self {
+    /// All of `bounds` in a canvas of that size, at most at full size and at least at
+    /// `least`: centred, and starting `margin` below the top. Of what is too large at
+    /// the smallest zoom, the beginning is seen.
+    pub fn fitting(bounds: Rect, (width, height): (f64, f64), margin: f64, least: f64) -> Self {
         let wide = (width - 2.0 * margin) / bounds.width.max(1.0);
         let high = (height - 2.0 * margin) / bounds.height.max(1.0);
-        let zoom = wide.min(high).clamp(LEAST, 1.0);
+        let zoom = wide.min(high).clamp(least, 1.0);
         let fits = bounds.width * zoom <= width;
         let centre = if fits { bounds.centre().x } else { 0.0 };
         Self { x: width / 2.0 - centre * zoom, y: margin - bounds.y * zoom, zoom }
@@ -138,21 +138,21 @@ mod tests {
 
     #[test]
     fn what_is_small_is_not_blown_up_to_fit() {
-        let camera = Camera::fitting(rect(-120.0, 0.0, 240.0, 100.0), SIZE, 40.0);
+        let camera = Camera::fitting(rect(-120.0, 0.0, 240.0, 100.0), SIZE, 40.0, LEAST);
         assert_eq!(camera, Camera { x: 400.0, y: 40.0, zoom: 1.0 });
     }
 
     #[test]
     fn what_is_large_fits_whole() {
         let bounds = rect(-900.0, 0.0, 3000.0, 2000.0);
-        let seen = Camera::fitting(bounds, SIZE, 40.0).visible(SIZE);
+        let seen = Camera::fitting(bounds, SIZE, 40.0, LEAST).visible(SIZE);
         assert!(seen.x <= bounds.x && seen.y <= bounds.y);
         assert!(seen.right() >= bounds.right() && seen.bottom() >= bounds.bottom());
     }
 
     #[test]
     fn of_what_is_too_large_the_beginning_is_seen() {
-        let camera = Camera::fitting(rect(-9000.0, 0.0, 90000.0, 900.0), SIZE, 40.0);
+        let camera = Camera::fitting(rect(-9000.0, 0.0, 90000.0, 900.0), SIZE, 40.0, LEAST);
         assert_eq!(camera, Camera { x: 400.0, y: 40.0, zoom: LEAST });
     }
 
@@ -165,11 +165,11 @@ mod tests {
     #[test]
     fn what_is_outside_comes_in_with_a_margin() {
         let camera = Camera::default();
-        let right = camera.revealing(rect(1000.0, 0.0, 240.0, 72.0), SIZE, 40.0);
+        let right = camera.revealing(rect(1000.0, 0.0, 240.0, 72.0), SIZE, 40.0, LEAST);
         assert_eq!(right, camera.panned(800.0 - 40.0 - 1240.0, 0.0));
-        let above = camera.revealing(rect(0.0, -500.0, 240.0, 72.0), SIZE, 40.0);
+        let above = camera.revealing(rect(0.0, -500.0, 240.0, 72.0), SIZE, 40.0, LEAST);
         assert_eq!(above, camera.panned(0.0, 540.0));
-        let wide = camera.revealing(rect(100.0, 0.0, 2000.0, 72.0), SIZE, 40.0);
+        let wide = camera.revealing(rect(100.0, 0.0, 2000.0, 72.0), SIZE, 40.0, LEAST);
         assert_eq!(wide, camera.panned(-100.0, 0.0));
     }
 

@@ -114,6 +114,11 @@ impl From<Reference> for Source {
 }
 
 impl Source {
+    /// Whether it is a field of the contact, or reached through one.
+    pub fn is_of_contact(self) -> bool {
+        matches!(self, Self::Contact(_) | Self::Column(Reference::Contact(_), _))
+    }
+
     /// The column that is reached through this source, when it can be a reference.
     pub fn through(self, column: ColumnId) -> Option<Self> {
         let start = |reference| Some(Self::Column(reference, Path::new(&[column])?));

@@ -11,7 +11,7 @@ pub const THEME: &str = "parcours.theme";
 pub const DRAWER: &str = "parcours.drawer";
 /// The width of the properties pane in px.
 pub const PANE: &str = "parcours.pane";
-/// Whether the palette is folded away: `folded` or absent.
+/// Whether the palette is folded away: `folded` or `open`; absent: by the window's width.
 pub const PALETTE: &str = "parcours.palette";
 
 /// A choice that was made before.

@@ -1,12 +1,14 @@
 //! Behaviour models and contacts that are made up.
 
-use parcours::editor::{Command, Created, Refusal, UseOf};
+use parcours::editor::{Command, Created, JourneyEdit, NewTile, Refusal, UseOf};
 use parcours::model::behaviour::{AttributeModel, FieldModel, ModelOf, Since};
 use parcours::model::distribution::Distribution;
-use parcours::model::id::{AttributeId, ModelId, TriggerId};
+use parcours::model::id::{AttributeId, ModelId, TileId, TriggerId};
+use parcours::model::journey::{Channel, Interaction};
+use parcours::model::tree::Slot;
 use parcours::model::value::Type;
 
-use crate::driver::Driver;
+use crate::driver::{Driver, end_of_root, on};
 
 fn add_model(driver: &mut Driver, trigger: TriggerId) -> ModelId {
     match driver.must(Command::AddModel(trigger)).created {
@@ -79,4 +81,39 @@ fn a_field_that_a_model_reads_stays_and_what_made_up_contacts_have_goes_with_it(
     driver.must(Command::DeleteModel(id));
     driver.must(Command::DeleteField(field));
     assert!(driver.editor.workspace().settings.run.made_up.fields.is_empty());
+}
+
+/// A model of what contacts do with a message: that of a trigger, turned to it.
+fn add_interaction(driver: &mut Driver, trigger: TriggerId, message: TileId) -> ModelId {
+    let id = add_model(driver, trigger);
+    let mut model = (*driver.editor.workspace().models[&id]).clone();
+    model.of = ModelOf::Interaction { message, kind: Interaction::Opened };
+    driver.must(Command::SetModel(model));
+    id
+}
+
+#[test]
+fn b9_models_of_a_message_go_with_it_in_one_step() {
+    let mut driver = Driver::new();
+    let trigger = driver.add_trigger("Order");
+    let journey = driver.add_journey("Welcome");
+    let first = end_of_root(driver.journey(journey));
+    let branching = driver.place(journey, first, NewTile::AttributeBranch);
+    let email = NewTile::Message(Channel::Email);
+    let message = driver.place(journey, on(branching, Slot::Other), email);
+    let kept = driver.place(journey, first, NewTile::Message(Channel::Push));
+    let gone = add_interaction(&mut driver, trigger, message);
+    let stays = add_interaction(&mut driver, trigger, kept);
+    let raises = add_model(&mut driver, trigger);
+
+    driver.must(Command::Journey(journey, JourneyEdit::Delete(branching)));
+    let models =
+        |driver: &Driver| driver.editor.workspace().models.keys().copied().collect::<Vec<_>>();
+    assert_eq!(models(&driver), [stays, raises]);
+    driver.undo();
+    assert_eq!(models(&driver), [gone, stays, raises]);
+    driver.must(Command::DeleteJourney(journey));
+    assert_eq!(models(&driver), [raises]);
+    driver.undo();
+    assert_eq!(models(&driver), [gone, stays, raises]);
 }

@@ -4,6 +4,7 @@ use parcours::model::condition::{Operator, Source};
 use parcours::model::id::{ColumnId, FieldId, TableId};
 use parcours::model::journey::Mapping;
 use parcours::model::table::{Path, Reference};
+use parcours::model::time::Instant;
 use parcours::model::value::Type;
 
 use crate::world::*;
@@ -180,5 +181,23 @@ fn s3_a_path_that_leads_nowhere_is_refused() {
         tables.world.edit(journey).entry.listener_mut().unwrap().condition =
             row(source, Operator::IsEmpty, &[]);
         assert_eq!(tables.world.compile().unwrap_err().len(), 1, "{path:?}");
+    }
+}
+
+#[test]
+fn a11_a_segment_looks_at_what_is_reached_through_a_field_of_the_contact() {
+    for (account, belongs) in [("acme", 1), ("init", 0), ("", 0)] {
+        let mut tables = Tables::new();
+        let source = tables.source(&["owner", "country"]);
+        let french = tables.world.segment("French", row(source, Operator::Is, &["FR"]));
+        let go = tables.world.trigger("Go", &[]);
+        let journey = tables.world.journey("A", go, vec![]);
+        tables.world.edit(journey).entry.exclusions = vec![french];
+        tables.world.set(tables.field, account);
+        tables.world.event(go, 0);
+        assert_eq!(tables.world.run().journey("A").entered, 1 - belongs, "{account}");
+        let segment = tables.world.workspace.segments[&french].clone();
+        let members = tables.world.workspace.members(&segment, Instant(0));
+        assert_eq!(members.len() as u64, belongs, "{account}");
     }
 }

@@ -7,7 +7,6 @@ use std::ops::Range;
 use crate::engine::compile::{Compiler, Looking};
 use crate::engine::condition::ALWAYS;
 use crate::engine::plan::{Exit, Group, NONE, PlanCause, PlanPlace, Schedule};
-use crate::model::condition::Source;
 use crate::model::entry::{EntryBy, ExitOn};
 use crate::model::id::SegmentId;
 use crate::model::journey::ExitCriterion;
@@ -72,7 +71,7 @@ impl Compiler<'_> {
             return None;
         };
         for (number, row) in segment.condition.rows().enumerate() {
-            if !matches!(row.source, None | Some(Source::Contact(_))) {
+            if row.source.is_some_and(|source| !source.is_of_contact()) {
                 self.fail(place, PlanCause::NotAField(id, number));
                 return None;
             }

@@ -1,5 +1,6 @@
 //! The rows of a table: `key`, and a column for each of its columns by name.
-//! Values stay as they are written: the checker says what is not of its type.
+//! Values stay as they are written: the checker says what is not of its type. What is
+//! written of a table reads back as its rows.
 
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -8,8 +9,22 @@ use csv::ByteRecord;
 
 use crate::format::csv::source::{io, open};
 use crate::format::csv::{CsvError, KEY, Reading, header};
+use crate::format::report::csv_text;
 use crate::model::id::ColumnId;
-use crate::model::table::{Row, Table};
+use crate::model::table::{Column, Row, Table};
+
+/// The rows of a table, as [`read_rows`] reads them.
+pub fn rows_csv(table: &Table) -> String {
+    let columns = table.columns.iter();
+    let header = std::iter::once(KEY.to_owned()).chain(columns.map(|column| column.name.clone()));
+    let row = |row: &Row| -> Vec<String> {
+        let value = |column: &Column| row.values.get(&column.id).cloned().unwrap_or_default();
+        std::iter::once(row.key.clone()).chain(table.columns.iter().map(value)).collect()
+    };
+    let rows: Vec<Vec<String>> =
+        std::iter::once(header.collect()).chain(table.rows.iter().map(row)).collect();
+    csv_text(&rows)
+}
 
 /// Reads rows for a table, in the order of the file.
 ///

@@ -223,7 +223,7 @@ wait-hidden-messages =
     }
 time-limit-several = Counted from arrival, at most 90 days. Other is taken when the limit has passed.
 time-limit = Time limit
-time-limit-about = Counted from arrival, at most 90 days. Yes is taken when the trigger comes, No when the limit has passed.
+time-limit-about = Counted from arrival, at most 90 days. Yes is taken when it comes, No when the limit has passed.
 wait-duration = Wait
 wait-about = Counted from arrival, at most 90 days. A day is 24 hours.
 exit-title = End of the journey

@@ -223,7 +223,7 @@ wait-hidden-messages =
     }
 time-limit-several = Compté dès l’arrivée, 90 jours au plus. Autre est pris quand le délai est passé.
 time-limit = Limite de temps
-time-limit-about = Comptée depuis l’arrivée, 90 jours au plus. Oui est pris quand le déclencheur arrive, Non quand la limite est passée.
+time-limit-about = Comptée depuis l’arrivée, 90 jours au plus. Oui est pris dès que cela arrive, Non quand la limite est passée.
 wait-duration = Attente
 wait-about = Comptée depuis l’arrivée, 90 jours au plus. Un jour dure 24 heures.
 exit-title = Fin du parcours

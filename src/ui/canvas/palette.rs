@@ -14,22 +14,27 @@ use crate::ui::canvas::{actions, face};
 use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::prefs;
+use crate::ui::widgets::flyout;
 use crate::ui::words;
 
-/// What is stored when the palette is folded.
+/// What is stored when the palette is folded, and when it is not.
 const FOLDED: &str = "folded";
+const OPEN: &str = "open";
+/// In a window that is narrower the palette is folded unless somebody unfolds it, in CSS px.
+const NARROW: f64 = 1200.0;
 
 /// The palette; folded, it shows icons only.
 #[component]
 pub fn Palette() -> impl IntoView {
-    let folded = RwSignal::new(prefs::read(prefs::PALETTE).as_deref() == Some(FOLDED));
+    let chosen = prefs::read(prefs::PALETTE);
+    let folded = RwSignal::new(match chosen.as_deref() {
+        Some(FOLDED) => true,
+        Some(OPEN) => false,
+        _ => flyout::window_size().0 < NARROW,
+    });
     let fold = move |_| {
         folded.update(|folded| *folded = !*folded);
-        if folded.get_untracked() {
-            prefs::write(prefs::PALETTE, FOLDED);
-        } else {
-            prefs::clear(prefs::PALETTE);
-        }
+        prefs::write(prefs::PALETTE, if folded.get_untracked() { FOLDED } else { OPEN });
     };
     let fold_label = move || t(if folded.get() { "palette-unfold" } else { "palette-fold" });
     view! {

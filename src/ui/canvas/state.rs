@@ -14,7 +14,7 @@ use crate::check::code::Severity;
 use crate::check::problem::Problem;
 use crate::editor::{Selection, View};
 use crate::engine::report::{Report, TileCounts};
-use crate::layout::camera::Camera;
+use crate::layout::camera::{self, Camera};
 use crate::layout::{self, Drawing, Plus, Point, Rect, Sizes, Stop};
 use crate::model::collect;
 use crate::model::id::{JourneyId, TileId};
@@ -201,9 +201,13 @@ impl Canvas {
 
     /// Sees all of the journey.
     pub fn fit(self) {
+        self.fit_from(camera::LEAST);
+    }
+
+    fn fit_from(self, least: f64) {
         if let Some(size) = self.size.get_untracked() {
             let bounds = self.drawing.with_untracked(|drawing| drawing.bounds);
-            self.camera.set(Camera::fitting(bounds, size, MARGIN));
+            self.camera.set(Camera::fitting(bounds, size, MARGIN, least));
         }
     }
 
@@ -225,12 +229,12 @@ impl Canvas {
         }
     }
 
-    /// How the journey was seen last, or all of it.
+    /// How the journey was seen last, or as much of it as can be read.
     pub fn restore_view(self) {
         let view = self.store.peek_session(|session| session.views.get(&self.id).copied());
         match view {
             Some(View { x, y, zoom }) => self.camera.set(Camera { x, y, zoom }),
-            None => self.fit(),
+            None => self.fit_from(READABLE),
         }
     }
 

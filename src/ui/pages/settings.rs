@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::check::site::Subject;
-use crate::editor::Command;
+use crate::check::site::{Site, Subject};
+use crate::editor::{Command, Page};
 use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::problems::inline::InlineProblems;
+use crate::ui::problems::jump::page_of;
 use crate::ui::store::Store;
 use crate::ui::toast::Toasts;
 use crate::ui::transfer;
@@ -50,8 +51,8 @@ pub fn SettingsPage() -> impl IntoView {
                         }
                     />
                 </Field>
-                <InlineProblems here=|site: crate::check::site::Site| {
-                    site.subject == Subject::Workspace
+                <InlineProblems here=|site: Site| {
+                    site.subject == Subject::Workspace && page_of(site) == Page::Settings
                 }/>
                 <div>
                     <button

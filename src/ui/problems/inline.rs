@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::check::code::Severity;
 use crate::check::problem::Problem;
 use crate::check::site::Site;
 use crate::editor::EditName;
@@ -30,10 +31,14 @@ pub fn InlineProblems(
     })
 }
 
-/// Whether there is an error or a warning at a place for which `here` holds; tracked.
+/// Whether there is an error at a place for which `here` holds; tracked.
 pub fn is_wrong(store: Store, here: impl Fn(Site) -> bool) -> bool {
-    use crate::check::code::Severity;
-    store.problems().iter().any(|p| p.severity() != Severity::Info && here(p.site))
+    store.problems().iter().any(|p| p.severity() == Severity::Error && here(p.site))
+}
+
+/// Whether there is an error or a warning at a place; tracked.
+pub fn is_doubtful(store: Store, site: Site) -> bool {
+    store.problems().iter().any(|p| p.severity() != Severity::Info && p.site == site)
 }
 
 /// One finding.

@@ -7,25 +7,29 @@ use crate::ui::store::Store;
 
 /// Opens the page of the place and selects the tile there.
 pub fn jump(store: Store, site: Site) {
+    let Subject::Journey(id) = site.subject else { return store.open(page_of(site)) };
+    let entry = store.peek(|w| w.journeys.get(&id).map(|journey| journey.entry.id));
+    let selection = match site.tile {
+        None => Selection::Journey,
+        tile if tile == entry => Selection::Entry,
+        Some(tile) => Selection::Tile(tile),
+    };
+    store.open_tile(id, selection);
+}
+
+/// The page that a place is on.
+pub fn page_of(site: Site) -> Page {
     match site.subject {
-        Subject::Journey(id) => {
-            let entry = store.peek(|w| w.journeys.get(&id).map(|journey| journey.entry.id));
-            let selection = match site.tile {
-                None => Selection::Journey,
-                tile if tile == entry => Selection::Entry,
-                Some(tile) => Selection::Tile(tile),
-            };
-            store.open_tile(id, selection);
-        }
-        Subject::Segment(id) => store.open(Page::Segments(Some(id))),
-        Subject::Trigger(id) => store.open(Page::Triggers(Some(id))),
-        Subject::Flow(id) => store.open(Page::Flows(Some(id))),
-        Subject::Table(id) => store.open(Page::Tables(Some(id))),
-        Subject::Field(_) | Subject::Contact(_) | Subject::Event(_) => store.open(Page::Contacts),
-        Subject::Model(id) => store.open(Page::Behaviour(Some(id))),
+        Subject::Journey(id) => Page::Journey(id),
+        Subject::Segment(id) => Page::Segments(Some(id)),
+        Subject::Trigger(id) => Page::Triggers(Some(id)),
+        Subject::Flow(id) => Page::Flows(Some(id)),
+        Subject::Table(id) => Page::Tables(Some(id)),
+        Subject::Field(_) | Subject::Contact(_) | Subject::Event(_) => Page::Contacts,
+        Subject::Model(id) => Page::Behaviour(Some(id)),
         Subject::Workspace => match site.spot {
-            Spot::FieldValue(_) | Spot::ContactCount => store.open(Page::Contacts),
-            _ => store.open(Page::Settings),
+            Spot::FieldValue(_) | Spot::ContactCount => Page::Contacts,
+            _ => Page::Settings,
         },
     }
 }

@@ -11,7 +11,7 @@ use crate::model::journey::{Mapping, TileKind};
 use crate::model::value::Type;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
-use crate::ui::problems::inline::is_wrong;
+use crate::ui::problems::inline::is_doubtful;
 use crate::ui::properties::open::Open;
 use crate::ui::properties::parts::{IconButton, Says, Segments, type_icon, wrong_at};
 use crate::ui::properties::source::{SourcePicker, source_words};
@@ -137,7 +137,7 @@ pub fn MappingCard(
     let name = move || card.name();
     let (site, test_id) = (card.site(), card.test_id());
     let is_mapped = Watch::new(move |_| card.mapping().is_some());
-    let is_good = move || is_mapped.get() && !is_wrong(card.open.store, |found| found == site);
+    let is_good = move || is_mapped.get() && !is_doubtful(card.open.store, site);
     view! {
         <div class="pane-card mapping" role="group" aria-label=move || name() data-testid=test_id.clone()>
             <div class="mapping-head">

@@ -12,7 +12,7 @@ use crate::ui::run::{Runs, told};
 use crate::ui::toast::Toasts;
 use crate::ui::transfer;
 use crate::web::files;
-use crate::web::simulation::FileReading;
+use crate::web::simulation::{FileReading, Issue};
 
 /// How many rows are listed; the rest is counted.
 const LISTED: usize = 200;
@@ -49,28 +49,11 @@ fn says_something(reading: &FileReading) -> bool {
 }
 
 fn file(reading: &FileReading) -> AnyView {
-    let counted = |id: &'static str, count: u64| {
-        (count > 0).then(|| {
-            let args = [("count", number(count).into()), ("n", numbers::count(count).into())];
-            view! { <li>{t_with(id, args)}</li> }
-        })
-    };
     let named = |id: &'static str, names: &[String]| {
         (!names.is_empty()).then(|| {
             view! { <li>{t_with(id, [("names", names.join(", ").into())])}</li> }.into_any()
         })
     };
-    let rest = reading.left_out - reading.issues.len().min(LISTED) as u64;
-    let rows = reading.issues.iter().take(LISTED).map(|issue| {
-        let line = t_with("run-issue-line", [("line", numbers::count(issue.line).into())]);
-        view! {
-            <li class="issue" data-testid="data-issue">
-                <span class="issue-line numeric">{line}</span>
-                <span>{told::issue(issue)}</span>
-            </li>
-        }
-    });
-    let rows = rows.collect_view();
     view! {
         <section class="issues-file">
             <h3>{t_with("run-issues-of", [("file", told::source(reading.source).into())])}</h3>
@@ -81,20 +64,49 @@ fn file(reading: &FileReading) -> AnyView {
                 {named("run-ignored-columns", &reading.ignored)}
                 {named("run-absent-columns", &reading.absent)}
             </ul>
-            <ul class="issues-rows">{rows} {counted("run-issues-more", rest)}</ul>
-            {download(reading)}
+            {rows_left_out(&reading.issues, reading.left_out)}
         </section>
     }
     .into_any()
 }
 
+/// A line about so many, if there are any.
+pub fn counted(id: &'static str, count: u64) -> Option<AnyView> {
+    (count > 0).then(|| {
+        let args = [("count", number(count).into()), ("n", numbers::count(count).into())];
+        view! { <li>{t_with(id, args)}</li> }.into_any()
+    })
+}
+
+/// The rows that were left out, each with its line and the reason, and a button that
+/// saves the list.
+pub fn rows_left_out(issues: &[Issue], left_out: u64) -> AnyView {
+    let rest = left_out - issues.len().min(LISTED) as u64;
+    let rows = issues.iter().take(LISTED).map(|issue| {
+        let line = t_with("run-issue-line", [("line", numbers::count(issue.line).into())]);
+        view! {
+            <li class="issue" data-testid="data-issue">
+                <span class="issue-line numeric">{line}</span>
+                <span>{told::issue(issue)}</span>
+            </li>
+        }
+        .into_any()
+    });
+    let rows = rows.collect_view();
+    view! {
+        <ul class="issues-rows">{rows} {counted("run-issues-more", rest)}</ul>
+        {download(issues)}
+    }
+    .into_any()
+}
+
 /// A button that saves the list of rows that were left out, as far as it is kept.
-fn download(reading: &FileReading) -> Option<AnyView> {
-    if reading.issues.is_empty() {
+fn download(issues: &[Issue]) -> Option<AnyView> {
+    if issues.is_empty() {
         return None;
     }
     let toasts = Toasts::get();
-    let issues = reading.issues.clone();
+    let issues = issues.to_vec();
     let save = move |_| {
         let rows =
             issues.iter().map(|issue| (issue.line, issue.column.clone(), told::told(&issue.cause)));

@@ -9,7 +9,7 @@ mod draws;
 mod export;
 pub mod figures;
 mod files;
-mod issues;
+pub mod issues;
 pub mod results;
 pub mod setup;
 mod spreads;

@@ -62,7 +62,7 @@ impl Spot {
 }
 
 /// The inside of the window, in CSS px; nothing where the browser does not say.
-fn window_size() -> (f64, f64) {
+pub fn window_size() -> (f64, f64) {
     let size = |value: Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>| {
         value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0)
     };

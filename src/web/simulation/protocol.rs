@@ -277,7 +277,7 @@ impl FileReading {
             left_out: reading.left_out,
             unknown_contacts: reading.unknown_contacts,
             out_of_order: reading.out_of_order,
-            issues: reading.issues.iter().map(issue).collect(),
+            issues: reading.issues.iter().map(Issue::from).collect(),
             ignored: reading.ignored,
             absent: reading.absent,
         }
@@ -299,15 +299,17 @@ impl Failure {
     }
 }
 
-fn issue(issue: &RowIssue) -> Issue {
-    let cause = match &issue.cause {
-        RowCause::Columns { found, wanted } => told(
-            issue.cause.message(),
-            &[("found", &found.to_string()), ("wanted", &wanted.to_string())],
-        ),
-        cause => told(cause.message(), &[("text", cause.found().unwrap_or_default())]),
-    };
-    Issue { line: issue.line, column: issue.column.clone(), cause }
+impl From<&RowIssue> for Issue {
+    fn from(issue: &RowIssue) -> Self {
+        let cause = match &issue.cause {
+            RowCause::Columns { found, wanted } => told(
+                issue.cause.message(),
+                &[("found", &found.to_string()), ("wanted", &wanted.to_string())],
+            ),
+            cause => told(cause.message(), &[("text", cause.found().unwrap_or_default())]),
+        };
+        Self { line: issue.line, column: issue.column.clone(), cause }
+    }
 }
 
 fn told(id: &str, args: &[(&str, &str)]) -> Told {

@@ -104,9 +104,18 @@ add-table-column = Add column
 new-column-name = New column
 column-name = Name of the column
 table-rows = Rows
-table-rows-about = A reference holds the key of a row.
+table-rows-about = An entity reference holds the key of a row.
 add-table-row = Add row
 row-key = Key
-import-rows = Rows from a CSV file…
-rows-shown = The first { $n } of { $all } rows are shown.
-rows-imported = Rows read: { $n }. Left out: { $left }.
+import-rows = Import CSV…
+export-rows = Export CSV
+rows-shown = Rows { $first } to { $last } of { $all }
+rows-before = Rows before
+rows-after = Rows after
+rows-none = No row yet. Add one, or take them from a CSV file: a column “key”, and one for each column above by its name.
+rows-imported =
+    { $count ->
+        [one] 1 row was read from { $file } and took the place of those before.
+       *[other] { $n } rows were read from { $file } and took the place of those before.
+    }
+rows-close = Close

@@ -104,9 +104,18 @@ add-table-column = Ajouter une colonne
 new-column-name = Nouvelle colonne
 column-name = Nom de la colonne
 table-rows = Lignes
-table-rows-about = Une référence contient la clé d’une ligne.
+table-rows-about = Une référence d’entité contient la clé d’une ligne.
 add-table-row = Ajouter une ligne
 row-key = Clé
-import-rows = Lignes d’un fichier CSV…
-rows-shown = Les { $n } premières lignes sur { $all } sont affichées.
-rows-imported = Lignes lues : { $n }. Laissées de côté : { $left }.
+import-rows = Importer un CSV…
+export-rows = Exporter en CSV
+rows-shown = Lignes { $first } à { $last } sur { $all }
+rows-before = Lignes précédentes
+rows-after = Lignes suivantes
+rows-none = Aucune ligne. Ajoutez-en une, ou prenez-les dans un fichier CSV : une colonne « key », et une pour chaque colonne ci-dessus, à son nom.
+rows-imported =
+    { $count ->
+        [one] 1 ligne de { $file } a été lue ; elle remplace les précédentes.
+       *[other] { $n } lignes de { $file } ont été lues ; elles remplacent les précédentes.
+    }
+rows-close = Fermer

@@ -57,17 +57,19 @@ pub fn DelayEditor(
 fn lengths(store: Store, id: ModelId, delay: Watch<Delay>, kind: &'static str) -> AnyView {
     let length = move |name: &'static str, place: usize| {
         view! {
-            <span class="soft">{move || t(name)}</span>
-            <DurationInput
-                label=Signal::derive(move || t(name))
-                value=Signal::derive(move || durations(delay.get())[place])
-                on_change=move |to| {
-                    edit(store, id, |model| set_duration(&mut model.delay, place, to));
-                }
-                invalid=Signal::derive(move || {
-                    is_wrong(store, |found| found == Subject::Model(id).at(Spot::Delay))
-                })
-            />
+            <span class="part-length">
+                <span class="soft" aria-hidden="true">{move || t(name)}</span>
+                <DurationInput
+                    label=Signal::derive(move || t(name))
+                    value=Signal::derive(move || durations(delay.get())[place])
+                    on_change=move |to| {
+                        edit(store, id, |model| set_duration(&mut model.delay, place, to));
+                    }
+                    invalid=Signal::derive(move || {
+                        is_wrong(store, |found| found == Subject::Model(id).at(Spot::Delay))
+                    })
+                />
+            </span>
         }
         .into_any()
     };
@@ -98,13 +100,15 @@ fn Factor(id: ModelId, delay: Watch<Delay>) -> impl IntoView {
         true
     };
     view! {
-        <span class="soft">{move || t("delay-factor")}</span>
-        <NumberField
-            label=Signal::derive(|| t("delay-factor"))
-            value=Signal::derive(value)
-            on_input=set
-            test_id="model-factor"
-        />
+        <span class="part-length">
+            <span class="soft" aria-hidden="true">{move || t("delay-factor")}</span>
+            <NumberField
+                label=Signal::derive(|| t("delay-factor"))
+                value=Signal::derive(value)
+                on_input=set
+                test_id="model-factor"
+            />
+        </span>
     }
 }
 

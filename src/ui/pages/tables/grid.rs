@@ -1,92 +1,163 @@
 //! The rows of a table: a line each, a column for its key and for every column of
-//! the table; and rows from a CSV file. Of a long table the first rows are shown.
+//! the table; of a long table some rows at a time.
 
+use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use web_sys::File;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
 use crate::check::site::{Spot, Subject};
 use crate::editor::Command;
-use crate::format::csv::{CsvError, read_rows};
 use crate::model::id::TableId;
 use crate::model::table::{Column, Row, Table};
 use crate::model::value::Type;
 use crate::ui::changing::changing;
-use crate::ui::i18n::{Arg, t, t_with};
+use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
+use crate::ui::pages::contacts::DeleteRow;
 use crate::ui::pages::contacts::cell::Cell;
-use crate::ui::pages::contacts::{DeleteRow, SectionHead};
+use crate::ui::pages::tables::transfer::{self, Imported};
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
-use crate::ui::toast::Toasts;
-use crate::ui::transfer;
 use crate::ui::watch::Watch;
-use crate::web::files;
 
-/// The most rows that are shown.
-const SHOWN: usize = 200;
+/// How many rows are shown at a time.
+const SHOWN: usize = 100;
 
-/// The section.
+/// The section. Copied freely within: it holds handles only.
 #[component]
 pub fn RowsSection(
     /// The table.
     id: TableId,
 ) -> impl IntoView {
-    let (store, toasts) = (Store::get(), Toasts::get());
+    let store = Store::get();
     let count =
         Watch::new(move |_| store.read(|w| w.tables.get(&id).map_or(0, |table| table.rows.len())));
     let columns = Watch::new(move |_| {
         store.read(|w| w.tables.get(&id).map(|table| table.columns.clone())).unwrap_or_default()
     });
-    let add = Callback::new(move |()| {
-        let last = count.get_untracked();
+    // The first of those that are shown; fewer rows may be left than there were.
+    let turned = RwSignal::new(0_usize);
+    let first = Watch::new(move |_| {
+        let last_page = count.get().saturating_sub(1) / SHOWN * SHOWN;
+        turned.get().min(last_page)
+    });
+    let added = RwSignal::new(false);
+    let add = move |_| {
         store.change(id, Command::SetTable, |table: &mut Table| {
-            let key = format!("{}", last + 1);
+            let key = free_key(table);
             table.rows.push(Row { key, ..Row::default() });
         });
         store.end_gesture();
-    });
-    let rest = move || {
-        let n = |count: usize| numbers::count(count as u64).into();
-        (count.get() > SHOWN)
-            .then(|| t_with("rows-shown", [("n", n(SHOWN)), ("all", n(count.get()))]))
+        turned.set(usize::MAX);
+        added.set(true);
     };
+    let read = RwSignal::new(None::<Imported>);
     view! {
         <section class="record-section" aria-label=move || t("table-rows")>
-            <SectionHead
-                heading="table-rows"
-                about="table-rows-about"
-                add="add-table-row"
-                on_add=add
-                can_add=true
-            />
-            <div>
-                <button
-                    type="button"
-                    class="button button-small"
-                    data-testid="import-rows"
-                    on:click=move |_| choose(store, toasts, id)
-                >
-                    <Icon name=IconName::Upload/>
-                    {move || t("import-rows")}
-                </button>
-            </div>
+            <header class="page-head">
+                <div>
+                    <h2>{move || t("table-rows")}</h2>
+                    <p class="soft small">{move || t("table-rows-about")}</p>
+                </div>
+                <div class="button-row">
+                    <transfer::RowsTransfer id count read/>
+                    <button
+                        type="button"
+                        class="button button-small"
+                        data-testid="add-table-row"
+                        on:click=add
+                    >
+                        <Icon name=IconName::Plus/>
+                        {move || t("add-table-row")}
+                    </button>
+                </div>
+            </header>
+            <transfer::WhatWasRead read/>
             {changing(move || {
                 let columns = columns.get();
-                (count.get() > 0).then(|| view! { <Grid id columns count/> }.into_any())
+                if count.get() == 0 {
+                    return view! { <p class="soft small">{move || t("rows-none")}</p> }.into_any();
+                }
+                view! { <Grid id columns count first added/> }.into_any()
             })}
-            {move || rest().map(|rest| view! { <p class="soft small">{rest}</p> }.into_any())}
+            <Pages count first turned/>
         </section>
     }
 }
 
+/// A number that is no row's key yet.
+fn free_key(table: &Table) -> String {
+    let mut number = table.rows.len() + 1;
+    while table.row(&number.to_string()).is_some() {
+        number += 1;
+    }
+    number.to_string()
+}
+
+/// Which rows are shown, and buttons to the others.
 #[component]
-fn Grid(id: TableId, columns: Vec<Column>, count: Watch<usize>) -> impl IntoView {
+fn Pages(count: Watch<usize>, first: Watch<usize>, turned: RwSignal<usize>) -> impl IntoView {
+    let words = move || {
+        let n = |count: usize| numbers::count(count as u64).into();
+        let (first, all) = (first.get(), count.get());
+        let last = (first + SHOWN).min(all);
+        t_with("rows-shown", [("first", n(first + 1)), ("last", n(last)), ("all", n(all))])
+    };
+    let button = move |label: &'static str, icon: IconName, to: Signal<Option<usize>>| {
+        view! {
+            <button
+                type="button"
+                class="button button-quiet button-small button-icon"
+                data-testid=label
+                aria-label=move || t(label)
+                title=move || t(label)
+                disabled=move || to.get().is_none()
+                on:click=move |_| turned.set(to.get_untracked().unwrap_or_default())
+            >
+                <Icon name=icon/>
+            </button>
+        }
+        .into_any()
+    };
+    let before = Signal::derive(move || first.get().checked_sub(SHOWN));
+    let after = move || Some(first.get() + SHOWN).filter(|next| *next < count.get());
+    let several = Watch::new(move |_| count.get() > SHOWN);
+    changing(move || {
+        several.get().then(|| {
+            view! {
+                <div class="rows-foot">
+                    <span class="soft small numeric">{words}</span>
+                    {button("rows-before", IconName::ChevronLeft, before)}
+                    {button("rows-after", IconName::ChevronRight, Signal::derive(after))}
+                </div>
+            }
+            .into_any()
+        })
+    })
+}
+
+#[component]
+fn Grid(
+    id: TableId,
+    columns: Vec<Column>,
+    count: Watch<usize>,
+    first: Watch<usize>,
+    added: RwSignal<bool>,
+) -> impl IntoView {
     let heads = columns.iter().map(|column| view! { <th>{column.name.clone()}</th> }.into_any());
     let heads = heads.collect_view();
-    let shown = move || 0..count.get().min(SHOWN) as u32;
+    let shown = move || first.get() as u32..count.get().min(first.get() + SHOWN) as u32;
     let columns = StoredValue::new(columns);
+    let body: NodeRef<html::Tbody> = NodeRef::new();
+    // Whoever adds a row goes on to write its key.
+    Effect::new(move |_| {
+        if added.get() {
+            added.set(false);
+            request_animation_frame(move || focus_last(body));
+        }
+    });
     view! {
         <div class="table-frame">
             <table class="table grid">
@@ -99,13 +170,22 @@ fn Grid(id: TableId, columns: Vec<Column>, count: Watch<usize>) -> impl IntoView
                         </th>
                     </tr>
                 </thead>
-                <tbody>
+                <tbody node_ref=body>
                     <Rows each=shown let:index>
                         <RowLine id index=index as usize columns/>
                     </Rows>
                 </tbody>
             </table>
         </div>
+    }
+}
+
+fn focus_last(body: NodeRef<html::Tbody>) {
+    let last = body.try_get_untracked().flatten().and_then(|body| body.last_element_child());
+    let input = last.and_then(|row| row.query_selector("input").ok().flatten());
+    if let Some(input) = input.and_then(|found| found.dyn_into::<HtmlInputElement>().ok()) {
+        let _ = input.focus();
+        input.select();
     }
 }
 
@@ -174,41 +254,4 @@ fn RowLine(id: TableId, index: usize, columns: StoredValue<Vec<Column>>) -> impl
             </td>
         </tr>
     }
-}
-
-/// Lets the person choose a CSV file and puts its rows in the place of those here.
-fn choose(store: Store, toasts: Toasts, id: TableId) {
-    let chosen = move |file: File| {
-        spawn_local(async move {
-            match files::bytes(&file).await {
-                Ok(bytes) => import(store, toasts, id, (&file.name(), &bytes)),
-                Err(error) => transfer::say_failed(toasts, &file.name(), &error.0),
-            }
-        });
-    };
-    if let Err(error) = files::choose(".csv,text/csv", chosen) {
-        transfer::say_failed(toasts, "", &error.0);
-    }
-}
-
-fn import(store: Store, toasts: Toasts, id: TableId, (name, bytes): (&str, &[u8])) {
-    let table = store.peek(|w| w.tables.get(&id).map(|table| (**table).clone()));
-    let Some(mut table) = table else { return };
-    match read_rows(bytes, &table) {
-        Ok((rows, reading)) => {
-            table.rows = rows;
-            store.run(Command::SetTable(table));
-            store.end_gesture();
-            let number = |count: u64| Arg::from(untrack(|| numbers::count(count)));
-            let args = vec![("n", number(reading.taken)), ("left", number(reading.left_out))];
-            toasts.say("rows-imported", args);
-        }
-        Err(error) => transfer::say_failed(toasts, name, &cause(&error)),
-    }
-}
-
-/// Why nothing of a file can be read.
-fn cause(error: &CsvError) -> String {
-    let args = error.args().into_iter().map(|(name, text)| (name, Arg::from(text)));
-    untrack(|| t_with(error.message(), args))
 }

@@ -2,6 +2,7 @@
 
 mod grid;
 mod record;
+mod transfer;
 
 use leptos::prelude::*;
 

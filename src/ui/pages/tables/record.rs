@@ -37,13 +37,13 @@ pub fn TableRecord(
         }
     };
     view! {
-        <div class="record" data-testid="table-record">
+        <div class="record record-wide" data-testid="table-record">
             <header class="record-head">
                 <h2 class="truncate">{name}</h2>
                 <span class="drawer-space"></span>
                 <button
                     type="button"
-                    class="button button-quiet button-small"
+                    class="button button-danger"
                     data-testid="delete-table"
                     on:click=delete
                 >
