@@ -143,6 +143,13 @@ mod tests {
     }
 
     #[test]
+    fn of_what_is_too_large_for_the_least_zoom_the_middle_stays() {
+        let bounds = rect(-120.0, 0.0, 240.0, 9000.0);
+        let camera = Camera::fitting(bounds, SIZE, 40.0, 0.5);
+        assert_eq!((camera.zoom, camera.x, camera.y), (0.5, SIZE.0 / 2.0, 40.0));
+    }
+
+    #[test]
     fn what_is_large_fits_whole() {
         let bounds = rect(-900.0, 0.0, 3000.0, 2000.0);
         let seen = Camera::fitting(bounds, SIZE, 40.0, LEAST).visible(SIZE);
@@ -165,11 +172,11 @@ mod tests {
     #[test]
     fn what_is_outside_comes_in_with_a_margin() {
         let camera = Camera::default();
-        let right = camera.revealing(rect(1000.0, 0.0, 240.0, 72.0), SIZE, 40.0, LEAST);
+        let right = camera.revealing(rect(1000.0, 0.0, 240.0, 72.0), SIZE, 40.0);
         assert_eq!(right, camera.panned(800.0 - 40.0 - 1240.0, 0.0));
-        let above = camera.revealing(rect(0.0, -500.0, 240.0, 72.0), SIZE, 40.0, LEAST);
+        let above = camera.revealing(rect(0.0, -500.0, 240.0, 72.0), SIZE, 40.0);
         assert_eq!(above, camera.panned(0.0, 540.0));
-        let wide = camera.revealing(rect(100.0, 0.0, 2000.0, 72.0), SIZE, 40.0, LEAST);
+        let wide = camera.revealing(rect(100.0, 0.0, 2000.0, 72.0), SIZE, 40.0);
         assert_eq!(wide, camera.panned(-100.0, 0.0));
     }
 
