@@ -128,7 +128,7 @@ fn name_of<'t>(tx: &'t mut Tx, subject: Subject) -> Option<&'t mut String> {
         Subject::Journey(id) => tx.get_mut::<Journey>(id).map(|record| &mut record.name),
         Subject::Flow(id) => tx.get_mut::<Flow>(id).map(|record| &mut record.name),
         Subject::Contact(id) => tx.get_mut::<Contact>(id).map(|record| &mut record.name),
-        Subject::Event(_) | Subject::Model(_) => None,
+        Subject::Event(_) | Subject::Model(_) | Subject::Scenario(_) => None,
     }
 }
 

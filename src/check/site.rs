@@ -3,7 +3,7 @@
 
 use crate::model::id::{
     AttributeId, BranchId, ColumnId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId,
-    ModelId, SegmentId, StepId, TableId, TileId, TriggerId,
+    ModelId, ScenarioId, SegmentId, StepId, TableId, TileId, TriggerId,
 };
 
 /// The record that a finding is about. The order is the document order.
@@ -29,6 +29,8 @@ pub enum Subject {
     Event(EventId),
     /// A behaviour model.
     Model(ModelId),
+    /// A test scenario.
+    Scenario(ScenarioId),
 }
 
 /// A place in the workspace.

@@ -96,6 +96,7 @@ pub(super) fn subject(subject: Subject) -> String {
         Subject::Contact(id) => id.to_string(),
         Subject::Event(id) => id.to_string(),
         Subject::Model(id) => id.to_string(),
+        Subject::Scenario(id) => id.to_string(),
     }
 }
 
@@ -114,6 +115,7 @@ fn place(workspace: &Workspace, site: &Site, lang: Lang) -> String {
             contact.and_then(|id| workspace.contacts.get(&id)).map(|contact| &contact.name)
         }
         Subject::Journey(id) => workspace.journeys.get(&id).map(|journey| &journey.name),
+        Subject::Scenario(id) => workspace.scenarios.get(&id).map(|one| &one.name),
         Subject::Model(id) => {
             let trigger = workspace.models.get(&id).and_then(|model| model.raises());
             trigger.and_then(|id| workspace.triggers.get(&id)).map(|trigger| &trigger.name)

@@ -1,6 +1,7 @@
 //! What the user interface asks for. Every edit of the document is one of these;
 //! the editor is the only writer.
 
+use crate::editor::reshape::Reshape;
 use crate::model::audience::{Contact, Event, Field, Happening};
 use crate::model::behaviour::Model;
 use crate::model::condition::{Condition, Source};
@@ -59,6 +60,9 @@ pub enum Command {
     AddColumn(TableId, String, Type),
     /// Deletes a column with its values; refused while a path goes through it.
     DeleteColumn(TableId, ColumnId),
+    /// Changes the type of an attribute or of a contact field, or deletes one, whatever
+    /// uses it: what no longer fits stays as it is and becomes a finding.
+    Reshape(Reshape),
     /// Adds a segment of everybody.
     AddSegment(String),
     /// Replaces a segment.

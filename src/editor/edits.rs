@@ -4,7 +4,9 @@ use crate::editor::command::Command;
 use crate::editor::name::EditName;
 use crate::editor::outcome::{Created, Refusal};
 use crate::editor::session::Selection;
-use crate::editor::{journeys, life, models, people, scenarios, segments, tables, triggers};
+use crate::editor::{
+    journeys, life, models, people, reshape, scenarios, segments, tables, triggers,
+};
 use crate::layout::Stop;
 use crate::model::change::Tx;
 use crate::model::id::JourneyId;
@@ -72,6 +74,7 @@ pub(super) fn apply(tx: &mut Tx, command: Command) -> Result<Done, Refusal> {
         Command::AddField(name, ty) => Ok(people::add_field(tx, name, ty)),
         Command::SetField(field) => people::set_field(tx, field),
         Command::DeleteField(id) => people::delete_field(tx, id),
+        Command::Reshape(change) => reshape::apply(tx, change),
         Command::AddContact(name) => Ok(people::add_contact(tx, &name)),
         Command::SetContact(contact) => people::set_contact(tx, contact),
         Command::DeleteContact(id) => people::delete_contact(tx, id),

@@ -12,11 +12,13 @@ pub mod keymap;
 pub mod life;
 pub mod name;
 pub mod outcome;
+pub mod reshape;
 pub mod rows;
 pub mod session;
 pub mod summary;
 mod tables;
 pub mod title;
+pub mod touched;
 
 mod branches;
 mod copy;
@@ -34,7 +36,9 @@ mod triggers;
 pub use command::{Command, JourneyEdit, NewTile};
 pub use name::EditName;
 pub use outcome::{Announcement, Created, Effect, Outcome, Refusal, UseOf};
+pub use reshape::Reshape;
 pub use session::{Page, Selection, Session, View};
+pub use touched::{Fate, Touched, touches};
 
 use crate::layout::Stop;
 use crate::model::change::{Change, Tx};

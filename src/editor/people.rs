@@ -25,11 +25,16 @@ pub(super) fn set_field(tx: &mut Tx, field: Field) -> Result<Done, Refusal> {
     Ok(Done::typed(edit))
 }
 
-/// Deletes a field with the values that contacts have for it.
+/// Deletes a field that nothing uses.
 pub(super) fn delete_field(tx: &mut Tx, id: FieldId) -> Result<Done, Refusal> {
     if in_use::field(tx.workspace(), id) {
         return Err(Refusal::InUse(UseOf::Field(id)));
     }
+    remove_field(tx, id)
+}
+
+/// Deletes a field with the values that contacts have for it.
+pub(super) fn remove_field(tx: &mut Tx, id: FieldId) -> Result<Done, Refusal> {
     let field = tx.workspace().fields.get(&id).ok_or(Refusal::NotFound)?.clone();
     tx.remove::<Field>(id);
     scenarios::forget_field(tx, id);

@@ -9,8 +9,8 @@ use crate::editor::people;
 use crate::model::audience::{Contact, Event, Happening};
 use crate::model::change::Tx;
 use crate::model::collect;
-use crate::model::id::{ContactId, EventId, ScenarioId};
-use crate::model::scenario::Scenario;
+use crate::model::id::{AttributeId, ContactId, EventId, ScenarioId};
+use crate::model::scenario::{Expectation, Scenario};
 
 /// Adds a scenario, with new ids for it and for what is in it.
 pub(super) fn add(tx: &mut Tx, mut scenario: Scenario) -> Done {
@@ -93,6 +93,31 @@ pub(super) fn forget_field(tx: &mut Tx, field: crate::model::id::FieldId) {
         if let Some(scenario) = tx.get_mut::<Scenario>(holder) {
             for contact in &mut scenario.contacts {
                 contact.values.remove(&field);
+            }
+        }
+    }
+}
+
+/// Takes the values of an attribute that is deleted out of all scenarios.
+pub(super) fn forget_attribute(tx: &mut Tx, attribute: AttributeId) {
+    let holds = |scenario: &Scenario| {
+        let mut given = scenario.events.iter().filter_map(Event::values);
+        given.any(|values| values.contains_key(&attribute))
+            || scenario.expectations.iter().any(|expected| {
+                matches!(expected, Expectation::Raises { values, .. } if values.contains_key(&attribute))
+            })
+    };
+    let holders = tx.workspace().scenarios.values().filter(|scenario| holds(scenario));
+    let holders = collect::set(holders.map(|scenario| scenario.id));
+    for holder in holders {
+        if let Some(scenario) = tx.get_mut::<Scenario>(holder) {
+            scenario.events.iter_mut().filter_map(Event::values_mut).for_each(|values| {
+                values.remove(&attribute);
+            });
+            for expected in &mut scenario.expectations {
+                if let Expectation::Raises { values, .. } = expected {
+                    values.remove(&attribute);
+                }
             }
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::editor::edits::Done;
 use crate::editor::name::{EditName, copied, numbered};
 use crate::editor::outcome::{Created, Refusal, UseOf};
-use crate::editor::{in_use, models};
+use crate::editor::{in_use, models, scenarios};
 use crate::model::audience::Event;
 use crate::model::change::Tx;
 use crate::model::collect;
@@ -60,6 +60,7 @@ pub(super) fn set(tx: &mut Tx, trigger: Trigger) -> Result<Done, Refusal> {
         return Err(Refusal::NotFound);
     }
     for &gone in before.difference(&after) {
+        check_unused(tx, id, gone)?;
         drop_attribute(tx, id, gone)?;
     }
     let edit = EditName::new("edit-set-trigger", trigger.name.clone()).about(id.0, 0);
@@ -99,17 +100,31 @@ pub(super) fn delete_attribute(
     id: TriggerId,
     attribute: AttributeId,
 ) -> Result<Done, Refusal> {
+    check_unused(tx, id, attribute)?;
+    remove_attribute(tx, id, attribute)
+}
+
+/// Deletes an attribute, whatever uses it.
+pub(super) fn remove_attribute(
+    tx: &mut Tx,
+    id: TriggerId,
+    attribute: AttributeId,
+) -> Result<Done, Refusal> {
     let trigger = tx.workspace().triggers.get(&id).ok_or(Refusal::NotFound)?;
     let name = trigger.attribute(attribute).ok_or(Refusal::NotFound)?.name.clone();
     drop_attribute(tx, id, attribute)?;
     Ok(Done::new(EditName::new("edit-delete-attribute", name).about(id.0, attribute.0)))
 }
 
-/// Takes an attribute away, with the values that events and models have for it.
-fn drop_attribute(tx: &mut Tx, id: TriggerId, attribute: AttributeId) -> Result<(), Refusal> {
-    if in_use::attribute(tx.workspace(), id, attribute) {
-        return Err(Refusal::InUse(UseOf::Attribute(id, attribute)));
+fn check_unused(tx: &Tx, id: TriggerId, attribute: AttributeId) -> Result<(), Refusal> {
+    match in_use::attribute(tx.workspace(), id, attribute) {
+        true => Err(Refusal::InUse(UseOf::Attribute(id, attribute))),
+        false => Ok(()),
     }
+}
+
+/// Takes an attribute away, with the values that events, models and scenarios have for it.
+fn drop_attribute(tx: &mut Tx, id: TriggerId, attribute: AttributeId) -> Result<(), Refusal> {
     let trigger = tx.get_mut::<Trigger>(id).ok_or(Refusal::NotFound)?;
     trigger.attributes.retain(|known| known.id != attribute);
     let events = tx.workspace().events.values();
@@ -123,6 +138,7 @@ fn drop_attribute(tx: &mut Tx, id: TriggerId, attribute: AttributeId) -> Result<
         }
     }
     models::drop_attribute(tx, attribute);
+    scenarios::forget_attribute(tx, attribute);
     Ok(())
 }
 

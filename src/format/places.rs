@@ -159,6 +159,7 @@ fn record(subject: &Subject) -> Option<String> {
         Subject::Contact(id) => Some(id.to_string()),
         Subject::Event(id) => Some(id.to_string()),
         Subject::Model(id) => Some(id.to_string()),
+        Subject::Scenario(id) => Some(id.to_string()),
     }
 }
 

@@ -13,6 +13,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::editor::Reshape;
 use crate::locale::{self, Lang, Words};
 use crate::model::id::{FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TriggerId};
 use crate::ui::i18n::{lang, t};
@@ -20,6 +21,7 @@ use crate::ui::pages::behaviour::BehaviourPage;
 use crate::ui::pages::contacts::ContactsPage;
 use crate::ui::pages::flows::FlowsPage;
 use crate::ui::pages::journeys::JourneysPage;
+use crate::ui::pages::reshape::{self, ReshapeDialog};
 use crate::ui::pages::segments::SegmentsPage;
 use crate::ui::pages::settings::SettingsPage;
 use crate::ui::pages::tables::TablesPage;
@@ -27,6 +29,7 @@ use crate::ui::pages::tests::TestsPage;
 use crate::ui::pages::triggers::TriggersPage;
 use crate::ui::problems::ProblemsPane;
 use crate::ui::properties::PropertiesPane;
+use crate::ui::reshape::Reshapes;
 use crate::ui::run::Runs;
 use crate::ui::run::results::ResultsPane;
 use crate::ui::run::setup::RunPane;
@@ -55,6 +58,7 @@ pub enum Part {
     Results,
     Trace,
     Help,
+    Reshape,
 }
 
 /// The files that parts come in.
@@ -67,7 +71,7 @@ enum File {
 }
 
 /// Something that is done by code that comes later.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 #[allow(missing_docs, reason = "each is the function of that name")]
 #[allow(clippy::large_enum_variant, reason = "one is made by a click and used at once")]
 pub enum Act {
@@ -75,6 +79,7 @@ pub enum Act {
     ChooseJourney(Store),
     ExportJourney(Store, JourneyId),
     ExportWorkspace(Store),
+    Reshape(Store, Reshapes, Reshape),
 }
 
 /// The ways into a file.
@@ -199,6 +204,7 @@ fn build_page(part: Part) -> AnyView {
         Part::Results => view! { <ResultsPane/> }.into_any(),
         Part::Trace => view! { <TracePane/> }.into_any(),
         Part::Help => view! { <HelpDialog/> }.into_any(),
+        Part::Reshape => view! { <ReshapeDialog/> }.into_any(),
     }
 }
 
@@ -208,6 +214,7 @@ fn do_act(act: Act, toasts: Toasts) {
         Act::ChooseJourney(store) => transfer::choose_journey(store, toasts),
         Act::ExportJourney(store, id) => transfer::export_journey(store, toasts, id),
         Act::ExportWorkspace(store) => transfer::export_workspace(store, toasts),
+        Act::Reshape(store, reshapes, reshape) => reshape::begin(store, reshapes, reshape),
     }
 }
 

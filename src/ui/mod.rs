@@ -23,6 +23,7 @@ pub mod prefs;
 pub mod problems;
 pub mod properties;
 pub mod refusal;
+pub mod reshape;
 pub mod rows;
 pub mod run;
 pub mod saver;

@@ -8,6 +8,7 @@ use crate::editor::{Command, Editor, Page, Session};
 use crate::model::workspace::Workspace;
 use crate::ui::canvas::JourneyPage;
 use crate::ui::later::{Act, Part, act, later};
+use crate::ui::reshape::{ReshapeRegion, Reshapes};
 use crate::ui::run::Runs;
 use crate::ui::saver::Saver;
 use crate::ui::shell::drawer::{Drawer, DrawerTab, DrawerView};
@@ -29,6 +30,7 @@ pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl In
     provide_context(drawer);
     let help = Help::new();
     provide_context(help);
+    provide_context(Reshapes::new(toasts));
     let runs = Runs::new(store, key.clone());
     provide_context(runs);
     provide_context(Suite::new(store));
@@ -62,6 +64,7 @@ pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl In
             <DrawerView/>
             <ToastRegion/>
             <HelpDialog/>
+            <ReshapeRegion/>
         </div>
     }
 }

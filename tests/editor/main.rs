@@ -6,6 +6,7 @@ mod driver;
 mod journeys;
 mod random;
 mod records;
+mod reshape;
 mod scenarios;
 mod segments;
 mod summaries;

@@ -1,7 +1,7 @@
 //! Any sequence of commands: what must always hold holds, and undoing and
 //! redoing everything leads back and forth exactly.
 
-use parcours::editor::{Command, JourneyEdit, NewTile};
+use parcours::editor::{Command, JourneyEdit, NewTile, Reshape};
 use parcours::model::audience::{Contact, Event, Happening};
 use parcours::model::behaviour::{AttributeModel, ModelOf, Since};
 use parcours::model::condition::{Condition, Operator, Source};
@@ -46,7 +46,7 @@ fn commands(workspace: &Workspace, (which, a, b, c): Dice) -> Option<Command> {
         let edit = journey_edit(workspace, journey, (which / 3, b, c, a))?;
         return Some(Command::Journey(journey, edit));
     }
-    Some(match which / 3 % 38 {
+    Some(match which / 3 % 39 {
         0 | 1 => Command::AddJourney(text),
         2 => Command::DuplicateJourney(pick(&journeys, a)?),
         3 => Command::DeleteJourney(pick(&journeys, a)?),
@@ -141,6 +141,21 @@ fn commands(workspace: &Workspace, (which, a, b, c): Dice) -> Option<Command> {
         }
         34 => Command::DeleteModel(pick(&models, a)?),
         35 => Command::DuplicateTrigger(pick(&triggers, a)?),
+        37 => {
+            let trigger = pick(&triggers, a)?;
+            let attribute = attribute(workspace, a, b)?;
+            Command::Reshape(match c % 2 {
+                0 => Reshape::AttributeType(trigger, attribute, Type::Text),
+                _ => Reshape::DeleteAttribute(trigger, attribute),
+            })
+        }
+        38 => {
+            let field = pick(&fields, a)?;
+            Command::Reshape(match c % 2 {
+                0 => Reshape::FieldType(field, Type::DateTime),
+                _ => Reshape::DeleteField(field),
+            })
+        }
         28 => {
             let mut field = (*workspace.fields[&pick(&fields, a)?]).clone();
             field.required = !field.required;

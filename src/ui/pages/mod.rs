@@ -5,6 +5,7 @@ pub mod contacts;
 pub mod flows;
 pub mod journeys;
 pub mod list;
+pub mod reshape;
 pub mod segments;
 pub mod settings;
 pub mod tables;

@@ -27,6 +27,7 @@ pub fn page_of(site: Site) -> Page {
         Subject::Table(id) => Page::Tables(Some(id)),
         Subject::Field(_) | Subject::Contact(_) | Subject::Event(_) => Page::Contacts,
         Subject::Model(id) => Page::Behaviour(Some(id)),
+        Subject::Scenario(id) => Page::Tests(Some(id)),
         Subject::Workspace => match site.spot {
             Spot::FieldValue(_) | Spot::ContactCount => Page::Contacts,
             _ => Page::Settings,
@@ -47,6 +48,7 @@ pub fn place_words(store: Store, site: Site) -> String {
             Subject::Flow(id) => workspace.flows.get(&id).map(|record| record.name.clone()),
             Subject::Contact(id) => workspace.contacts.get(&id).map(|record| record.name.clone()),
             Subject::Model(id) => workspace.models.get(&id).map(|m| name_of(workspace, m)),
+            Subject::Scenario(id) => workspace.scenarios.get(&id).map(|record| record.name.clone()),
             Subject::Event(id) => workspace.events.get(&id).and_then(|event| {
                 workspace.contacts.get(&event.contact).map(|contact| contact.name.clone())
             }),

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::check::{Spot, Subject, term};
-use crate::editor::{Command, Created, Page};
+use crate::editor::{Command, Created, Page, Reshape};
 use crate::model::id::{AttributeId, TriggerId};
 use crate::model::trigger::{MAX_ATTRIBUTES, Trigger, TriggerState};
 use crate::model::value::Type;
@@ -16,6 +16,7 @@ use crate::ui::icon::IconName;
 use crate::ui::problems::inline::is_wrong;
 use crate::ui::properties::open::Open;
 use crate::ui::properties::parts::{AddButton, IconButton, Says};
+use crate::ui::reshape::Reshapes;
 use crate::ui::rows::Rows;
 use crate::ui::shell::state::TriggerStateView;
 use crate::ui::store::Store;
@@ -115,7 +116,7 @@ fn Definition(id: TriggerId) -> impl IntoView {
 
 #[component]
 fn AttributeRow(trigger: TriggerId, attribute: AttributeId) -> impl IntoView {
-    let store = Open::get().store;
+    let (store, reshapes) = (Open::get().store, Reshapes::get());
     let read = move |what: fn(&crate::model::trigger::Attribute) -> String| {
         read(store, trigger, |found| found.attribute(attribute).map(what).unwrap_or_default())
     };
@@ -133,9 +134,7 @@ fn AttributeRow(trigger: TriggerId, attribute: AttributeId) -> impl IntoView {
     });
     let is_reference = Watch::new(move |_| table.get().is_some());
     let set_type = move |key: String| {
-        let ty = type_of(store, &key);
-        change(&|found| found.ty = ty.clone());
-        store.end_gesture();
+        reshapes.ask(store, Reshape::AttributeType(trigger, attribute, type_of(store, &key)));
     };
     view! {
         <div class="definition-row">
@@ -159,7 +158,7 @@ fn AttributeRow(trigger: TriggerId, attribute: AttributeId) -> impl IntoView {
                     t_with("attribute-delete", [("name", read(|found| found.name.clone()).into())])
                 })
                 on_click=move |()| {
-                    store.run(Command::DeleteAttribute(trigger, attribute));
+                    reshapes.ask(store, Reshape::DeleteAttribute(trigger, attribute));
                 }
             />
         </div>
@@ -176,7 +175,8 @@ fn AttributeRow(trigger: TriggerId, attribute: AttributeId) -> impl IntoView {
                                 options=Signal::derive(move || table_options(store))
                                 on_choose=move |key: String| {
                                     if let Ok(table) = key.parse() {
-                                        change(&|found| found.ty = Type::EntityReference(table));
+                                        let ty = Type::EntityReference(table);
+                                        reshapes.ask(store, Reshape::AttributeType(trigger, attribute, ty));
                                     }
                                 }
                                 test_id=format!("attribute-{attribute}-table")

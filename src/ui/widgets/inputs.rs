@@ -129,7 +129,13 @@ pub fn Select(
             data-testid=test_id
             aria-label=move || Some(label.get()).filter(|label| !label.is_empty())
             prop:value=move || value.get()
-            on:change=move |event| on_choose.run(event_target_value(&event))
+            on:change=move |event| {
+                on_choose.run(event_target_value(&event));
+                // What was chosen may be asked about first: until then the document counts.
+                if let Some(now) = value.try_get_untracked() {
+                    event_target::<web_sys::HtmlSelectElement>(&event).set_value(&now);
+                }
+            }
         >
             {move || {
                 options

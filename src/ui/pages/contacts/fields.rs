@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::check::site::{Site, Subject};
-use crate::editor::Command;
+use crate::editor::{Command, Reshape};
 use crate::model::audience::Field as ContactField;
 use crate::model::id::FieldId;
 use crate::model::value::Type;
@@ -11,6 +11,7 @@ use crate::ui::i18n::t;
 use crate::ui::icon::Icon;
 use crate::ui::pages::contacts::{DeleteRow, SectionHead};
 use crate::ui::problems::inline::InlineProblems;
+use crate::ui::reshape::Reshapes;
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
@@ -46,7 +47,7 @@ pub fn Fields() -> impl IntoView {
 
 #[component]
 fn FieldRow(id: FieldId) -> impl IntoView {
-    let store = Store::get();
+    let (store, reshapes) = (Store::get(), Reshapes::get());
     let field = Watch::new(move |_| store.read(|w| w.fields.get(&id).cloned()));
     let name = Signal::derive(move || field.get().map(|f| f.name.clone()).unwrap_or_default());
     let ty = Signal::derive(move || field.get().map_or(Type::Text, |field| field.ty.clone()));
@@ -64,7 +65,7 @@ fn FieldRow(id: FieldId) -> impl IntoView {
             <TypeInput
                 label=Signal::derive(|| t("type"))
                 value=ty
-                on_change=move |ty: Type| change(&|field| field.ty = ty.clone())
+                on_change=move |ty| reshapes.ask(store, Reshape::FieldType(id, ty))
             />
             <Checkbox
                 checked=Signal::derive(move || field.get().is_some_and(|field| field.required))
@@ -73,7 +74,7 @@ fn FieldRow(id: FieldId) -> impl IntoView {
             />
             <DeleteRow
                 name
-                on_delete=Callback::new(move |()| drop(store.run(Command::DeleteField(id))))
+                on_delete=Callback::new(move |()| reshapes.ask(store, Reshape::DeleteField(id)))
             />
             <div class="rows-notes">
                 <InlineProblems here=move |site: Site| site.subject == Subject::Field(id)/>

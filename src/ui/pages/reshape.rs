@@ -1,0 +1,228 @@
+//! What changing or deleting an attribute or a contact field touches, and the
+//! question whether to do it.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::check::problem::Problem;
+use crate::check::site::Site;
+use crate::editor::{Command, Fate, Reshape, Touched, touches};
+use crate::model::collect;
+use crate::model::value::Type;
+use crate::model::workspace::Workspace;
+use crate::ui::i18n::{Arg, t, t_with};
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::numbers;
+use crate::ui::problems::jump::{jump, place_words};
+use crate::ui::problems::spot::{records, spot_words};
+use crate::ui::problems::words::sentence;
+use crate::ui::reshape::Reshapes;
+use crate::ui::store::Store;
+use crate::ui::words::type_name;
+
+/// Makes the change where it touches nothing, and asks otherwise.
+pub fn begin(store: Store, reshapes: Reshapes, reshape: Reshape) {
+    if store.peek(|workspace| touches(workspace, &reshape)).is_empty() {
+        store.run(Command::Reshape(reshape));
+    } else {
+        reshapes.asked.set(Some(reshape));
+    }
+}
+
+/// The open dialog.
+#[component]
+pub fn ReshapeDialog() -> impl IntoView {
+    let (store, reshapes) = (Store::get(), Reshapes::get());
+    let dialog: NodeRef<html::Dialog> = NodeRef::new();
+    Effect::new(move |_| {
+        if let Some(dialog) = dialog.get() {
+            // A dialog that is already open stays as it is.
+            let _ = dialog.show_modal();
+        }
+    });
+    let close = move || reshapes.asked.set(None);
+    let Some(reshape) = reshapes.asked.get_untracked() else { return ().into_any() };
+    let mut found = store.peek(|workspace| touches(workspace, &reshape));
+    collect::sort_by_key(&mut found, |one| rank(&one.fate));
+    let counts = counts(&found);
+    let deletes = reshape.deletes();
+    let title = {
+        let reshape = reshape.clone();
+        move || store.read(|workspace| title(workspace, &reshape))
+    };
+    let label = title.clone();
+    let make = move |_| {
+        close();
+        store.run(Command::Reshape(reshape.clone()));
+    };
+    let go = Callback::new(move |site: Site| {
+        close();
+        jump(store, site);
+    });
+    view! {
+        <dialog
+            class="dialog dialog-wide"
+            node_ref=dialog
+            aria-label=label
+            data-testid="reshape"
+            on:close=move |_| close()
+        >
+            <div class="dialog-body">
+                <h2>{title}</h2>
+                <ul class="reshape-counts">
+                    {counts
+                        .into_iter()
+                        .map(|(fate, places, records)| {
+                            view! { <Count fate places records/> }.into_any()
+                        })
+                        .collect_view()}
+                </ul>
+                <ul class="reshape-places" data-testid="reshape-places" tabindex="0">
+                    {found
+                        .into_iter()
+                        .map(|one| view! { <Place one go/> }.into_any())
+                        .collect_view()}
+                </ul>
+                <p class="soft small">{move || t("reshape-undo")}</p>
+                <div class="dialog-actions">
+                    <button type="button" class="button" on:click=move |_| close()>
+                        {move || t("cancel")}
+                    </button>
+                    <button
+                        type="button"
+                        class="button button-primary"
+                        data-testid="reshape-do"
+                        on:click=make
+                    >
+                        {move || t(if deletes { "delete" } else { "reshape-retype" })}
+                    </button>
+                </div>
+            </div>
+        </dialog>
+    }
+    .into_any()
+}
+
+/// How many places have a fate, and in how many records.
+#[component]
+fn Count(fate: Fate, places: usize, records: usize) -> impl IntoView {
+    let (id, icon) = (words(&fate), icon(&fate));
+    let line = move || {
+        let args: [(&str, Arg); 4] = [
+            ("count", places.into()),
+            ("n", numbers::count(places as u64).into()),
+            ("records", records.into()),
+            ("r", numbers::count(records as u64).into()),
+        ];
+        t_with(id, args)
+    };
+    view! {
+        <li class=style(&fate)>
+            <Icon name=icon/>
+            <span>{line}</span>
+        </li>
+    }
+}
+
+/// A place: the way there, and what is wrong with it afterwards.
+#[component]
+fn Place(one: Touched, go: Callback<Site>) -> impl IntoView {
+    let store = Store::get();
+    let Touched { site, fate, .. } = one;
+    let (class, icon) = (style(&fate), icon(&fate));
+    let problems: Vec<Problem> = match fate {
+        Fate::Breaks(problems) => problems,
+        _ => Vec::new(),
+    };
+    view! {
+        <li class=class>
+            <Icon name=icon/>
+            <div>
+                <button type="button" class="link small" on:click=move |_| go.run(site)>
+                    {move || place_words(store, site)}
+                </button>
+                <span class="soft small">{move || spot_words(store, site)}</span>
+                {problems
+                    .into_iter()
+                    .map(|problem| {
+                        view! { <p class="small">{move || sentence(&problem)}</p> }.into_any()
+                    })
+                    .collect_view()}
+            </div>
+        </li>
+    }
+}
+
+fn title(workspace: &Workspace, reshape: &Reshape) -> String {
+    let retype = |name: &str, from: &Type, to: &Type| {
+        t_with(
+            "reshape-title-retype",
+            [
+                ("name", name.to_owned().into()),
+                ("from", type_name(workspace, from).into()),
+                ("to", type_name(workspace, to).into()),
+            ],
+        )
+    };
+    let delete = |name: &str| t_with("reshape-title-delete", [("name", name.to_owned().into())]);
+    let found = match reshape {
+        Reshape::AttributeType(trigger, id, ty) => {
+            workspace.attribute_of(*trigger, *id).ok().map(|one| retype(&one.name, &one.ty, ty))
+        }
+        Reshape::DeleteAttribute(trigger, id) => {
+            workspace.attribute_of(*trigger, *id).ok().map(|one| delete(&one.name))
+        }
+        Reshape::FieldType(id, ty) => {
+            workspace.fields.get(id).map(|one| retype(&one.name, &one.ty, ty))
+        }
+        Reshape::DeleteField(id) => workspace.fields.get(id).map(|one| delete(&one.name)),
+    };
+    found.unwrap_or_default()
+}
+
+fn counts(found: &[Touched]) -> Vec<(Fate, usize, usize)> {
+    let mut counts = Vec::new();
+    for fate in [Fate::Breaks(Vec::new()), Fate::Goes, Fate::Mends, Fate::Stays] {
+        let same = || found.iter().filter(|one| rank(&one.fate) == rank(&fate));
+        let places = same().count();
+        if places > 0 {
+            let records = records(same().map(|one| one.site));
+            counts.push((fate, places, records));
+        }
+    }
+    counts
+}
+
+fn rank(fate: &Fate) -> u8 {
+    match fate {
+        Fate::Breaks(_) => 0,
+        Fate::Goes => 1,
+        Fate::Mends => 2,
+        Fate::Stays => 3,
+    }
+}
+
+fn words(fate: &Fate) -> &'static str {
+    match fate {
+        Fate::Breaks(_) => "reshape-breaks",
+        Fate::Goes => "reshape-goes",
+        Fate::Mends => "reshape-mends",
+        Fate::Stays => "reshape-stays",
+    }
+}
+
+fn icon(fate: &Fate) -> IconName {
+    match fate {
+        Fate::Breaks(_) => IconName::CircleAlert,
+        Fate::Goes => IconName::Trash2,
+        Fate::Mends => IconName::CircleCheck,
+        Fate::Stays => IconName::Info,
+    }
+}
+
+fn style(fate: &Fate) -> &'static str {
+    match fate {
+        Fate::Breaks(_) => "reshape-line reshape-breaks",
+        _ => "reshape-line",
+    }
+}

@@ -1,0 +1,383 @@
+//! Changing the type of an attribute or a field, or deleting it: what is told
+//! beforehand is what a search through the file finds, and undo gives the file back
+//! to the byte.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use parcours::check::check;
+use parcours::editor::{Command, Editor, Fate, Reshape, Session, Touched, touches};
+use parcours::format::{read, write};
+use parcours::model::audience::{Contact, Event, Field, Happening};
+use parcours::model::behaviour::{AttributeModel, Delay, Model, ModelOf, Since};
+use parcours::model::condition::{Condition, Operator, Source};
+use parcours::model::distribution::Distribution;
+use parcours::model::flow::{Action, Flow, FlowValue, Step};
+use parcours::model::id::{
+    AttributeId, BranchId, ContactId, EventId, FieldId, FlowId, JourneyId, ModelId, ScenarioId,
+    SegmentId, StepId, TileId, TriggerId,
+};
+use parcours::model::journey::{
+    Branch, Entry, Journey, JourneyState, Listener, Mapping, Repeat, Sequence, Tile, TileKind,
+    WaitOn,
+};
+use parcours::model::scenario::{Expectation, Scenario};
+use parcours::model::segment::Segment;
+use parcours::model::time::Duration;
+use parcours::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};
+use parcours::model::value::Type;
+use parcours::model::workspace::Workspace;
+use serde_json::Value;
+
+const ORDER: TriggerId = TriggerId(1);
+const AMOUNT: AttributeId = AttributeId(2);
+const CALL: TriggerId = TriggerId(3);
+const NUMBER: AttributeId = AttributeId(4);
+const PHONE: FieldId = FieldId(5);
+
+/// Numbers that look like chance and are the same each time.
+struct Dice(u32);
+
+impl Dice {
+    fn below(&mut self, end: u32) -> u32 {
+        self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (self.0 >> 16) % end
+    }
+}
+
+fn trigger(id: TriggerId, name: &str, attribute: AttributeId) -> Arc<Trigger> {
+    let attributes =
+        vec![Attribute { id: attribute, name: format!("Value of {name}"), ty: Type::Number }];
+    let (unique_name, description) = (format!("msdynmkt_{id}"), String::new());
+    let (audience, state) = (AudienceKind::Contact, TriggerState::Ready);
+    let name = name.into();
+    Arc::new(Trigger { id, name, unique_name, description, audience, state, attributes })
+}
+
+/// 60 journeys that use the two triggers and the field in every way, a flow, a
+/// segment, examples, models and a scenario.
+fn workspace() -> Workspace {
+    let mut workspace = Workspace::default();
+    workspace.triggers.insert(ORDER, trigger(ORDER, "Order", AMOUNT));
+    workspace.triggers.insert(CALL, trigger(CALL, "Call", NUMBER));
+    let phone = Field { id: PHONE, name: "Phone".into(), ty: Type::Number, required: true };
+    workspace.fields.insert(PHONE, Arc::new(phone));
+    let mut dice = Dice(7);
+    let mut next = 100;
+    for at in 0..60 {
+        let journey = journey(&mut dice, &mut next, at);
+        workspace.journeys.insert(journey.id, Arc::new(journey));
+    }
+    others(&mut workspace);
+    Arc::make_mut(&mut workspace.settings).next_id = next;
+    workspace
+}
+
+fn id(next: &mut u32) -> u32 {
+    *next += 1;
+    *next - 1
+}
+
+fn source(dice: &mut Dice, entry: TileId, in_listener: bool) -> Source {
+    match dice.below(3) {
+        0 => Source::Contact(PHONE),
+        1 if in_listener => Source::Incoming(AMOUNT),
+        _ => Source::Received(entry, AMOUNT),
+    }
+}
+
+fn condition(dice: &mut Dice, source: Source) -> Condition {
+    let value = ["1", "2", "30"][dice.below(3) as usize];
+    match dice.below(4) {
+        0 => Condition::default(),
+        1 => Condition::row(source, Operator::IsNotEmpty, &[]),
+        2 => Condition::row(source, Operator::Is, &[value]),
+        _ => Condition::row(source, Operator::Greater, &[value]),
+    }
+}
+
+fn journey(dice: &mut Dice, next: &mut u32, at: u32) -> Journey {
+    let (journey, entry) = (JourneyId(id(next)), TileId(id(next)));
+    let on =
+        Listener { trigger: Some(ORDER), condition: condition(dice, Source::Incoming(AMOUNT)) };
+    Journey {
+        id: journey,
+        name: format!("Journey {at}"),
+        description: String::new(),
+        state: JourneyState::Draft,
+        audience: AudienceKind::Contact,
+        time_zone: "UTC".into(),
+        start: String::new(),
+        end: String::new(),
+        entry: Entry::on(entry, on, Repeat::Never),
+        goal: None,
+        exits: Vec::new(),
+        tiles: sequence(dice, next, entry, 2),
+    }
+}
+
+fn sequence(dice: &mut Dice, next: &mut u32, entry: TileId, depth: u32) -> Sequence {
+    (0..=dice.below(3)).map(|_| tile(dice, next, entry, depth)).collect()
+}
+
+fn tile(dice: &mut Dice, next: &mut u32, entry: TileId, depth: u32) -> Tile {
+    let tile = TileId(id(next));
+    let kind = match dice.below(5) {
+        0 if depth > 0 => {
+            let (yes, no) = (sequence(dice, next, entry, depth - 1), Vec::new());
+            let source = source(dice, entry, true);
+            let on = Listener { trigger: Some(ORDER), condition: condition(dice, source) };
+            TileKind::wait_for(WaitOn::Trigger(on), Duration::days(1), yes, no)
+        }
+        1 if depth > 0 => {
+            let branches = (0..=dice.below(2)).map(|at| {
+                let source = source(dice, entry, false);
+                Branch {
+                    id: BranchId(id(next)),
+                    name: format!("Branch {at}"),
+                    condition: condition(dice, source),
+                    tiles: sequence(dice, next, entry, depth - 1),
+                }
+            });
+            TileKind::AttributeBranch { branches: branches.collect(), other: Vec::new() }
+        }
+        2 => {
+            let mapping = Mapping::Fixed(["12", "12.5", "soon"][dice.below(3) as usize].into());
+            let mappings = BTreeMap::from([(AMOUNT, mapping)]);
+            TileKind::CustomTrigger { trigger: Some(ORDER), mappings, binding: None }
+        }
+        _ => {
+            let source = source(dice, entry, false);
+            let mappings = BTreeMap::from([(NUMBER, Mapping::Attribute(source))]);
+            TileKind::CustomTrigger { trigger: Some(CALL), mappings, binding: None }
+        }
+    };
+    Tile { id: tile, name: String::new(), kind }
+}
+
+fn others(workspace: &mut Workspace) {
+    let value = FlowValue::Attribute(AMOUNT);
+    let action = Action::InitializeVariable { variable: "amount".into(), value };
+    let flow = Flow {
+        id: FlowId(10),
+        name: "Phone call".into(),
+        trigger: Some(ORDER),
+        on: true,
+        environment: workspace.settings.environment.clone(),
+        steps: vec![Step { id: StepId(11), name: "Amount".into(), action }],
+    };
+    workspace.flows.insert(flow.id, Arc::new(flow));
+    let condition = Condition::row(Source::Contact(PHONE), Operator::Less, &["5"]);
+    let (name, description) = ("Short".into(), String::new());
+    let segment = Segment { id: SegmentId(12), name, description, condition };
+    workspace.segments.insert(segment.id, Arc::new(segment));
+    let contact = |id| Contact {
+        id: ContactId(id),
+        name: format!("Client {id}"),
+        values: BTreeMap::from([(PHONE, "123".to_owned())]),
+    };
+    workspace.contacts.insert(ContactId(13), Arc::new(contact(13)));
+    let event = |id, contact| Event {
+        id: EventId(id),
+        contact: ContactId(contact),
+        what: Happening::Trigger {
+            trigger: ORDER,
+            values: BTreeMap::from([(AMOUNT, "12.5".to_owned())]),
+            binding: String::new(),
+        },
+        at: "2026-01-01".into(),
+    };
+    workspace.events.insert(EventId(14), Arc::new(event(14, 13)));
+    for (id, value) in [
+        (15, AttributeModel::Contact(PHONE)),
+        (16, AttributeModel::Drawn(Distribution::Fixed("9".into()))),
+    ] {
+        let values = BTreeMap::from([(AMOUNT, value)]);
+        let model = Model {
+            id: ModelId(id),
+            of: ModelOf::Trigger { trigger: ORDER, since: Since::Start, values },
+            percent: 100.into(),
+            delay: Delay::Fixed(Duration::days(1)),
+        };
+        workspace.models.insert(model.id, Arc::new(model));
+    }
+    let mut scenario = Scenario::new(ScenarioId(17), "First".into());
+    scenario.contacts = vec![contact(18), contact(19)];
+    scenario.events = vec![event(20, 18)];
+    scenario.expectations = vec![Expectation::Raises {
+        contact: ContactId(18),
+        trigger: ORDER,
+        values: BTreeMap::from([(AMOUNT, "7".to_owned())]),
+        not: false,
+    }];
+    workspace.scenarios.insert(scenario.id, Arc::new(scenario));
+}
+
+/// A record and a tile of it, by id.
+type Where = (String, String);
+
+/// How often an id stands in which record and tile of a file, its definition left out.
+fn search(value: &Value, id: &str, around: &Where, found: &mut BTreeMap<Where, usize>) {
+    match value {
+        Value::String(text) if text == id => *found.entry(around.clone()).or_default() += 1,
+        Value::Array(items) => items.iter().for_each(|item| search(item, id, around, found)),
+        Value::Object(members) => {
+            let own = members.get("id").and_then(Value::as_str).unwrap_or_default();
+            if own == id {
+                return;
+            }
+            let around = match own.chars().next() {
+                Some('n') => (around.0.clone(), own.to_owned()),
+                // What a scenario holds is told of the scenario.
+                Some('p' | 'e') if around.0.starts_with('q') => around.clone(),
+                Some('j' | 'f' | 'g' | 'p' | 'e' | 'm' | 'q' | 't' | 'c') => {
+                    (own.to_owned(), String::new())
+                }
+                _ => around.clone(),
+            };
+            for (key, value) in members {
+                if key == id {
+                    *found.entry(around.clone()).or_default() += 1;
+                }
+                search(value, id, &around, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The findings of a file in each record and tile, as text.
+fn findings(json: &str) -> BTreeMap<Where, Vec<String>> {
+    let mut found: BTreeMap<Where, Vec<String>> = BTreeMap::new();
+    for problem in check(&read(json.as_bytes()).unwrap()) {
+        let around = (record(&problem.site), tile_of(&problem.site));
+        found
+            .entry(around)
+            .or_default()
+            .push(format!("{:?} {:?}", problem.site.spot, problem.code));
+    }
+    found
+}
+
+fn record(site: &parcours::check::Site) -> String {
+    use parcours::check::Subject;
+    match site.subject {
+        Subject::Journey(id) => id.to_string(),
+        Subject::Flow(id) => id.to_string(),
+        Subject::Segment(id) => id.to_string(),
+        Subject::Contact(id) => id.to_string(),
+        Subject::Event(id) => id.to_string(),
+        Subject::Model(id) => id.to_string(),
+        Subject::Scenario(id) => id.to_string(),
+        Subject::Trigger(id) => id.to_string(),
+        Subject::Field(id) => id.to_string(),
+        Subject::Table(_) | Subject::Workspace => String::new(),
+    }
+}
+
+fn tile_of(site: &parcours::check::Site) -> String {
+    site.tile.map(|id| id.to_string()).unwrap_or_default()
+}
+
+fn told(touched: &[Touched], of: impl Fn(&Touched) -> usize) -> BTreeMap<Where, usize> {
+    let mut told = BTreeMap::new();
+    for one in touched.iter().filter(|one| of(one) > 0) {
+        *told.entry((record(&one.site), tile_of(&one.site))).or_default() += of(one);
+    }
+    told
+}
+
+/// Makes the change and holds what was told against what can be read off the files.
+fn assert_told(reshape: &Reshape, id: &str) -> Vec<Touched> {
+    let workspace = workspace();
+    let before = write(&workspace);
+    let touched = touches(&workspace, reshape);
+    let mut editor = Editor::open(workspace, Session::default());
+    editor.run(Command::Reshape(reshape.clone())).unwrap();
+    let after = write(editor.workspace());
+
+    let mut named = BTreeMap::new();
+    let json: Value = serde_json::from_str(&before).unwrap();
+    search(&json, id, &Where::default(), &mut named);
+    assert_eq!(told(&touched, |one| one.count), named, "every place that names it, and no other");
+
+    // Where the findings of the two files differ, and only there, something breaks or mends.
+    let (known, now) = (findings(&before), findings(&after));
+    let places = known.keys().chain(now.keys());
+    let own = |place: &Where| place.0 == "t1" || place.0 == "c5";
+    let changed: BTreeMap<Where, usize> = places
+        .filter(|place| known.get(*place) != now.get(*place) && !own(place))
+        .map(|place| (place.clone(), 1))
+        .collect();
+    let differs = |one: &Touched| {
+        let is_scenario = record(&one.site).starts_with('q');
+        usize::from(matches!(one.fate, Fate::Breaks(_) | Fate::Mends) && !is_scenario)
+    };
+    let breaks: BTreeMap<Where, usize> =
+        told(&touched, differs).into_keys().map(|place| (place, 1)).collect();
+    assert_eq!(breaks, changed, "every place where a finding comes or goes, and no other");
+
+    // Journeys, flows and segments keep what stands in them.
+    let changed: Value = serde_json::from_str(&after).unwrap();
+    for kept in ["journeys", "flows", "segments"] {
+        assert_eq!(json[kept], changed[kept], "{kept}");
+    }
+    editor.run(Command::Undo).unwrap();
+    assert_eq!(write(editor.workspace()), before, "undo gives the file back to the byte");
+    editor.run(Command::Redo).unwrap();
+    assert_eq!(write(editor.workspace()), after);
+    touched
+}
+
+fn count(touched: &[Touched], of: impl Fn(&Fate) -> bool) -> usize {
+    touched.iter().filter(|one| of(&one.fate)).count()
+}
+
+#[test]
+fn what_a_retype_of_an_attribute_of_60_journeys_touches_is_told_exactly() {
+    for ty in [Type::Text, Type::DateTime, Type::TrueFalse] {
+        let touched = assert_told(&Reshape::AttributeType(ORDER, AMOUNT, ty), "a2");
+        let journeys: std::collections::BTreeSet<_> =
+            touched.iter().filter_map(|one| one.site.subject.journey()).collect();
+        assert!(journeys.len() > 50, "{}", journeys.len());
+        assert!(count(&touched, |fate| matches!(fate, Fate::Breaks(_))) > 20);
+        assert!(count(&touched, |fate| matches!(fate, Fate::Stays)) > 5);
+        assert_eq!(count(&touched, |fate| matches!(fate, Fate::Goes)), 0);
+    }
+}
+
+#[test]
+fn a_retype_to_a_type_that_fits_better_mends() {
+    let touched = assert_told(&Reshape::AttributeType(ORDER, AMOUNT, Type::Text), "a2");
+    assert!(count(&touched, |fate| matches!(fate, Fate::Mends)) > 0);
+}
+
+#[test]
+fn what_deleting_an_attribute_touches_is_told_exactly() {
+    let touched = assert_told(&Reshape::DeleteAttribute(ORDER, AMOUNT), "a2");
+    assert_eq!(count(&touched, |fate| matches!(fate, Fate::Goes)), 4, "event, models, scenario");
+}
+
+#[test]
+fn what_a_retype_of_a_field_touches_is_told_exactly() {
+    let touched = assert_told(&Reshape::FieldType(PHONE, Type::Text), "c5");
+    assert!(count(&touched, |fate| matches!(fate, Fate::Breaks(_))) > 20);
+    assert_told(&Reshape::FieldType(PHONE, Type::DateTime), "c5");
+}
+
+#[test]
+fn what_deleting_a_field_touches_is_told_exactly() {
+    let touched = assert_told(&Reshape::DeleteField(PHONE), "c5");
+    assert_eq!(count(&touched, |fate| matches!(fate, Fate::Goes)), 2, "contact, scenario");
+}
+
+#[test]
+fn nothing_is_touched_where_nothing_uses_it() {
+    let mut workspace = workspace();
+    let spare = FieldId(99);
+    let field = Field { id: spare, name: "Spare".into(), ty: Type::Text, required: false };
+    workspace.fields.insert(spare, Arc::new(field));
+    assert_eq!(touches(&workspace, &Reshape::FieldType(spare, Type::Number)), []);
+    assert_eq!(touches(&workspace, &Reshape::DeleteField(spare)), []);
+    assert_eq!(touches(&workspace, &Reshape::DeleteField(FieldId(98))), []);
+}
