@@ -113,6 +113,7 @@ fn journey(dice: &mut Dice, next: &mut u32, at: u32) -> Journey {
         goal: None,
         exits: Vec::new(),
         tiles: sequence(dice, next, entry, 2),
+        version: Default::default(),
     }
 }
 
