@@ -8,6 +8,7 @@ pub mod list;
 pub mod reshape;
 pub mod segments;
 pub mod settings;
+pub mod spot;
 pub mod tables;
 pub mod tests;
 pub mod triggers;

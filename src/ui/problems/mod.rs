@@ -4,7 +4,6 @@
 pub mod inline;
 pub mod jump;
 pub mod pane;
-pub mod spot;
 pub mod words;
 
 use leptos::prelude::*;
