@@ -33,10 +33,10 @@ use all::ALL;
 use engine::Run;
 
 /// Rules of the sections on tiles, mappings, conditions, time, activations and reports.
-const RULES: [&str; 33] = [
-    "s1", "s2", "s3", "s4", "s5", "s6", "m1", "m2", "m3", "m4", "c1", "c2", "c3", "c4", "t1", "t2",
-    "t3", "t4", "t5", "t6", "t7", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "a10",
-    "a11", "report",
+const RULES: [&str; 35] = [
+    "s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "m1", "m2", "m3", "m4", "c1", "c2", "c3", "c4",
+    "t1", "t2", "t3", "t4", "t5", "t6", "t7", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9",
+    "a10", "a11", "report",
 ];
 
 fn folder() -> PathBuf {

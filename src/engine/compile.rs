@@ -4,6 +4,7 @@ mod models;
 mod segments;
 mod sources;
 mod tiles;
+mod versions;
 mod waits;
 
 use std::collections::BTreeMap;
@@ -44,6 +45,7 @@ pub(crate) fn compile(workspace: &Workspace) -> Result<Plan, Vec<PlanError>> {
         let mut compiler = Compiler::new(workspace, journey, &mut plan, &mut errors);
         compiler.journey();
     }
+    versions::order(&mut plan, workspace);
     add_flows(&mut plan, workspace);
     models::add(&mut plan, workspace, &mut errors);
     if errors.is_empty() { Ok(plan) } else { Err(errors) }
@@ -168,6 +170,8 @@ impl<'a> Compiler<'a> {
                 journey::Repeat::AtOnce => Repeat::After(0),
                 journey::Repeat::After(duration) => Repeat::After(duration.millis()),
             },
+            first_version: index,
+            takes: i64::MIN..i64::MAX,
             opens: self.period(&journey.start, i64::MIN),
             closes: self.period(&journey.end, i64::MAX),
             goal,

@@ -16,6 +16,11 @@ const MAX_HANDED: u32 = 1_000;
 impl<R: Recorder> Machine<'_, R> {
     /// Rule A4: a journey whose entry it is begins, or says why not.
     pub(crate) fn enter(&mut self, journey: u32, activation: Activation, place: u32) {
+        // Rule S7: entries are for one version, and the others do not even refuse.
+        let plan = self.plan;
+        if !self.takes(&plan.journeys[journey as usize]) {
+            return;
+        }
         if let Some(reason) = self.refusal(journey, activation) {
             self.refuse(journey, activation, reason);
             return;
@@ -42,7 +47,7 @@ impl<R: Recorder> Machine<'_, R> {
     pub(crate) fn begin_instance(&mut self, journey: u32, cause: u32, start: Payload) -> usize {
         let compiled = &self.plan.journeys[journey as usize];
         let now = self.at_now();
-        self.last_entry[journey as usize] = now;
+        self.last_entry[compiled.first_version as usize] = now;
         self.entered.push(journey);
         self.count_entry(journey, now);
         self.started += 1;
@@ -83,6 +88,13 @@ impl<R: Recorder> Machine<'_, R> {
         }
     }
 
+    /// Whether entries are for this version now (rule S7).
+    #[inline]
+    pub(crate) fn takes(&mut self, journey: &Journey) -> bool {
+        !self.before(self.at_now(), At::fixed(journey.takes.start))
+            && self.before(self.at_now(), At::fixed(journey.takes.end))
+    }
+
     /// Whether contacts may enter now, between the start and the end of the journey.
     #[inline]
     pub(crate) fn is_open(&mut self, journey: &Journey) -> bool {
@@ -95,7 +107,7 @@ impl<R: Recorder> Machine<'_, R> {
         let plan = self.plan;
         let compiled = &plan.journeys[journey as usize];
         let context = Context { now: self.now, incoming: activation.payload, slots: NONE };
-        let last = self.last_entry[journey as usize];
+        let last = self.last_entry[compiled.first_version as usize];
         if !self.is_open(compiled) {
             return Some(Refusal::TimeWindow);
         }

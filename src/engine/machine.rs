@@ -38,7 +38,8 @@ pub(crate) struct Machine<'a, R> {
     head: usize,
     /// The instances that wait, by journey and then in the order in which they began.
     pub(crate) live: Vec<Live>,
-    /// For each journey, when the contact entered last; [`At::NEVER`] if it did not.
+    /// For each journey, when the contact entered any version of it last, under the first
+    /// one; [`At::NEVER`] if it did not.
     pub(crate) last_entry: Vec<At>,
     /// The journeys that the contact entered.
     pub(crate) entered: Vec<u32>,
@@ -223,7 +224,8 @@ impl<'a, R: Recorder> Machine<'a, R> {
         self.timers = 0;
         self.started = 0;
         while let Some(journey) = self.entered.pop() {
-            self.last_entry[journey as usize] = At::NEVER;
+            let first = self.plan.journeys[journey as usize].first_version;
+            self.last_entry[first as usize] = At::NEVER;
             self.visits[journey as usize] = 0;
             self.handed[journey as usize] = 0;
         }

@@ -99,6 +99,10 @@ pub(crate) struct Journey {
     pub repeat: Repeat,
     /// Members of these segments do not enter.
     pub exclusions: Range<u32>,
+    /// The first version of the journey that reacts: what counts for all versions counts there.
+    pub first_version: u32,
+    /// From when until when entries are for this version.
+    pub takes: Range<i64>,
     /// From when contacts may enter, and from when no longer, in milliseconds.
     pub opens: i64,
     pub closes: i64,

@@ -66,11 +66,14 @@ impl<R: Recorder> Machine<'_, R> {
         let journey = schedule.journey;
         let Some(group) = self.first_of(schedule.segments.clone()) else { return };
         let compiled = &plan.journeys[journey as usize];
+        if !self.takes(compiled) {
+            return;
+        }
         if !self.is_open(compiled) {
             self.turn_away(journey, Refusal::TimeWindow, None);
         } else if let Some(group) = self.first_of(compiled.exclusions.clone()) {
             self.turn_away(journey, Refusal::Excluded, Some(group));
-        } else if self.live.iter().any(|live| live.journey == journey) {
+        } else if self.is_inside(compiled.first_version) {
             self.turn_away(journey, Refusal::Repeat, None);
         } else {
             let index = self.begin_instance(journey, NONE, Payload::NONE);
@@ -80,6 +83,12 @@ impl<R: Recorder> Machine<'_, R> {
             }
             self.resume(index, compiled.entry);
         }
+    }
+
+    /// Whether the contact is in a version of that journey.
+    fn is_inside(&self, first: u32) -> bool {
+        let plan = self.plan;
+        self.live.iter().any(|live| plan.journeys[live.journey as usize].first_version == first)
     }
 
     /// The first of these segments that the contact belongs to now.

@@ -11,6 +11,7 @@ pub mod civil;
 pub mod collect;
 pub mod condition;
 pub mod decimal;
+pub mod diff;
 pub mod distribution;
 pub mod entry;
 pub mod flow;

@@ -16,6 +16,7 @@ use parcours::model::journey::{
 use parcours::model::time::{Duration, HOUR, Unit};
 use parcours::model::trigger::AudienceKind;
 use parcours::model::value::Type;
+use parcours::model::version::Version;
 use parcours::model::wait::{Side, WaitUntil};
 
 use super::Maker;
@@ -84,7 +85,27 @@ impl Maker {
             tiles,
             version: Default::default(),
         };
+        let journey = self.perhaps_a_version(journey);
         self.workspace.journeys.insert(id, Arc::new(journey));
+    }
+
+    /// Sometimes a journey is a later version of the one made before it, and takes over
+    /// while the run goes on.
+    fn perhaps_a_version(&mut self, mut journey: Journey) -> Journey {
+        let before = self.workspace.journeys.last_key_value().map(|(id, _)| *id);
+        let Some(before) = before.filter(|_| self.dice.one_in(6)) else { return journey };
+        let number = self.workspace.journeys[&before].version.number + 1;
+        journey.version = Version { number, replaces: Some(before), ..Version::default() };
+        if self.dice.one_in(2) {
+            let hour = self.dice.upto(12) as i64;
+            journey.start = self.origin.plus(hour * HOUR).to_string()[..16].into();
+        }
+        if let (true, Some(before)) =
+            (self.dice.one_in(2), self.workspace.journeys.get_mut(&before))
+        {
+            Arc::make_mut(before).state = JourneyState::Completing;
+        }
+        journey
     }
 
     fn schedule(&mut self, segment: SegmentId) -> EntryBy {

@@ -158,6 +158,9 @@ impl World<'_> {
         if !workspace.reacts(journey) {
             return self.refuse(person, id, Refusal::NotLive, None);
         }
+        if self.version_in_charge(id) != id {
+            return;
+        }
         if !self.is_open(journey) {
             return self.refuse(person, id, Refusal::TimeWindow, None);
         }
@@ -240,6 +243,28 @@ impl World<'_> {
         self.walk(person, run, first);
     }
 
+    /// Rule S7: of the versions that react the last one whose start has come, or the first.
+    pub fn version_in_charge(&self, id: JourneyId) -> JourneyId {
+        let versions = self.versions(id);
+        let begun = |id: &&JourneyId| {
+            let start = instant(&self.journey(**id).start, self.zone(**id));
+            start.is_none_or(|start| start <= self.now)
+        };
+        versions.iter().rev().find(begun).copied().unwrap_or(versions[0])
+    }
+
+    /// The versions that react, the oldest first.
+    pub fn versions(&self, id: JourneyId) -> Vec<JourneyId> {
+        let root = |mut id: JourneyId| {
+            while let Some(before) = self.workspace.journeys[&id].version.replaces {
+                id = before;
+            }
+            id
+        };
+        let all = self.workspace.journeys.values().filter(|other| self.workspace.reacts(other));
+        all.map(|other| other.id).filter(|other| root(*other) == root(id)).collect()
+    }
+
     pub fn is_open(&self, journey: &Journey) -> bool {
         let zone = self.zone(journey.id);
         let opens = instant(&journey.start, zone).is_none_or(|start| start <= self.now);
@@ -248,7 +273,10 @@ impl World<'_> {
 
     /// Rule A6.
     fn may_enter(&self, person: usize, id: JourneyId, repeat: Repeat) -> bool {
-        let Some(last) = self.people[person].last_entry.get(&id) else { return true };
+        let entries = &self.people[person].last_entry;
+        let versions = self.versions(id);
+        let last = versions.iter().filter_map(|version| entries.get(version)).max();
+        let Some(last) = last else { return true };
         match repeat {
             Repeat::Never => false,
             Repeat::AtOnce => true,

@@ -50,13 +50,18 @@ impl World<'_> {
         let Some((segment, tried)) = self.first_of(person, id, journey.entry.segments()) else {
             return;
         };
+        if self.version_in_charge(id) != id {
+            return;
+        }
         if !self.is_open(journey) {
             return self.refuse(person, id, Refusal::TimeWindow, None);
         }
         if let Some((_, tried)) = self.first_of(person, id, &journey.entry.exclusions) {
             return self.refuse(person, id, Refusal::Excluded, Some(tried));
         }
-        if self.people[person].inside.iter().any(|run| run.instance.journey == id) {
+        let versions = self.versions(id);
+        let mut inside = self.people[person].inside.iter();
+        if inside.any(|run| versions.contains(&run.instance.journey)) {
             return self.refuse(person, id, Refusal::Repeat, None);
         }
         self.begin(person, id, None, What::Taken { segment, tried });
