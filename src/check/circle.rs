@@ -12,6 +12,50 @@ pub(super) fn find<N: Copy + Ord>(arrows: &BTreeMap<N, BTreeSet<N>>) -> Vec<Vec<
     search.found
 }
 
+/// Which part of the graph each node belongs to: two belong to the same when arrows lead
+/// from each to the other. The cost is linear in nodes and arrows.
+pub(super) fn parts<N: Copy + Ord>(arrows: &BTreeMap<N, BTreeSet<N>>) -> BTreeMap<N, usize> {
+    let mut back: BTreeMap<N, BTreeSet<N>> = BTreeMap::new();
+    for (&from, to) in arrows {
+        to.iter().for_each(|&to| drop(back.entry(to).or_default().insert(from)));
+    }
+    let mut found = BTreeMap::new();
+    for (part, &root) in finished(arrows).iter().rev().enumerate() {
+        let mut left = vec![root];
+        while let Some(node) = left.pop() {
+            if !found.contains_key(&node) {
+                found.insert(node, part);
+                left.extend(back.get(&node).into_iter().flatten());
+            }
+        }
+    }
+    found
+}
+
+/// All nodes, each after those to which arrows lead from it, circles aside.
+fn finished<N: Copy + Ord>(arrows: &BTreeMap<N, BTreeSet<N>>) -> Vec<N> {
+    let none = BTreeSet::new();
+    let to = |node| arrows.get(&node).unwrap_or(&none).iter();
+    let (mut seen, mut done) = (BTreeSet::new(), Vec::new());
+    for &root in arrows.keys() {
+        if !seen.insert(root) {
+            continue;
+        }
+        let mut way = vec![(root, to(root))];
+        while let Some((node, left)) = way.last_mut() {
+            match left.next() {
+                Some(&next) if seen.insert(next) => way.push((next, to(next))),
+                Some(_) => {}
+                None => {
+                    done.push(*node);
+                    way.pop();
+                }
+            }
+        }
+    }
+    done
+}
+
 /// A search in depth, without recursion: a chain of journeys may be long.
 struct Search<'a, N> {
     arrows: &'a BTreeMap<N, BTreeSet<N>>,
@@ -100,6 +144,18 @@ mod tests {
     #[test]
     fn ways_that_meet_again_are_no_circle() {
         assert!(circles(&[(1, 2), (1, 3), (2, 4), (3, 4)]).is_empty());
+    }
+
+    #[test]
+    fn parts_are_what_leads_to_each_other() {
+        let mut graph: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
+        for (from, to) in [(1, 2), (2, 3), (3, 1), (2, 4), (4, 5), (5, 4), (5, 6), (7, 7)] {
+            graph.entry(from).or_default().insert(to);
+        }
+        let parts = parts(&graph);
+        let same = |one: u32, other: u32| parts[&one] == parts[&other];
+        assert!(same(1, 2) && same(2, 3) && same(4, 5));
+        assert!(!same(1, 4) && !same(5, 6) && !same(6, 7) && !same(1, 7));
     }
 
     #[test]

@@ -8,6 +8,7 @@
 //! It does not run anything: what depends on contacts' values is the engine's.
 
 mod behaviour;
+pub mod chain;
 mod circle;
 pub mod code;
 mod condition;
@@ -16,12 +17,16 @@ mod contradiction;
 pub mod describe;
 pub mod fix;
 mod journey;
+mod known;
 mod limits;
+pub mod links;
 mod mapping;
 mod message;
 mod names;
 pub mod offer;
+mod path;
 pub mod problem;
+pub mod reaction;
 mod records;
 pub mod scope;
 mod segments;
@@ -45,7 +50,7 @@ pub use offer::{
 pub use problem::{Arg, Problem};
 pub use scope::{At, Reach, Scope};
 pub use site::{Holder, RowPart, RowPath, Site, Spot, Subject};
-pub use usage::{Index, Role, Use, usage};
+pub use usage::{Example, Index, Role, Use, usage};
 
 use crate::model::collect;
 use crate::model::journey::Journey;

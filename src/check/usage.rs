@@ -8,16 +8,18 @@ use std::collections::BTreeMap;
 use crate::check::scope::Scope;
 use crate::check::site::{Site, Spot, Subject};
 pub use crate::check::walk::Role;
-use crate::check::walk::{Conditioned, listeners, reads, segments};
+use crate::check::walk::{Conditioned, Listening, listeners, reads, segments};
 use crate::model::audience::Happening;
 use crate::model::behaviour::{AttributeModel, ModelOf};
 use crate::model::collect;
 use crate::model::condition::Source;
 use crate::model::flow::{Flow, FlowValue};
 use crate::model::id::{
-    AttributeId, ColumnId, ExitId, FieldId, FlowId, JourneyId, SegmentId, TileId, TriggerId,
+    AttributeId, BranchId, ColumnId, EventId, ExitId, FieldId, FlowId, JourneyId, ModelId,
+    ScenarioId, SegmentId, TileId, TriggerId,
 };
 use crate::model::journey::{Journey, JourneyState, TileKind};
+use crate::model::scenario::Expectation;
 use crate::model::segment::Segment;
 use crate::model::workspace::Workspace;
 
@@ -34,6 +36,8 @@ pub struct Use {
     pub tile: Option<TileId>,
     /// The exit criterion.
     pub exit: Option<ExitId>,
+    /// The wait of the If/then tile.
+    pub wait: Option<BranchId>,
     /// The journey's state.
     pub state: Option<JourneyState>,
     /// Whether it reacts now: a live journey, or a flow that is on in the workspace's environment.
@@ -114,13 +118,14 @@ impl Index {
             flow: None,
             tile: None,
             exit: None,
+            wait: None,
             state: Some(journey.state),
             live: journey.state.is_live(),
         };
         for listening in listeners(journey) {
             if let Some(trigger) = listening.on.trigger {
-                let (role, tile, exit) = (listening.role, listening.tile, listening.exit);
-                self.add_use(trigger, Use { role, tile, exit, ..base });
+                let Listening { role, tile, exit, wait, .. } = listening;
+                self.add_use(trigger, Use { role, tile, exit, wait, ..base });
             }
         }
         self.add_position(journey.entry.id);
@@ -191,6 +196,7 @@ impl Index {
             flow: Some(flow.id),
             tile: None,
             exit: None,
+            wait: None,
             state: None,
             live: flow.on && flow.environment == workspace.settings.environment,
         };
@@ -242,6 +248,34 @@ impl Index {
     fn add_position(&mut self, tile: TileId) {
         self.positions.insert(tile, self.positions.len());
     }
+}
+
+/// What has to do with a trigger besides journeys and flows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Example {
+    /// An event of an example contact raises it.
+    Event(EventId),
+    /// A behaviour model raises it, or waits for it.
+    Model(ModelId),
+    /// A test scenario raises it, or expects it.
+    Scenario(ScenarioId),
+}
+
+/// The events, behaviour models and test scenarios that have to do with a trigger.
+pub fn examples(workspace: &Workspace, trigger: TriggerId) -> Vec<Example> {
+    let is = |one: Option<TriggerId>| one == Some(trigger);
+    let expects = |one: &Expectation| match one {
+        Expectation::Raises { trigger, .. } => is(Some(*trigger)),
+        _ => false,
+    };
+    let events = workspace.events.values().filter(|event| is(event.trigger()));
+    let models = workspace.models.values().filter(|one| is(one.raises()) || is(one.since()));
+    let scenarios = workspace.scenarios.values().filter(|one| {
+        one.events.iter().any(|event| is(event.trigger())) || one.expectations.iter().any(expects)
+    });
+    let events = events.map(|event| Example::Event(event.id));
+    let models = models.map(|model| Example::Model(model.id));
+    events.chain(models).chain(scenarios.map(|one| Example::Scenario(one.id))).collect()
 }
 
 /// Every use of a trigger, for one look-up; for many, keep an [`Index`].

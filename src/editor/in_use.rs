@@ -4,10 +4,8 @@
 //! does count.
 
 use crate::check::site::Spot;
-use crate::check::usage::Index;
-use crate::editor::models;
+use crate::check::usage::{Index, examples};
 use crate::model::id::{AttributeId, ColumnId, FieldId, TableId, TriggerId};
-use crate::model::scenario::Expectation;
 use crate::model::value::Type;
 use crate::model::workspace::Workspace;
 
@@ -42,12 +40,5 @@ pub(super) fn attribute(workspace: &Workspace, trigger: TriggerId, id: Attribute
 /// Whether a journey listens to the trigger or raises it, a flow starts from it,
 /// an example event raises it, or a behaviour model has to do with it.
 pub(super) fn trigger(workspace: &Workspace, id: TriggerId) -> bool {
-    !Index::build(workspace).usage(id).is_empty()
-        || workspace.events.values().any(|event| event.trigger() == Some(id))
-        || workspace.scenarios.values().any(|scenario| {
-            let raises = |known: &Expectation| matches!(known, Expectation::Raises { trigger, .. } if *trigger == id);
-            scenario.events.iter().any(|event| event.trigger() == Some(id))
-                || scenario.expectations.iter().any(raises)
-        })
-        || models::uses_trigger(workspace, id)
+    !Index::build(workspace).usage(id).is_empty() || !examples(workspace, id).is_empty()
 }

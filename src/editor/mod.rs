@@ -7,6 +7,7 @@
 //! It checks no rules but those that keep the document whole: an unfinished or
 //! wrong journey can be edited freely.
 
+pub mod catalogue;
 pub mod command;
 pub mod keymap;
 pub mod life;

@@ -54,12 +54,6 @@ pub(super) fn delete(tx: &mut Tx, id: ModelId) -> Result<Done, Refusal> {
     Ok(Done::new(EditName::new("edit-delete-model", name).about(id.0, 0)))
 }
 
-/// Whether a model raises the trigger or has its occasions in it.
-pub(super) fn uses_trigger(workspace: &Workspace, id: TriggerId) -> bool {
-    let mut models = workspace.models.values();
-    models.any(|model| model.raises() == Some(id) || model.since() == Some(id))
-}
-
 /// Takes the values that models have for an attribute away.
 pub(super) fn drop_attribute(tx: &mut Tx, attribute: AttributeId) {
     let holds = |model: &&std::sync::Arc<Model>| {

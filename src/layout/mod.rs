@@ -10,6 +10,7 @@
 //! It knows no texts, so it measures none: every tile of a kind has one size.
 
 pub mod camera;
+pub mod chain;
 
 mod draw;
 mod measure;
@@ -22,7 +23,7 @@ use crate::model::journey::Journey;
 use crate::model::tree::{Place, Slot};
 
 pub use number::Number;
-pub use path::path_d;
+pub use path::{line_d, path_d};
 pub use walk::{Direction, Stop, neighbour};
 
 /// A point.

@@ -7,8 +7,12 @@ use crate::layout::{Edge, Number, Point};
 /// The `d` attribute of an SVG path along an edge, its corners rounded with
 /// `radius` where the line is long enough.
 pub fn path_d(edge: &Edge, radius: f64) -> String {
+    line_d(&edge.path, radius)
+}
+
+/// As [`path_d`], along a line that runs straight down or across.
+pub fn line_d(path: &[Point], radius: f64) -> String {
     let mut d = String::new();
-    let path = &edge.path;
     for (index, &point) in path.iter().enumerate() {
         let before = index.checked_sub(1).and_then(|index| path.get(index));
         let written = match (before, path.get(index + 1)) {

@@ -15,7 +15,9 @@ use leptos::task::spawn_local;
 
 use crate::editor::Reshape;
 use crate::locale::{self, Lang, Words};
-use crate::model::id::{FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TriggerId};
+use crate::model::id::{
+    FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TileId, TriggerId,
+};
 use crate::ui::i18n::{lang, t};
 use crate::ui::pages::behaviour::BehaviourPage;
 use crate::ui::pages::contacts::ContactsPage;
@@ -27,6 +29,8 @@ use crate::ui::pages::settings::SettingsPage;
 use crate::ui::pages::tables::TablesPage;
 use crate::ui::pages::tests::TestsPage;
 use crate::ui::pages::triggers::TriggersPage;
+use crate::ui::pages::wires::reactions::ReactionList;
+use crate::ui::pages::wires::used_in::UsedInTables;
 use crate::ui::problems::ProblemsPane;
 use crate::ui::properties::PropertiesPane;
 use crate::ui::reshape::Reshapes;
@@ -59,6 +63,8 @@ pub enum Part {
     Trace,
     Help,
     Reshape,
+    UsedIn(TriggerId),
+    Reactions(TriggerId, JourneyId, TileId),
 }
 
 /// The files that parts come in.
@@ -205,6 +211,10 @@ fn build_page(part: Part) -> AnyView {
         Part::Trace => view! { <TracePane/> }.into_any(),
         Part::Help => view! { <HelpDialog/> }.into_any(),
         Part::Reshape => view! { <ReshapeDialog/> }.into_any(),
+        Part::UsedIn(trigger) => view! { <UsedInTables trigger/> }.into_any(),
+        Part::Reactions(trigger, journey, tile) => {
+            view! { <ReactionList trigger by=Some((journey, tile))/> }.into_any()
+        }
     }
 }
 

@@ -8,6 +8,7 @@ mod messages;
 mod not_found;
 mod offers;
 mod properties;
+mod reactions;
 mod scopes;
 mod segments;
 mod sentences;

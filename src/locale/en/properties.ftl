@@ -102,10 +102,6 @@ used-in-some-live =
         [one] Used in: { $n } live journey ({ $total } in all)
        *[other] Used in: { $n } live journeys ({ $total } in all)
     }
-used-in-about = When the trigger is raised, every live journey below reacts to it, and so does every flow that is on.
-used-in-at = { $role } at “{ $tile }”
-used-in-no-journey = No journey uses it.
-used-in-no-flow = No flow starts from it.
 flow-reacts = Reacts
 flow-does-not-react = Does not react
 

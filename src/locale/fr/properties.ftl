@@ -102,10 +102,6 @@ used-in-some-live =
         [one] Utilisé dans : { $n } parcours en direct ({ $total } au total)
        *[other] Utilisé dans : { $n } parcours en direct ({ $total } au total)
     }
-used-in-about = Quand le déclencheur est activé, chaque parcours en direct ci-dessous y réagit, ainsi que chaque flux activé.
-used-in-at = { $role } dans « { $tile } »
-used-in-no-journey = Aucun parcours ne l’utilise.
-used-in-no-flow = Aucun flux ne démarre par lui.
 flow-reacts = Réagit
 flow-does-not-react = Ne réagit pas
 

@@ -12,3 +12,4 @@ pub mod spot;
 pub mod tables;
 pub mod tests;
 pub mod triggers;
+pub mod wires;

@@ -8,11 +8,12 @@ use crate::editor::JourneyEdit;
 use crate::model::id::{TileId, TriggerId};
 use crate::model::journey::TileKind;
 use crate::ui::i18n::{t, t_with};
+use crate::ui::later::Part;
 use crate::ui::numbers;
 use crate::ui::problems::inline::InlineProblems;
 use crate::ui::properties::mapping::{Mapped, MappingCard};
 use crate::ui::properties::open::Open;
-use crate::ui::properties::parts::{Says, SaysWhole, Section, wrong_at};
+use crate::ui::properties::parts::{Says, SaysWhole, Section, Unfold, wrong_at};
 use crate::ui::properties::trigger_editor::ChosenTrigger;
 use crate::ui::properties::trigger_picker::TriggerPicker;
 use crate::ui::properties::used_in::UsedIn;
@@ -50,6 +51,11 @@ pub fn CustomTriggerPane(
             <SaysWhole tile=Some(tile)/>
             <ChosenTrigger trigger/>
             <UsedIn trigger/>
+            {move || {
+                let part = Part::Reactions(chosen.get()?, open.id?, tile);
+                let words = Signal::derive(|| t("reactions-title"));
+                Some(view! { <Unfold words part test_id="reactions-open"/> }.into_any())
+            }}
         </Section>
         {move || chosen.get().map(|trigger| view! { <Mappings tile trigger/> }.into_any())}
     }

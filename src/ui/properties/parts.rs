@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::check::{Site, Spot};
 use crate::model::value::Type;
 use crate::ui::icon::{Icon, IconName};
+use crate::ui::later::{Part, later};
 use crate::ui::problems::inline::{InlineProblems, is_wrong};
 use crate::ui::properties::open::Open;
 
@@ -183,6 +184,40 @@ pub fn AddButton(
             <Icon name=IconName::Plus/>
             {move || label.get()}
         </button>
+    }
+}
+
+/// A line that opens a part that comes later below it.
+#[component]
+pub fn Unfold(
+    /// The words of the line.
+    words: Signal<String>,
+    /// What is opened.
+    part: Part,
+    /// For tests.
+    test_id: &'static str,
+) -> impl IntoView {
+    let is_open = RwSignal::new(false);
+    let icon =
+        Signal::derive(
+            move || {
+                if is_open.get() { IconName::ChevronDown } else { IconName::ChevronRight }
+            },
+        );
+    view! {
+        <div class="used-in">
+            <button
+                type="button"
+                class="link small used-in-button"
+                data-testid=test_id
+                aria-expanded=move || is_open.get().to_string()
+                on:click=move |_| is_open.update(|open| *open = !*open)
+            >
+                <Icon name=icon/>
+                {move || words.get()}
+            </button>
+            {move || is_open.get().then(|| view! { <div class="pane-card">{later(part)}</div> }.into_any())}
+        </div>
     }
 }
 

@@ -22,7 +22,6 @@ delete-journey-body = Its tiles go with it. Undo brings it back.
 
 new-trigger = New trigger
 new-trigger-name = New trigger
-triggers-empty = Choose a trigger, or create one. A trigger carries typed attributes from one journey to the next.
 use-count =
     { $count ->
         [0] not used

@@ -22,7 +22,6 @@ delete-journey-body = Ses vignettes partent avec lui. Annuler le ramène.
 
 new-trigger = Nouveau déclencheur
 new-trigger-name = Nouveau déclencheur
-triggers-empty = Choisissez un déclencheur, ou créez-en un. Un déclencheur porte des attributs typés d’un parcours au suivant.
 use-count =
     { $count ->
         [0] inutilisé

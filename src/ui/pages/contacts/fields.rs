@@ -10,6 +10,7 @@ use crate::model::value::Type;
 use crate::ui::i18n::t;
 use crate::ui::icon::Icon;
 use crate::ui::pages::contacts::{DeleteRow, SectionHead};
+use crate::ui::pages::wires::places::{Places, Used};
 use crate::ui::problems::inline::InlineProblems;
 use crate::ui::reshape::Reshapes;
 use crate::ui::rows::Rows;
@@ -77,6 +78,7 @@ fn FieldRow(id: FieldId) -> impl IntoView {
                 on_delete=Callback::new(move |()| reshapes.ask(store, Reshape::DeleteField(id)))
             />
             <div class="rows-notes">
+                <Places of=Used::Field(id)/>
                 <InlineProblems here=move |site: Site| site.subject == Subject::Field(id)/>
             </div>
         </li>

@@ -10,6 +10,7 @@ use crate::model::value::Type;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::pages::triggers::record::edit;
+use crate::ui::pages::wires::places::{Places, Used};
 use crate::ui::problems::inline::InlineProblems;
 use crate::ui::reshape::Reshapes;
 use crate::ui::rows::Rows;
@@ -97,6 +98,7 @@ fn Attribute(trigger: TriggerId, id: AttributeId) -> impl IntoView {
                 <Icon name=IconName::Trash2/>
             </button>
             <div class="rows-notes">
+                <Places of=Used::Attribute(trigger, id)/>
                 <InlineProblems here=move |site: Site| {
                     site == Subject::Trigger(trigger).at(Spot::Attribute(id))
                 }/>

@@ -1,7 +1,9 @@
 //! The triggers: all of them, and one to edit.
 
 mod attributes;
+mod catalogue;
 mod record;
+mod snippet;
 
 use leptos::prelude::*;
 
@@ -9,14 +11,15 @@ use crate::editor::{Command, Created, Page};
 use crate::model::id::TriggerId;
 use crate::model::trigger::TriggerState;
 use crate::ui::i18n::{t, t_with};
-use crate::ui::pages::list::{ListPage, ListRow, NothingOpen};
+use crate::ui::pages::list::{ListPage, ListRow};
 use crate::ui::rows::Rows;
 use crate::ui::shell::state::TriggerStateView;
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
+use catalogue::Catalogue;
 use record::TriggerRecord;
 
-/// The page, with one trigger open.
+/// The catalogue, or one trigger with the others beside it.
 #[component]
 pub fn TriggersPage(
     /// The open one.
@@ -30,12 +33,13 @@ pub fn TriggersPage(
             store.open(Page::Triggers(Some(id)));
         }
     });
+    let Some(id) = id else { return view! { <Catalogue on_add=add/> }.into_any() };
     let ids = Watch::new(move |_| store.read(|w| w.triggers.keys().copied().collect::<Vec<_>>()));
     let rows = move || {
         view! {
             <ul class="list">
                 <Rows each=move || ids.get() let:row>
-                    <Row id=row open=id == Some(row)/>
+                    <Row id=row open=id == row/>
                 </Rows>
             </ul>
         }
@@ -43,12 +47,10 @@ pub fn TriggersPage(
     };
     view! {
         <ListPage heading="triggers" add="new-trigger" on_add=add rows=Box::new(rows)>
-            {match id {
-                Some(id) => view! { <TriggerRecord id/> }.into_any(),
-                None => view! { <NothingOpen words="triggers-empty"/> }.into_any(),
-            }}
+            <TriggerRecord id/>
         </ListPage>
     }
+    .into_any()
 }
 
 #[component]

@@ -1,6 +1,7 @@
 //! One trigger: its names, its life, its attributes, and what uses it.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::check::site::{Site, Spot, Subject};
 use crate::check::term;
@@ -11,6 +12,10 @@ use crate::ui::changing::changing;
 use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::pages::triggers::attributes::Attributes;
+use crate::ui::pages::triggers::catalogue::duplicate;
+use crate::ui::pages::triggers::snippet::SnippetSection;
+use crate::ui::pages::wires::reactions::ReactionList;
+use crate::ui::pages::wires::used_in::UsedInTables;
 use crate::ui::problems::inline::InlineProblems;
 use crate::ui::shell::state::TriggerStateView;
 use crate::ui::store::Store;
@@ -38,12 +43,18 @@ pub fn TriggerRecord(
                 <LifeButton id state/>
                 <button
                     type="button"
+                    class="button"
+                    data-testid="duplicate-trigger"
+                    on:click=move |_| duplicate(store, id)
+                >
+                    <Icon name=IconName::Copy/>
+                    {move || t("duplicate")}
+                </button>
+                <button
+                    type="button"
                     class="button button-danger"
-                    on:click=move |_| {
-                        if store.run(Command::DeleteTrigger(id)).is_some() {
-                            store.open(Page::Triggers(None));
-                        }
-                    }
+                    data-testid="delete-trigger"
+                    on:click=move |_| delete(store, id)
                 >
                     <Icon name=IconName::Trash2/>
                     {move || t("delete")}
@@ -84,8 +95,39 @@ pub fn TriggerRecord(
                 />
             </Field>
             <Attributes id/>
+            <section class="record-section" id=USED_IN tabindex="-1" aria-label=move || t("used-in-title")>
+                <header class="record-section-head">
+                    <h3>{move || t("used-in-title")}</h3>
+                </header>
+                <UsedInTables trigger=id/>
+            </section>
+            <section class="record-section" aria-label=move || t("reactions-outside")>
+                <h3>{move || t("reactions-outside")}</h3>
+                <ReactionList trigger=id by=None/>
+            </section>
+            <SnippetSection id/>
         </div>
     }
+}
+
+/// The id of the section that says where the trigger is used.
+const USED_IN: &str = "trigger-used-in";
+
+/// Deletes a trigger that nothing uses; of one that is used, shows where.
+pub(super) fn delete(store: Store, id: TriggerId) {
+    if store.run(Command::DeleteTrigger(id)).is_some() {
+        return store.open(Page::Triggers(None));
+    }
+    store.open(Page::Triggers(Some(id)));
+    request_animation_frame(|| {
+        let section = document().get_element_by_id(USED_IN);
+        let section = section.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(section) = section {
+            section.scroll_into_view();
+            // Where it cannot have the focus, it is still in view.
+            let _ = section.focus();
+        }
+    });
 }
 
 /// The next step in the trigger's life.

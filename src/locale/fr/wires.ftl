@@ -1,0 +1,108 @@
+### Comment tout se tient : où les choses servent, ce qui réagit, ce qui s’ensuit.
+
+## Utilisé dans
+
+used-in-title = Utilisé dans
+used-in-about = Quand le déclencheur est activé, chaque parcours en direct ci-dessous y réagit, ainsi que chaque flux activé.
+used-in-at = { $role } dans « { $tile } »
+used-in-no-journey = Aucun parcours ne l’utilise.
+used-in-no-flow = Aucun flux ne démarre par lui.
+used-in-journey = Parcours
+used-in-search = Rechercher parcours, vignettes et rôles
+used-in-live-only = En direct seulement
+used-in-shown = { $shown } sur { $all }
+used-in-examples = Exemples et tests
+used-in-event = Un événement de { $name }
+used-in-model = Le comportement « { $name } »
+used-in-scenario = Le test « { $name } »
+places-count =
+    { $count ->
+        [one] Utilisé à { $n } endroit
+       *[other] Utilisé à { $n } endroits
+    }
+places-none = Non utilisé
+spot-condition = Condition
+spot-mapping = Mappage
+spot-recipient = Destination d’un message
+spot-date = Date d’une attente
+spot-step = Étape d’un flux
+spot-field-value = Valeur d’un contact d’exemple
+spot-attribute-value = Valeur d’un exemple
+spot-other = Réglage
+
+## Ce qui se passe si un déclencheur est activé
+
+reactions-title = Que se passe-t-il s’il est activé ?
+reactions-outside = Que se passe-t-il s’il est activé de l’extérieur ?
+reactions-for = Pour
+reactions-anybody = N’importe qui
+reactions-none = Rien ne l’écoute.
+reactions-reacts = Réagit
+reactions-depends = Peut réagir
+reactions-does-not = Ne réagit pas
+reactions-if = Si { $needs }
+hindrance-trigger = Rien ne peut l’activer dans un parcours en direct : le déclencheur n’est pas prêt à l’emploi ({ $state }).
+hindrance-journey = Personne n’arrive à cette vignette maintenant : le parcours a l’état « { $state } ».
+hindrance-unmapped = Rien n’est activé ici : « { $name } » n’est pas mappé à une valeur qui convient.
+hindrance-empty = Rien n’est activé ici : « { $name } » serait vide.
+need-inside = le contact est dans le parcours
+need-still-inside = le contact est encore dans le parcours
+need-waiting = le contact y attend
+need-condition = la condition est remplie
+need-never-entered = le contact n’a jamais été dans le parcours
+need-not-entered-for = la dernière entrée du contact date d’au moins { $duration }
+need-not-excluded = aucun segment exclu ne contient le contact
+need-binding = l’ID de liaison est celui de l’instance
+why-state = État : { $state }
+why-audience = Le parcours concerne une autre audience
+why-condition = La condition n’est pas remplie
+why-not-yet = Les contacts ne peuvent pas encore entrer
+why-no-longer = Les contacts ne peuvent plus entrer
+why-excluded = Le contact est dans le segment exclu « { $name } »
+why-repeat = Le contact est déjà dans le parcours et ne peut pas y entrer de nouveau
+why-passed-by = Qui l’active a dépassé cette vignette ou suit une autre branche
+why-off = Désactivé
+why-environment = Dans un autre environnement
+
+## La chaîne
+
+chain-show = Afficher toute la chaîne
+chain-title = Ce qui s’ensuit
+chain-about = De gauche à droite : un déclencheur, ce qui y réagit, ce que cela active à son tour. Ce qui est en pointillés ne réagirait pas maintenant. Un clic y mène.
+chain-loop-about = La chaîne revient à son point de départ : c’est une boucle de déclencheurs.
+chain-loop = Boucle : déjà activé avant
+chain-elsewhere = Figure ailleurs dans l’image
+chain-outside = De l’extérieur
+
+## Le catalogue des déclencheurs
+
+triggers-empty = Pas encore de déclencheur. Créez-en un, donnez-lui des attributs : les parcours pourront l’activer et l’écouter.
+catalogue-search = Rechercher noms et attributs
+catalogue-any-state = Tous les états
+catalogue-use = Utilisation
+catalogue-all = Tous les déclencheurs
+catalogue-live = Dans un parcours en direct
+catalogue-nobody-listens = Activé, mais rien ne l’écoute
+catalogue-nobody-raises = Écouté, mais aucune vignette ne l’active
+catalogue-unused = Non utilisé
+catalogue-none-shown = Aucun déclencheur ne correspond. Cherchez autre chose, ou retirez un filtre.
+catalogue-raised = Activé par
+catalogue-starts = Démarre
+catalogue-waits = Attendu
+catalogue-ends = Met fin
+catalogue-goal = Objectifs
+catalogue-flow = Flux
+
+## Extrait de code
+
+snippet = Extrait de code
+snippet-about = Le code qui active le déclencheur de l’extérieur. Son nom unique figure sur la première ligne ; ce qui est en capitales est à remplacer.
+snippet-copy = Copier le code
+snippet-copied = Copié. Mettez-y votre propre clé et le contact avant de vous en servir.
+snippet-not-copied = Le navigateur n’a pas permis la copie. Sélectionnez le code et copiez-le à la main.
+snippet-page = Script de page
+snippet-c-sharp = C#
+snippet-web-api = API web
+snippet-page-help = Le chargeur de votre environnement doit le précéder dans la page. La personne est un ID, une adresse e-mail ou un numéro de téléphone. Les attributs s’écrivent sans préfixe. Qui possède la clé d’ingestion peut activer des déclencheurs. La façon d’écrire ici une référence à un enregistrement n’est pas documentée publiquement.
+snippet-c-sharp-help = Pour le SDK Dataverse : service est un IOrganizationService. Les attributs s’écrivent avec leur préfixe ; tous doivent avoir une valeur.
+snippet-web-api-help = À envoyer avec l’heure actuelle dans les deux horodatages. Les attributs s’écrivent avec leur préfixe ; tous doivent avoir une valeur.

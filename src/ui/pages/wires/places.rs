@@ -1,0 +1,90 @@
+//! Where a contact field or an attribute is used: a count that opens the list of places,
+//! each a way there.
+
+use leptos::prelude::*;
+
+use crate::check::site::Site;
+use crate::check::{Index, term};
+use crate::model::id::{AttributeId, FieldId, TriggerId};
+use crate::model::workspace::Workspace;
+use crate::ui::changing::changing;
+use crate::ui::i18n::{t, t_with};
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::numbers;
+use crate::ui::problems::jump::{jump, place_words};
+use crate::ui::store::Store;
+use crate::ui::watch::Watch;
+
+/// What is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Used {
+    /// A contact field.
+    Field(FieldId),
+    /// An attribute of a trigger.
+    Attribute(TriggerId, AttributeId),
+}
+
+impl Used {
+    fn sites(self, workspace: &Workspace) -> Vec<Site> {
+        let index = Index::build(workspace);
+        match self {
+            Self::Field(id) => index.field_usage(id).to_vec(),
+            Self::Attribute(trigger, id) => index.attribute_usage(trigger, id).to_vec(),
+        }
+    }
+}
+
+/// The count and, when it is open, the list.
+#[component]
+pub fn Places(
+    /// What is used there.
+    of: Used,
+) -> impl IntoView {
+    let store = Store::get();
+    let sites = Watch::new(move |_| store.read(|workspace| of.sites(workspace)));
+    let is_open = RwSignal::new(false);
+    let count = move || {
+        let count = sites.with(Vec::len);
+        let args = [("count", count.into()), ("n", numbers::count(count as u64).into())];
+        t_with("places-count", args)
+    };
+    let is_used = Watch::new(move |_| !sites.with(Vec::is_empty));
+    changing(move || {
+        if !is_used.get() {
+            return view! { <span class="soft small places-none">{move || t("places-none")}</span> }
+                .into_any();
+        }
+        view! {
+            <button
+                type="button"
+                class="link small places-button"
+                data-testid="places"
+                aria-expanded=move || is_open.get().to_string()
+                on:click=move |_| is_open.update(|open| *open = !*open)
+            >
+                <Icon name=Signal::derive(move || {
+                    if is_open.get() { IconName::ChevronDown } else { IconName::ChevronRight }
+                })/>
+                {move || count()}
+            </button>
+            {move || is_open.get().then(|| list(store, sites.get()))}
+        }
+        .into_any()
+    })
+}
+
+fn list(store: Store, sites: Vec<Site>) -> AnyView {
+    let row = |site: Site| {
+        view! {
+            <li class="places-row">
+                <button type="button" class="link small truncate" on:click=move |_| jump(store, site)>
+                    {move || place_words(store, site)}
+                </button>
+                <span class="soft small">{move || t(term::of_spot(&site.spot))}</span>
+            </li>
+        }
+        .into_any()
+    };
+    let rows: Vec<AnyView> = sites.into_iter().map(row).collect();
+    view! { <ul class="places-list" data-testid="places-list">{rows}</ul> }.into_any()
+}
