@@ -11,6 +11,7 @@ use std::sync::Arc;
 use parcours::check::links::{Node, arrows};
 use parcours::check::reaction::{Raise, Verdict, Why, reactions};
 use parcours::check::{Index, Role, check};
+use parcours::editor::map;
 use parcours::engine::trace::What;
 use parcours::format::write;
 use parcours::model::audience::{Contact, Event, Happening};
@@ -126,6 +127,21 @@ fn agrees(workspace: &Workspace) {
     assert_eq!(sorted(index(workspace)), searched);
     verdicts_agree(workspace, &searched);
     arrows_agree(workspace, &searched);
+    the_map_draws_it_all(workspace);
+}
+
+/// Each journey and flow has a box, each arrow between records that exist a line.
+fn the_map_draws_it_all(workspace: &Workspace) {
+    let map = map::of(workspace);
+    let drawn = |is: fn(&Node) -> bool| map.boxes.iter().filter(|one| is(&one.node)).count();
+    assert_eq!(drawn(|node| matches!(node, Node::Journey(_))), workspace.journeys.len());
+    assert_eq!(drawn(|node| matches!(node, Node::Flow(_))), workspace.flows.len());
+    let boxes: BTreeSet<Node> = map.boxes.iter().map(|one| one.node).collect();
+    let expected = arrows(&Index::build(workspace))
+        .into_iter()
+        .filter(|one| boxes.contains(&one.from) && boxes.contains(&one.to));
+    let lines: Vec<_> = map.lines.iter().map(|line| line.arrow.clone()).collect();
+    assert_eq!(lines, expected.collect::<Vec<_>>());
 }
 
 fn verdicts_agree(workspace: &Workspace, searched: &[Found]) {
@@ -276,6 +292,7 @@ fn runs_as_said(mut workspace: Workspace, level: u32) {
     settings.run.end = "2026-01-02".into();
     settings.next_id = 900_002;
     let run = engine::Run::of(&workspace).unwrap();
+    assert_eq!(run.report().conserved(), Ok(()));
     let trace = run.traces().remove(0);
     let (mut entered, mut flows) = (BTreeSet::new(), BTreeSet::new());
     // What the tiles raise comes after the flows of the first activation.
@@ -284,7 +301,9 @@ fn runs_as_said(mut workspace: Workspace, level: u32) {
             What::Entered { trigger: by, .. } if *by == trigger => {
                 entered.extend(step.place.map(|place| place.instance.journey));
             }
-            What::FlowRan { flow, .. } => drop(flows.insert(*flow)),
+            What::FlowRan { flow, .. } => {
+                flows.insert(*flow);
+            }
             _ => {}
         }
     }

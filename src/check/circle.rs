@@ -17,7 +17,9 @@ pub(super) fn find<N: Copy + Ord>(arrows: &BTreeMap<N, BTreeSet<N>>) -> Vec<Vec<
 pub(super) fn parts<N: Copy + Ord>(arrows: &BTreeMap<N, BTreeSet<N>>) -> BTreeMap<N, usize> {
     let mut back: BTreeMap<N, BTreeSet<N>> = BTreeMap::new();
     for (&from, to) in arrows {
-        to.iter().for_each(|&to| drop(back.entry(to).or_default().insert(from)));
+        for &to in to {
+            back.entry(to).or_default().insert(from);
+        }
     }
     let mut found = BTreeMap::new();
     for (part, &root) in finished(arrows).iter().rev().enumerate() {

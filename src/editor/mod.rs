@@ -11,6 +11,7 @@ pub mod catalogue;
 pub mod command;
 pub mod keymap;
 pub mod life;
+pub mod map;
 pub mod name;
 pub mod outcome;
 pub mod reshape;

@@ -11,6 +11,7 @@
 
 pub mod camera;
 pub mod chain;
+pub mod map;
 
 mod draw;
 mod measure;

@@ -48,7 +48,7 @@ fn a4_a_live_journey_starts_and_a5_a_flow_runs() {
     assert_eq!(found.hindrances, []);
     assert_eq!(verdict(&found, Role::Starts), Verdict::Depends(vec![Need::NeverEntered]));
     assert_eq!(verdict(&found, Role::Flow), Verdict::Reacts);
-    let found = call(|w| drop(edit(w, NURTURE).entry.set_repeat(Repeat::AtOnce)));
+    let found = call(|w| assert!(edit(w, NURTURE).entry.set_repeat(Repeat::AtOnce)));
     assert_eq!(verdict(&found, Role::Starts), Verdict::Reacts);
 }
 

@@ -102,6 +102,7 @@ used-in-some-live =
         [one] Used in: { $n } live journey ({ $total } in all)
        *[other] Used in: { $n } live journeys ({ $total } in all)
     }
+reactions-title = What happens if this is raised?
 flow-reacts = Reacts
 flow-does-not-react = Does not react
 

@@ -102,6 +102,7 @@ used-in-some-live =
         [one] Utilisé dans : { $n } parcours en direct ({ $total } au total)
        *[other] Utilisé dans : { $n } parcours en direct ({ $total } au total)
     }
+reactions-title = Que se passe-t-il s’il est activé ?
 flow-reacts = Réagit
 flow-does-not-react = Ne réagit pas
 

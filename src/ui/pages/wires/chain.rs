@@ -14,6 +14,7 @@ use crate::ui::icon::{Icon, IconName};
 use crate::ui::pages::wires::reactions::verdict_words;
 use crate::ui::pages::wires::used_in::{journey_name, named, role_words, selection};
 use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 
 const SIZES: TreeSizes = TreeSizes { step: (208.0, 48.0), gap: (36.0, 12.0) };
 /// How far the picture stands from the edge.
@@ -111,7 +112,6 @@ fn px(length: f64) -> String {
 #[component]
 fn StepBox(step: Step, left: f64, top: f64, close: Callback<()>) -> impl IntoView {
     let store = Store::get();
-    let (title, detail) = step_words(store, &step.what);
     let kind = match &step.what {
         What::Raised { .. } => "trigger",
         What::Reaction(one) if one.used.flow.is_some() => "flow",
@@ -123,12 +123,13 @@ fn StepBox(step: Step, left: f64, top: f64, close: Callback<()>) -> impl IntoVie
         _ => IconName::Route,
     };
     let (is_loop, off) = (is_loop(&step), is_off(&step));
-    let what = step.what;
+    let what = StoredValue::new(step.what);
+    let words = Watch::new(move |_| what.with_value(|what| step_words(store, what)));
     let open = move |_| {
         close.run(());
-        show(store, &what);
+        what.with_value(|what| show(store, what));
     };
-    let hint = format!("{title}\n{detail}");
+    let hint = move || words.with(|(title, detail)| format!("{title}\n{detail}"));
     view! {
         <button
             type="button"
@@ -136,14 +137,14 @@ fn StepBox(step: Step, left: f64, top: f64, close: Callback<()>) -> impl IntoVie
             data-kind=kind
             data-loop=is_loop.to_string()
             data-off=off.to_string()
-            title=hint
+            title=move || hint()
             style:left=px(left)
             style:top=px(top)
             on:click=open
         >
             <Icon name=icon/>
-            <span class="truncate">{title}</span>
-            <span class="soft truncate">{detail}</span>
+            <span class="truncate">{move || words.get().0}</span>
+            <span class="soft truncate">{move || words.get().1}</span>
         </button>
     }
 }

@@ -183,7 +183,9 @@ fn Line(one: Reaction) -> impl IntoView {
         (Some(journey), _) => store.open_tile(journey, selection(used)),
         (None, flow) => store.open(Page::Flows(flow)),
     };
-    let said = verdict_words(store, &one.verdict);
+    let verdict = StoredValue::new(one.verdict);
+    let says_why = verdict.with_value(|verdict| *verdict != Verdict::Reacts);
+    let said = move || verdict.with_value(|verdict| verdict_words(store, verdict));
     view! {
         <li class="reactions-line">
             <button type="button" class="link small truncate" title=move || name() on:click=open>
@@ -191,7 +193,7 @@ fn Line(one: Reaction) -> impl IntoView {
             </button>
             {used.state.map(|state| view! { <JourneyStateView state/> }.into_any())}
             <span class="small">{move || role_words(store, used)}</span>
-            {(!said.is_empty()).then(|| view! { <span class="soft small">{said}</span> }.into_any())}
+            {says_why.then(|| view! { <span class="soft small">{move || said()}</span> }.into_any())}
         </li>
     }
 }

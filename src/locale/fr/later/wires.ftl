@@ -32,7 +32,6 @@ spot-other = Réglage
 
 ## Ce qui se passe si un déclencheur est activé
 
-reactions-title = Que se passe-t-il s’il est activé ?
 reactions-outside = Que se passe-t-il s’il est activé de l’extérieur ?
 reactions-for = Pour
 reactions-anybody = N’importe qui
@@ -50,7 +49,7 @@ need-still-inside = le contact est encore dans le parcours
 need-waiting = le contact y attend
 need-condition = la condition est remplie
 need-never-entered = le contact n’a jamais été dans le parcours
-need-not-entered-for = la dernière entrée du contact date d’au moins { $duration }
+need-not-entered-for = le contact n’y est pas entré depuis { $duration }
 need-not-excluded = aucun segment exclu ne contient le contact
 need-binding = l’ID de liaison est celui de l’instance
 why-state = État : { $state }

@@ -32,7 +32,6 @@ spot-other = Setting
 
 ## What happens if a trigger is raised
 
-reactions-title = What happens if this is raised?
 reactions-outside = What happens if it is raised from outside?
 reactions-for = For
 reactions-anybody = Anybody
@@ -50,7 +49,7 @@ need-still-inside = the contact is still in the journey
 need-waiting = the contact waits there
 need-condition = the condition holds
 need-never-entered = the contact was never in the journey
-need-not-entered-for = the contact last entered at least { $duration } ago
+need-not-entered-for = the contact did not enter it in the last { $duration }
 need-not-excluded = no excluded segment has the contact
 need-binding = the binding ID is that of the instance
 why-state = State: { $state }
