@@ -144,8 +144,17 @@ fn the_map_draws_it_all(workspace: &Workspace) {
     assert_eq!(lines, expected.collect::<Vec<_>>());
 }
 
+/// The state and the start of each journey in the file.
+fn states(workspace: &Workspace) -> BTreeMap<String, (String, String)> {
+    let file: Value = serde_json::from_str(&write(workspace)).unwrap();
+    let journeys = file["journeys"].as_array().cloned().unwrap_or_default();
+    let state = |one: &Value| (text(&one["id"]), (text(&one["state"]), text(&one["start"])));
+    journeys.iter().map(state).collect()
+}
+
 fn verdicts_agree(workspace: &Workspace, searched: &[Found]) {
     let index = Index::build(workspace);
+    let states = states(workspace);
     let triggers: BTreeSet<&String> = searched.iter().map(|(trigger, ..)| trigger).collect();
     for name in triggers {
         let trigger: TriggerId = name.parse().unwrap();
@@ -164,7 +173,13 @@ fn verdicts_agree(workspace: &Workspace, searched: &[Found]) {
         });
         let mut listed: Vec<_> = listed.collect();
         let heard = searched.iter().filter(|one| one.0 == *name && one.1 != Role::Raised);
-        let mut heard: Vec<_> = heard.map(|one| (one.1, one.2.clone(), one.4)).collect();
+        let reacts = |one: &Found| match states.get(&one.2).map(|(state, start)| (&**state, start))
+        {
+            Some(("scheduled", start)) => !start.trim().is_empty(),
+            Some(("completing", _)) => one.1 != Role::Starts,
+            _ => one.4,
+        };
+        let mut heard: Vec<_> = heard.map(|one| (one.1, one.2.clone(), reacts(one))).collect();
         (listed.sort(), heard.sort());
         assert_eq!(listed, heard, "{name}");
     }
@@ -193,41 +208,35 @@ fn arrows_agree(workspace: &Workspace, searched: &[Found]) {
     assert_eq!(found.len(), drawn.len(), "no arrow twice");
     assert_eq!(found, expected);
     for arrow in &drawn {
-        let starts = |one: &&(String, String)| {
-            let roles = &expected[*one].0;
-            roles.contains(&Role::Raised) || roles.contains(&Role::Starts)
-        };
-        let circular = is_start(&arrow.roles)
-            && !over(workspace, &name(arrow.from))
-            && !over(workspace, &name(arrow.to))
-            && leads(
-                workspace,
-                &expected.keys().filter(starts).collect(),
-                &name(arrow.to),
-                &name(arrow.from),
-            );
+        let goes_on = |ends: &(String, String)| goes_on(workspace, ends, &expected[ends].0);
+        let going: Vec<_> = expected.keys().filter(|ends| goes_on(ends)).collect();
+        let ends = ends(arrow.from, arrow.to);
+        let circular = goes_on(&ends) && leads(&going, &ends.1, &ends.0);
         assert_eq!(arrow.in_loop, circular, "{arrow:?}");
     }
 }
 
-fn is_start(roles: &BTreeSet<Role>) -> bool {
-    roles.contains(&Role::Raised) || roles.contains(&Role::Starts)
+/// Whether a run can go that way: a journey that is not over raises, or begins.
+fn goes_on(workspace: &Workspace, ends: &(String, String), roles: &BTreeSet<Role>) -> bool {
+    let is = |record: &str, states: &[&str]| {
+        let journey = record.parse::<JourneyId>().ok().and_then(|id| workspace.journeys.get(&id));
+        let state = journey.map(|journey| format!("{:?}", journey.state));
+        state.is_some_and(|state| states.contains(&state.as_str()))
+    };
+    if roles.contains(&Role::Raised) {
+        return !is(&ends.0, &["Completed", "Stopped"]);
+    }
+    roles.contains(&Role::Starts) && !is(&ends.1, &["Completing", "Completed", "Stopped"])
 }
 
-fn over(workspace: &Workspace, record: &str) -> bool {
-    let journey = record.parse::<JourneyId>().ok().and_then(|id| workspace.journeys.get(&id));
-    let state = journey.map(|journey| format!("{:?}", journey.state));
-    matches!(state.as_deref(), Some("Completed" | "Stopped"))
-}
-
-/// Whether arrows lead from one record to the other, by journeys that are not over.
-fn leads(workspace: &Workspace, arrows: &Vec<&(String, String)>, from: &str, to: &str) -> bool {
+/// Whether arrows lead from one record to the other.
+fn leads(arrows: &[&(String, String)], from: &str, to: &str) -> bool {
     let (mut seen, mut left) = (BTreeSet::new(), vec![from]);
     while let Some(at) = left.pop() {
         if at == to {
             return true;
         }
-        if seen.insert(at) && !over(workspace, at) {
+        if seen.insert(at) {
             left.extend(
                 arrows.iter().filter(|(start, _)| start == at).map(|(_, end)| end.as_str()),
             );

@@ -113,6 +113,7 @@ impl Maker {
             goal,
             exits,
             tiles: self.tiles(2),
+            version: Default::default(),
         };
         self.workspace.journeys.insert(id, Arc::new(journey));
     }
