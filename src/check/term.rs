@@ -1,7 +1,6 @@
 //! The Fluent ids of the field's terms, in `terms.ftl`: types, operators, units,
 //! states, tiles. Everything that shows one of these asks here.
 
-use crate::check::site::Spot;
 use crate::check::walk::Role;
 use crate::model::condition::{JourneyProperty, Operator};
 use crate::model::journey::{Channel, Interaction, JourneyState, TileKind};
@@ -152,23 +151,6 @@ pub fn of_role(role: Role) -> &'static str {
         Role::Goal => "role-goal",
         Role::Raised => "role-raised",
         Role::Flow => "role-flow",
-    }
-}
-
-/// What a setting has to do with a field, an attribute or a segment that it uses.
-pub fn of_spot(spot: &Spot) -> &'static str {
-    match spot {
-        Spot::Row(..) | Spot::Condition(_) => "spot-condition",
-        Spot::Mapping(_) | Spot::Binding => "spot-mapping",
-        Spot::Recipient => "spot-recipient",
-        Spot::Date | Spot::Duration => "spot-date",
-        Spot::Step(..) => "spot-step",
-        Spot::FieldValue(_) => "spot-field-value",
-        Spot::AttributeValue(_) => "spot-attribute-value",
-        Spot::Segments => "segment-role-enters",
-        Spot::Exclusions => "segment-role-excluded",
-        Spot::Segment(_) => "role-ends",
-        _ => "spot-other",
     }
 }
 

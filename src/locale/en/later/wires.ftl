@@ -21,14 +21,6 @@ places-count =
        *[other] Used in { $n } places
     }
 places-none = Not used
-spot-condition = Condition
-spot-mapping = Mapping
-spot-recipient = Where a message is sent
-spot-date = Date of a wait
-spot-step = Step of a flow
-spot-field-value = Value of an example contact
-spot-attribute-value = Value of an example
-spot-other = Setting
 
 ## What happens if a trigger is raised
 

@@ -21,14 +21,6 @@ places-count =
        *[other] Utilisé à { $n } endroits
     }
 places-none = Non utilisé
-spot-condition = Condition
-spot-mapping = Mappage
-spot-recipient = Destination d’un message
-spot-date = Date d’une attente
-spot-step = Étape d’un flux
-spot-field-value = Valeur d’un contact d’exemple
-spot-attribute-value = Valeur d’un exemple
-spot-other = Réglage
 
 ## Ce qui se passe si un déclencheur est activé
 

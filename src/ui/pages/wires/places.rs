@@ -3,14 +3,15 @@
 
 use leptos::prelude::*;
 
+use crate::check::Index;
 use crate::check::site::Site;
-use crate::check::{Index, term};
 use crate::model::id::{AttributeId, FieldId, TriggerId};
 use crate::model::workspace::Workspace;
 use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
+use crate::ui::pages::spot::spot_words;
 use crate::ui::problems::jump::{jump, place_words};
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
@@ -80,7 +81,7 @@ fn list(store: Store, sites: Vec<Site>) -> AnyView {
                 <button type="button" class="link small truncate" on:click=move |_| jump(store, site)>
                     {move || place_words(store, site)}
                 </button>
-                <span class="soft small">{move || t(term::of_spot(&site.spot))}</span>
+                <span class="soft small">{move || spot_words(store, site)}</span>
             </li>
         }
         .into_any()
