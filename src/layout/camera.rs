@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn of_what_is_too_large_for_the_least_zoom_the_middle_stays() {
+    fn what_is_to_be_read_is_made_no_smaller_than_that() {
         let bounds = rect(-120.0, 0.0, 240.0, 9000.0);
         let camera = Camera::fitting(bounds, SIZE, 40.0, 0.5);
         assert_eq!((camera.zoom, camera.x, camera.y), (0.5, SIZE.0 / 2.0, 40.0));

@@ -104,6 +104,7 @@ fn Body(id: TileId, stop: Stop, face: Watch<Face>, selected: Watch<bool>) -> imp
                 </span>
                 <span class="tile-words">
                     <span class="tile-title truncate">{move || face.with(|face| face.title.clone())}</span>
+                    " "
                     <span class="tile-line truncate">{move || face.with(|face| face.line.clone())}</span>
                 </span>
             </span>

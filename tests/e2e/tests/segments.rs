@@ -34,12 +34,7 @@ fn lets_a_schedule_start_the_journey(person: &Person) -> Result<()> {
     person.clicks("empty-choose-start")?;
     person.clicks("entry-by-segments")?;
     person.picks("entry-segments-add", "Gold")?;
-    // How a date is typed depends on the browser's language; what it says to the page does not.
-    person.browser.by_test_id("schedule-at")?;
-    let typed = "const input = document.querySelector('[data-testid=schedule-at]'); \
-        input.value = '2026-03-01T09:00'; \
-        input.dispatchEvent(new Event('input', { bubbles: true }));";
-    person.browser.script(typed, &[])?;
+    person.sets_date("schedule-at", "2026-03-01T09:00")?;
     person.places("Wait", "Add a tile after Entry")?;
     person.clicks("wait-way-around")?;
     person.picks("wait-date", "Birthday")?;

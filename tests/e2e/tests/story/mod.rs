@@ -131,6 +131,26 @@ impl Person {
         self.types_in_flyout(tile)
     }
 
+    /// Sets a date; how it is typed depends on the browser's language, what it says to
+    /// the page does not.
+    pub fn sets_date(&self, id: &str, value: &str) -> Result<()> {
+        self.browser.by_test_id(id)?;
+        let typed = "const input = document.querySelector(`[data-testid=${arguments[0]}]`); \
+            input.value = arguments[1]; \
+            for (const type of ['input', 'change']) \
+                input.dispatchEvent(new Event(type, { bubbles: true }));";
+        self.browser.script(typed, &[id.into(), value.into()]).map(drop)
+    }
+
+    /// The figures in the results whose element has such a selector, in their order.
+    pub fn reads_figures(&self, selector: &str) -> Result<Vec<u64>> {
+        let found = self.browser.all_by_css(selector)?;
+        let read = |one: &Element<'_>| {
+            Ok(one.attribute("data-value")?.and_then(|value| value.parse().ok()).unwrap_or(0))
+        };
+        found.iter().map(read).collect()
+    }
+
     /// Selects the tile whose name begins so.
     pub fn selects(&self, name: &str) -> Result<()> {
         self.css(&format!(".tile-body[aria-label^='{name}']"))?.click()
