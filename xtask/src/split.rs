@@ -13,15 +13,14 @@ use sha2::{Digest, Sha256};
 use wasm_split_cli_support::{Options, transform};
 
 use crate::finish::{put, read, write};
+use crate::order;
 use crate::shell::{Outcome, command, find, root, run};
 
 /// Stands in the page's script as long as the file is in one piece.
 const MARK: &str = "__wasm_split_placeholder__";
-/// How to make it small: functions that are called often are not copied into their
-/// callers for that, the first kilobyte of memory holds nothing (the stack's far end is
-/// there), and functions that are instances of the same code have names alike and
-/// stand together when sorted, which is worth 3 % after compression.
-const SMALLER: [&str; 8] = [
+/// How to make it small: few functions are copied into their callers, and the first
+/// kilobyte of memory holds nothing (the stack's far end is there).
+const SMALLER: [&str; 7] = [
     "-Oz",
     "--always-inline-max-function-size",
     "1",
@@ -29,7 +28,6 @@ const SMALLER: [&str; 8] = [
     "40",
     "--low-memory-unused",
     "--zero-filled-memory",
-    "--reorder-functions-by-name",
 ];
 /// What the browsers that we serve know.
 const FEATURES: [&str; 6] = [
@@ -128,8 +126,18 @@ fn bind(main: &Path, work: &Path) -> Outcome {
 }
 
 fn optimize(from: &Path, to: &Path) -> Outcome {
-    let mut optimizer = command(&optimizer()?, &SMALLER);
-    run(optimizer.args(FEATURES).arg(from).arg("-o").arg(to))
+    let optimizer = optimizer()?;
+    let pass = |flags: &[&str]| {
+        let mut pass = command(&optimizer, flags);
+        run(pass.args(FEATURES).arg(from).arg("-o").arg(from))
+    };
+    pass(&SMALLER)?;
+    let optimized = fs::read(from).map_err(|error| format!("{}: {error}", from.display()))?;
+    let named = order::name_places(&optimized)?;
+    fs::write(from, named).map_err(|error| format!("{}: {error}", from.display()))?;
+    pass(&["--reorder-functions-by-name"])?;
+    fs::copy(from, to).map_err(|error| format!("{}: {error}", to.display()))?;
+    Ok(())
 }
 
 /// The optimizer: on the path, or the one that Trunk has fetched for itself.
