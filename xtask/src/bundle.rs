@@ -17,6 +17,8 @@ const LIMIT: usize = 700_000;
 /// words). Of the two languages one is fetched.
 const ON_DEMAND: [&str; 6] =
     ["examples/", "worker", "split_bench", "split_pages", "split_later", "split_french"];
+/// The parts that are fetched at once.
+const FIRST: [&str; 2] = ["split_properties", "split_english"];
 
 /// Builds the site and weighs it.
 ///
@@ -49,7 +51,12 @@ fn weigh(site: &Path) -> Outcome {
     for (name, size) in &files {
         println!("{size:>10}  {name}");
     }
-    let later = |name: &str| ON_DEMAND.iter().any(|start| name.starts_with(start));
+    let chunks = first_chunks(site).map_err(|error| format!("dist: {error}"))?;
+    let later = |name: &str| {
+        let is_chunk = name.starts_with("chunk_");
+        ON_DEMAND.iter().any(|start| name.starts_with(start))
+            || is_chunk && !chunks.iter().any(|chunk| name.starts_with(&format!("{chunk}-")))
+    };
     let (on_demand, needed): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| later(name));
     let sum = |files: Vec<&(String, usize)>| files.iter().map(|(_, size)| size).sum::<usize>();
     let (total, on_demand) = (sum(needed), sum(on_demand));
@@ -63,6 +70,26 @@ fn weigh(site: &Path) -> Outcome {
         return Err(format!("the site weighs {total} bytes with gzip; {LIMIT} are allowed"));
     }
     Ok(())
+}
+
+/// The files of shared code that the first parts ask for, as `chunk_7`: after the
+/// address of a part, the script that fetches it names them in brackets.
+fn first_chunks(site: &Path) -> io::Result<Vec<String>> {
+    let mut chunks = Vec::new();
+    for entry in fs::read_dir(site)? {
+        let path = entry?.path();
+        if !name(&path).starts_with("split-") {
+            continue;
+        }
+        let script = fs::read_to_string(&path)?;
+        for part in FIRST {
+            let asked = script.split_once(&format!("./{part}-")).map_or("", |(_, rest)| rest);
+            let asked = asked.split_once(", [").map_or("", |(_, rest)| rest);
+            let asked = asked.split_once(']').map_or("", |(asked, _)| asked);
+            chunks.extend(asked.split(", ").map(|chunk| chunk.trim_start_matches('_').to_owned()));
+        }
+    }
+    Ok(chunks)
 }
 
 fn collect(folder: &Path, files: &mut Vec<(String, usize)>) -> io::Result<()> {
