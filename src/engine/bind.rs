@@ -298,7 +298,7 @@ impl<'a> Bound<'a> {
 
     /// What a row decided for a text that was met before.
     #[inline]
-    fn decided_for(&self, memory: u32, cell: Cell) -> Option<bool> {
+    pub fn decided_for(&self, memory: u32, cell: Cell) -> Option<bool> {
         match self.decided[memory as usize].get(self.pools().text_index(cell))? {
             Decided::Open => None,
             Decided::Holds => Some(true),

@@ -55,7 +55,7 @@ pub(crate) struct OfJourney {
     pub completed: u64,
     pub goal_met: u64,
     pub goal_after: spread::Counting,
-    /// The day, counted from 1970-01-01, on which an instance began last, and how many did.
+    /// When the day began, in milliseconds, on which an instance began last, and how many did.
     day: (i64, u64),
     /// The same for all other days.
     days: FxHashMap<i64, u64>,
@@ -192,9 +192,8 @@ impl OfJourney {
     /// Counts the day on which an instance begins.
     #[inline]
     pub fn enter(&mut self, now: i64, times: u64) {
-        let day = now.div_euclid(DAY);
-        if day != self.day.0 {
-            self.turn_to(day);
+        if !(0..DAY).contains(&now.wrapping_sub(self.day.0)) {
+            self.turn_to(now.div_euclid(DAY).saturating_mul(DAY));
         }
         self.day.1 += times;
     }
@@ -211,7 +210,7 @@ impl OfJourney {
     fn entered_on(&self) -> BTreeMap<Date, u64> {
         let days = self.days.iter().map(|(day, count)| (*day, *count)).chain([self.day]);
         let days = days.filter(|(_, count)| *count > 0);
-        collect::map(days.map(|(day, count)| (Date::from_days(day), count)))
+        collect::map(days.map(|(day, count)| (Date::from_days(day.div_euclid(DAY)), count)))
     }
 
     /// How often it refused for that reason.

@@ -97,9 +97,11 @@ impl<'a, W: Watch> Simulation<'a, W> {
     /// Runs a range of contacts; what of it is beyond the last contact is nothing.
     pub fn run(&mut self, contacts: Range<u32>) {
         let end = contacts.end.min(self.machine.contacts());
+        let Some(ways) = &mut self.ways else {
+            return (contacts.start..end).for_each(|contact| self.machine.run_contact(contact));
+        };
         for contact in contacts.start..end {
-            let gone = self.ways.as_mut().is_some_and(|ways| ways.go(&mut self.machine, contact));
-            if !gone {
+            if !ways.go(&mut self.machine, contact) {
                 self.machine.run_contact(contact);
             }
         }

@@ -10,6 +10,7 @@
 mod ask;
 mod learn;
 mod question;
+mod step;
 
 use crate::engine::bind::Bound;
 use crate::engine::counts::Counts;
@@ -21,7 +22,8 @@ use crate::engine::run::{Watch, Window};
 use crate::model::time::Instant;
 
 use learn::Learning;
-use question::{Asked, Effect, Question};
+use question::{Asked, Effect, Moment, Question};
+use step::{MAX_EVENTS, Step, Times};
 
 pub(crate) use learn::Learner;
 
@@ -29,6 +31,10 @@ pub(crate) use learn::Learner;
 pub(crate) struct Ways<'a> {
     machine: Machine<'a, Learning>,
     forks: Vec<Fork>,
+    /// For each fork, its question as it was asked.
+    questions: Vec<Question>,
+    /// Those of the contact that is asked.
+    times: Times,
     ends: Vec<End>,
     effects: Vec<Effect>,
     /// Where contacts with so many events start.
@@ -37,8 +43,9 @@ pub(crate) struct Ways<'a> {
 }
 
 /// A question, and where to go on when the answer is no, and when it is yes.
+#[derive(Clone, Copy)]
 struct Fork {
-    question: Question,
+    step: Step,
     next: [Next; 2],
 }
 
@@ -68,8 +75,6 @@ struct Tries {
     rest: u32,
 }
 
-/// Contacts with more events are left to the machine.
-const MAX_EVENTS: usize = 32;
 /// No more is learnt than that.
 const MAX_FORKS: usize = 1 << 17;
 const MAX_ENDS: usize = 1 << 13;
@@ -102,6 +107,8 @@ impl<'a> Ways<'a> {
         plan.models.is_empty().then(|| Self {
             machine: Machine::new(plan, data, window, Learning::default()),
             forks: Vec::new(),
+            questions: Vec::new(),
+            times: Times::START,
             ends: Vec::new(),
             effects: Vec::new(),
             starts: [Next::UNKNOWN; MAX_EVENTS + 1],
@@ -122,6 +129,7 @@ impl<'a> Ways<'a> {
         }
         machine.bound.contact = contact;
         let events = &machine.bound.data.events[range.start as usize..range.end as usize];
+        self.times.set(events);
         let mut end = self.find(&mut machine.bound, events, range.start);
         self.tries.count(end.as_end().is_some());
         if end == Next::UNKNOWN && self.learn(contact, events) {
@@ -129,7 +137,7 @@ impl<'a> Ways<'a> {
         }
         let Some(end) = end.as_end() else { return false };
         machine.counts.events_outside += outside;
-        self.count(end, machine, events);
+        self.count(end, machine, events, range.start);
         true
     }
 
@@ -149,12 +157,22 @@ impl<'a> Ways<'a> {
     #[inline]
     fn find(&self, bound: &mut Bound, events: &[Event], first: u32) -> Next {
         let mut next = self.starts[events.len()];
-        let learnt = &self.machine.recorder.0.learnt;
-        let mut asked = Asked { bound, learnt, events, first };
         while let Some(fork) = self.forks.get(next.0 as usize) {
-            next = fork.next[usize::from(asked.answer(&fork.question))];
+            let answer = match fork.step.answer(bound, &self.times, events) {
+                Some(answer) => answer,
+                None => self.ask(next, bound, events, first),
+            };
+            next = fork.next[usize::from(answer)];
         }
         next
+    }
+
+    /// Puts the question of a fork as it was asked.
+    #[cold]
+    fn ask(&self, fork: Next, bound: &mut Bound, events: &[Event], first: u32) -> bool {
+        let learnt = &self.machine.recorder.0.learnt;
+        let question = self.questions.get(fork.0 as usize);
+        question.is_some_and(|question| Asked { bound, learnt, events, first }.answer(question))
     }
 
     /// Counts that a contact goes a way.
@@ -164,29 +182,34 @@ impl<'a> Ways<'a> {
         end: usize,
         machine: &mut Machine<Counting<W>>,
         events: &[Event],
+        first: u32,
     ) {
         let end = &mut self.ends[end];
         end.gone += 1;
         let learnt = &self.machine.recorder.0.learnt;
         let contact = machine.bound.contact;
-        let asked = Asked { bound: &mut machine.bound, learnt, events, first: 0 };
+        let bound = &mut machine.bound;
+        let mut instant = |moment: Moment| match self.times.instant(moment) {
+            Some(instant) => instant,
+            None => Asked { bound, learnt, events, first }.instant(moment),
+        };
         let counts = &mut machine.counts;
         for effect in &self.effects[end.effects.0 as usize..end.effects.1 as usize] {
             match *effect {
                 Effect::Stays { tile, from, to } => {
-                    let stayed = asked.instant(to) - asked.instant(from);
+                    let stayed = instant(to) - instant(from);
                     counts.stays[tile as usize].add(stayed, 1);
                 }
                 Effect::Meets { journey, from, to } => {
-                    let after = asked.instant(to) - asked.instant(from);
+                    let after = instant(to) - instant(from);
                     counts.journeys[journey as usize].goal_after.add(after, 1);
                 }
                 Effect::Enters { journey, at } => {
-                    counts.journeys[journey as usize].enter(asked.instant(at), 1);
+                    counts.journeys[journey as usize].enter(instant(at), 1);
                 }
                 Effect::Ends { tile, at } => {
                     let tile = machine.plan.tiles[tile as usize].id;
-                    machine.recorder.ended(contact, tile, Instant(asked.instant(at)));
+                    machine.recorder.ended(contact, tile, Instant(instant(at)));
                 }
             }
         }
@@ -208,11 +231,11 @@ impl<'a> Ways<'a> {
         let mut at = None;
         for (question, answer) in &asked {
             let mut fork = self.fork(at, events.len(), *question);
-            while self.forks[fork].question.is_other_trigger(question) {
+            while self.questions[fork].is_other_trigger(question) {
                 at = Some((fork, 0));
                 fork = self.fork(at, events.len(), *question);
             }
-            debug_assert_eq!(self.forks[fork].question, *question, "it is not all asked");
+            debug_assert_eq!(self.questions[fork], *question, "it is not all asked");
             at = Some((fork, usize::from(*answer)));
         }
         self.machine.recorder.0.asked = asked;
@@ -234,7 +257,8 @@ impl<'a> Ways<'a> {
         if next != Next::UNKNOWN {
             return next.0 as usize;
         }
-        self.forks.push(Fork { question, next: [Next::UNKNOWN; 2] });
+        self.questions.push(question);
+        self.forks.push(Fork { step: Step::of(&question), next: [Next::UNKNOWN; 2] });
         let fork = self.forks.len() - 1;
         self.set_next(at, events, Next(fork as u32));
         fork
