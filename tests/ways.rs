@@ -48,6 +48,9 @@ fn t2_who_goes_the_way_of_another_counts_as_if_run_alone() {
             "case {seed}: {differs:?}, alone {:?}",
             differs.map(|(tile, _)| &report.tiles[tile])
         );
-        assert!(together.into_watch().0 == ends.0, "case {seed}");
+        let mut all = together.into_watch().0;
+        // Of one contact they come in their order; of several, in any.
+        all.sort_by_key(|end| end.0);
+        assert!(all == ends.0, "case {seed}");
     }
 }

@@ -142,6 +142,12 @@ impl<'a> Bound<'a> {
         }
     }
 
+    /// The values of a field, of that contact and those after it.
+    #[inline]
+    pub fn cells(&self, field: u32, contact: u32) -> &'a [Cell] {
+        self.columns[field as usize].get(contact as usize..).unwrap_or_default()
+    }
+
     /// The value of a field of the contact.
     #[inline]
     pub fn field(&self, field: u32) -> Cell {

@@ -108,7 +108,7 @@ impl<'a, R: Recorder> Machine<'a, R> {
     /// Runs one contact from the start of the window to its end.
     pub fn run_contact(&mut self, contact: u32) {
         self.begin(contact);
-        let events = self.events_within(contact);
+        let events = self.events_in(contact).0;
         self.first_event = events.start;
         let horizon = self.horizon(&events);
         let (mut event, end) = (events.start, events.end);

@@ -8,14 +8,12 @@ use crate::engine::record::Recorder;
 use crate::model::journey::MAX_INSTANCE;
 
 impl<R: Recorder> Machine<'_, R> {
-    /// The contact's events within the window; the others are counted.
-    pub(crate) fn events_within(&mut self, contact: u32) -> Range<u32> {
-        let (within, outside) = self.events_in(contact);
-        // What differs between contacts that go the same way is counted by who goes it.
-        if self.recorder.learner().is_none() {
-            self.counts.events_outside += outside;
+    /// Counts the events of contacts that are not within the window.
+    pub(crate) fn count_events_outside(&mut self, contacts: Range<u32>) {
+        if self.window != (i64::MIN, i64::MAX) {
+            let outside = contacts.map(|contact| self.events_in(contact).1);
+            self.counts.events_outside += outside.sum::<u64>();
         }
-        within
     }
 
     /// The contact's events within the window, and how many are not.

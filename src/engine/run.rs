@@ -37,7 +37,8 @@ pub enum WindowError {
 
 /// Is told of every instance that ends. `()` does not want to know, at no cost.
 pub trait Watch {
-    /// An instance of a contact ended at a tile.
+    /// An instance of a contact ended at a tile. Those of one contact are told in their
+    /// order, those of several in any.
     fn ended(&mut self, contact: u32, tile: TileId, at: Instant);
 }
 
@@ -97,13 +98,11 @@ impl<'a, W: Watch> Simulation<'a, W> {
     /// Runs a range of contacts; what of it is beyond the last contact is nothing.
     pub fn run(&mut self, contacts: Range<u32>) {
         let end = contacts.end.min(self.machine.contacts());
-        let Some(ways) = &mut self.ways else {
-            return (contacts.start..end).for_each(|contact| self.machine.run_contact(contact));
-        };
-        for contact in contacts.start..end {
-            if !ways.go(&mut self.machine, contact) {
-                self.machine.run_contact(contact);
-            }
+        let contacts = contacts.start.min(end)..end;
+        self.machine.count_events_outside(contacts.clone());
+        match &mut self.ways {
+            Some(ways) => ways.go(&mut self.machine, contacts),
+            None => contacts.for_each(|contact| self.machine.run_contact(contact)),
         }
     }
 

@@ -8,22 +8,22 @@
 //! models, and those with very many events, are left to the machine.
 
 mod ask;
+mod block;
 mod learn;
 mod question;
-mod step;
 
-use crate::engine::bind::Bound;
+use std::ops::Range;
+
 use crate::engine::counts::Counts;
-use crate::engine::data::{Dataset, Event};
+use crate::engine::data::Dataset;
 use crate::engine::machine::Machine;
 use crate::engine::plan::Plan;
-use crate::engine::record::{Counting, Recorder};
+use crate::engine::record::Counting;
 use crate::engine::run::{Watch, Window};
-use crate::model::time::Instant;
 
+use block::{Asking, BLOCK, Block, MAX_EVENTS};
 use learn::Learning;
-use question::{Asked, Effect, Moment, Question};
-use step::{MAX_EVENTS, Step, Times};
+use question::{Effect, Question};
 
 pub(crate) use learn::Learner;
 
@@ -31,27 +31,43 @@ pub(crate) use learn::Learner;
 pub(crate) struct Ways<'a> {
     machine: Machine<'a, Learning>,
     forks: Vec<Fork>,
-    /// For each fork, its question as it was asked.
-    questions: Vec<Question>,
-    /// Those of the contact that is asked.
-    times: Times,
     ends: Vec<End>,
     effects: Vec<Effect>,
     /// Where contacts with so many events start.
     starts: [Next; MAX_EVENTS + 1],
+    block: Block,
+    /// Contacts that stand side by side in the block, and where they have come to.
+    groups: Vec<(Edge, Range<usize>)>,
     tries: Tries,
 }
 
 /// A question, and where to go on when the answer is no, and when it is yes.
-#[derive(Clone, Copy)]
 struct Fork {
-    step: Step,
+    question: Question,
     next: [Next; 2],
+}
+
+/// From where a way goes on.
+#[derive(Debug, Clone, Copy)]
+enum Edge {
+    /// The start of contacts with so many events.
+    Start(usize),
+    /// An answer at a fork.
+    Answer(usize, bool),
 }
 
 /// Where a way goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Next(u32);
+enum Next {
+    /// Nobody has gone there yet.
+    Unknown,
+    /// The contact is left to the machine.
+    Machine,
+    /// To a fork.
+    Fork(u32),
+    /// To an end.
+    End(u32),
+}
 
 /// The end of a way.
 struct End {
@@ -60,18 +76,17 @@ struct End {
     /// One of them.
     contact: u32,
     /// What each of them counts for itself.
-    effects: (u32, u32),
+    effects: Range<u32>,
 }
 
-/// How often ways were looked for, and how often one was known.
+/// How many contacts there were, how many of them went a known way, and from how many
+/// was learnt.
 #[derive(Default)]
 struct Tries {
     all: u64,
+    known: u64,
     learnt: u64,
-    /// The same among the last [`STRETCH`].
-    recent: u32,
-    known: u32,
-    /// So many contacts more it is not worth looking.
+    /// So many blocks more it is not worth looking.
     rest: u32,
 }
 
@@ -81,25 +96,10 @@ const MAX_ENDS: usize = 1 << 13;
 /// So many ways are learnt at first; later, one of so many contacts' at most.
 const AT_FIRST: u64 = 256;
 const ONE_OF: u64 = 16;
-/// After so many contacts it is looked whether ways are worth it.
-const STRETCH: u32 = 1_024;
-
-impl Next {
-    const UNKNOWN: Self = Self(u32::MAX);
-    /// Leaves it to the machine.
-    const MACHINE: Self = Self(u32::MAX - 1);
-    const END: u32 = 1 << 31;
-
-    fn end(index: usize) -> Self {
-        Self(index as u32 | Self::END)
-    }
-
-    #[inline]
-    fn as_end(self) -> Option<usize> {
-        let known = self != Self::UNKNOWN && self != Self::MACHINE;
-        known.then_some((self.0 & !Self::END) as usize)
-    }
-}
+/// Where fewer than one of so many contacts of a block goes a known way, it is not looked
+/// for one in so many blocks more.
+const FEW: u64 = 8;
+const REST: u32 = 16;
 
 impl<'a> Ways<'a> {
     /// None known yet; nothing where contacts behave by models.
@@ -107,38 +107,26 @@ impl<'a> Ways<'a> {
         plan.models.is_empty().then(|| Self {
             machine: Machine::new(plan, data, window, Learning::default()),
             forks: Vec::new(),
-            questions: Vec::new(),
-            times: Times::START,
             ends: Vec::new(),
             effects: Vec::new(),
-            starts: [Next::UNKNOWN; MAX_EVENTS + 1],
+            starts: [Next::Unknown; MAX_EVENTS + 1],
+            block: Block::default(),
+            groups: Vec::new(),
             tries: Tries::default(),
         })
     }
 
-    /// Lets a contact go a known way; `false` when the machine has to run it.
-    #[inline]
-    pub fn go<W: Watch>(&mut self, machine: &mut Machine<Counting<W>>, contact: u32) -> bool {
-        if self.tries.rest > 0 {
-            self.tries.rest -= 1;
-            return false;
+    /// Lets contacts go their ways; where none is known, the machine runs them.
+    pub fn go<W: Watch>(&mut self, machine: &mut Machine<Counting<W>>, contacts: Range<u32>) {
+        for start in contacts.clone().step_by(BLOCK) {
+            let part = start..contacts.end.min(start.saturating_add(BLOCK as u32));
+            if self.tries.rest > 0 {
+                self.tries.rest -= 1;
+                part.for_each(|contact| machine.run_contact(contact));
+            } else {
+                self.go_together(machine, part);
+            }
         }
-        let (range, outside) = machine.events_in(contact);
-        if range.len() > MAX_EVENTS {
-            return false;
-        }
-        machine.bound.contact = contact;
-        let events = &machine.bound.data.events[range.start as usize..range.end as usize];
-        self.times.set(events);
-        let mut end = self.find(&mut machine.bound, events, range.start);
-        self.tries.count(end.as_end().is_some());
-        if end == Next::UNKNOWN && self.learn(contact, events) {
-            end = self.find(&mut machine.bound, events, range.start);
-        }
-        let Some(end) = end.as_end() else { return false };
-        machine.counts.events_outside += outside;
-        self.count(end, machine, events, range.start);
-        true
     }
 
     /// Adds what was counted on the ways.
@@ -153,145 +141,136 @@ impl<'a> Ways<'a> {
         std::mem::swap(&mut machine.counts, counts);
     }
 
-    /// The end of the contact's way, as far as that is known.
-    #[inline]
-    fn find(&self, bound: &mut Bound, events: &[Event], first: u32) -> Next {
-        let mut next = self.starts[events.len()];
-        while let Some(fork) = self.forks.get(next.0 as usize) {
-            let answer = match fork.step.answer(bound, &self.times, events) {
-                Some(answer) => answer,
-                None => self.ask(next, bound, events, first),
-            };
-            next = fork.next[usize::from(answer)];
+    fn go_together<W: Watch>(&mut self, machine: &mut Machine<Counting<W>>, contacts: Range<u32>) {
+        let (all, known) = (contacts.len() as u64, self.tries.known);
+        self.tries.all += all;
+        let groups = &mut self.groups;
+        let start = |events, range| groups.push((Edge::Start(events), range));
+        self.block.fill(contacts, |contact| machine.events_in(contact).0, start);
+        while let Some((edge, range)) = self.groups.pop() {
+            match self.next(edge) {
+                Next::Fork(fork) => self.divide(machine, fork as usize, range),
+                Next::End(end) => self.count(machine, end as usize, range),
+                Next::Unknown if self.learn(edge, range.start) => self.groups.push((edge, range)),
+                Next::Unknown | Next::Machine => {
+                    self.block.contacts(range).for_each(|contact| machine.run_contact(contact));
+                }
+            }
         }
-        next
+        if (self.tries.known - known) * FEW < all {
+            self.tries.rest = REST;
+        }
     }
 
-    /// Puts the question of a fork as it was asked.
-    #[cold]
-    fn ask(&self, fork: Next, bound: &mut Bound, events: &[Event], first: u32) -> bool {
-        let learnt = &self.machine.recorder.0.learnt;
-        let question = self.questions.get(fork.0 as usize);
-        question.is_some_and(|question| Asked { bound, learnt, events, first }.answer(question))
-    }
-
-    /// Counts that a contact goes a way.
-    #[inline]
-    fn count<W: Watch>(
+    /// Asks contacts the question of a fork.
+    fn divide<W: Watch>(
         &mut self,
-        end: usize,
         machine: &mut Machine<Counting<W>>,
-        events: &[Event],
-        first: u32,
+        fork: usize,
+        range: Range<usize>,
     ) {
-        let end = &mut self.ends[end];
-        end.gone += 1;
         let learnt = &self.machine.recorder.0.learnt;
-        let contact = machine.bound.contact;
-        let bound = &mut machine.bound;
-        let mut instant = |moment: Moment| match self.times.instant(moment) {
-            Some(instant) => instant,
-            None => Asked { bound, learnt, events, first }.instant(moment),
-        };
-        let counts = &mut machine.counts;
-        for effect in &self.effects[end.effects.0 as usize..end.effects.1 as usize] {
-            match *effect {
-                Effect::Stays { tile, from, to } => {
-                    let stayed = instant(to) - instant(from);
-                    counts.stays[tile as usize].add(stayed, 1);
-                }
-                Effect::Meets { journey, from, to } => {
-                    let after = instant(to) - instant(from);
-                    counts.journeys[journey as usize].goal_after.add(after, 1);
-                }
-                Effect::Enters { journey, at } => {
-                    counts.journeys[journey as usize].enter(instant(at), 1);
-                }
-                Effect::Ends { tile, at } => {
-                    let tile = machine.plan.tiles[tile as usize].id;
-                    machine.recorder.ended(contact, tile, Instant(instant(at)));
-                }
+        let mut asking = Asking { block: &mut self.block, bound: &mut machine.bound, learnt };
+        let middle = range.start + asking.ask(&self.forks[fork].question, range.clone());
+        for (answer, part) in [(false, range.start..middle), (true, middle..range.end)] {
+            if !part.is_empty() {
+                self.groups.push((Edge::Answer(fork, answer), part));
             }
         }
     }
 
-    /// Learns the way of a contact, if there is reason and room for it.
+    /// Counts that contacts go a way to its end.
+    fn count<W: Watch>(
+        &mut self,
+        machine: &mut Machine<Counting<W>>,
+        end: usize,
+        range: Range<usize>,
+    ) {
+        let end = &mut self.ends[end];
+        end.gone += range.len() as u64;
+        self.tries.known += range.len() as u64;
+        let learnt = &self.machine.recorder.0.learnt;
+        let Machine { bound, counts, recorder, plan, .. } = machine;
+        let effects = &self.effects[end.effects.start as usize..end.effects.end as usize];
+        Asking { block: &mut self.block, bound, learnt }.count(
+            effects,
+            range,
+            (plan, counts, recorder),
+        );
+    }
+
+    /// Learns the way of the contact at that place of the block, if there is reason and
+    /// room for it.
     #[cold]
-    fn learn(&mut self, contact: u32, events: &[Event]) -> bool {
+    fn learn(&mut self, edge: Edge, place: usize) -> bool {
         let enough = self.tries.learnt > AT_FIRST + self.tries.all / ONE_OF;
-        if enough || self.forks.len() > MAX_FORKS || self.ends.len() > MAX_ENDS {
+        let full = self.forks.len() > MAX_FORKS || self.ends.len() > MAX_ENDS;
+        let contact = self.block.contacts(place..place + 1).next();
+        let Some(contact) = contact.filter(|_| !enough && !full) else { return false };
+        if matches!(edge, Edge::Start(events) if events > MAX_EVENTS) {
             return false;
         }
         self.tries.learnt += 1;
-        run(&mut self.machine, contact);
+        let events = run(&mut self.machine, contact);
         let learner = &mut self.machine.recorder.0;
-        let asked = std::mem::take(&mut learner.asked);
-        let is_lost = learner.is_lost;
+        let (asked, is_lost) = (std::mem::take(&mut learner.asked), learner.is_lost);
         // Along the known part of the way, and from there on to its end.
-        let mut at = None;
+        let mut edge = Edge::Start(events);
         for (question, answer) in &asked {
-            let mut fork = self.fork(at, events.len(), *question);
-            while self.questions[fork].is_other_trigger(question) {
-                at = Some((fork, 0));
-                fork = self.fork(at, events.len(), *question);
+            let mut fork = self.fork(edge, *question);
+            while self.forks[fork].question.is_other_trigger(question) {
+                edge = Edge::Answer(fork, false);
+                fork = self.fork(edge, *question);
             }
-            debug_assert_eq!(self.questions[fork], *question, "it is not all asked");
-            at = Some((fork, usize::from(*answer)));
+            debug_assert_eq!(self.forks[fork].question, *question, "it is not all asked");
+            edge = Edge::Answer(fork, *answer);
         }
         self.machine.recorder.0.asked = asked;
-        if is_lost {
-            self.set_next(at, events.len(), Next::MACHINE);
-            return false;
-        }
-        self.set_next(at, events.len(), Next::end(self.ends.len()));
-        let first = self.effects.len() as u32;
-        self.effects.extend_from_slice(&self.machine.recorder.0.effects);
-        let effects = (first, self.effects.len() as u32);
-        self.ends.push(End { gone: 0, contact, effects });
+        let end = if is_lost { Next::Machine } else { self.end(contact) };
+        *self.next_mut(edge) = end;
         true
     }
 
-    /// The fork that is next, which is this question when none is known.
-    fn fork(&mut self, at: Option<(usize, usize)>, events: usize, question: Question) -> usize {
-        let next = at.map_or(self.starts[events], |(fork, answer)| self.forks[fork].next[answer]);
-        if next != Next::UNKNOWN {
-            return next.0 as usize;
+    /// The fork where a way goes on, which is this question when nobody has gone there.
+    fn fork(&mut self, edge: Edge, question: Question) -> usize {
+        if let Next::Fork(fork) = self.next(edge) {
+            return fork as usize;
         }
-        self.questions.push(question);
-        self.forks.push(Fork { step: Step::of(&question), next: [Next::UNKNOWN; 2] });
-        let fork = self.forks.len() - 1;
-        self.set_next(at, events, Next(fork as u32));
+        let fork = self.forks.len();
+        self.forks.push(Fork { question, next: [Next::Unknown; 2] });
+        *self.next_mut(edge) = Next::Fork(fork as u32);
         fork
     }
 
-    fn set_next(&mut self, at: Option<(usize, usize)>, events: usize, next: Next) {
-        match at {
-            Some((fork, answer)) => self.forks[fork].next[answer] = next,
-            None => self.starts[events] = next,
+    /// The end of the way that was learnt last.
+    fn end(&mut self, contact: u32) -> Next {
+        let first = self.effects.len() as u32;
+        self.effects.extend_from_slice(&self.machine.recorder.0.effects);
+        let effects = first..self.effects.len() as u32;
+        self.ends.push(End { gone: 0, contact, effects });
+        Next::End(self.ends.len() as u32 - 1)
+    }
+
+    fn next(&self, edge: Edge) -> Next {
+        match edge {
+            Edge::Start(events) => self.starts.get(events).copied().unwrap_or(Next::Machine),
+            Edge::Answer(fork, answer) => self.forks[fork].next[usize::from(answer)],
+        }
+    }
+
+    fn next_mut(&mut self, edge: Edge) -> &mut Next {
+        match edge {
+            Edge::Start(events) => &mut self.starts[events.min(MAX_EVENTS)],
+            Edge::Answer(fork, answer) => &mut self.forks[fork].next[usize::from(answer)],
         }
     }
 }
 
-impl Tries {
-    /// Where hardly any way is known after a while, it is not looked for one for a longer while.
-    #[inline]
-    fn count(&mut self, known: bool) {
-        self.all += 1;
-        self.recent += 1;
-        self.known += u32::from(known);
-        if self.recent == STRETCH {
-            if self.known < STRETCH / 8 {
-                self.rest = 16 * STRETCH;
-            }
-            (self.recent, self.known) = (0, 0);
-        }
-    }
-}
-
-/// Runs a contact from which to learn.
-fn run(machine: &mut Machine<Learning>, contact: u32) {
-    let (range, _) = machine.events_in(contact);
+/// Runs a contact from which to learn; tells how many events it has.
+fn run(machine: &mut Machine<Learning>, contact: u32) -> usize {
+    let range = machine.events_in(contact).0;
     let events = &machine.bound.data.events[range.start as usize..range.end as usize];
     machine.recorder.0.begin(events.iter().map(|event| event.at));
     machine.run_contact(contact);
+    events.len()
 }

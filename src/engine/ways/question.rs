@@ -152,6 +152,9 @@ impl Question {
 }
 
 impl Moment {
+    /// The start of time.
+    pub const START: Self = Self { base: Base::FIXED, after: 0 };
+
     /// An instant, when what it is reckoned from is then.
     pub fn of(at: At, base: i64) -> Self {
         Self { base: at.base, after: at.at.wrapping_sub(base) }
