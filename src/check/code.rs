@@ -277,6 +277,42 @@ codes! {
     FlowInOtherEnvironment Warning false,
     /// A flow that is turned off.
     FlowOff Info false,
+    /// The unique name of the catalog or of the category of custom triggers is empty.
+    NoCatalogName Warning false,
+    /// A flow without steps.
+    NoFlowSteps Warning false,
+    /// A variable without a name.
+    NoVariableName Error false,
+    /// Two variables of one name in one flow.
+    DuplicateVariableName Error false,
+    /// A variable that is initialised on a branch of a condition.
+    NestedVariable Error false,
+    /// A value of a variable that is not there at its step.
+    UnknownVariable Error false,
+    /// A picked value of another type than the variable or column.
+    WrongTypeInFlow Error false,
+    /// A fixed value that is not of the type of the variable or column.
+    InvalidFlowValue Error false,
+    /// Text and picked values mixed where no text is wanted.
+    MixedFlowValue Error false,
+    /// A step creates a record, and does not say in which table.
+    NoRecordTable Error false,
+    /// A value of a new record is for no column.
+    NoRecordColumn Error false,
+    /// A Teams message without its team or channel.
+    NoTeamsChannel Error false,
+    /// A Teams message without text.
+    EmptyTeamsMessage Error false,
+    /// An HTTP request without an address.
+    NoRequestAddress Error false,
+    /// An HTTP request to what is no address of the web.
+    InvalidRequestAddress Error false,
+    /// A header of an HTTP request without a name.
+    NoHeaderName Error false,
+    /// A condition of a flow without rows: it always holds.
+    EmptyFlowCondition Warning false,
+    /// Conditions of a flow nested more than 8 deep.
+    ConditionsTooDeep Error false,
 
     /// A value of an example contact that is not of the field's type.
     InvalidContactValue Error false,

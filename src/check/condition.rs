@@ -11,6 +11,7 @@ use crate::check::walk::Conditioned;
 use crate::model::condition::{Comparison, Item};
 use crate::model::predicate::{Predicate, PredicateError};
 use crate::model::value::{Type, ValueError};
+use crate::model::workspace::Workspace;
 
 /// Checks one condition with its rows.
 pub(super) fn check(context: &Context, held: &Conditioned, found: &mut Vec<Problem>) {
@@ -61,42 +62,45 @@ impl Row<'_> {
         match Predicate::parse(operator, operands, &ty, &self.context.zone) {
             Ok(predicate) => Some(Question { source, predicate }),
             Err(error) => {
-                found.push(self.undecided(error, ty));
+                let site = |part| self.site(part);
+                found.push(undecided(self.context.workspace, operands, error, &ty, &site));
                 None
-            }
-        }
-    }
-
-    fn undecided(&self, error: PredicateError, ty: Type) -> Problem {
-        match error {
-            PredicateError::Operator(operator) => {
-                Problem::new(Code::UnfitOperator, self.site(RowPart::Operator))
-                    .arg("operator", Arg::Term(term::of_operator(operator)))
-                    .arg("type", Arg::of_type(self.context.workspace, &ty))
-            }
-            PredicateError::Count => {
-                let missing = self.row.operands.len();
-                Problem::new(Code::UnfinishedRow, self.site(RowPart::Operand(missing)))
-            }
-            PredicateError::Operand(place, ValueError::Empty) => {
-                Problem::new(Code::UnfinishedRow, self.site(RowPart::Operand(place)))
-            }
-            PredicateError::Operand(place, _) => {
-                let value = self.row.operands.get(place).cloned().unwrap_or_default();
-                Problem::new(Code::InvalidOperand, self.site(RowPart::Operand(place)))
-                    .text("value", value)
-                    .arg("type", Arg::of_type(self.context.workspace, &ty))
-            }
-            PredicateError::Period => {
-                Problem::new(Code::InvalidPeriod, self.site(RowPart::Operand(0)))
-            }
-            PredicateError::EmptyRange => {
-                Problem::new(Code::EmptyRange, self.site(RowPart::Operand(1)))
             }
         }
     }
 
     fn site(&self, part: RowPart) -> Site {
         self.held.row_site(self.path, part)
+    }
+}
+
+/// Why a row cannot be decided, beside the part that is wrong.
+pub(super) fn undecided(
+    workspace: &Workspace,
+    operands: &[String],
+    error: PredicateError,
+    ty: &Type,
+    site: &dyn Fn(RowPart) -> Site,
+) -> Problem {
+    match error {
+        PredicateError::Operator(operator) => {
+            Problem::new(Code::UnfitOperator, site(RowPart::Operator))
+                .arg("operator", Arg::Term(term::of_operator(operator)))
+                .arg("type", Arg::of_type(workspace, ty))
+        }
+        PredicateError::Count => {
+            Problem::new(Code::UnfinishedRow, site(RowPart::Operand(operands.len())))
+        }
+        PredicateError::Operand(place, ValueError::Empty) => {
+            Problem::new(Code::UnfinishedRow, site(RowPart::Operand(place)))
+        }
+        PredicateError::Operand(place, _) => {
+            let value = operands.get(place).cloned().unwrap_or_default();
+            Problem::new(Code::InvalidOperand, site(RowPart::Operand(place)))
+                .text("value", value)
+                .arg("type", Arg::of_type(workspace, ty))
+        }
+        PredicateError::Period => Problem::new(Code::InvalidPeriod, site(RowPart::Operand(0))),
+        PredicateError::EmptyRange => Problem::new(Code::EmptyRange, site(RowPart::Operand(1))),
     }
 }

@@ -5,8 +5,8 @@
 use crate::check::site::Subject;
 use crate::model::audience::{Contact, Field};
 use crate::model::change::Tx;
-use crate::model::flow::Flow;
-use crate::model::id::{AttributeId, FieldId, FlowId, JourneyId, TileId, TriggerId};
+use crate::model::flow::{Action, Flow, Step};
+use crate::model::id::{AttributeId, FieldId, FlowId, JourneyId, StepId, TileId, TriggerId};
 use crate::model::journey::{Journey, MAX_WAIT, TileKind};
 use crate::model::segment::Segment;
 use crate::model::table::Table;
@@ -31,6 +31,10 @@ pub enum Fix {
     MoveFlow(FlowId),
     /// Turn a flow on.
     TurnFlowOn(FlowId),
+    /// Move a step of a flow out of all conditions, to before the outermost.
+    MoveStepUp(FlowId, StepId),
+    /// Give a variable the type of what it is set to.
+    RetypeVariable(FlowId, StepId),
     /// Take the spaces around a record's name away.
     TrimName(Subject),
     /// Take the spaces around an attribute's name away.
@@ -48,6 +52,8 @@ impl Fix {
             Self::RequireField(_) => "fix-require-field",
             Self::MoveFlow(_) => "fix-move-flow",
             Self::TurnFlowOn(_) => "fix-turn-flow-on",
+            Self::MoveStepUp(..) => "fix-move-step-up",
+            Self::RetypeVariable(..) => "fix-retype-variable",
             Self::TrimName(_) | Self::TrimAttribute(..) => "fix-trim-name",
         }
     }
@@ -72,6 +78,8 @@ pub fn apply(fix: Fix, tx: &mut Tx) -> bool {
             tx.get_mut::<Flow>(id).map(|flow| flow.environment = environment).is_some()
         }
         Fix::TurnFlowOn(id) => tx.get_mut::<Flow>(id).map(|flow| flow.on = true).is_some(),
+        Fix::MoveStepUp(flow, step) => move_step_up(tx, flow, step),
+        Fix::RetypeVariable(flow, step) => retype_variable(tx, flow, step),
         Fix::TrimName(subject) => name_of(tx, subject).map(trim).is_some(),
         Fix::TrimAttribute(trigger, attribute) => tx
             .get_mut::<Trigger>(trigger)
@@ -116,6 +124,29 @@ fn delete_from(tx: &mut Tx, journey: JourneyId, tile: TileId) -> bool {
     let Some(sequence) = journey.sequence_mut(place.sequence) else { return false };
     sequence.truncate(place.index);
     true
+}
+
+fn move_step_up(tx: &mut Tx, flow: FlowId, step: StepId) -> bool {
+    let Some(flow) = tx.get_mut::<Flow>(flow) else { return false };
+    let holds = |one: &Step| one.all().iter().any(|inner| inner.id == step);
+    let Some(index) = flow.steps.iter().position(holds) else { return false };
+    let moved = flow.remove(step);
+    moved.map(|moved| flow.steps.insert(index, moved)).is_some()
+}
+
+fn retype_variable(tx: &mut Tx, flow: FlowId, step: StepId) -> bool {
+    let found = tx.workspace().flows.get(&flow).and_then(|flow| {
+        let value = *flow.step(step)?.action.values().first()?;
+        tx.workspace().flow_source_type(flow, value.as_picked()?)
+    });
+    let step = tx.get_mut::<Flow>(flow).and_then(|flow| flow.step_mut(step));
+    match (step.map(|step| &mut step.action), found) {
+        (Some(Action::InitializeVariable { ty, .. }), Some(found)) => {
+            *ty = found;
+            true
+        }
+        _ => false,
+    }
 }
 
 fn name_of<'t>(tx: &'t mut Tx, subject: Subject) -> Option<&'t mut String> {

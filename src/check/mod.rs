@@ -16,6 +16,8 @@ mod context;
 mod contradiction;
 pub mod describe;
 pub mod fix;
+mod flow;
+mod flow_offer;
 mod journey;
 mod known;
 mod limits;
@@ -44,6 +46,8 @@ mod wiring;
 pub use code::{Code, Severity};
 pub use describe::{Described, Group, Label, describe, describe_field};
 pub use fix::{Fix, apply};
+pub use flow::column_of;
+pub use flow_offer::{FlowCandidate, FlowOffer, label as flow_label, offer_in_flow};
 pub use offer::{
     Candidate, EmptyReason, HiddenReason, Offer, Wanted, messages, offer, offer_fields,
 };

@@ -4,14 +4,12 @@
 use crate::model::zone::TimeZone;
 
 use crate::check::code::Code;
-use crate::check::context;
-use crate::check::fix::Fix;
+use crate::check::flow;
 use crate::check::journey::period;
 use crate::check::problem::{Arg, Problem};
 use crate::check::site::{Holder, Spot, Subject};
 use crate::check::tables::unknown_row;
 use crate::model::audience::{Contact, Event, Happening};
-use crate::model::flow::{Flow, FlowValue};
 use crate::model::id::TileId;
 use crate::model::journey::TileKind;
 use crate::model::time::Moment;
@@ -24,7 +22,7 @@ pub(super) fn check(workspace: &Workspace, found: &mut Vec<Problem>) {
     let run = &workspace.settings.run;
     period(Subject::Workspace, &run.start, &run.end, &TimeZone::UTC, found);
     workspace.triggers.values().for_each(|trigger| found.extend(check_trigger(trigger)));
-    workspace.flows.values().for_each(|flow| check_flow(workspace, flow, found));
+    flow::check(workspace, found);
     workspace.contacts.values().for_each(|contact| check_contact(workspace, contact, found));
     workspace.events.values().for_each(|event| check_event(workspace, event, found));
 }
@@ -34,36 +32,6 @@ fn check_trigger(trigger: &Trigger) -> Option<Problem> {
     let problem =
         Problem::new(Code::TooManyAttributes, Subject::Trigger(trigger.id).at(Spot::Whole));
     (count > MAX_ATTRIBUTES).then(|| problem.number("count", count).number("most", MAX_ATTRIBUTES))
-}
-
-fn check_flow(workspace: &Workspace, flow: &Flow, found: &mut Vec<Problem>) {
-    let subject = Subject::Flow(flow.id);
-    let environment = &workspace.settings.environment;
-    if flow.environment != *environment {
-        let problem = Problem::new(Code::FlowInOtherEnvironment, subject.at(Spot::Environment))
-            .text("environment", &flow.environment)
-            .text("expected", environment)
-            .fix(Fix::MoveFlow(flow.id));
-        found.push(problem);
-    }
-    if !flow.on {
-        let problem = Problem::new(Code::FlowOff, subject.at(Spot::On));
-        found.push(problem.fix(Fix::TurnFlowOn(flow.id)));
-    }
-    let site = subject.at(Spot::Trigger(Holder::Own));
-    let trigger = context::trigger(workspace, flow.trigger, Code::NoFlowTrigger, site, found);
-    let Some(trigger) = trigger else { return };
-    for step in &flow.steps {
-        for (place, value) in step.action.values().into_iter().enumerate() {
-            if let FlowValue::Attribute(id) = value
-                && trigger.attribute(*id).is_none()
-            {
-                let site = subject.at(Spot::Step(step.id, place));
-                let problem = Problem::new(Code::InvalidEventDataSourceOutputPath, site);
-                found.push(problem.text("id", id.to_string()));
-            }
-        }
-    }
 }
 
 fn check_contact(workspace: &Workspace, contact: &Contact, found: &mut Vec<Problem>) {

@@ -111,12 +111,16 @@ pub enum Spot {
     RowValue(usize, ColumnId),
     /// The type of a contact field.
     Type,
-    /// A value that a flow's step reads, counted from 0.
+    /// A value that a flow's step reads, or a row of its condition, counted from 0.
     Step(StepId, usize),
+    /// A step of a flow as a whole: its name, table, channel, headers or branches.
+    StepItself(StepId),
     /// Whether a flow is turned on.
     On,
     /// The environment of a flow.
     Environment,
+    /// The unique names of the catalog and of the category of custom triggers.
+    Catalog,
     /// The value of a contact field; of the workspace: that of made-up contacts.
     FieldValue(FieldId),
     /// The value of an attribute in an event or a model.

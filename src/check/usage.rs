@@ -13,7 +13,7 @@ use crate::model::audience::Happening;
 use crate::model::behaviour::{AttributeModel, ModelOf};
 use crate::model::collect;
 use crate::model::condition::Source;
-use crate::model::flow::{Flow, FlowValue};
+use crate::model::flow::{Flow, FlowSource};
 use crate::model::id::{
     AttributeId, BranchId, ColumnId, EventId, ExitId, FieldId, FlowId, JourneyId, ModelId,
     ScenarioId, SegmentId, TileId, TriggerId,
@@ -201,11 +201,11 @@ impl Index {
             live: flow.on && flow.environment == workspace.settings.environment,
         };
         self.add_use(trigger, found);
-        for step in &flow.steps {
-            for (place, value) in step.action.values().into_iter().enumerate() {
-                if let FlowValue::Attribute(attribute) = value {
+        for step in flow.all_steps() {
+            for (place, source) in step.action.picked() {
+                if let FlowSource::Attribute(attribute) = source {
                     let site = Subject::Flow(flow.id).at(Spot::Step(step.id, place));
-                    self.add_attribute(trigger, *attribute, site);
+                    self.add_attribute(trigger, attribute, site);
                 }
             }
         }

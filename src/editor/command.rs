@@ -7,7 +7,7 @@ use crate::model::behaviour::Model;
 use crate::model::condition::{Condition, Source};
 use crate::model::decimal::Decimal;
 use crate::model::entry::EntryBy;
-use crate::model::flow::{Action, Flow};
+use crate::model::flow::{Action, Flow, StepPlace};
 use crate::model::id::{
     AttributeId, BranchId, ColumnId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId,
     ModelId, ScenarioId, SegmentId, StepId, TableId, TileId, TriggerId,
@@ -42,6 +42,8 @@ pub enum Command {
     RenameWorkspace(String),
     /// Sets the environment: its name and address.
     SetEnvironment(String, String),
+    /// Sets the unique names of the catalog and the category of custom triggers.
+    SetCatalog(String, String),
     /// Sets up the run.
     SetRun(RunSettings),
     /// Adds a contact field.
@@ -87,9 +89,13 @@ pub enum Command {
     AddFlow(String, Option<TriggerId>),
     /// Replaces a flow.
     SetFlow(Flow),
-    /// Adds a step at the end of a flow.
-    AddStep(FlowId, String, Action),
-    /// Deletes a step.
+    /// Adds a step there; steps on its branches get ids of their own.
+    AddStep(FlowId, StepPlace, String, Action),
+    /// Moves a step with everything on its branches; refused into its own branches.
+    MoveStep(FlowId, StepId, StepPlace),
+    /// Copies a step with everything on its branches to right after it, with new ids.
+    DuplicateStep(FlowId, StepId),
+    /// Deletes a step with everything on its branches.
     DeleteStep(FlowId, StepId),
     /// Deletes a flow.
     DeleteFlow(FlowId),

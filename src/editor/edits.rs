@@ -5,7 +5,7 @@ use crate::editor::name::EditName;
 use crate::editor::outcome::{Created, Refusal};
 use crate::editor::session::Selection;
 use crate::editor::{
-    journeys, life, models, people, reshape, scenarios, segments, tables, triggers,
+    flows, journeys, life, models, people, reshape, scenarios, segments, tables, triggers,
 };
 use crate::layout::Stop;
 use crate::model::change::Tx;
@@ -67,6 +67,12 @@ pub(super) fn apply(tx: &mut Tx, command: Command) -> Result<Done, Refusal> {
             settings.environment_url = url;
             Ok(Done::typed(EditName::new("edit-set-environment", name)))
         }
+        Command::SetCatalog(catalog, category) => {
+            let settings = tx.settings_mut();
+            settings.catalog.clone_from(&catalog);
+            settings.category = category;
+            Ok(Done::typed(EditName::new("edit-set-catalog", catalog)))
+        }
         Command::SetRun(run) => {
             tx.settings_mut().run = run;
             Ok(Done::typed(EditName::new("edit-set-run", "")))
@@ -99,11 +105,13 @@ pub(super) fn apply(tx: &mut Tx, command: Command) -> Result<Done, Refusal> {
         Command::AddAttribute(id, name, ty) => triggers::add_attribute(tx, id, name, ty),
         Command::DeleteAttribute(id, attribute) => triggers::delete_attribute(tx, id, attribute),
         Command::DeleteTrigger(id) => triggers::delete(tx, id),
-        Command::AddFlow(name, trigger) => triggers::add_flow(tx, &name, trigger),
-        Command::SetFlow(flow) => triggers::set_flow(tx, flow),
-        Command::AddStep(id, name, action) => triggers::add_step(tx, id, name, action),
-        Command::DeleteStep(id, step) => triggers::delete_step(tx, id, step),
-        Command::DeleteFlow(id) => triggers::delete_flow(tx, id),
+        Command::AddFlow(name, trigger) => flows::add(tx, &name, trigger),
+        Command::SetFlow(flow) => flows::set(tx, flow),
+        Command::AddStep(id, place, name, action) => flows::add_step(tx, id, place, name, action),
+        Command::MoveStep(id, step, place) => flows::move_step(tx, id, step, place),
+        Command::DuplicateStep(id, step) => flows::duplicate_step(tx, id, step),
+        Command::DeleteStep(id, step) => flows::delete_step(tx, id, step),
+        Command::DeleteFlow(id) => flows::delete(tx, id),
         Command::AddScenario(scenario) => Ok(scenarios::add(tx, *scenario)),
         Command::SetScenario(scenario) => scenarios::set(tx, scenario),
         Command::AddScenarioContact(id, name) => scenarios::add_contact(tx, id, &name),

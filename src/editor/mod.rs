@@ -25,6 +25,7 @@ pub mod touched;
 mod branches;
 mod copy;
 mod edits;
+mod flows;
 mod in_use;
 mod journeys;
 mod models;

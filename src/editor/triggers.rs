@@ -1,4 +1,4 @@
-//! Edits of triggers and of flows.
+//! Edits of triggers.
 
 use std::collections::BTreeSet;
 
@@ -9,8 +9,7 @@ use crate::editor::{in_use, models, scenarios};
 use crate::model::audience::Event;
 use crate::model::change::Tx;
 use crate::model::collect;
-use crate::model::flow::{Action, Flow, Step};
-use crate::model::id::{AttributeId, EventId, FlowId, StepId, TriggerId};
+use crate::model::id::{AttributeId, EventId, TriggerId};
 use crate::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState, unique_name};
 use crate::model::value::Type;
 
@@ -149,59 +148,6 @@ pub(super) fn delete(tx: &mut Tx, id: TriggerId) -> Result<Done, Refusal> {
     }
     tx.remove::<Trigger>(id);
     Ok(Done::new(EditName::new("edit-delete-trigger", trigger.name.clone()).about(id.0, 0)))
-}
-
-pub(super) fn add_flow(
-    tx: &mut Tx,
-    name: &str,
-    trigger: Option<TriggerId>,
-) -> Result<Done, Refusal> {
-    check_trigger(tx, trigger)?;
-    let name = numbered(name, tx.workspace().flows.values().map(|flow| flow.name.as_str()));
-    let environment = tx.workspace().settings.environment.clone();
-    let id = FlowId(tx.next_id());
-    let edit = EditName::new("edit-add-flow", name.clone()).about(id.0, 0);
-    tx.put(Flow { id, name, trigger, on: true, environment, steps: Vec::new() });
-    Ok(Done::new(edit).creating(Created::Flow(id)))
-}
-
-pub(super) fn set_flow(tx: &mut Tx, flow: Flow) -> Result<Done, Refusal> {
-    check_trigger(tx, flow.trigger)?;
-    let kept = tx.get_mut::<Flow>(flow.id).ok_or(Refusal::NotFound)?;
-    let ids = |flow: &Flow| collect::set(flow.steps.iter().map(|step| step.id));
-    let steps = ids(&flow);
-    if !steps.is_subset(&ids(kept)) || steps.len() != flow.steps.len() {
-        return Err(Refusal::NotFound);
-    }
-    let edit = EditName::new("edit-set-flow", flow.name.clone()).about(flow.id.0, 0);
-    *kept = flow;
-    Ok(Done::typed(edit))
-}
-
-pub(super) fn add_step(
-    tx: &mut Tx,
-    id: FlowId,
-    name: String,
-    action: Action,
-) -> Result<Done, Refusal> {
-    let step = StepId(tx.next_id());
-    let flow = tx.get_mut::<Flow>(id).ok_or(Refusal::NotFound)?;
-    let edit = EditName::new("edit-add-step", name.clone()).about(id.0, step.0);
-    flow.steps.push(Step { id: step, name, action });
-    Ok(Done::new(edit).creating(Created::Step(step)))
-}
-
-pub(super) fn delete_step(tx: &mut Tx, id: FlowId, step: StepId) -> Result<Done, Refusal> {
-    let flow = tx.get_mut::<Flow>(id).ok_or(Refusal::NotFound)?;
-    let index = flow.steps.iter().position(|known| known.id == step).ok_or(Refusal::NotFound)?;
-    let step = flow.steps.remove(index);
-    Ok(Done::new(EditName::new("edit-delete-step", step.name).about(id.0, step.id.0)))
-}
-
-pub(super) fn delete_flow(tx: &mut Tx, id: FlowId) -> Result<Done, Refusal> {
-    let flow = tx.workspace().flows.get(&id).ok_or(Refusal::NotFound)?.clone();
-    tx.remove::<Flow>(id);
-    Ok(Done::new(EditName::new("edit-delete-flow", flow.name.clone()).about(id.0, 0)))
 }
 
 /// Refuses a trigger that does not exist.

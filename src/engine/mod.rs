@@ -24,6 +24,7 @@ pub mod data;
 pub mod draw;
 mod enter;
 pub mod find;
+pub mod flow;
 pub mod judge;
 pub mod keep;
 mod live;

@@ -2,13 +2,14 @@
 
 use crate::engine::bind::Payload;
 use crate::engine::condition::Attribute;
+use crate::engine::flow::{self, Given};
 use crate::engine::live::Activation;
 use crate::engine::machine::Machine;
 use crate::engine::plan::{Branch, INTERACTION, Kind, NONE, On, interaction_of};
 use crate::engine::record::Recorder;
 use crate::engine::report::ExitReason;
 use crate::engine::trace::{FlowStep, What};
-use crate::model::flow::{Action, Flow, FlowValue};
+use crate::model::flow::Flow;
 use crate::model::id::AttributeId;
 use crate::model::time::Instant;
 use crate::model::value::Value;
@@ -292,27 +293,17 @@ impl<R: Recorder> Machine<'_, R> {
     }
 
     fn flow_steps(&self, flow: &Flow, activation: Activation) -> Vec<FlowStep> {
-        let values = self.values(activation.trigger, activation.payload);
-        let value = |read: &FlowValue| match read {
-            FlowValue::Fixed(text) => (!text.is_empty()).then(|| Value::Text(text.clone())),
-            FlowValue::Attribute(id) => {
-                values.iter().find(|(known, _)| known == id).and_then(|(_, value)| value.clone())
-            }
-            FlowValue::ProfileId => {
-                Some(Value::Text(self.bound.data.name(self.bound.contact).into_owned()))
-            }
-            FlowValue::SignalTime => Some(Value::DateTime(Instant(self.now))),
+        let trigger = &self.plan.triggers[activation.trigger as usize];
+        let types = self.plan.attributes[trigger.first_attribute as usize..].iter();
+        let values = self.values(activation.trigger, activation.payload).into_iter();
+        let attributes = values.zip(types).map(|((id, value), (_, ty))| (id, ty.clone(), value));
+        let given = Given {
+            attributes: attributes.collect(),
+            contact: self.bound.data.name(self.bound.contact).into_owned(),
+            binding: self.bound.binding_text(activation.payload),
+            now: Instant(self.now),
         };
-        let inputs = |action: &Action| match action {
-            Action::InitializeVariable { variable, value: read } => {
-                vec![(variable.clone(), value(read))]
-            }
-            Action::CreateRecord { fields, .. } => {
-                fields.iter().map(|(name, read)| (name.clone(), value(read))).collect()
-            }
-        };
-        let steps = flow.steps.iter();
-        steps.map(|step| FlowStep { step: step.id, inputs: inputs(&step.action) }).collect()
+        flow::run(flow, given)
     }
 
     /// The values of a trigger that was raised, for a trace.

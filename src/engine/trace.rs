@@ -9,6 +9,7 @@ use crate::engine::report::{ExitReason, Refusal};
 use crate::engine::run::Window;
 use crate::model::condition::{Comparison, Source};
 use crate::model::decimal::Decimal;
+use crate::model::flow::FlowRow;
 use crate::model::id::{
     AttributeId, FlowId, JourneyId, ModelId, SegmentId, StepId, TileId, TriggerId,
 };
@@ -219,7 +220,7 @@ pub enum What {
     FlowRan {
         /// Which.
         flow: FlowId,
-        /// What each of its steps read.
+        /// What each step that it came to read or decided.
         steps: Vec<FlowStep>,
     },
     /// It is still there at the end of the run.
@@ -268,13 +269,35 @@ pub enum Origin {
     Unmapped,
 }
 
-/// What a step of a flow read.
+/// What a step of a flow read, or what a condition decided.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FlowStep {
     /// Which step.
     pub step: StepId,
-    /// What it read: the variable or the columns by name.
+    /// What it read: the variable, the columns, the settings and headers by name.
     pub inputs: Vec<(String, Option<Value>)>,
+    /// What it decided, where it is a condition.
+    pub decided: Option<FlowDecision>,
+}
+
+/// What a condition in a flow decided: Yes when it held, and No otherwise.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct FlowDecision {
+    /// Whether it held.
+    pub held: bool,
+    /// Its rows, in their order.
+    pub rows: Vec<FlowTried>,
+}
+
+/// A row of a condition in a flow that was looked at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FlowTried {
+    /// The row.
+    pub row: FlowRow,
+    /// The value that was seen.
+    pub value: Option<Value>,
+    /// Whether it held.
+    pub held: bool,
 }
 
 /// Runs the one contact again and notes every step.

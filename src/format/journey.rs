@@ -10,7 +10,7 @@ use crate::format::v1::JourneyFileV1;
 use crate::format::write::canonical;
 use crate::model::audience::Field;
 use crate::model::condition::{Condition, Source};
-use crate::model::flow::Flow;
+use crate::model::flow::{Action, Flow};
 use crate::model::id::{FieldId, JourneyId, SegmentId, TableId, TriggerId};
 use crate::model::journey::{Journey, Listener, Mapping, TileKind};
 use crate::model::segment::Segment;
@@ -65,21 +65,32 @@ impl JourneyFile {
         let flows = flows.filter(|flow| flow.trigger.is_some_and(|id| found.raised.contains(&id)));
         let fields = pick(&found.fields, |id| workspace.fields.get(id));
         let triggers = pick(&found.triggers, |id| workspace.triggers.get(id));
+        let flows: Vec<Flow> = flows.map(|flow| flow.as_ref().clone()).collect();
         Some(Self {
             journey: journey.as_ref().clone(),
-            tables: tables(workspace, &fields, &triggers),
+            tables: tables(workspace, &fields, &triggers, &flows),
             segments,
             fields,
             triggers,
-            flows: flows.map(|flow| flow.as_ref().clone()).collect(),
+            flows,
         })
     }
 }
 
 /// The tables that something of these points into, and those that they point into.
-fn tables(workspace: &Workspace, fields: &[Field], triggers: &[Trigger]) -> Vec<Table> {
+fn tables(
+    workspace: &Workspace,
+    fields: &[Field],
+    triggers: &[Trigger],
+    flows: &[Flow],
+) -> Vec<Table> {
     let attributes = triggers.iter().flat_map(|trigger| &trigger.attributes);
+    let variables = flows.iter().flat_map(Flow::all_steps).filter_map(|step| match &step.action {
+        Action::InitializeVariable { ty, .. } => Some(ty),
+        _ => None,
+    });
     let types = fields.iter().map(|field| &field.ty).chain(attributes.map(|one| &one.ty));
+    let types = types.chain(variables);
     let mut open: Vec<TableId> = types.filter_map(table_of).collect();
     let mut found = BTreeSet::new();
     while let Some(id) = open.pop() {

@@ -15,7 +15,10 @@ use crate::model::audience::Field;
 use crate::model::change::Tx;
 use crate::model::collect;
 use crate::model::flow::Flow;
-use crate::model::id::{AttributeId, ColumnId, FieldId, JourneyId, SegmentId, TableId, TriggerId};
+use crate::model::flow::tree::renumber;
+use crate::model::id::{
+    AttributeId, ColumnId, FieldId, JourneyId, SegmentId, StepId, TableId, TriggerId,
+};
 use crate::model::journey::Journey;
 use crate::model::predicate::fold;
 use crate::model::segment::Segment;
@@ -280,8 +283,10 @@ fn same_name<'t>(
 /// Whether two flows differ in their ids only.
 fn is_same_flow(one: &Flow, other: &Flow) -> bool {
     let without_ids = |flow: &Flow| {
-        let steps: Vec<_> =
-            flow.steps.iter().map(|step| (step.name.clone(), step.action.clone())).collect();
+        // Steps are called by their places.
+        let ids = collect::map(flow.all_steps().iter().zip(0..).map(|(step, at)| (step.id, at)));
+        let mut steps = flow.steps.clone();
+        renumber(&mut steps, &mut |id| ids.get(&id).map_or(id, |at| StepId(*at)));
         (fold(&flow.name), flow.trigger, flow.on, flow.environment.clone(), steps)
     };
     without_ids(one) == without_ids(other)

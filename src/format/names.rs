@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::engine::report::Refusal;
 use crate::model::condition::{JourneyProperty, Operator};
+use crate::model::flow::Method;
 use crate::model::id::{
     AttributeId, BranchId, ColumnId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId,
     ModelId, ScenarioId, SegmentId, StepId, TableId, TileId, TriggerId,
@@ -107,6 +108,13 @@ choices! {
         Completes = "completes",
         Exits = "exits",
         MeetsGoal = "meetsGoal",
+    }
+    Method {
+        Get = "GET",
+        Post = "POST",
+        Put = "PUT",
+        Patch = "PATCH",
+        Delete = "DELETE",
     }
     Side { Before = "before", At = "at", After = "after" }
     Unit { Minutes = "minutes", Hours = "hours", Days = "days", Weeks = "weeks" }

@@ -132,8 +132,10 @@ fn way(site: &Site) -> Way {
         }
         Spot::Type => Way::from(owner).key("type"),
         Spot::Step(step, value) => Way::of(step).key("fields").index(value).key("value"),
+        Spot::StepItself(step) => Way::of(step),
         Spot::On => Way::from(owner).key("on"),
         Spot::Environment => Way::from(owner).key("environment"),
+        Spot::Catalog => Way::from(None).key("environment"),
         Spot::FieldValue(field) if owner.is_none() => made_up().key("fields").key(field),
         Spot::FieldValue(field) => Way::from(owner).key("values").key(field),
         Spot::AttributeValue(attribute) => Way::from(owner).key("values").key(attribute),

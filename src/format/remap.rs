@@ -8,7 +8,8 @@ use crate::model::change::Tx;
 use crate::model::collect;
 use crate::model::condition::{Condition, Source};
 use crate::model::entry::{EntryBy, ExitOn};
-use crate::model::flow::{Action, Flow, FlowValue};
+use crate::model::flow::tree::{renumber, visit};
+use crate::model::flow::{Action, Flow, FlowSource};
 use crate::model::id::{
     AttributeId, BranchId, ColumnId, ExitId, FieldId, FlowId, JourneyId, SegmentId, StepId,
     TableId, TileId, TriggerId,
@@ -66,15 +67,17 @@ impl Remap {
     pub fn flow(&mut self, flow: &mut Flow, tx: &mut Tx) {
         flow.id = FlowId(self.number(flow.id.0, tx));
         self.trigger(&mut flow.trigger, tx);
-        for step in &mut flow.steps {
-            step.id = StepId(self.number(step.id.0, tx));
-            match &mut step.action {
-                Action::InitializeVariable { value, .. } => self.flow_value(value, tx),
-                Action::CreateRecord { fields, .. } => {
-                    fields.iter_mut().for_each(|(_, value)| self.flow_value(value, tx));
+        renumber(&mut flow.steps, &mut |id| StepId(self.number(id.0, tx)));
+        visit(&mut flow.steps, &mut |step| {
+            for source in step.action.picked_mut() {
+                if let FlowSource::Attribute(id) = source {
+                    *id = AttributeId(self.number(id.0, tx));
                 }
             }
-        }
+            if let Action::InitializeVariable { ty, .. } = &mut step.action {
+                self.ty(ty, tx);
+            }
+        });
     }
 
     fn sequence(&mut self, tiles: &mut Sequence, tx: &mut Tx) {
@@ -194,12 +197,6 @@ impl Remap {
     pub fn ty(&mut self, ty: &mut Type, tx: &mut Tx) {
         if let Type::EntityReference(table) = ty {
             *table = TableId(self.number(table.0, tx));
-        }
-    }
-
-    fn flow_value(&mut self, value: &mut FlowValue, tx: &mut Tx) {
-        if let FlowValue::Attribute(id) = value {
-            *id = AttributeId(self.number(id.0, tx));
         }
     }
 

@@ -231,10 +231,12 @@ impl<'de, O: Deserialize<'de>, L: Deserialize<'de>> Deserialize<'de> for Either<
 mod tests {
     use crate::engine::report::{ExitReason, Refusal};
     use crate::engine::trace::{
-        FlowStep, Instance, Mapped, Origin, Placement, Step, Trace, Tried, TriedRow, What,
+        FlowDecision, FlowStep, FlowTried, Instance, Mapped, Origin, Placement, Step, Trace, Tried,
+        TriedRow, What,
     };
     use crate::format::trace::{read_trace, write_trace};
     use crate::model::condition::{Comparison, Operator, Source};
+    use crate::model::flow::{FlowRow, FlowSource};
     use crate::model::id::{
         AttributeId, BranchId, FieldId, FlowId, JourneyId, ModelId, SegmentId, StepId, TileId,
         TriggerId,
@@ -256,6 +258,13 @@ mod tests {
         let mapped = |from| Mapped { attribute: AttributeId(8), from, value: value.clone() };
         let values = vec![(AttributeId(8), value.clone()), (AttributeId(9), None)];
         let inputs = vec![("name".to_owned(), value.clone())];
+        let row = FlowRow {
+            source: Some(FlowSource::Variable(StepId(6))),
+            operator: Operator::Is,
+            operands: vec!["x".into()],
+        };
+        let decided = FlowTried { row, value: value.clone(), held: true };
+        let decided = FlowDecision { held: true, rows: vec![decided] };
         let raised = vec![mapped(Origin::Fixed), mapped(Origin::Unmapped)];
         vec![
             What::Received {
@@ -300,7 +309,13 @@ mod tests {
             What::Exited { reason: ExitReason::Segment(SegmentId(4)), tried: None },
             What::Exited { reason: ExitReason::Criterion(trigger), tried: Some(tried) },
             What::Completed,
-            What::FlowRan { flow: FlowId(5), steps: vec![FlowStep { step: StepId(6), inputs }] },
+            What::FlowRan {
+                flow: FlowId(5),
+                steps: vec![
+                    FlowStep { step: StepId(6), inputs, decided: None },
+                    FlowStep { step: StepId(7), inputs: vec![], decided: Some(decided) },
+                ],
+            },
             What::StillInside,
         ]
     }

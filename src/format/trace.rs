@@ -7,12 +7,14 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use crate::engine::report::{ExitReason, Refusal};
 use crate::engine::trace::{
-    FlowStep, Instance, Mapped, Origin, Placement, Step, Trace, Tried, TriedRow, What,
+    FlowDecision, FlowStep, FlowTried, Instance, Mapped, Origin, Placement, Step, Trace, Tried,
+    TriedRow, What,
 };
 use crate::format::remote::{Reason, RunFileError, as_mirror, read, write};
 use crate::format::report::{csv_text, refusal_name};
-use crate::model::condition::{Comparison, Source};
+use crate::model::condition::{Comparison, Operator, Source};
 use crate::model::decimal::Decimal;
+use crate::model::flow::{FlowRow, FlowSource};
 use crate::model::id::{
     AttributeId, FlowId, JourneyId, ModelId, SegmentId, StepId, TileId, TriggerId,
 };
@@ -122,9 +124,7 @@ fn told(what: &What) -> (&'static str, String, String) {
         }
         What::Completed => ("completed", none(), none()),
         What::FlowRan { flow, steps } => {
-            let inputs = steps.iter().flat_map(|step| &step.inputs);
-            let inputs = inputs.map(|(name, value)| assigned(name, value.as_ref()));
-            ("flow ran", flow.to_string(), joined(inputs))
+            ("flow ran", flow.to_string(), joined(steps.iter().map(flow_step)))
         }
         What::StillInside => ("still inside", none(), none()),
     }
@@ -132,14 +132,32 @@ fn told(what: &What) -> (&'static str, String, String) {
 
 /// The values that the rows of a condition saw.
 fn rows(tried: &Tried) -> String {
-    let rows = tried.rows.iter().map(|row| {
-        let value = row.value.as_ref().map(Value::to_string).unwrap_or_default();
-        let operator = row.comparison.operator.name();
-        let operands = row.comparison.operands.join(", ");
-        let held = if row.held { "holds" } else { "does not hold" };
-        format!("{} {held}", [value.as_str(), operator, operands.as_str()].join(" ").trim())
+    let rows = tried.rows.iter();
+    joined(rows.map(|row| {
+        let Comparison { operator, operands, .. } = &row.comparison;
+        compared(row.value.as_ref(), *operator, operands, row.held)
+    }))
+}
+
+fn compared(value: Option<&Value>, operator: Operator, operands: &[String], held: bool) -> String {
+    let value = value.map(Value::to_string).unwrap_or_default();
+    let held = if held { "holds" } else { "does not hold" };
+    let operands = operands.join(", ");
+    format!("{} {held}", [value.as_str(), operator.name(), operands.as_str()].join(" ").trim())
+}
+
+/// What a step of a flow read, or which branch it took and why.
+fn flow_step(step: &FlowStep) -> String {
+    let inputs = step.inputs.iter().map(|(name, value)| assigned(name, value.as_ref()));
+    let decided = step.decided.iter().map(|decided| {
+        let rows = decided.rows.iter().map(|tried| {
+            let FlowRow { operator, operands, .. } = &tried.row;
+            compared(tried.value.as_ref(), *operator, operands, tried.held)
+        });
+        let branch = if decided.held { "yes" } else { "no" };
+        joined([format!("{} {branch}", step.step)].into_iter().chain(rows))
     });
-    joined(rows)
+    joined(inputs.chain(decided))
 }
 
 fn mapped(values: &[Mapped]) -> String {
@@ -157,6 +175,8 @@ fn joined(parts: impl IntoIterator<Item = String>) -> String {
 as_mirror!(Trace as TraceMirror, Placement as PlacementMirror, Instance as InstanceMirror);
 as_mirror!(Tried as TriedMirror, TriedRow as TriedRowMirror, Mapped as MappedMirror);
 as_mirror!(Origin as OriginMirror, FlowStep as FlowStepMirror);
+as_mirror!(FlowDecision as FlowDecisionMirror, FlowTried as FlowTriedMirror);
+as_mirror!(FlowRow as FlowRowMirror, FlowSource as FlowSourceMirror);
 
 impl Serialize for Step {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
@@ -334,4 +354,41 @@ enum OriginMirror {
 struct FlowStepMirror {
     step: StepId,
     inputs: Vec<(String, Option<Value>)>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    decided: Option<FlowDecision>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "FlowDecision")]
+struct FlowDecisionMirror {
+    held: bool,
+    rows: Vec<FlowTried>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "FlowTried")]
+struct FlowTriedMirror {
+    row: FlowRow,
+    value: Option<Value>,
+    held: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "FlowRow")]
+struct FlowRowMirror {
+    source: Option<FlowSource>,
+    operator: Operator,
+    operands: Vec<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "FlowSource", rename_all = "camelCase")]
+enum FlowSourceMirror {
+    Attribute(AttributeId),
+    ProfileId,
+    UserAuthId,
+    SignalTime,
+    IngestionTime,
+    BindingId,
+    Variable(StepId),
 }

@@ -54,11 +54,20 @@ pub struct Settings {
     pub environment: String,
     /// The address of that environment; may be empty.
     pub environment_url: String,
+    /// The unique name of the catalog in which flows find custom triggers.
+    pub catalog: String,
+    /// The unique name of the category there.
+    pub category: String,
     /// The number that the next new id gets; greater than every number in use.
     pub next_id: u32,
     /// How a run is set up.
     pub run: RunSettings,
 }
+
+/// What Power Automate shows as the catalog of custom triggers.
+pub const CATALOG: &str = "Cxp";
+/// What Power Automate shows as their category.
+pub const CATEGORY: &str = "Custom";
 
 impl Default for Settings {
     fn default() -> Self {
@@ -66,6 +75,8 @@ impl Default for Settings {
             name: String::new(),
             environment: "Production".into(),
             environment_url: String::new(),
+            catalog: CATALOG.into(),
+            category: CATEGORY.into(),
             next_id: 1,
             run: RunSettings::default(),
         }

@@ -4,7 +4,7 @@ use parcours::engine::report::{ExitReason, Refusal};
 use parcours::engine::trace::What;
 
 /// The kinds of steps that [`kind_of`] tells apart.
-pub const KINDS: [&str; 36] = [
+pub const KINDS: [&str; 37] = [
     "made",
     "interacted",
     "answered",
@@ -32,6 +32,7 @@ pub const KINDS: [&str; 36] = [
     "expired",
     "completed",
     "flow",
+    "flow that decides",
     "still inside",
     "hand-off",
     "circle",
@@ -81,6 +82,9 @@ pub fn kind_of(what: &What) -> &'static str {
         What::Exited { reason: ExitReason::Expired, .. } => "expired",
         What::OtherBinding { .. } => "other binding",
         What::Completed => "completed",
+        What::FlowRan { steps, .. } if steps.iter().any(|step| step.decided.is_some()) => {
+            "flow that decides"
+        }
         What::FlowRan { .. } => "flow",
         What::StillInside => "still inside",
     }

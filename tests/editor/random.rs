@@ -4,12 +4,13 @@
 use parcours::editor::{Command, JourneyEdit, NewTile, Reshape};
 use parcours::model::audience::{Contact, Event, Happening};
 use parcours::model::behaviour::{AttributeModel, ModelOf, Since};
-use parcours::model::condition::{Condition, Operator, Source};
+use parcours::model::condition::{Condition, Join, Operator, Source};
 use parcours::model::decimal::Decimal;
 use parcours::model::entry::{EntryBy, ExitOn};
-use parcours::model::flow::{Action, FlowValue};
+use parcours::model::flow::{self, Action, FlowSource, StepPlace};
 use parcours::model::id::{
-    AttributeId, BranchId, ContactId, FieldId, JourneyId, ModelId, SegmentId, TileId, TriggerId,
+    AttributeId, BranchId, ContactId, FieldId, FlowId, JourneyId, ModelId, SegmentId, TileId,
+    TriggerId,
 };
 use parcours::model::journey::{
     ExitCriterion, Goal, Interaction, JourneyState, Listener, Mapping, Repeat, TileKind, WaitOn,
@@ -74,15 +75,33 @@ fn commands(workspace: &Workspace, (which, a, b, c): Dice) -> Option<Command> {
         13 => {
             let flows: Vec<_> = workspace.flows.keys().copied().collect();
             let value =
-                attribute(workspace, a, b).map_or(FlowValue::ProfileId, FlowValue::Attribute);
-            let action = Action::InitializeVariable { variable: text.clone(), value };
-            Command::AddStep(pick(&flows, a)?, text, action)
+                attribute(workspace, a, b).map_or(FlowSource::ProfileId, FlowSource::Attribute);
+            let flow = pick(&flows, a)?;
+            let action = match b % 2 {
+                0 => Action::Condition {
+                    join: Join::All,
+                    rows: Vec::new(),
+                    yes: Vec::new(),
+                    no: Vec::new(),
+                },
+                _ => Action::InitializeVariable {
+                    variable: text.clone(),
+                    ty: Type::Text,
+                    value: value.into(),
+                },
+            };
+            Command::AddStep(flow, step_place(workspace, flow, b, c), text, action)
         }
         14 => {
             let flows: Vec<_> = workspace.flows.keys().copied().collect();
             let flow = pick(&flows, a)?;
-            let steps: Vec<_> = workspace.flows[&flow].steps.iter().map(|step| step.id).collect();
-            Command::DeleteStep(flow, pick(&steps, b)?)
+            let steps = workspace.flows[&flow].all_steps();
+            let step = pick(&steps.iter().map(|step| step.id).collect::<Vec<_>>(), b)?;
+            match c % 3 {
+                0 => Command::DeleteStep(flow, step),
+                1 => Command::DuplicateStep(flow, step),
+                _ => Command::MoveStep(flow, step, step_place(workspace, flow, c, a)),
+            }
         }
         15 => {
             let flows: Vec<_> = workspace.flows.keys().copied().collect();
@@ -114,6 +133,7 @@ fn commands(workspace: &Workspace, (which, a, b, c): Dice) -> Option<Command> {
         24 if c % 2 == 0 => Command::NewVersion(pick(&journeys, a)?, text),
         24 => Command::RenameWorkspace(text),
         25 => Command::EndGesture,
+        26 if a % 2 == 0 => Command::SetCatalog(text, String::new()),
         26 => Command::SetEnvironment(text, String::new()),
         27 => {
             let mut run = workspace.settings.run.clone();
@@ -353,4 +373,15 @@ proptest! {
         prop_assert_eq!(driver.editor.workspace(), &end);
         prop_assert_eq!(driver.editor.redo_name().is_some(), can_redo);
     }
+}
+
+/// Somewhere in a flow, sometimes on a branch.
+fn step_place(workspace: &Workspace, flow: FlowId, a: u32, b: u32) -> StepPlace {
+    let flow = &workspace.flows[&flow];
+    let conditions = flow.all_steps().into_iter().filter(|step| step.height() > 0);
+    let holders: Vec<_> = conditions.map(|step| step.id).collect();
+    let side = flow::Side::ALL[b as usize % 2];
+    let branch = pick(&holders, a).filter(|_| a % 2 == 0).map(|holder| (holder, side));
+    let length = flow.list(branch).map_or(0, Vec::len);
+    StepPlace { branch, index: b as usize % (length + 1) }
 }

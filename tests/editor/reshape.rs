@@ -12,7 +12,7 @@ use parcours::model::audience::{Contact, Event, Field, Happening};
 use parcours::model::behaviour::{AttributeModel, Delay, Model, ModelOf, Since};
 use parcours::model::condition::{Condition, Operator, Source};
 use parcours::model::distribution::Distribution;
-use parcours::model::flow::{Action, Flow, FlowValue, Step};
+use parcours::model::flow::{Action, Flow, FlowSource, Step};
 use parcours::model::id::{
     AttributeId, BranchId, ContactId, EventId, FieldId, FlowId, JourneyId, ModelId, ScenarioId,
     SegmentId, StepId, TileId, TriggerId,
@@ -157,8 +157,9 @@ fn tile(dice: &mut Dice, next: &mut u32, entry: TileId, depth: u32) -> Tile {
 }
 
 fn others(workspace: &mut Workspace) {
-    let value = FlowValue::Attribute(AMOUNT);
-    let action = Action::InitializeVariable { variable: "amount".into(), value };
+    let value = FlowSource::Attribute(AMOUNT).into();
+    let (variable, ty) = ("amount".into(), Type::Number);
+    let action = Action::InitializeVariable { variable, ty, value };
     let flow = Flow {
         id: FlowId(10),
         name: "Phone call".into(),

@@ -1,14 +1,11 @@
-//! Journeys with their tiles, and flows.
+//! Journeys with their tiles.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use parcours::model::condition::{Condition, Source};
 use parcours::model::entry::{EntryBy, ExitOn};
-use parcours::model::flow::{Action, Flow, FlowValue, Step};
-use parcours::model::id::{
-    BranchId, ExitId, FlowId, JourneyId, SegmentId, StepId, TileId, TriggerId,
-};
+use parcours::model::id::{BranchId, ExitId, JourneyId, SegmentId, TileId, TriggerId};
 use parcours::model::journey::{
     Branch, Channel, Entry, ExitCriterion, Goal, Interaction, Journey, JourneyState, Listener,
     Mapping, Repeat, Sequence, Share, Tile, TileKind, WaitBranch, WaitOn,
@@ -328,29 +325,5 @@ impl Maker {
         }
         let (source, _): (Source, Type) = self.dice.of(&sources).clone();
         Some(Mapping::Attribute(source))
-    }
-
-    pub fn flow(&mut self) {
-        let id = FlowId(self.id());
-        let trigger = self.a_trigger();
-        let attributes = &self.workspace.triggers[&trigger].attributes;
-        let mut fields = vec![
-            ("who".to_owned(), FlowValue::ProfileId),
-            ("when".to_owned(), FlowValue::SignalTime),
-            ("text".to_owned(), FlowValue::Fixed("x".into())),
-        ];
-        fields.extend(attributes.iter().map(|a| (a.name.clone(), FlowValue::Attribute(a.id))));
-        let action = Action::CreateRecord { table: "task".into(), fields };
-        let step = Step { id: StepId(self.id()), name: "Create".into(), action };
-        let environment = if self.dice.one_in(8) { "Test" } else { "Production" };
-        let flow = Flow {
-            id,
-            name: format!("Flow {id}"),
-            trigger: Some(trigger),
-            on: !self.dice.one_in(8),
-            environment: environment.into(),
-            steps: vec![step],
-        };
-        self.workspace.flows.insert(id, Arc::new(flow));
     }
 }

@@ -8,6 +8,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod flows;
 mod journeys;
 mod models;
 mod people;

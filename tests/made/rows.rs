@@ -38,7 +38,7 @@ impl Maker {
         condition
     }
 
-    fn join(&mut self) -> Join {
+    pub fn join(&mut self) -> Join {
         if self.dice.one_in(2) { Join::All } else { Join::Any }
     }
 
@@ -87,7 +87,7 @@ impl Maker {
         sources
     }
 
-    fn operands(&mut self, operator: Operator, ty: &Type) -> Vec<String> {
+    pub fn operands(&mut self, operator: Operator, ty: &Type) -> Vec<String> {
         match operator.operands() {
             Operands::Values(2) => self.range(ty),
             Operands::Values(_) if operator == Operator::SameDayAndMonth && self.dice.one_in(2) => {

@@ -98,7 +98,7 @@ fn joined(join: Join, held: &[bool]) -> bool {
 }
 
 /// Rules C1 and C2.
-fn holds(
+pub fn holds(
     operator: Operator,
     operands: &[String],
     value: Option<&Value>,

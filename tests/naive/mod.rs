@@ -12,7 +12,7 @@ mod chance;
 mod condition;
 mod contact;
 mod counts;
-
+mod flow;
 mod message;
 mod react;
 mod segment;

@@ -1,17 +1,16 @@
 //! What one activation does, in the order of rules A1 to A5.
 
 use parcours::engine::report::{ExitReason, Refusal};
-use parcours::engine::trace::{FlowStep, Instance, What};
+use parcours::engine::trace::{Instance, What};
 use parcours::model::entry::EntryBy;
-use parcours::model::flow::{Action, FlowValue};
 use parcours::model::id::JourneyId;
 use parcours::model::journey::{Journey, MAX_INSTANCE, Repeat, WaitOn};
-use parcours::model::value::Value;
 use parcours::model::zone::TimeZone;
 
 use super::calendar::instant;
 use super::condition::View;
 use super::counts::add;
+use super::flow::Given;
 use super::{Activation, Coming, Due, Link, Run, World};
 
 impl World<'_> {
@@ -293,24 +292,13 @@ impl World<'_> {
                 continue;
             }
             *self.report.flows.entry(flow.id).or_default() += 1;
-            let value = |value: &FlowValue| match value {
-                FlowValue::Fixed(text) => (!text.is_empty()).then(|| Value::Text(text.clone())),
-                FlowValue::Attribute(id) => activation.values.attributes.get(id).cloned().flatten(),
-                FlowValue::ProfileId => Some(Value::Text(self.people[person].name.clone())),
-                FlowValue::SignalTime => Some(Value::DateTime(self.now)),
+            let given = Given {
+                flow,
+                values: &activation.values,
+                contact: &self.people[person].name,
+                now: self.now,
             };
-            let steps = flow.steps.iter().map(|step| {
-                let inputs = match &step.action {
-                    Action::InitializeVariable { variable, value: read } => {
-                        vec![(variable.clone(), value(read))]
-                    }
-                    Action::CreateRecord { fields, .. } => {
-                        fields.iter().map(|(name, read)| (name.clone(), value(read))).collect()
-                    }
-                };
-                FlowStep { step: step.id, inputs }
-            });
-            let steps = steps.collect();
+            let steps = given.run(self.workspace);
             self.note(person, None, What::FlowRan { flow: flow.id, steps });
         }
     }

@@ -2,7 +2,7 @@
 
 use parcours::engine::report::{ExitReason, Refusal};
 use parcours::engine::trace::What;
-use parcours::model::flow::FlowValue;
+use parcours::model::flow::{FlowSource, FlowValue};
 use parcours::model::journey::{JourneyState, Repeat};
 use parcours::model::time::Instant;
 use parcours::model::tree::Slot;
@@ -248,7 +248,7 @@ fn a5_a_flow_runs_after_the_journeys_with_the_values_of_the_activation() {
     let mut world = World::new();
     let go = world.trigger("Go", &["value"]);
     let value = world.attribute(go, "value");
-    world.flow(go, FlowValue::Attribute(value));
+    world.flow(go, FlowSource::Attribute(value).into());
     world.journey("A", go, vec![]);
     world.event_with(go, 7, &[("value", "12.5")]);
     assert_eq!(world.run().report.flows.values().copied().collect::<Vec<_>>(), [1]);
@@ -353,7 +353,7 @@ fn a8_a_flow_reacts_when_it_is_on_and_in_the_workspaces_environment() {
     {
         let mut world = World::new();
         let go = world.trigger("Go", &[]);
-        let flow = world.flow(go, FlowValue::Fixed("x".into()));
+        let flow = world.flow(go, FlowValue::fixed("x"));
         world.edit_flow(flow).on = on;
         world.edit_flow(flow).environment = environment.into();
         world.event(go, 0);

@@ -17,7 +17,7 @@ use parcours::engine::trace::{Step, What, trace};
 use parcours::model::audience::{Contact, Event, Field, Happening};
 use parcours::model::condition::{Condition, Operator, Source};
 use parcours::model::entry::ExitOn;
-use parcours::model::flow::{Action, Flow, FlowValue, Step as FlowStep};
+use parcours::model::flow::{Action, Flow, FlowSource, FlowValue, Step as FlowStep};
 use parcours::model::id::*;
 use parcours::model::journey::*;
 use parcours::model::segment::Segment;
@@ -181,8 +181,8 @@ impl World {
     pub fn flow(&mut self, trigger: TriggerId, value: FlowValue) -> FlowId {
         let id = FlowId(self.id());
         let fields = vec![
-            ("regarding".into(), FlowValue::ProfileId),
-            ("when".into(), FlowValue::SignalTime),
+            ("regarding".into(), FlowSource::ProfileId.into()),
+            ("when".into(), FlowSource::SignalTime.into()),
             ("value".into(), value),
         ];
         let action = Action::CreateRecord { table: "phonecall".into(), fields };

@@ -14,7 +14,7 @@ use parcours::model::condition::{
 };
 use parcours::model::decimal::Decimal;
 use parcours::model::entry::{EntryBy, ExitOn};
-use parcours::model::flow::{Action, Flow, FlowValue, Step};
+use parcours::model::flow::{Action, Flow, FlowRow, FlowSource, FlowValue, Method, Part, Step};
 use parcours::model::id::{
     AttributeId, BranchId, ColumnId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId,
     SegmentId, StepId, TableId, TileId, TriggerId,
@@ -30,7 +30,9 @@ use parcours::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};
 use parcours::model::value::Type;
 use parcours::model::version::Version;
 use parcours::model::wait::{Side, WaitUntil};
-use parcours::model::workspace::{Behaviour, ContactSource, RunSettings, Settings, Workspace};
+use parcours::model::workspace::{
+    Behaviour, CATEGORY, ContactSource, RunSettings, Settings, Workspace,
+};
 use proptest::prelude::*;
 
 /// Any workspace.
@@ -160,7 +162,15 @@ impl<'t> Generator<'t> {
             as_published: journeys.into_iter().filter(|_| self.coin()).collect(),
         };
         let (name, environment, environment_url) = (self.text(), self.text(), self.text());
-        Settings { name, environment, environment_url, next_id: self.next_id + self.below(3), run }
+        Settings {
+            name,
+            environment,
+            environment_url,
+            catalog: self.text(),
+            category: CATEGORY.into(),
+            next_id: self.next_id + self.below(3),
+            run,
+        }
     }
 
     fn table(&mut self) -> Table {
@@ -443,27 +453,65 @@ impl<'t> Generator<'t> {
             trigger: self.some_trigger(),
             on: self.coin(),
             environment: self.text(),
-            steps: (0..self.below(3)).map(|_| self.step()).collect(),
+            steps: (0..self.below(3)).map(|_| self.step(2)).collect(),
         }
     }
 
-    fn step(&mut self) -> Step {
+    fn step(&mut self, depth: usize) -> Step {
         let (id, name) = (StepId(self.id()), self.text());
-        let action = if self.coin() {
-            Action::InitializeVariable { variable: self.text(), value: self.flow_value() }
-        } else {
-            let fields = (0..self.below(3)).map(|_| (self.text(), self.flow_value())).collect();
-            Action::CreateRecord { table: self.text(), fields }
+        let action = match self.below(5) {
+            0 => Action::InitializeVariable {
+                variable: self.text(),
+                ty: self.ty(),
+                value: self.flow_value(),
+            },
+            1 => Action::PostMessage {
+                team: self.text(),
+                channel: self.text(),
+                message: self.flow_value(),
+            },
+            2 => Action::SendRequest {
+                method: self.one_of(&Method::ALL),
+                uri: self.flow_value(),
+                headers: self.flow_fields(),
+                body: self.flow_value(),
+            },
+            3 if depth > 0 => {
+                let rows = (0..self.below(3)).map(|_| self.flow_row()).collect();
+                let mut steps = || (0..self.below(3)).map(|_| self.step(depth - 1)).collect();
+                let (yes, no) = (steps(), steps());
+                Action::Condition { join: self.join(), rows, yes, no }
+            }
+            _ => Action::CreateRecord { table: self.text(), fields: self.flow_fields() },
         };
         Step { id, name, action }
     }
 
+    fn flow_fields(&mut self) -> Vec<(String, FlowValue)> {
+        (0..self.below(3)).map(|_| (self.text(), self.flow_value())).collect()
+    }
+
+    fn flow_row(&mut self) -> FlowRow {
+        let source = if self.coin() { Some(self.flow_source()) } else { None };
+        let ty = self.ty();
+        let operator = self.one_of(Operator::of(&ty));
+        FlowRow { source, operator, operands: (0..self.below(3)).map(|_| self.text()).collect() }
+    }
+
     fn flow_value(&mut self) -> FlowValue {
-        match self.below(4) {
-            0 => FlowValue::ProfileId,
-            1 => FlowValue::SignalTime,
-            2 => FlowValue::Attribute(self.some_attribute()),
-            _ => FlowValue::Fixed(self.text()),
+        let parts = (0..self.below(4)).map(|_| match self.coin() {
+            true => Part::Text(self.text()),
+            false => Part::Picked(self.flow_source()),
+        });
+        let parts: Vec<Part> = parts.collect();
+        FlowValue::new(parts)
+    }
+
+    fn flow_source(&mut self) -> FlowSource {
+        match self.below(7) {
+            0 => FlowSource::Attribute(self.some_attribute()),
+            1 => FlowSource::Variable(StepId(self.below(9))),
+            place => FlowSource::BUILT_IN[place as usize - 2],
         }
     }
 

@@ -8,8 +8,11 @@ use std::fmt::Write;
 use parcours::engine::report::{
     ExitReason, JourneyCounts, Refusal, Report, TileCounts, TriggerCounts,
 };
-use parcours::engine::trace::{Instance, Mapped, Origin, Placement, Step, Trace, Tried, What};
+use parcours::engine::trace::{
+    FlowStep, Instance, Mapped, Origin, Placement, Step, Trace, Tried, What,
+};
 use parcours::model::condition::{JourneyProperty, Source};
+use parcours::model::flow::Flow;
 use parcours::model::id::{AttributeId, TileId, TriggerId};
 use parcours::model::time::Instant;
 use parcours::model::tree::Slot;
@@ -154,9 +157,9 @@ impl Teller<'_> {
             }
             What::Completed => "completes".into(),
             What::FlowRan { flow, steps } => {
-                let inputs = steps.iter().flat_map(|step| &step.inputs);
-                let inputs = inputs.map(|(name, value)| assigned(name, value.as_ref()));
-                format!("flow {} runs{}", self.0.flows[flow].name, listed(inputs))
+                let flow = &self.0.flows[flow];
+                let told = steps.iter().flat_map(|ran| flow_step(flow, ran));
+                format!("flow {} runs{}", flow.name, listed(told))
             }
             What::StillInside => "is still inside".into(),
         }
@@ -373,4 +376,14 @@ fn shown(value: Option<&Value>) -> String {
 fn listed(parts: impl Iterator<Item = String>) -> String {
     let parts: Vec<String> = parts.collect();
     if parts.is_empty() { String::new() } else { format!(" with {}", parts.join(", ")) }
+}
+
+/// What a step of a flow read, or which branch it took.
+fn flow_step(flow: &Flow, ran: &FlowStep) -> Vec<String> {
+    if let Some(decided) = &ran.decided {
+        let name = flow.step(ran.step).map_or("?", |step| &step.name);
+        return vec![format!("{name}: {}", if decided.held { "yes" } else { "no" })];
+    }
+    let inputs = ran.inputs.iter();
+    inputs.map(|(name, value)| assigned(name, value.as_ref())).collect()
 }

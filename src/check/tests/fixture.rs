@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::check::{Code, Problem, check};
 use crate::model::audience::{Contact, Event, Field, Happening};
 use crate::model::condition::{Comparison, Condition, Item, Join, Operator, Source};
-use crate::model::flow::{Action, Flow, FlowValue, Step};
+use crate::model::flow::{Action, Flow, FlowSource, Step};
 use crate::model::id::{
     AttributeId, BranchId, ContactId, EventId, FieldId, FlowId, JourneyId, StepId, TileId,
     TriggerId,
@@ -87,7 +87,8 @@ pub fn sound() -> Workspace {
 fn add_examples(workspace: &mut Workspace) {
     let action = Action::InitializeVariable {
         variable: "phone".into(),
-        value: FlowValue::Attribute(NUMBER),
+        ty: Type::Number,
+        value: FlowSource::Attribute(NUMBER).into(),
     };
     let flow = Flow {
         id: FLOW,

@@ -245,6 +245,7 @@ pub fn cases() -> impl Iterator<Item = &'static (Code, Change)> {
         super::behaviour::CASES,
         super::messages::CASES,
         super::tables::CASES,
+        super::flows::FOUND,
     ];
     CASES.iter().chain(others.into_iter().flatten())
 }
@@ -318,7 +319,7 @@ fn every_fix_removes_its_finding() {
             fixes.insert(fix.label_id());
         }
     }
-    assert_eq!(fixes.len(), 8, "{fixes:?}");
+    assert_eq!(fixes.len(), 10, "{fixes:?}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 mod behaviour;
 mod fixture;
+mod flows;
 mod found;
 mod messages;
 mod not_found;

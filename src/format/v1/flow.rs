@@ -3,9 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::format::error::Cause;
+use crate::format::v1::flow_value::{RowRecord, ValueRecord};
+use crate::format::v1::record::TypeName;
 use crate::format::v1::{Flaw, each};
-use crate::model::flow::{Action, Flow, FlowValue, Step};
-use crate::model::id::{AttributeId, FlowId, StepId, TriggerId};
+use crate::model::condition::Join;
+use crate::model::flow::{Action, Flow, FlowValue, Method, Step};
+use crate::model::id::{FlowId, StepId, TriggerId};
+use crate::model::value::Type;
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -20,6 +24,7 @@ pub(super) struct FlowRecord {
     pub steps: Vec<StepRecord>,
 }
 
+/// The settings of all types of steps.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct StepRecord {
@@ -30,12 +35,36 @@ pub(super) struct StepRecord {
     name: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     variable: Option<String>,
+    #[serde(default, rename = "valueType", skip_serializing_if = "Option::is_none")]
+    value_type: Option<TypeName>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     value: Option<ValueRecord>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     table: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     fields: Option<Vec<ColumnRecord>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    team: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    channel: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    message: Option<ValueRecord>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    method: Option<Method>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    uri: Option<ValueRecord>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    headers: Option<Vec<HeaderRecord>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    body: Option<ValueRecord>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    all: Option<Vec<RowRecord>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    any: Option<Vec<RowRecord>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub yes: Option<Vec<StepRecord>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub no: Option<Vec<StepRecord>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -43,6 +72,9 @@ pub(super) struct StepRecord {
 enum StepType {
     InitializeVariable,
     CreateRecord,
+    PostMessage,
+    SendRequest,
+    Condition,
 }
 
 /// A column of a record that is created. A list and not an object, because the
@@ -54,13 +86,12 @@ struct ColumnRecord {
     value: ValueRecord,
 }
 
+/// A header of a request.
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-enum ValueRecord {
-    Fixed(String),
-    Attribute(AttributeId),
-    ProfileId,
-    SignalTime,
+#[serde(deny_unknown_fields)]
+struct HeaderRecord {
+    name: String,
+    value: ValueRecord,
 }
 
 impl FlowRecord {
@@ -89,18 +120,12 @@ impl FlowRecord {
 
 impl StepRecord {
     fn new(step: &Step) -> Self {
-        let bare = |ty| Self {
-            id: step.id,
-            ty,
-            name: step.name.clone(),
-            variable: None,
-            value: None,
-            table: None,
-            fields: None,
-        };
+        let bare = |ty| Self { name: step.name.clone(), ..Self::bare(step.id, ty) };
+        let steps = |steps: &[Step]| Some(steps.iter().map(Self::new).collect());
         match &step.action {
-            Action::InitializeVariable { variable, value } => Self {
+            Action::InitializeVariable { variable, ty, value } => Self {
                 variable: Some(variable.clone()),
+                value_type: (*ty != Type::Text).then(|| TypeName::new(ty)),
                 value: Some(ValueRecord::new(value)),
                 ..bare(StepType::InitializeVariable)
             },
@@ -109,6 +134,51 @@ impl StepRecord {
                 fields: Some(fields.iter().map(ColumnRecord::new).collect()),
                 ..bare(StepType::CreateRecord)
             },
+            Action::PostMessage { team, channel, message } => Self {
+                team: Some(team.clone()),
+                channel: Some(channel.clone()),
+                message: Some(ValueRecord::new(message)),
+                ..bare(StepType::PostMessage)
+            },
+            Action::SendRequest { method, uri, headers, body } => Self {
+                method: Some(*method),
+                uri: Some(ValueRecord::new(uri)),
+                headers: Some(headers.iter().map(HeaderRecord::new).collect()),
+                body: (*body != FlowValue::default()).then(|| ValueRecord::new(body)),
+                ..bare(StepType::SendRequest)
+            },
+            Action::Condition { join, rows, yes, no } => {
+                let rows = Some(rows.iter().map(RowRecord::new).collect());
+                let (all, any) = match join {
+                    Join::All => (rows, None),
+                    Join::Any => (None, rows),
+                };
+                Self { all, any, yes: steps(yes), no: steps(no), ..bare(StepType::Condition) }
+            }
+        }
+    }
+
+    fn bare(id: StepId, ty: StepType) -> Self {
+        Self {
+            id,
+            ty,
+            name: String::new(),
+            variable: None,
+            value_type: None,
+            value: None,
+            table: None,
+            fields: None,
+            team: None,
+            channel: None,
+            message: None,
+            method: None,
+            uri: None,
+            headers: None,
+            body: None,
+            all: None,
+            any: None,
+            yes: None,
+            no: None,
         }
     }
 
@@ -116,30 +186,79 @@ impl StepRecord {
         if let Some(name) = self.misplaced() {
             return Err(Flaw::at(name, Cause::Unknown(name.into())));
         }
+        let (id, name) = (self.id, self.name.clone());
         let missing = |name: &str| Flaw::at("", Cause::Missing(name.into()));
+        let value = |value: Option<ValueRecord>, name: &str| {
+            let value = value.ok_or_else(|| missing(name))?;
+            value.into_model().map_err(|flaw| flaw.under(name))
+        };
         let action = match self.ty {
             StepType::InitializeVariable => Action::InitializeVariable {
                 variable: self.variable.ok_or_else(|| missing("variable"))?,
-                value: self.value.ok_or_else(|| missing("value"))?.into_model(),
+                ty: self.value_type.map_or(Type::Text, TypeName::into_model),
+                value: value(self.value, "value")?,
             },
-            StepType::CreateRecord => {
-                let fields = self.fields.unwrap_or_default().into_iter();
-                Action::CreateRecord {
-                    table: self.table.ok_or_else(|| missing("table"))?,
-                    fields: fields.map(|field| (field.column, field.value.into_model())).collect(),
-                }
-            }
+            StepType::CreateRecord => Action::CreateRecord {
+                table: self.table.ok_or_else(|| missing("table"))?,
+                fields: each(self.fields.unwrap_or_default(), ColumnRecord::into_model)
+                    .map_err(|flaw| flaw.under("fields"))?,
+            },
+            StepType::PostMessage => Action::PostMessage {
+                team: self.team.ok_or_else(|| missing("team"))?,
+                channel: self.channel.ok_or_else(|| missing("channel"))?,
+                message: value(self.message, "message")?,
+            },
+            StepType::SendRequest => Action::SendRequest {
+                method: self.method.ok_or_else(|| missing("method"))?,
+                uri: value(self.uri, "uri")?,
+                headers: each(self.headers.unwrap_or_default(), HeaderRecord::into_model)
+                    .map_err(|flaw| flaw.under("headers"))?,
+                body: match self.body {
+                    Some(body) => value(Some(body), "body")?,
+                    None => FlowValue::default(),
+                },
+            },
+            StepType::Condition => return self.into_condition(),
         };
-        Ok(Step { id: self.id, name: self.name, action })
+        Ok(Step { id, name, action })
+    }
+
+    fn into_condition(self) -> Result<Step, Flaw> {
+        let (join, name, rows) = match (self.all, self.any) {
+            (Some(rows), None) => (Join::All, "all", rows),
+            (None, Some(rows)) => (Join::Any, "any", rows),
+            (Some(_), Some(_)) => return Err(Flaw::at("any", Cause::Unknown("any".into()))),
+            (None, None) => return Err(Flaw::at("", Cause::Missing("all".into()))),
+        };
+        let rows = each(rows, RowRecord::into_model).map_err(|flaw| flaw.under(name))?;
+        let steps = |steps: Option<Vec<Self>>, name| {
+            let steps = steps.unwrap_or_default();
+            each(steps, Self::into_model).map_err(|flaw| flaw.under(name))
+        };
+        let (yes, no) = (steps(self.yes, "yes")?, steps(self.no, "no")?);
+        Ok(Step { id: self.id, name: self.name, action: Action::Condition { join, rows, yes, no } })
     }
 
     /// A field that does not belong on a step of this type.
     fn misplaced(&self) -> Option<&'static str> {
+        use StepType::{Condition, CreateRecord, InitializeVariable, PostMessage, SendRequest};
         let fields = [
-            ("variable", self.variable.is_some(), StepType::InitializeVariable),
-            ("value", self.value.is_some(), StepType::InitializeVariable),
-            ("table", self.table.is_some(), StepType::CreateRecord),
-            ("fields", self.fields.is_some(), StepType::CreateRecord),
+            ("variable", self.variable.is_some(), InitializeVariable),
+            ("valueType", self.value_type.is_some(), InitializeVariable),
+            ("value", self.value.is_some(), InitializeVariable),
+            ("table", self.table.is_some(), CreateRecord),
+            ("fields", self.fields.is_some(), CreateRecord),
+            ("team", self.team.is_some(), PostMessage),
+            ("channel", self.channel.is_some(), PostMessage),
+            ("message", self.message.is_some(), PostMessage),
+            ("method", self.method.is_some(), SendRequest),
+            ("uri", self.uri.is_some(), SendRequest),
+            ("headers", self.headers.is_some(), SendRequest),
+            ("body", self.body.is_some(), SendRequest),
+            ("all", self.all.is_some(), Condition),
+            ("any", self.any.is_some(), Condition),
+            ("yes", self.yes.is_some(), Condition),
+            ("no", self.no.is_some(), Condition),
         ];
         let misplaced = fields.into_iter().find(|(_, given, on)| *given && *on != self.ty);
         misplaced.map(|(name, ..)| name)
@@ -150,24 +269,20 @@ impl ColumnRecord {
     fn new((column, value): &(String, FlowValue)) -> Self {
         Self { column: column.clone(), value: ValueRecord::new(value) }
     }
+
+    fn into_model(self) -> Result<(String, FlowValue), Flaw> {
+        let value = self.value.into_model().map_err(|flaw| flaw.under("value"))?;
+        Ok((self.column, value))
+    }
 }
 
-impl ValueRecord {
-    fn new(value: &FlowValue) -> Self {
-        match value {
-            FlowValue::Fixed(text) => Self::Fixed(text.clone()),
-            FlowValue::Attribute(id) => Self::Attribute(*id),
-            FlowValue::ProfileId => Self::ProfileId,
-            FlowValue::SignalTime => Self::SignalTime,
-        }
+impl HeaderRecord {
+    fn new((name, value): &(String, FlowValue)) -> Self {
+        Self { name: name.clone(), value: ValueRecord::new(value) }
     }
 
-    fn into_model(self) -> FlowValue {
-        match self {
-            Self::Fixed(text) => FlowValue::Fixed(text),
-            Self::Attribute(id) => FlowValue::Attribute(id),
-            Self::ProfileId => FlowValue::ProfileId,
-            Self::SignalTime => FlowValue::SignalTime,
-        }
+    fn into_model(self) -> Result<(String, FlowValue), Flaw> {
+        let value = self.value.into_model().map_err(|flaw| flaw.under("value"))?;
+        Ok((self.name, value))
     }
 }

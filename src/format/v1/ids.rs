@@ -7,6 +7,7 @@ use std::fmt::Display;
 
 use crate::format::MAX_ID;
 use crate::format::error::Cause;
+use crate::format::v1::flow::StepRecord;
 use crate::format::v1::journey::JourneyRecord;
 use crate::format::v1::record::{FieldRecord, TriggerRecord};
 use crate::format::v1::segment::SegmentRecord;
@@ -119,8 +120,17 @@ impl Ids {
         for (index, flow) in flows.iter().enumerate() {
             let path = format!("flows[{index}]");
             self.add(flow.id.0, flow.id, &path)?;
-            for (index, step) in flow.steps.iter().enumerate() {
-                self.add(step.id.0, step.id, &format!("{path}.steps[{index}]"))?;
+            self.steps(&flow.steps, &format!("{path}.steps"))?;
+        }
+        Ok(())
+    }
+
+    fn steps(&mut self, steps: &[StepRecord], path: &str) -> Result<(), Flaw> {
+        for (index, step) in steps.iter().enumerate() {
+            let path = format!("{path}[{index}]");
+            self.add(step.id.0, step.id, &path)?;
+            for (steps, name) in [(&step.yes, "yes"), (&step.no, "no")] {
+                self.steps(steps.as_deref().unwrap_or_default(), &format!("{path}.{name}"))?;
             }
         }
         Ok(())

@@ -10,6 +10,7 @@ mod branch;
 mod condition;
 mod entry;
 mod flow;
+mod flow_value;
 mod ids;
 mod journey;
 mod record;
@@ -31,7 +32,9 @@ use crate::format::{FileKind, JourneyFile, VERSION};
 use crate::model::change::Record;
 use crate::model::collect;
 use crate::model::id::JourneyId;
-use crate::model::workspace::{Behaviour, ContactSource, RunSettings, Settings, Workspace};
+use crate::model::workspace::{
+    Behaviour, CATALOG, CATEGORY, ContactSource, RunSettings, Settings, Workspace,
+};
 
 use behaviour::{MadeUpRecord, ModelRecord};
 use flow::FlowRecord;
@@ -74,6 +77,10 @@ struct Environment {
     name: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     url: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    catalog: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    category: Option<String>,
 }
 
 #[derive(Debug, PartialEq, Default, Serialize, Deserialize)]
@@ -146,6 +153,8 @@ impl WorkspaceFileV1 {
             environment: Environment {
                 name: settings.environment.clone(),
                 url: settings.environment_url.clone(),
+                catalog: other_than(&settings.catalog, CATALOG),
+                category: other_than(&settings.category, CATEGORY),
             },
             next_id: settings.next_id,
             run: Run::new(&settings.run),
@@ -169,6 +178,8 @@ impl WorkspaceFileV1 {
             name: self.name,
             environment: self.environment.name,
             environment_url: self.environment.url,
+            catalog: self.environment.catalog.unwrap_or_else(|| CATALOG.into()),
+            category: self.environment.category.unwrap_or_else(|| CATEGORY.into()),
             next_id: self.next_id,
             run: self.run.into_model().map_err(|flaw| flaw.under("run"))?,
         };
@@ -321,4 +332,9 @@ fn each<W, T>(wire: Vec<W>, turn: impl Fn(W) -> Result<T, Flaw>) -> Result<Vec<T
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
+}
+
+/// A text, unless it is the one that a file leaves out.
+fn other_than(text: &str, usual: &str) -> Option<String> {
+    (text != usual).then(|| text.to_owned())
 }

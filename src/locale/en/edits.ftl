@@ -20,6 +20,7 @@ edit-subject-exit = Exit
 edit-import = Import { $subject }
 edit-rename-workspace = Rename the workspace to { $subject }
 edit-set-environment = Set the environment { $subject }
+edit-set-catalog = Set the catalog { $subject }
 edit-set-run = Set up the run
 
 edit-add-field = Add the contact field { $subject }
@@ -62,6 +63,8 @@ edit-add-flow = Add the flow { $subject }
 edit-set-flow = Change the flow { $subject }
 edit-delete-flow = Delete the flow { $subject }
 edit-add-step = Add the step { $subject }
+edit-move-step = Move the step { $subject }
+edit-duplicate-step = Duplicate the step { $subject }
 edit-delete-step = Delete the step { $subject }
 
 edit-add-journey = Add the journey { $subject }

@@ -136,6 +136,24 @@ problem-only-from-outside = No tile raises “{ $trigger }”: this journey star
 problem-trigger-loop = Journeys start each other in a circle: { $circle }. A contact may go round without end.
 problem-flow-in-other-environment = This flow is in the environment “{ $environment }”, the workspace in “{ $expected }”, so it never runs. Move it.
 problem-flow-off = This flow is turned off, so it does not run.
+problem-no-catalog-name = The catalog or the category of custom triggers has no unique name, so exported flows cannot find their trigger. Enter both in the settings.
+problem-no-flow-steps = This flow has no steps, so it does nothing. Add one.
+problem-no-variable-name = This variable has no name. Give it one.
+problem-duplicate-variable-name = { $count } variables of this flow are called “{ $name }”. Rename this one or the others.
+problem-nested-variable = The variable “{ $name }” is initialised on a branch of a condition, which Power Automate does not allow. Move it before the condition.
+problem-unknown-variable = The variable “{ $name }” is not initialised before this step on every way to it. Choose another value or move the step.
+problem-wrong-type-in-flow = “{ $source }” is of type { $source-type }, but “{ $name }” is of type { $type }. Choose a value of type { $type }.
+problem-invalid-flow-value = “{ $value }” is not a value of type { $type }, which “{ $name }” needs.
+problem-mixed-flow-value = “{ $name }” is of type { $type } and cannot be made of several parts. Choose one value.
+problem-no-record-table = Enter the table in which this step creates a record.
+problem-no-record-column = Enter the column that this value is for.
+problem-no-teams-channel = Enter the team and the channel in which this message is posted.
+problem-empty-teams-message = This Teams message is empty. Write something.
+problem-no-request-address = Enter the address (URI) to which this request is sent.
+problem-invalid-request-address = “{ $value }” is no address of the web. It begins with https:// or http://.
+problem-no-header-name = Enter the name of this header.
+problem-empty-flow-condition = This condition has no rows, so it is always Yes. Add a row.
+problem-conditions-too-deep = Conditions are nested more than { $most } deep here. Take some apart.
 
 ## Examples
 
@@ -173,4 +191,6 @@ fix-delete-unreachable = Delete the tiles nobody reaches
 fix-require-field = Make the field required
 fix-move-flow = Move to this environment
 fix-turn-flow-on = Turn on
+fix-move-step-up = Move it before the condition
+fix-retype-variable = Give the variable this type
 fix-trim-name = Remove the spaces

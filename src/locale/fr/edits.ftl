@@ -20,6 +20,7 @@ edit-subject-exit = Sortie
 edit-import = Importer { $subject }
 edit-rename-workspace = Renommer l’espace de travail en { $subject }
 edit-set-environment = Définir l’environnement { $subject }
+edit-set-catalog = Définir le catalogue { $subject }
 edit-set-run = Régler l’exécution
 
 edit-add-field = Ajouter le champ de contact { $subject }
@@ -62,6 +63,8 @@ edit-add-flow = Ajouter le flux { $subject }
 edit-set-flow = Modifier le flux { $subject }
 edit-delete-flow = Supprimer le flux { $subject }
 edit-add-step = Ajouter l’étape { $subject }
+edit-move-step = Déplacer l’étape { $subject }
+edit-duplicate-step = Dupliquer l’étape { $subject }
 edit-delete-step = Supprimer l’étape { $subject }
 
 edit-add-journey = Ajouter le parcours { $subject }

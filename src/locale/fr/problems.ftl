@@ -136,6 +136,24 @@ problem-only-from-outside = Aucune vignette n’active « { $trigger } » 
 problem-trigger-loop = Des parcours se démarrent en boucle : { $circle }. Un contact peut tourner sans fin.
 problem-flow-in-other-environment = Ce flux est dans l’environnement « { $environment } », l’espace de travail dans « { $expected } » : il ne s’exécute jamais. Déplacez-le.
 problem-flow-off = Ce flux est désactivé : il ne s’exécute pas.
+problem-no-catalog-name = Le catalogue ou la catégorie des déclencheurs personnalisés n’a pas de nom unique : les flux exportés ne trouvent pas leur déclencheur. Saisissez les deux dans les paramètres.
+problem-no-flow-steps = Ce flux n’a pas d’étapes : il ne fait rien. Ajoutez-en une.
+problem-no-variable-name = Cette variable n’a pas de nom. Donnez-lui-en un.
+problem-duplicate-variable-name = { $count } variables de ce flux s’appellent « { $name } ». Renommez celle-ci ou les autres.
+problem-nested-variable = La variable « { $name } » est initialisée sur une branche d’une condition, ce que Power Automate n’admet pas. Placez-la avant la condition.
+problem-unknown-variable = La variable « { $name } » n’est pas initialisée avant cette étape sur tous les chemins. Choisissez une autre valeur ou déplacez l’étape.
+problem-wrong-type-in-flow = « { $source } » est de type { $source-type }, mais « { $name } » est de type { $type }. Choisissez une valeur de type { $type }.
+problem-invalid-flow-value = « { $value } » n’est pas une valeur de type { $type }, qu’il faut pour « { $name } ».
+problem-mixed-flow-value = « { $name } » est de type { $type } et ne peut pas être fait de plusieurs parties. Choisissez une seule valeur.
+problem-no-record-table = Saisissez la table dans laquelle cette étape crée un enregistrement.
+problem-no-record-column = Saisissez la colonne à laquelle cette valeur est destinée.
+problem-no-teams-channel = Saisissez l’équipe et le canal où ce message est publié.
+problem-empty-teams-message = Ce message Teams est vide. Écrivez quelque chose.
+problem-no-request-address = Saisissez l’adresse (URI) à laquelle cette demande est envoyée.
+problem-invalid-request-address = « { $value } » n’est pas une adresse web. Une adresse commence par https:// ou http://.
+problem-no-header-name = Saisissez le nom de cet en-tête.
+problem-empty-flow-condition = Cette condition n’a pas de lignes : la réponse est toujours Oui. Ajoutez une ligne.
+problem-conditions-too-deep = Des conditions sont imbriquées ici sur plus de { $most } niveaux. Séparez-en quelques-unes.
 
 ## Exemples
 
@@ -173,4 +191,6 @@ fix-delete-unreachable = Supprimer les vignettes inatteignables
 fix-require-field = Rendre le champ obligatoire
 fix-move-flow = Déplacer dans cet environnement
 fix-turn-flow-on = Activer
+fix-move-step-up = La placer avant la condition
+fix-retype-variable = Donner ce type à la variable
 fix-trim-name = Supprimer les espaces

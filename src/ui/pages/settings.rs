@@ -51,6 +51,7 @@ pub fn SettingsPage() -> impl IntoView {
                         }
                     />
                 </Field>
+                <Catalog/>
                 <InlineProblems here=|site: Site| {
                     site.subject == Subject::Workspace && page_of(site) == Page::Settings
                 }/>
@@ -66,5 +67,36 @@ pub fn SettingsPage() -> impl IntoView {
                 </div>
             </div>
         </div>
+    }
+}
+
+/// Under which unique names flows find custom triggers.
+#[component]
+fn Catalog() -> impl IntoView {
+    let store = Store::get();
+    let catalog = move || store.read(|w| w.settings.catalog.clone());
+    let category = move || store.read(|w| w.settings.category.clone());
+    view! {
+        <Field
+            label=Signal::derive(|| t("catalog-unique-name"))
+            help=Signal::derive(|| t("catalog-help"))
+        >
+            <TextInput
+                value=Signal::derive(catalog)
+                on_input=move |name| {
+                    drop(store.run(Command::SetCatalog(name, untrack(category))));
+                }
+                test_id="catalog"
+            />
+        </Field>
+        <Field label=Signal::derive(|| t("category-unique-name"))>
+            <TextInput
+                value=Signal::derive(category)
+                on_input=move |name| {
+                    drop(store.run(Command::SetCatalog(untrack(catalog), name)));
+                }
+                test_id="category"
+            />
+        </Field>
     }
 }

@@ -16,7 +16,7 @@ mod listener;
 mod mapping;
 mod message;
 pub mod open;
-mod parts;
+pub mod parts;
 mod schedule;
 pub mod segments;
 mod source;
@@ -26,7 +26,7 @@ mod timing;
 mod trigger_editor;
 mod trigger_picker;
 mod used_in;
-mod value;
+pub mod value;
 mod wait;
 mod waits;
 

@@ -9,6 +9,7 @@ mod draws;
 mod export;
 pub mod figures;
 mod files;
+mod flow_way;
 pub mod issues;
 pub mod results;
 pub mod setup;

@@ -14,7 +14,7 @@ use crate::model::value::Value;
 use crate::model::workspace::Workspace;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
-use crate::ui::run::figures;
+use crate::ui::run::{figures, flow_way};
 use crate::ui::{numbers, words};
 
 /// How tests and styles call a step.
@@ -234,24 +234,7 @@ pub fn details(workspace: &Workspace, step: &Step, zone: &str) -> AnyView {
             let names = names.collect::<Vec<_>>().join(" → ");
             view! { <p class="small soft">{names}</p> }.into_any()
         }
-        What::FlowRan { flow, steps } => {
-            let flow = workspace.flows.get(flow);
-            let steps = steps.iter().map(|ran| {
-                let known = flow.and_then(|flow| flow.steps.iter().find(|s| s.id == ran.step));
-                let name = known.map(|step| step.name.clone()).unwrap_or_default();
-                let inputs = ran
-                    .inputs
-                    .iter()
-                    .map(|(name, value)| teller.value(name.clone(), value.as_ref(), None));
-                view! {
-                    <li class="way-branch">
-                        <span class="small">{name}</span>
-                        <ul class="way-values">{inputs.collect_view()}</ul>
-                    </li>
-                }
-            });
-            view! { <ul class="way-branches">{steps.collect_view()}</ul> }.into_any()
-        }
+        What::FlowRan { flow, steps } => flow_way::steps(workspace, *flow, steps, zone),
         _ => ().into_any(),
     }
 }

@@ -52,20 +52,45 @@ flow-action-choose = Choose the trigger
 flow-environment-help = A flow reacts only in the environment of the workspace.
 flow-steps = Steps
 flow-built-in = With every trigger
-add-variable = Initialize variable
-add-record = Create a record
 add-column = Add column
+add-header = Add header
+flow-names-about = Exported flows use the unique names of the catalog and of the category; they are in the
+flow-variables = Variables
+flow-field = Field
+flow-insert = Insert a field
+flow-insert-into = Insert a field into { $name }
+flow-take-out = Take { $name } out of the text
+flow-list = Values with commas between them
+step-name = Name of the step
+step-up = Move { $name } up
+step-down = Move { $name } down
+duplicate-named = Duplicate { $name }
+step-message = Post a Teams message
+step-request = Send an HTTP request
+step-condition = Condition
+variable-type = Type
+record-table-help = Its logical name, such as phonecall or task.
+value-of-named = Value of { $name }
+teams-team = Team
+teams-channel = Channel
+teams-message = Message
+request-method = Method
+request-address = URI
+request-header = Header
+request-body = Body
 step-variable = Initialize variable
 step-record = Create a record
 new-variable-name = Contact ID
 variable-name = Name of the variable
-fixed-value = Fixed value
 
 ## Settings
 
 workspace-name = Name of the workspace
 environment-help = The environment that this workspace stands for. Flows in other environments do not react.
 environment-url = Address of the environment
+catalog-unique-name = Unique name of the catalog of custom triggers
+catalog-help = Power Automate shows the catalog as Cxp and the category as Custom. Exported flows need their unique names, which only the environment itself knows.
+category-unique-name = Unique name of their category
 
 ## Contacts
 

@@ -206,6 +206,7 @@ step-goal-met = Met the goal through “{ $trigger }”
 step-exited = Ended early { $reason }
 step-completed = Completed
 step-flow-ran = The flow “{ $flow }” ran
+flow-took = { $step }: { $branch }
 step-still-inside = Still here at the end of the run
 step-started = Starts { $journey } · run { $number }
 row-held = Holds:

@@ -52,20 +52,45 @@ flow-action-choose = Choisissez le déclencheur
 flow-environment-help = Un flux ne réagit que dans l’environnement de l’espace de travail.
 flow-steps = Étapes
 flow-built-in = Avec chaque déclencheur
-add-variable = Initialiser une variable
-add-record = Créer un enregistrement
 add-column = Ajouter une colonne
+add-header = Ajouter un en-tête
+flow-names-about = Les flux exportés emploient les noms uniques du catalogue et de la catégorie ; ils se trouvent dans les
+flow-variables = Variables
+flow-field = Champ
+flow-insert = Insérer un champ
+flow-insert-into = Insérer un champ dans { $name }
+flow-take-out = Retirer { $name } du texte
+flow-list = Valeurs séparées par des virgules
+step-name = Nom de l’étape
+step-up = Monter { $name }
+step-down = Descendre { $name }
+duplicate-named = Dupliquer { $name }
+step-message = Publier un message Teams
+step-request = Envoyer une demande HTTP
+step-condition = Condition
+variable-type = Type
+record-table-help = Son nom logique, comme phonecall ou task.
+value-of-named = Valeur de { $name }
+teams-team = Équipe
+teams-channel = Canal
+teams-message = Message
+request-method = Méthode
+request-address = URI
+request-header = En-tête
+request-body = Corps
 step-variable = Initialiser une variable
 step-record = Créer un enregistrement
 new-variable-name = ID contact
 variable-name = Nom de la variable
-fixed-value = Valeur fixe
 
 ## Réglages
 
 workspace-name = Nom de l’espace de travail
 environment-help = L’environnement que représente cet espace de travail. Les flux d’autres environnements ne réagissent pas.
 environment-url = Adresse de l’environnement
+catalog-unique-name = Nom unique du catalogue des déclencheurs personnalisés
+catalog-help = Power Automate affiche le catalogue sous le nom Cxp et la catégorie sous le nom Personnalisé. Les flux exportés ont besoin de leurs noms uniques, que seul l’environnement connaît.
+category-unique-name = Nom unique de leur catégorie
 
 ## Contacts
 

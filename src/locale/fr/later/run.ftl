@@ -206,6 +206,7 @@ step-goal-met = Objectif atteint par « { $trigger } »
 step-exited = Sortie avant la fin { $reason }
 step-completed = Terminé
 step-flow-ran = Le flux « { $flow } » s’est exécuté
+flow-took = { $step } : { $branch }
 step-still-inside = Toujours là à la fin de la simulation
 step-started = Démarre { $journey } · passage { $number }
 row-held = Vrai :

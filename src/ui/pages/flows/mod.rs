@@ -1,5 +1,9 @@
 //! The flows: all of them, and one to edit.
 
+mod actions;
+mod at;
+mod condition;
+mod mixed;
 mod record;
 mod step;
 mod value;

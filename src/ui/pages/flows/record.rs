@@ -7,13 +7,14 @@ use leptos::prelude::*;
 use crate::check::site::{Holder, Site, Spot, Subject};
 use crate::check::term;
 use crate::editor::{Command, Page};
-use crate::model::flow::{Action, Flow, FlowValue};
+use crate::model::flow::Flow;
 use crate::model::id::FlowId;
+use crate::model::workspace::{CATALOG, CATEGORY, Settings};
 use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
-use crate::ui::pages::flows::step::StepCard;
+use crate::ui::pages::flows::step::step_list;
 use crate::ui::problems::inline::InlineProblems;
-use crate::ui::rows::Rows;
+use crate::ui::properties::open::Open;
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::{Checkbox, Field, TextInput};
@@ -26,6 +27,8 @@ pub fn FlowRecord(
     id: FlowId,
 ) -> impl IntoView {
     let store = Store::get();
+    // Inputs for values ask for it, as they do in panes.
+    provide_context(Open { store, id: None });
     let flow = Watch::new(move |_| store.read(|w| w.flows.get(&id).cloned()));
     let text = move |read: fn(&Flow) -> String| {
         Signal::derive(move || flow.get().map(|flow| read(&flow)).unwrap_or_default())
@@ -63,19 +66,7 @@ pub fn FlowRecord(
                 label=Signal::derive(|| t("flow-is-on"))
             />
             <InlineProblems here=at(Spot::On)/>
-            <div class="field">
-                <span class="field-label">{move || t("flow-starts")}</span>
-                <dl class="flow-source">
-                    <dt>{move || t("flow-catalog")}</dt>
-                    <dd>{CATALOG}</dd>
-                    <dt>{move || t("flow-category")}</dt>
-                    <dd>{move || t("flow-category-custom")}</dd>
-                    <dt>{move || t("flow-table")}</dt>
-                    <dd>{move || t("flow-table-none")}</dd>
-                </dl>
-                <span class="field-label">{move || t("flow-action")}</span>
-                <TriggerPick id/>
-            </div>
+            <TriggerSection id/>
             <InlineProblems here=at(Spot::Trigger(Holder::Own))/>
             <Field
                 label=Signal::derive(|| t("environment"))
@@ -87,13 +78,49 @@ pub fn FlowRecord(
                 />
             </Field>
             <InlineProblems here=at(Spot::Environment)/>
-            <Steps id/>
+            <section class="record-section" aria-label=move || t("flow-steps")>
+                <h3>{move || t("flow-steps")}</h3>
+                <InlineProblems here=at(Spot::Whole)/>
+                {step_list(store, id, None)}
+            </section>
         </div>
     }
 }
 
-/// The catalogue in which Power Automate lists custom triggers; a name, not a word.
-const CATALOG: &str = "Cxp";
+/// What starts the flow, as Power Automate asks for it.
+#[component]
+fn TriggerSection(id: FlowId) -> impl IntoView {
+    let store = Store::get();
+    // Where the unique names are not what is shown, they are said too.
+    let unique = move |name: fn(&Settings) -> &String, shown: &str| {
+        let name = store.read(|w| name(&w.settings).clone());
+        (name != shown).then(|| view! { <code class="small">{name}</code> }.into_any())
+    };
+    view! {
+        <section class="record-section" aria-label=move || t("flow-starts")>
+            <h3>{move || t("flow-starts")}</h3>
+            <dl class="flow-source">
+                <dt>{move || t("flow-catalog")}</dt>
+                <dd>{CATALOG} " " {move || unique(|settings| &settings.catalog, CATALOG)}</dd>
+                <dt>{move || t("flow-category")}</dt>
+                <dd>
+                    {move || t("flow-category-custom")} " "
+                    {move || unique(|settings| &settings.category, CATEGORY)}
+                </dd>
+                <dt>{move || t("flow-table")}</dt>
+                <dd>{move || t("flow-table-none")}</dd>
+                <dt>{move || t("flow-action")}</dt>
+                <dd><TriggerPick id/></dd>
+            </dl>
+            <p class="soft small">
+                {move || t("flow-names-about")} " "
+                <button type="button" class="link" on:click=move |_| store.open(Page::Settings)>
+                    {move || t("settings")}
+                </button>
+            </p>
+        </section>
+    }
+}
 
 /// The trigger: the action name in Power Automate.
 #[component]
@@ -132,48 +159,7 @@ fn TriggerPick(id: FlowId) -> impl IntoView {
     }
 }
 
-#[component]
-fn Steps(id: FlowId) -> impl IntoView {
-    let store = Store::get();
-    let ids = Watch::new(move |_| {
-        store.read(|w| {
-            let steps = w.flows.get(&id).map(|flow| flow.steps.as_slice()).unwrap_or_default();
-            steps.iter().map(|step| step.id).collect::<Vec<_>>()
-        })
-    });
-    let add_variable = move |_| {
-        let variable = untrack(|| t("new-variable-name"));
-        let action = Action::InitializeVariable { variable, value: FlowValue::ProfileId };
-        store.run(Command::AddStep(id, String::new(), action));
-    };
-    let add_record = move |_| {
-        let subject = ("subject".to_owned(), FlowValue::Fixed(String::new()));
-        let action = Action::CreateRecord { table: "phonecall".into(), fields: vec![subject] };
-        store.run(Command::AddStep(id, String::new(), action));
-    };
-    view! {
-        <section class="record-section" aria-label=move || t("flow-steps")>
-            <h3>{move || t("flow-steps")}</h3>
-            <ol class="steps">
-                <Rows each=move || ids.get() let:step>
-                    <StepCard flow=id id=step/>
-                </Rows>
-            </ol>
-            <div class="button-row">
-                <button type="button" class="button button-small" data-testid="add-variable" on:click=add_variable>
-                    <Icon name=IconName::Variable/>
-                    {move || t("add-variable")}
-                </button>
-                <button type="button" class="button button-small" data-testid="add-record" on:click=add_record>
-                    <Icon name=IconName::PhoneCall/>
-                    {move || t("add-record")}
-                </button>
-            </div>
-        </section>
-    }
-}
-
 /// Sends the flow as it is after `change`.
-pub(super) fn edit(store: Store, id: FlowId, change: impl FnOnce(&mut Flow)) {
+fn edit(store: Store, id: FlowId, change: impl FnOnce(&mut Flow)) {
     store.change(id, Command::SetFlow, change);
 }

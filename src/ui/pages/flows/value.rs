@@ -1,120 +1,127 @@
-//! A value in a flow: a fixed text, or one of the fields that come with the trigger.
+//! A value in a flow: text into which fields can be put, or, where a number, a date or
+//! the like is wanted, one value of that type.
 
 use leptos::prelude::*;
 
+use crate::check::Wanted;
 use crate::model::flow::FlowValue;
-use crate::model::id::{AttributeId, FlowId};
+use crate::model::value::Type;
+use crate::ui::changing::changing;
 use crate::ui::i18n::t;
-use crate::ui::icon::IconName;
-use crate::ui::store::Store;
+use crate::ui::pages::flows::at::At;
+use crate::ui::pages::flows::mixed::MixedInput;
+use crate::ui::properties::parts::{Says, Segments};
+use crate::ui::properties::value::ValueInput;
 use crate::ui::watch::Watch;
-use crate::ui::widgets::inputs::TextInput;
-use crate::ui::widgets::picker::{Choice, Picker};
-use crate::ui::widgets::type_input;
-use crate::ui::words;
+use crate::ui::widgets::picker::Picker;
 
-/// The name of the contact's id in Power Automate; a name, not a word.
-const PROFILE_ID: &str = "msdynmkt_profileid";
-/// The name of the time of activation in Power Automate; a name, not a word.
-const SIGNAL_TIME: &str = "msdynmkt_signaltimestamp";
-/// The choice that stands for a fixed text.
-const FIXED: &str = "fixed";
+/// What kind of value is wanted.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kind {
+    /// A text of one line, or more; anything can be put into it.
+    Line,
+    /// As a line, with room for more.
+    Lines,
+    /// A value of that type (rule M2).
+    Of(Type),
+}
 
-/// The input.
+/// The value of that place in a step, with what is wrong with it.
 #[component]
-pub fn ValueInput(
-    /// The flow, for the attributes of its trigger.
-    flow: FlowId,
-    /// What it is the value of.
+pub fn StepValue(
+    /// The step.
+    at: At,
+    /// Which value.
+    place: usize,
+    /// What it is called.
+    #[prop(into)]
     label: Signal<String>,
-    /// What the document says.
+    /// What is wanted.
     #[prop(into)]
-    value: Signal<FlowValue>,
-    /// What was chosen or typed.
-    #[prop(into)]
-    on_change: Callback<FlowValue>,
+    kind: Signal<Kind>,
 ) -> impl IntoView {
-    let store = Store::get();
-    let fixed = move || match value.get() {
-        FlowValue::Fixed(text) => Some(text),
-        _ => None,
-    };
-    let is_fixed = Watch::new(move |_| fixed().is_some());
-    let shown = move || match value.get() {
-        FlowValue::Fixed(_) => t("fixed-value"),
-        FlowValue::ProfileId => PROFILE_ID.into(),
-        FlowValue::SignalTime => SIGNAL_TIME.into(),
-        FlowValue::Attribute(id) => attribute_name(store, flow, id).unwrap_or_default(),
-    };
+    let kind = Watch::new(move |_| kind.get());
+    let input = changing(move || match kind.get() {
+        Kind::Line => {
+            view! { <MixedInput at place label wanted=Wanted::Any lines=false/> }.into_any()
+        }
+        Kind::Lines => {
+            view! { <MixedInput at place label wanted=Wanted::Any lines=true/> }.into_any()
+        }
+        Kind::Of(Type::Text) => {
+            view! { <MixedInput at place label wanted=Wanted::Type(Type::Text) lines=false/> }
+                .into_any()
+        }
+        Kind::Of(ty) => view! { <Typed at place label ty/> }.into_any(),
+    });
+    view! {
+        <div class="step-value">
+            {input}
+            <Says site=at.site(place)/>
+        </div>
+    }
+}
+
+/// A fixed value of the type, or a field of it.
+#[component]
+fn Typed(at: At, place: usize, label: Signal<String>, ty: Type) -> impl IntoView {
+    let chosen = RwSignal::new(None::<bool>);
+    let is_fixed =
+        Watch::new(move |_| chosen.get().unwrap_or_else(|| at.value(place).as_fixed().is_some()));
+    let choose_way = move |fixed: bool| chosen.set(Some(fixed));
+    let input = changing(move || {
+        match is_fixed.get() {
+        true => view! {
+            <ValueInput
+                label
+                ty=ty.clone()
+                value=Signal::derive(move || at.value(place).as_fixed().unwrap_or_default().to_owned())
+                on_input=move |text: String| at.set_value(place, FlowValue::fixed(text))
+                invalid=at.wrong(at.site(place))
+                test_id="flow-fixed"
+            />
+        }
+        .into_any(),
+        false => view! { <Field at place label ty=ty.clone()/> }.into_any(),
+    }
+    });
+    view! {
+        <Segments
+            label=Signal::derive(|| t("mapping-way"))
+            value=Signal::derive(move || Some(is_fixed.get()))
+            options=vec![
+                (true, Signal::derive(|| t("mapping-way-value")), "fixed"),
+                (false, Signal::derive(|| t("flow-field")), "field"),
+            ]
+            on_choose=choose_way
+            test_id="flow-way"
+        />
+        {input}
+    }
+}
+
+/// A choice among the fields of the type.
+#[component]
+fn Field(at: At, place: usize, label: Signal<String>, ty: Type) -> impl IntoView {
+    let wanted = StoredValue::new(Wanted::Type(ty));
+    let source = move || at.value(place).as_picked();
     let choose = move |key: String| {
-        let chosen = match key.as_str() {
-            FIXED => Some(FlowValue::Fixed(String::new())),
-            PROFILE_ID => Some(FlowValue::ProfileId),
-            SIGNAL_TIME => Some(FlowValue::SignalTime),
-            key => key.parse().ok().map(FlowValue::Attribute),
-        };
-        if let Some(chosen) = chosen {
-            on_change.run(chosen);
+        if let Some(source) = at.picked(&key) {
+            at.set_value(place, source.into());
+            at.store.end_gesture();
         }
     };
     view! {
         <Picker
             label
-            placeholder=Signal::derive(|| t("source-missing"))
-            value=Signal::derive(shown)
-            choices=Signal::derive(move || choices(store, flow))
+            placeholder=Signal::derive(|| t("source-choose"))
+            value=Signal::derive(move || source().map(|one| at.label(one)).unwrap_or_default())
+            icon=Signal::derive(move || at.icon(source()?))
+            choices=Signal::derive(move || wanted.with_value(|wanted| at.choices(wanted)))
+            foot=Signal::derive(move || wanted.with_value(|wanted| at.hidden(wanted)))
             on_choose=choose
-            test_id="flow-value"
+            invalid=at.wrong(at.site(place))
+            test_id="flow-field"
         />
-        {move || {
-            is_fixed
-                .get()
-                .then(|| {
-                    view! {
-                        <TextInput
-                            label=Signal::derive(|| t("fixed-value"))
-                            value=Signal::derive(move || fixed().unwrap_or_default())
-                            on_input=move |text| on_change.run(FlowValue::Fixed(text))
-                        />
-                    }
-                        .into_any()
-                })
-        }}
     }
-}
-
-/// What can be chosen: a fixed text, the trigger's attributes, what comes with every trigger.
-fn choices(store: Store, flow: FlowId) -> Vec<Choice> {
-    let named = |key: &str, label: String, group: String, icon, detail| Choice {
-        key: key.to_owned(),
-        label,
-        detail,
-        group,
-        icon: Some(icon),
-    };
-    let mut found =
-        vec![named(FIXED, t("fixed-value"), String::new(), IconName::Pencil, String::new())];
-    let built_in = t("flow-built-in");
-    found.extend([
-        named(PROFILE_ID, PROFILE_ID.into(), built_in.clone(), IconName::User, t("type-text")),
-        named(SIGNAL_TIME, SIGNAL_TIME.into(), built_in, IconName::Calendar, t("type-date-time")),
-    ]);
-    store.read(|w| {
-        let trigger = w.flows.get(&flow).and_then(|flow| flow.trigger);
-        let Some(trigger) = trigger.and_then(|id| w.triggers.get(&id)) else { return };
-        found.extend(trigger.attributes.iter().map(|attribute| {
-            let icon = type_input::icon(&attribute.ty);
-            let detail = words::type_name(w, &attribute.ty);
-            let key = attribute.id.to_string();
-            named(&key, attribute.name.clone(), trigger.name.clone(), icon, detail)
-        }));
-    });
-    found
-}
-
-fn attribute_name(store: Store, flow: FlowId, id: AttributeId) -> Option<String> {
-    store.read(|w| {
-        let trigger = w.flows.get(&flow)?.trigger?;
-        w.attribute_of(trigger, id).ok().map(|attribute| attribute.name.clone())
-    })
 }
