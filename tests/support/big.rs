@@ -10,7 +10,7 @@ use std::sync::Arc;
 use parcours::model::audience::Field;
 use parcours::model::condition::{Condition, Operator, Source};
 use parcours::model::entry::ExitOn;
-use parcours::model::flow::{Action, Flow, FlowValue, Step};
+use parcours::model::flow::{Action, Flow, FlowSource, Step};
 use parcours::model::id::{
     AttributeId, BranchId, ExitId, FieldId, FlowId, JourneyId, StepId, TileId, TriggerId,
 };
@@ -183,7 +183,8 @@ impl Maker {
         let (trigger, attribute) = self.any();
         let action = Action::InitializeVariable {
             variable: "points".into(),
-            value: FlowValue::Attribute(attribute),
+            ty: Type::Number,
+            value: FlowSource::Attribute(attribute).into(),
         };
         let environment = if self.below(5) == 0 { "Test" } else { "Production" };
         let step = Step { id: StepId(self.id()), name: "Keep the points".into(), action };
