@@ -57,8 +57,8 @@ pub struct MapLine {
 }
 
 const JOURNEY: (f64, f64) = (200.0, 56.0);
-const TRIGGER: (f64, f64) = (168.0, 32.0);
-const FLOW: (f64, f64) = (184.0, 48.0);
+const TRIGGER: (f64, f64) = (208.0, 34.0);
+const FLOW: (f64, f64) = (200.0, 52.0);
 const SIZES: MapSizes = MapSizes { across: 72.0, down: 20.0 };
 
 /// The map of a workspace.
@@ -87,12 +87,12 @@ pub fn of(workspace: &Workspace) -> Map {
 }
 
 fn node(node: Node) -> MapNode {
-    let size = match node {
-        Node::Journey(_) => JOURNEY,
-        Node::Trigger(_) => TRIGGER,
-        Node::Flow(_) => FLOW,
+    let (size, first) = match node {
+        Node::Journey(_) => (JOURNEY, 1),
+        Node::Trigger(_) => (TRIGGER, 0),
+        Node::Flow(_) => (FLOW, 1),
     };
-    MapNode { size, at_edge: matches!(node, Node::Flow(_)) }
+    MapNode { size, first, at_edge: matches!(node, Node::Flow(_)) }
 }
 
 fn boxes(workspace: &Workspace, index: &Index) -> Vec<MapBox> {

@@ -28,6 +28,8 @@ pub enum Page {
     Journeys,
     /// The canvas of one journey.
     Journey(JourneyId),
+    /// The map of all journeys.
+    Map,
     /// The triggers, one of them open.
     Triggers(Option<TriggerId>),
     /// The flows, one of them open.

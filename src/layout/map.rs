@@ -18,6 +18,9 @@ use layers::Layered;
 pub struct MapNode {
     /// Its width and height.
     pub size: (f64, f64),
+    /// The first layer where it may stand; it stands there or an even number to the right,
+    /// so that what is never linked with its own kind has layers of its own.
+    pub first: usize,
     /// Whether it stands in the last layer, at the edge.
     pub at_edge: bool,
 }
@@ -27,7 +30,7 @@ pub struct MapNode {
 pub struct MapSizes {
     /// Between layers, to the right.
     pub across: f64,
-    /// Between boxes of a layer, downwards.
+    /// Between boxes of a layer, downwards; links that pass need less.
     pub down: f64,
 }
 
@@ -44,6 +47,9 @@ pub struct MapDrawing {
 
 /// How often layers are moved towards what they are linked with.
 const ROUNDS: usize = 12;
+
+/// The share of the room that a link needs which passes a layer.
+const PASSING: f64 = 0.4;
 
 /// Draws nodes and the links between them, given by their places in the list.
 pub fn map(nodes: &[MapNode], links: &[(usize, usize)], sizes: MapSizes) -> MapDrawing {
@@ -129,7 +135,10 @@ fn settle(layered: &Layered, rows: &[Vec<usize>], heights: &[f64], gap: f64) -> 
 /// Puts a layer as near to where it wants to be as its order allows: midway between
 /// pushing everything down and pushing everything up.
 fn place(row: &[usize], wanted: &[f64], heights: &[f64], gap: f64, middles: &mut [f64]) {
-    let apart = |one: usize, other: usize| (heights[one] + heights[other]) / 2.0 + gap;
+    let apart = |one: usize, other: usize| {
+        let passes = heights[one] == 0.0 || heights[other] == 0.0;
+        (heights[one] + heights[other]) / 2.0 + if passes { gap * PASSING } else { gap }
+    };
     let mut down = wanted.to_vec();
     for at in 1..row.len() {
         down[at] = down[at].max(down[at - 1] + apart(row[at - 1], row[at]));
@@ -187,7 +196,8 @@ mod tests {
 
     fn nodes(count: usize) -> Vec<MapNode> {
         let size = |at: usize| (100.0 + (at % 3) as f64 * 20.0, 30.0 + (at % 2) as f64 * 20.0);
-        (0..count).map(|at| MapNode { size: size(at), at_edge: at % 7 == 6 }).collect()
+        let node = |at| MapNode { size: size(at), first: at % 2, at_edge: at % 7 == 6 };
+        (0..count).map(node).collect()
     }
 
     fn links(count: usize, seed: u32) -> Vec<(usize, usize)> {
@@ -199,19 +209,23 @@ mod tests {
         let mut found: Vec<(usize, usize)> = Vec::new();
         for _ in 0..count * 2 {
             let link = (die(), die());
-            if link.0 != link.1 && link.0 % 7 != 6 && !found.contains(&link) {
+            if link.0 % 2 != link.1 % 2 && link.0 % 7 != 6 && !found.contains(&link) {
                 found.push(link);
             }
         }
         found
     }
 
+    fn plain(first: usize) -> MapNode {
+        MapNode { size: (100.0, 40.0), first, at_edge: false }
+    }
+
     #[test]
     fn what_leads_to_something_stands_at_its_left() {
-        let plain = vec![MapNode { size: (100.0, 40.0), at_edge: false }; 4];
+        let plain = [0, 1, 0, 0].map(plain);
         let drawn = map(&plain, &[(2, 1), (1, 0), (2, 0)], SIZES);
         assert!(drawn.boxes[2].x < drawn.boxes[1].x && drawn.boxes[1].x < drawn.boxes[0].x);
-        // The long way bends past the layer between.
+        // A way past layers bends in each of them.
         assert_eq!(drawn.links[2].len(), 3);
         // What has no link stands below.
         assert!(drawn.boxes[3].y > drawn.boxes[0].y + 40.0);
@@ -219,7 +233,7 @@ mod tests {
 
     #[test]
     fn what_stands_at_the_edge_is_in_the_last_layer() {
-        let mut all = vec![MapNode { size: (100.0, 40.0), at_edge: false }; 4];
+        let mut all = [0, 1, 0, 1].map(plain);
         all[3].at_edge = true;
         let drawn = map(&all, &[(0, 1), (1, 2), (0, 3)], SIZES);
         assert!(drawn.boxes[3].x > drawn.boxes[2].x);
@@ -227,8 +241,8 @@ mod tests {
 
     #[test]
     fn a_circle_is_drawn_with_one_link_back() {
-        let all = vec![MapNode { size: (100.0, 40.0), at_edge: false }; 3];
-        let drawn = map(&all, &[(0, 1), (1, 2), (2, 0)], SIZES);
+        let all = [0, 1, 0, 1].map(plain);
+        let drawn = map(&all, &[(0, 1), (1, 2), (2, 3), (3, 0)], SIZES);
         let back = drawn.links.iter().filter(|link| link[0].x > link[link.len() - 1].x);
         assert_eq!(back.count(), 1);
     }

@@ -23,6 +23,7 @@ use crate::ui::pages::behaviour::BehaviourPage;
 use crate::ui::pages::contacts::ContactsPage;
 use crate::ui::pages::flows::FlowsPage;
 use crate::ui::pages::journeys::JourneysPage;
+use crate::ui::pages::map::MapPage;
 use crate::ui::pages::reshape::{self, ReshapeDialog};
 use crate::ui::pages::segments::SegmentsPage;
 use crate::ui::pages::settings::SettingsPage;
@@ -49,6 +50,7 @@ use crate::ui::transfer;
 pub enum Part {
     Properties(JourneyId),
     Journeys,
+    Map,
     Triggers(Option<TriggerId>),
     Flows(Option<FlowId>),
     Tables(Option<TableId>),
@@ -197,6 +199,7 @@ fn build_page(part: Part) -> AnyView {
     match part {
         Part::Properties(_) => ().into_any(),
         Part::Journeys => view! { <JourneysPage/> }.into_any(),
+        Part::Map => view! { <MapPage/> }.into_any(),
         Part::Tables(id) => view! { <TablesPage id/> }.into_any(),
         Part::Segments(id) => view! { <SegmentsPage id/> }.into_any(),
         Part::Triggers(id) => view! { <TriggersPage id/> }.into_any(),

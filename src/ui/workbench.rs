@@ -51,6 +51,7 @@ pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl In
                 {move || match page.get() {
                     Page::Journeys => later(Part::Journeys),
                     Page::Journey(id) => view! { <JourneyPage id/> }.into_any(),
+                    Page::Map => later(Part::Map),
                     Page::Triggers(id) => later(Part::Triggers(id)),
                     Page::Flows(id) => later(Part::Flows(id)),
                     Page::Tables(id) => later(Part::Tables(id)),

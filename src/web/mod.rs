@@ -2,6 +2,7 @@
 //! interface calls it; it draws nothing and holds no document.
 
 pub mod files;
+pub mod picture;
 pub mod session;
 pub mod simulation;
 pub mod storage;

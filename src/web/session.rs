@@ -22,6 +22,7 @@ pub fn write(session: &Session) -> String {
     let (page, open) = match session.page {
         Page::Journeys => ("journeys", None),
         Page::Journey(id) => ("journey", Some(id.to_string())),
+        Page::Map => ("map", None),
         Page::Triggers(id) => ("triggers", id.map(|id| id.to_string())),
         Page::Flows(id) => ("flows", id.map(|id| id.to_string())),
         Page::Tables(id) => ("tables", id.map(|id| id.to_string())),
@@ -49,6 +50,7 @@ pub fn read(text: &str) -> Session {
     let open = wire.open.as_deref();
     let page = match wire.page.as_str() {
         "journey" => parse(open).map_or(Page::Journeys, Page::Journey),
+        "map" => Page::Map,
         "triggers" => Page::Triggers(parse(open)),
         "flows" => Page::Flows(parse(open)),
         "tables" => Page::Tables(parse(open)),

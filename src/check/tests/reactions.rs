@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::fixture::*;
-use crate::check::chain::{Again, Step, What, chain};
+use crate::check::chain::{Step, What, chain};
 use crate::check::reaction::{Hindrance, Need, Raise, Reactions, Verdict, Why, reactions};
 use crate::check::{Index, Role};
 use crate::model::condition::{Condition, Operator, Source};

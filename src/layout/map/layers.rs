@@ -1,6 +1,7 @@
 //! Which layer everything stands in: at the right of all that leads to it.
 
 use crate::layout::map::MapNode;
+use crate::model::collect;
 
 /// Nodes in layers. Where a link passes a layer it has a bend there, which is counted on
 /// from the nodes.
@@ -29,84 +30,104 @@ pub(super) struct Way {
 
 pub(super) fn layers(nodes: &[MapNode], links: &[(usize, usize)]) -> Layered {
     let mut to = vec![Vec::new(); nodes.len()];
-    for (link, &(from, _)) in links.iter().enumerate() {
-        to[from].push(link);
+    let mut from = vec![Vec::new(); nodes.len()];
+    for &(start, end) in links {
+        to[start].push(end);
+        from[end].push(start);
     }
-    let back = closing(nodes.len(), links, &to);
-    let forward = |link: usize| {
-        let (from, to) = links[link];
-        if back[link] { (to, from) } else { (from, to) }
-    };
-    let ends: Vec<(usize, usize)> = (0..links.len()).map(forward).collect();
-    let mut layer_of = longest(nodes.len(), &ends);
-    tighten(&mut layer_of, &ends);
-    let deepest = layer_of.iter().copied().max().unwrap_or_default();
+    let mut layer_of = depths(nodes, &to, &from);
+    tighten(&mut layer_of, links);
     let inner = (0..nodes.len()).filter(|&at| !nodes[at].at_edge).map(|at| layer_of[at]).max();
-    let edge = inner.map_or(deepest, |inner| deepest.max(inner + 1));
+    let edge = inner.map_or(0, |inner| inner + 1);
     for (at, node) in nodes.iter().enumerate() {
         if node.at_edge {
             layer_of[at] = edge;
         }
     }
-    let mut is_alone = vec![true; nodes.len()];
-    for &(from, to) in links {
-        (is_alone[from], is_alone[to]) = (false, false);
-    }
-    bend(layer_of, &ends, &back, is_alone)
+    let is_alone = (0..nodes.len()).map(|at| to[at].is_empty() && from[at].is_empty()).collect();
+    bend(layer_of, links, is_alone)
 }
 
-/// The links that close a circle, as a search in depth comes to them.
-fn closing(count: usize, links: &[(usize, usize)], to: &[Vec<usize>]) -> Vec<bool> {
-    let mut back = vec![false; links.len()];
-    // 0: not seen, 1: on the way, 2: done.
-    let mut seen = vec![0_u8; count];
-    for root in 0..count {
-        if seen[root] > 0 {
-            continue;
+/// The layer of each node: of what is in no circle, as many links from the left as the
+/// longest way has; within a circle, as many as the shortest way from where it is entered.
+fn depths(nodes: &[MapNode], to: &[Vec<usize>], from: &[Vec<usize>]) -> Vec<usize> {
+    let mut layer_of = vec![0; nodes.len()];
+    let parts = parts(to, from);
+    let mut part_of = vec![0; nodes.len()];
+    for (part, members) in parts.iter().enumerate() {
+        members.iter().for_each(|&at| part_of[at] = part);
+    }
+    for (part, members) in parts.iter().enumerate() {
+        let before = |&at: &usize| {
+            let outside = from[at].iter().filter(|&&other| part_of[other] != part);
+            outside.map(|&other| layer_of[other] + 1).max()
+        };
+        let base = members.iter().filter_map(before).max().unwrap_or_default();
+        let mut entered: Vec<usize> =
+            members.iter().copied().filter(|at| before(at).is_some()).collect();
+        if entered.is_empty() {
+            entered.extend(members.first());
         }
-        seen[root] = 1;
-        let mut way = vec![(root, 0)];
-        while let Some((node, next)) = way.last_mut() {
-            let Some(&link) = to[*node].get(*next) else {
-                seen[*node] = 2;
-                way.pop();
-                continue;
-            };
-            *next += 1;
-            let end = links[link].1;
-            match seen[end] {
-                0 => {
-                    seen[end] = 1;
-                    way.push((end, 0));
+        let mut seen: Vec<usize> = Vec::new();
+        for at in entered {
+            let first = nodes[at].first;
+            let least = base.max(first);
+            layer_of[at] = least + (least - first) % 2;
+            seen.push(at);
+        }
+        collect::sort_by_key(&mut seen, |at| layer_of[*at]);
+        let mut next = 0;
+        while let Some(&at) = seen.get(next) {
+            next += 1;
+            for &end in to[at].iter().filter(|&&end| part_of[end] == part) {
+                if !seen.contains(&end) {
+                    layer_of[end] = layer_of[at] + 1;
+                    seen.push(end);
                 }
-                1 => back[link] = true,
-                _ => {}
-            }
-        }
-    }
-    back
-}
-
-/// The length of the longest way to each node.
-fn longest(count: usize, ends: &[(usize, usize)]) -> Vec<usize> {
-    let mut open = vec![0_usize; count];
-    let mut to = vec![Vec::new(); count];
-    for &(from, end) in ends {
-        open[end] += 1;
-        to[from].push(end);
-    }
-    let mut layer_of = vec![0; count];
-    let mut ready: Vec<usize> = (0..count).filter(|&at| open[at] == 0).collect();
-    while let Some(at) = ready.pop() {
-        for &end in &to[at] {
-            layer_of[end] = layer_of[end].max(layer_of[at] + 1);
-            open[end] -= 1;
-            if open[end] == 0 {
-                ready.push(end);
             }
         }
     }
     layer_of
+}
+
+/// The nodes in parts: two are in one part when links lead from each to the other. A part
+/// comes after those that lead to it; within one, nodes are in their order.
+fn parts(to: &[Vec<usize>], from: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    let mut done = Vec::new();
+    let mut seen = vec![false; to.len()];
+    for root in 0..to.len() {
+        if std::mem::replace(&mut seen[root], true) {
+            continue;
+        }
+        let mut way = vec![(root, 0)];
+        while let Some((node, next)) = way.last_mut() {
+            let Some(&end) = to[*node].get(*next) else {
+                done.push(*node);
+                way.pop();
+                continue;
+            };
+            *next += 1;
+            if !std::mem::replace(&mut seen[end], true) {
+                way.push((end, 0));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for &root in done.iter().rev() {
+        let mut part = Vec::new();
+        let mut left = vec![root];
+        while let Some(node) = left.pop() {
+            if std::mem::replace(&mut seen[node], false) {
+                part.push(node);
+                left.extend(&from[node]);
+            }
+        }
+        if !part.is_empty() {
+            collect::sort_by_key(&mut part, |at| *at);
+            found.push(part);
+        }
+    }
+    found
 }
 
 /// What nothing leads to stands beside the first that it leads to.
@@ -125,15 +146,12 @@ fn tighten(layer_of: &mut [usize], ends: &[(usize, usize)]) {
 }
 
 /// Gives each link a bend in every layer that it passes.
-fn bend(
-    mut layer_of: Vec<usize>,
-    ends: &[(usize, usize)],
-    back: &[bool],
-    is_alone: Vec<bool>,
-) -> Layered {
+fn bend(mut layer_of: Vec<usize>, links: &[(usize, usize)], is_alone: Vec<bool>) -> Layered {
     let mut steps: Vec<(usize, usize)> = Vec::new();
     let mut ways = Vec::new();
-    for (&(from, to), &reversed) in ends.iter().zip(back) {
+    for &(start, end) in links {
+        let reversed = layer_of[end] <= layer_of[start];
+        let (from, to) = if reversed { (end, start) } else { (start, end) };
         let mut through = Vec::new();
         let mut last = from;
         for layer in layer_of[from] + 1..layer_of[to] {
@@ -143,7 +161,9 @@ fn bend(
             through.push(bend);
             last = bend;
         }
-        steps.push((last, to));
+        if layer_of[last] < layer_of[to] {
+            steps.push((last, to));
+        }
         ways.push(Way { reversed, through });
     }
     let (mut before, mut after) =

@@ -71,6 +71,7 @@ run-help = Run the journeys on contacts, here in the browser
 
 pages = Pages
 journeys = Journeys
+map = Map
 triggers = Triggers
 flows = Flows
 contacts = Contacts

@@ -71,6 +71,7 @@ run-help = Exécuter les parcours sur des contacts, ici dans le navigateur
 
 pages = Pages
 journeys = Parcours
+map = Carte
 triggers = Déclencheurs
 flows = Flux
 contacts = Contacts

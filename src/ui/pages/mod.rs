@@ -5,6 +5,7 @@ pub mod contacts;
 pub mod flows;
 pub mod journeys;
 pub mod list;
+pub mod map;
 pub mod reshape;
 pub mod segments;
 pub mod settings;

@@ -13,6 +13,7 @@ pub fn Rail() -> impl IntoView {
     view! {
         <nav class="rail" aria-label=move || t("pages")>
             <RailItem page=Page::Journeys icon=IconName::Route label="journeys"/>
+            <RailItem page=Page::Map icon=IconName::Map label="map"/>
             <RailItem page=Page::Triggers(None) icon=IconName::Zap label="triggers"/>
             <RailItem page=Page::Flows(None) icon=IconName::Workflow label="flows"/>
             <RailItem page=Page::Segments(None) icon=IconName::Funnel label="segments"/>

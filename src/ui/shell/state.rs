@@ -13,18 +13,22 @@ pub fn JourneyStateView(
     #[prop(into)]
     state: Signal<JourneyState>,
 ) -> impl IntoView {
-    let colour = move || match state.get() {
+    view! {
+        <span class="state" data-state=move || colour_of(state.get())>
+            <span class="dot"></span>
+            {move || t(crate::check::term::of_journey_state(state.get()))}
+        </span>
+    }
+}
+
+/// The name of the colour of a journey's state, among the tokens.
+pub fn colour_of(state: JourneyState) -> &'static str {
+    match state {
         JourneyState::Draft => "draft",
         JourneyState::Live | JourneyState::LiveEditing => "live",
         JourneyState::Scheduled | JourneyState::Paused | JourneyState::Completing => "paused",
         JourneyState::Completed => "draft",
         JourneyState::Stopped => "stopped",
-    };
-    view! {
-        <span class="state" data-state=move || colour()>
-            <span class="dot"></span>
-            {move || t(crate::check::term::of_journey_state(state.get()))}
-        </span>
     }
 }
 

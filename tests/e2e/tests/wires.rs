@@ -39,7 +39,8 @@ fn deletes_only_what_is_not_used(person: &Person) -> Result<()> {
 
 fn asks_what_happens(person: &Person) -> Result<()> {
     person.goes_to("Journeys")?;
-    person.browser.button("Post-purchase")?.click()?;
+    // The workspace is called so too.
+    person.css("td .link")?.click()?;
     person.selects("Add to nurture journey")?;
     person.clicks("reactions-open")?;
     let said = person.browser.by_test_id("reactions")?;
@@ -60,6 +61,25 @@ fn asks_what_happens(person: &Person) -> Result<()> {
     })
 }
 
+/// The map shows all of it, finds by name, and leads to what is clicked.
+fn looks_at_the_map(person: &Person) -> Result<()> {
+    person.goes_to("Map")?;
+    person.waits_for_count(".map-box", 6)?;
+    person.waits_for_count(".map-line", 6)?;
+    person.browser.by_test_id("map-search")?.fill("nurt")?;
+    person.waits_for_count(".map-box[data-dim=false]", 2)?;
+    person.browser.shot("wires-map")?;
+    person.clicks("map-svg")?;
+    let picture = person.browser.downloaded("Post-purchase-Map.svg")?;
+    let picture = String::from_utf8_lossy(&picture).into_owned();
+    assert!(picture.starts_with("<svg ") && picture.contains("Add to nurture"), "{picture}");
+    person.clicks("map-png")?;
+    let picture = person.browser.downloaded("Post-purchase-Map.png")?;
+    assert!(picture.starts_with(&[0x89, b'P', b'N', b'G']));
+    person.css(".map-box[data-kind=journey][title=Nurture]")?.click()?;
+    person.browser.by_test_id("journey-name").map(drop)
+}
+
 #[test]
 fn how_triggers_hang_together_can_be_seen() -> Result<()> {
     let person = Person::arrives(&Options::default())?;
@@ -68,6 +88,7 @@ fn how_triggers_hang_together_can_be_seen() -> Result<()> {
     reads_its_code(&person)?;
     deletes_only_what_is_not_used(&person)?;
     asks_what_happens(&person)?;
+    looks_at_the_map(&person)?;
     assert_eq!(person.browser.console_errors()?, Vec::<String>::new());
     Ok(())
 }

@@ -83,6 +83,13 @@ catalogue-waits = Waits
 catalogue-ends = Ends
 catalogue-goal = Goals
 catalogue-flow = Flows
+stop-trigger-title = Stop “{ $name }”?
+stop-trigger-body =
+    { $count ->
+        [0] No live journey uses it.
+        [one] { $n } live journey uses it.
+       *[other] { $n } live journeys use it.
+    } A stopped trigger is stopped for good; a copy of it can go on.
 
 ## Code snippet
 
@@ -97,3 +104,20 @@ snippet-web-api = Web API
 snippet-page-help = The loader of your environment must stand before it on the page. The person is an ID, an email address or a phone number. Attributes are written without prefix. Whoever has the ingestion key can raise triggers. How a reference to a record is written here is not documented publicly.
 snippet-c-sharp-help = For the Dataverse SDK: service is an IOrganizationService. Attributes are written with their prefix; all of them need a value.
 snippet-web-api-help = Send it with the current time in both time stamps. Attributes are written with their prefix; all of them need a value.
+
+## The map
+
+map-empty = Nothing to draw yet. Create a journey, and the triggers that it listens to and raises connect it with others.
+map-search = Search the map
+map-found =
+    { $count ->
+        [0] nothing found
+        [one] { $n } found
+       *[other] { $n } found
+    }
+map-svg = Export SVG
+map-png = Export PNG
+map-legend = What the lines mean
+map-legend-live = Live
+map-legend-off = Does not react now
+map-legend-loop = Trigger loop

@@ -83,6 +83,13 @@ catalogue-waits = Attendu
 catalogue-ends = Met fin
 catalogue-goal = Objectifs
 catalogue-flow = Flux
+stop-trigger-title = Arrêter « { $name } » ?
+stop-trigger-body =
+    { $count ->
+        [0] Aucun parcours en direct ne l’utilise.
+        [one] { $n } parcours en direct l’utilise.
+       *[other] { $n } parcours en direct l’utilisent.
+    } Un déclencheur arrêté l’est définitivement ; une copie peut prendre la suite.
 
 ## Extrait de code
 
@@ -97,3 +104,20 @@ snippet-web-api = API web
 snippet-page-help = Le chargeur de votre environnement doit le précéder dans la page. La personne est un ID, une adresse e-mail ou un numéro de téléphone. Les attributs s’écrivent sans préfixe. Qui possède la clé d’ingestion peut activer des déclencheurs. La façon d’écrire ici une référence à un enregistrement n’est pas documentée publiquement.
 snippet-c-sharp-help = Pour le SDK Dataverse : service est un IOrganizationService. Les attributs s’écrivent avec leur préfixe ; tous doivent avoir une valeur.
 snippet-web-api-help = À envoyer avec l’heure actuelle dans les deux horodatages. Les attributs s’écrivent avec leur préfixe ; tous doivent avoir une valeur.
+
+## La carte
+
+map-empty = Rien à dessiner pour l’instant. Créez un parcours : les déclencheurs qu’il écoute et active le relient aux autres.
+map-search = Rechercher sur la carte
+map-found =
+    { $count ->
+        [0] rien trouvé
+        [one] { $n } trouvé
+       *[other] { $n } trouvés
+    }
+map-svg = Exporter en SVG
+map-png = Exporter en PNG
+map-legend = Ce que disent les lignes
+map-legend-live = En direct
+map-legend-off = Ne réagit pas maintenant
+map-legend-loop = Boucle de déclencheurs

@@ -12,12 +12,13 @@ use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
-use crate::ui::pages::triggers::record::delete;
+use crate::ui::pages::triggers::record::{delete, move_to};
 use crate::ui::pages::wires::used_in::named;
 use crate::ui::search;
 use crate::ui::shell::state::TriggerStateView;
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::confirm::Questions;
 use crate::ui::widgets::flyout::Spot;
 use crate::ui::widgets::inputs::{Select, TextInput};
 use crate::ui::widgets::menu::{Menu, MenuItem};
@@ -272,7 +273,7 @@ fn Row(row: catalogue::Row) -> impl IntoView {
 /// What can be done with a trigger as a whole.
 #[component]
 fn RowMenu(id: TriggerId) -> impl IntoView {
-    let store = Store::get();
+    let (store, questions) = (Store::get(), Questions::get());
     let spot = RwSignal::new(None::<Spot>);
     let name = move || named(store.peek(|w| w.triggers.get(&id).map(|one| one.name.clone())));
     let items = move || {
@@ -284,9 +285,7 @@ fn RowMenu(id: TriggerId) -> impl IntoView {
             run,
         };
         let state = store.peek(|w| w.triggers.get(&id).map(|one| one.state));
-        let to = move |state| {
-            Callback::new(move |()| drop(store.run(Command::SetTriggerState(id, state))))
-        };
+        let to = move |state| Callback::new(move |()| move_to(store, questions, id, state));
         let is = |wanted| state == Some(wanted);
         vec![
             item("duplicate", IconName::Copy, true, Callback::new(move |()| duplicate(store, id))),

@@ -4,22 +4,25 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::check::site::{Site, Spot, Subject};
-use crate::check::term;
+use crate::check::{term, usage};
 use crate::editor::{Command, Page};
+use crate::model::collect;
 use crate::model::id::TriggerId;
 use crate::model::trigger::{AudienceKind, Trigger, TriggerState};
 use crate::ui::changing::changing;
-use crate::ui::i18n::t;
+use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
+use crate::ui::numbers;
 use crate::ui::pages::triggers::attributes::Attributes;
 use crate::ui::pages::triggers::catalogue::duplicate;
 use crate::ui::pages::triggers::snippet::SnippetSection;
 use crate::ui::pages::wires::reactions::ReactionList;
-use crate::ui::pages::wires::used_in::UsedInTables;
+use crate::ui::pages::wires::used_in::{UsedInTables, named};
 use crate::ui::problems::inline::InlineProblems;
 use crate::ui::shell::state::TriggerStateView;
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::confirm::{Question, Questions};
 use crate::ui::widgets::inputs::{Field, Select, TextArea, TextInput};
 
 /// The editor of one trigger.
@@ -133,7 +136,7 @@ pub(super) fn delete(store: Store, id: TriggerId) {
 /// The next step in the trigger's life.
 #[component]
 fn LifeButton(id: TriggerId, state: Signal<TriggerState>) -> impl IntoView {
-    let store = Store::get();
+    let (store, questions) = (Store::get(), Questions::get());
     changing(move || {
         let (words, next) = match state.get() {
             TriggerState::Draft => ("mark-ready", TriggerState::Ready),
@@ -146,7 +149,7 @@ fn LifeButton(id: TriggerId, state: Signal<TriggerState>) -> impl IntoView {
                     type="button"
                     class="button"
                     data-testid=words
-                    on:click=move |_| drop(store.run(Command::SetTriggerState(id, next)))
+                    on:click=move |_| move_to(store, questions, id, next)
                 >
                     {move || t(words)}
                 </button>
@@ -154,6 +157,26 @@ fn LifeButton(id: TriggerId, state: Signal<TriggerState>) -> impl IntoView {
             .into_any(),
         )
     })
+}
+
+/// Moves a trigger through its life; asks before it is stopped for good.
+pub(super) fn move_to(store: Store, questions: Questions, id: TriggerId, state: TriggerState) {
+    let run = Callback::new(move |()| drop(store.run(Command::SetTriggerState(id, state))));
+    if state != TriggerState::Stopped {
+        return run.run(());
+    }
+    let (name, live) = store.peek(|workspace| {
+        let name = workspace.triggers.get(&id).map(|trigger| trigger.name.clone());
+        let uses = usage(workspace, id).into_iter().filter(|one| one.live);
+        (name, collect::set(uses.filter_map(|one| one.journey)).len())
+    });
+    let args = [("count", live.into()), ("n", numbers::count(live as u64).into())];
+    questions.ask(untrack(|| Question {
+        title: t_with("stop-trigger-title", [("name", named(name).into())]),
+        body: t_with("stop-trigger-body", args),
+        action: t("stop"),
+        run,
+    }));
 }
 
 /// Sends the trigger as it is after `change`.

@@ -33,9 +33,7 @@ pub fn SnippetSection(
             <button
                 type="button"
                 class="segment"
-                role="tab"
                 data-testid=name(one)
-                aria-selected=move || (chosen.get() == one).to_string()
                 aria-pressed=move || (chosen.get() == one).to_string()
                 on:click=move |_| chosen.set(one)
             >
@@ -59,7 +57,7 @@ pub fn SnippetSection(
                 </button>
             </header>
             <p class="soft small">{move || t("snippet-about")}</p>
-            <div class="segments" role="tablist" aria-label=move || t("snippet")>
+            <div class="segments" role="group" aria-label=move || t("snippet")>
                 {Snippet::ALL.into_iter().map(tab).collect_view()}
             </div>
             <pre class="snippet" data-testid="snippet" tabindex="0" aria-label=move || t(name(chosen.get()))>

@@ -1,0 +1,88 @@
+//! The map as a file: SVG, and PNG drawn from it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::check::links::Node;
+use crate::check::term;
+use crate::editor::map::{Look, Map, svg};
+use crate::ui::i18n::t;
+use crate::ui::icon::{Icon, IconName};
+use crate::ui::shell::state::colour_of;
+use crate::ui::store::Store;
+use crate::ui::toast::Toasts;
+use crate::ui::transfer;
+use crate::ui::watch::Watch;
+use crate::web::{files, picture};
+
+/// The pixels of a PNG for each CSS px, and the most along a side.
+const SCALE: f64 = 2.0;
+const MOST: f64 = 8192.0;
+
+/// A button for each format.
+#[component]
+pub fn ExportButtons(
+    /// The map.
+    map: Watch<Arc<Map>>,
+) -> impl IntoView {
+    let (store, toasts) = (Store::get(), Toasts::get());
+    let name = move |ending| {
+        let workspace = store.peek(|workspace| workspace.settings.name.clone());
+        files::name_for(&format!("{workspace} {}", untrack(|| t("map"))), ending)
+    };
+    let text = move || untrack(|| map.with(|map| svg(map, &look(map))));
+    let as_svg = move |_| transfer::save(toasts, &name("svg"), "image/svg+xml", &text());
+    let as_png = move |_| {
+        let (text, name) = (text(), name("png"));
+        spawn_local(async move {
+            if let Err(error) = picture::save_png(&name, &text, SCALE, MOST).await {
+                let args = vec![("file", name.into()), ("cause", error.0.into())];
+                toasts.say("file-not-saved", args);
+            }
+        });
+    };
+    view! {
+        <div class="map-export">
+            <button type="button" class="button button-small" data-testid="map-svg" on:click=as_svg>
+                <Icon name=IconName::Download/>
+                {move || t("map-svg")}
+            </button>
+            <button type="button" class="button button-small" data-testid="map-png" on:click=as_png>
+                <Icon name=IconName::Download/>
+                {move || t("map-png")}
+            </button>
+        </div>
+    }
+}
+
+/// The colours that the page has now, and the words in its language.
+fn look(map: &Map) -> Look {
+    let states = map.boxes.iter().map(|one| match (one.node, one.state) {
+        (_, Some(state)) => (token(colour_of(state)), t(term::of_journey_state(state))),
+        (Node::Flow(_), None) if one.live => (token("live"), t("flow-reacts")),
+        _ => (token("draft"), t("flow-does-not-react")),
+    });
+    Look {
+        canvas: token("canvas"),
+        surface: token("surface-2"),
+        line: token("line"),
+        edge: token("edge"),
+        text: token("text"),
+        text_soft: token("text-soft"),
+        trigger_soft: token("trigger-soft"),
+        message_soft: token("message-soft"),
+        error: token("error"),
+        states: states.collect(),
+        nameless: t("nameless"),
+    }
+}
+
+/// The value of a token in the theme of the page.
+fn token(name: &str) -> String {
+    let root = document().document_element();
+    let style = root.and_then(|root| window().get_computed_style(&root).ok().flatten());
+    let value = style.and_then(|style| style.get_property_value(&format!("--{name}")).ok());
+    value.unwrap_or_default().trim().to_owned()
+}
