@@ -1,5 +1,11 @@
-//! The checker and the engine agree on what can run, whatever the workspace.
+//! The checker and the engine agree on what can run, whatever the workspace, and on
+//! which branches are ever taken.
 
+#[path = "support/engine.rs"]
+#[allow(dead_code, reason = "others trace as well")]
+mod engine;
+#[path = "check/proofs.rs"]
+mod proofs;
 mod support;
 
 use std::collections::BTreeSet;

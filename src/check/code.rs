@@ -207,8 +207,12 @@ codes! {
     EmptyRange Error true,
     /// Rows that contradict each other.
     ImpossibleCondition Warning false,
-    /// A branch with the condition of an earlier one.
+    /// A branch whose contacts are all taken by earlier ones.
     ShadowedBranch Warning false,
+    /// A branch whose condition no contact meets that comes there.
+    DeadBranch Warning false,
+    /// Tiles on Other or No, although every contact takes a branch before.
+    DeadOther Warning false,
 
     /// A Wait tile of more than 90 days.
     WaitTooLong Error false,

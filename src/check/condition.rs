@@ -3,12 +3,12 @@
 
 use crate::check::code::Code;
 use crate::check::context::Context;
-use crate::check::contradiction::{self, Question};
 use crate::check::problem::{Arg, Problem};
+use crate::check::proof::clauses;
 use crate::check::site::{RowPart, RowPath, Site};
 use crate::check::term;
 use crate::check::walk::Conditioned;
-use crate::model::condition::{Comparison, Item};
+use crate::model::condition::{Comparison, Item, Source};
 use crate::model::predicate::{Predicate, PredicateError};
 use crate::model::value::{Type, ValueError};
 use crate::model::workspace::Workspace;
@@ -17,18 +17,27 @@ use crate::model::workspace::Workspace;
 pub(super) fn check(context: &Context, held: &Conditioned, found: &mut Vec<Problem>) {
     empty_groups(held, found);
     let before = found.len();
-    let mut questions = Vec::new();
     for (path, row) in held.rows() {
-        questions.push(Row { context, held, path, row }.check(found).map(|asked| (path, asked)));
+        Row { context, held, path, row }.check(found);
     }
     if found.len() > before {
         return;
     }
-    let questions: Vec<_> = questions.into_iter().flatten().collect();
-    if let Some(source) = contradiction::find(held.condition, &questions) {
+    if let Some(source) = contradiction(context, held) {
         let name = context.name_of(source, held.incoming);
         found.push(Problem::new(Code::ImpossibleCondition, held.site()).arg("source", name));
     }
+}
+
+/// The source that is asked for the impossible, if the condition can never hold.
+fn contradiction(context: &Context, held: &Conditioned) -> Option<Source> {
+    let asked = clauses(held.condition, true, |row| context.atom(row, held.incoming))?;
+    if !context.known.excludes(&asked) {
+        return None;
+    }
+    let sources = asked.iter().map(|clause| (clause, clause.first()));
+    let core = context.known.core(&[], sources.collect());
+    core.first()?.and_then(|alternative| Some(alternative.first()?.source))
 }
 
 fn empty_groups(held: &Conditioned, found: &mut Vec<Problem>) {
@@ -49,23 +58,18 @@ struct Row<'a> {
 }
 
 impl Row<'_> {
-    /// Gives what the row asks, where that can be decided.
-    fn check(&self, found: &mut Vec<Problem>) -> Option<Question> {
+    fn check(&self, found: &mut Vec<Problem>) {
         let site = self.site(RowPart::Source);
         let Some(source) = self.row.source else {
             found.push(Problem::new(Code::UnfinishedRow, site));
-            return None;
+            return;
         };
         let (incoming, at) = (self.held.incoming, self.held.at);
-        let ty = self.context.source(source, incoming, at, site, found)?;
+        let Some(ty) = self.context.source(source, incoming, at, site, found) else { return };
         let (operator, operands) = (self.row.operator, &self.row.operands);
-        match Predicate::parse(operator, operands, &ty, &self.context.zone) {
-            Ok(predicate) => Some(Question { source, predicate }),
-            Err(error) => {
-                let site = |part| self.site(part);
-                found.push(undecided(self.context.workspace, operands, error, &ty, &site));
-                None
-            }
+        if let Err(error) = Predicate::parse(operator, operands, &ty, &self.context.zone) {
+            let site = |part| self.site(part);
+            found.push(undecided(self.context.workspace, operands, error, &ty, &site));
         }
     }
 

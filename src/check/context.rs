@@ -7,6 +7,7 @@ use crate::check::code::Code;
 use crate::check::describe::{Label, describe_by};
 use crate::check::fix::Fix;
 use crate::check::problem::{Arg, Problem};
+use crate::check::proof::Known;
 use crate::check::scope::{At, Reach, Scope};
 use crate::check::site::Site;
 use crate::check::term;
@@ -30,6 +31,8 @@ pub(super) struct Context<'a> {
     /// Whether a contact goes through the whole journey in one instant, so that nothing
     /// can happen to it on the way (rule T3). A journey without tiles is not begun yet.
     pub never_waits: bool,
+    /// What is known of what the journey tells about itself.
+    pub known: Known,
 }
 
 impl<'a> Context<'a> {
@@ -42,7 +45,7 @@ impl<'a> Context<'a> {
                 && scope.is_reachable(tile.id)
         };
         let never_waits = !tiles.is_empty() && !tiles.iter().any(waits);
-        Self { workspace, journey, scope, zone, never_waits }
+        Self { workspace, journey, scope, zone, never_waits, known: Known::of(journey) }
     }
 
     /// Checks a trigger that the journey uses at `site`; `none` is the finding when

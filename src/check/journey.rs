@@ -1,7 +1,5 @@
 //! One journey: its settings, its Entry, its tiles one by one.
 
-use std::collections::BTreeMap;
-
 use crate::check::code::Code;
 use crate::check::condition;
 use crate::check::context::Context;
@@ -11,15 +9,14 @@ use crate::check::mapping;
 use crate::check::message;
 use crate::check::names;
 use crate::check::problem::Problem;
+use crate::check::proof;
 use crate::check::segments;
-use crate::check::site::{Holder, Site, Spot, Subject};
+use crate::check::site::{Site, Spot, Subject};
 use crate::check::split;
 use crate::check::waits;
 use crate::check::walk::{Conditioned, Listening, Role};
-use crate::model::collect;
-use crate::model::condition::{Comparison, Condition, Item, Join, Operator, Source};
 use crate::model::decimal::Decimal;
-use crate::model::journey::{Branch, Journey, Repeat, Target, Tile, TileKind, WaitBranch, WaitOn};
+use crate::model::journey::{Journey, Repeat, Target, Tile, TileKind};
 use crate::model::time::{Moment, time_zone};
 use crate::model::workspace::Workspace;
 
@@ -35,6 +32,7 @@ pub(super) fn check(workspace: &Workspace, journey: &Journey, found: &mut Vec<Pr
     for tile in journey.all_tiles() {
         check_tile(&context, tile, found);
     }
+    proof::check(&context, found);
     for lost in context.scope.unreachable() {
         let site = Site::in_journey(journey.id, Some(lost.first), Spot::Whole);
         let problem = Problem::new(Code::UnreachableTiles, site).number("count", lost.count);
@@ -115,7 +113,7 @@ fn check_tile(context: &Context, tile: &Tile, found: &mut Vec<Problem>) {
     let journey = context.journey.id;
     let site = |spot| Site::in_journey(journey, Some(tile.id), spot);
     match &tile.kind {
-        TileKind::AttributeBranch { branches, .. } => {
+        TileKind::AttributeBranch { .. } => {
             names::branches(&tile.kind, site, found);
             for held in Conditioned::of_tile(journey, tile) {
                 if held.condition.is_empty() {
@@ -123,7 +121,6 @@ fn check_tile(context: &Context, tile: &Tile, found: &mut Vec<Problem>) {
                 }
                 condition::check(context, &held, found);
             }
-            shadowed(branches, site, found);
         }
         TileKind::WaitFor { waits, .. } => {
             names::branches(&tile.kind, site, found);
@@ -133,7 +130,6 @@ fn check_tile(context: &Context, tile: &Tile, found: &mut Vec<Problem>) {
             for wait in waits {
                 message::check_wait(context, tile.id, wait, found);
             }
-            shadowed_waits(waits, site, found);
         }
         TileKind::Message { to, content, .. } => {
             message::check(context, tile.id, *to, content, found);
@@ -148,64 +144,4 @@ fn check_tile(context: &Context, tile: &Tile, found: &mut Vec<Problem>) {
         TileKind::Wait(wait) => waits::check(context, tile.id, wait, found),
         TileKind::Exit => {}
     }
-}
-
-/// Branches with the condition of an earlier branch are never taken (rule C4).
-fn shadowed(branches: &[Branch], site: impl Fn(Spot) -> Site, found: &mut Vec<Problem>) {
-    let mut earlier: BTreeMap<Key, &Branch> = BTreeMap::new();
-    for branch in branches.iter().filter(|branch| !branch.condition.is_empty()) {
-        let key = key(&branch.condition);
-        if let Some(by) = earlier.get(&key) {
-            let place = site(Spot::Condition(Holder::Branch(branch.id)));
-            let problem = Problem::new(Code::ShadowedBranch, place);
-            found.push(problem.text("branch", &branch.name).text("by", &by.name));
-        } else {
-            earlier.insert(key, branch);
-        }
-    }
-}
-
-/// Waits for what an earlier one counts for too are never taken: their order decides.
-fn shadowed_waits(waits: &[WaitBranch], site: impl Fn(Spot) -> Site, found: &mut Vec<Problem>) {
-    for (index, wait) in waits.iter().enumerate() {
-        let covers = |earlier: &&WaitBranch| match (&earlier.on, &wait.on) {
-            (WaitOn::Trigger(earlier), WaitOn::Trigger(later)) => {
-                earlier.trigger.is_some()
-                    && earlier.trigger == later.trigger
-                    && (earlier.condition.is_empty()
-                        || key(&earlier.condition) == key(&later.condition))
-            }
-            (WaitOn::Interaction { message: Some(_), .. }, WaitOn::Interaction { .. }) => {
-                earlier.on == wait.on
-            }
-            _ => false,
-        };
-        if let Some(by) = waits[..index].iter().find(covers) {
-            let problem = Problem::new(Code::ShadowedBranch, site(Spot::Branch(wait.id)));
-            found.push(problem.text("branch", &wait.name).text("by", &by.name));
-        }
-    }
-}
-
-/// A condition in a form that is the same for conditions that ask the same.
-type Key = (bool, Vec<(bool, Vec<RowKey>)>);
-type RowKey = (Option<Source>, Operator, Vec<String>);
-
-fn key(condition: &Condition) -> Key {
-    let group = |join: Join, rows: &[Comparison]| {
-        let mut rows: Vec<RowKey> =
-            rows.iter().map(|row| (row.source, row.operator, row.operands.clone())).collect();
-        collect::sort(&mut rows, Ord::cmp);
-        (join == Join::Any && rows.len() > 1, rows)
-    };
-    let mut items: Vec<_> = condition
-        .items
-        .iter()
-        .map(|item| match item {
-            Item::Row(row) => group(Join::All, std::slice::from_ref(row)),
-            Item::Group(join, rows) => group(*join, rows),
-        })
-        .collect();
-    collect::sort(&mut items, Ord::cmp);
-    (condition.join == Join::Any && items.len() > 1, items)
 }

@@ -128,35 +128,6 @@ const CASES: &[(Code, Change)] = &[
         ask(w, Join::All, PHONES, &[(Operator::InTheLast, &["0", "days"])]);
     }),
     (Code::EmptyRange, |w| ask(w, Join::All, PHONES, &[(Operator::Between, &["2", "1"])])),
-    (Code::ImpossibleCondition, |w| {
-        let rows: &[(_, &[&str])] = &[(Operator::Less, &["1"]), (Operator::Greater, &["1"])];
-        ask(w, Join::All, PHONES, rows);
-    }),
-    (Code::ImpossibleCondition, |w| {
-        let rows: &[(_, &[&str])] = &[(Operator::IsEmpty, &[]), (Operator::Equals, &["1"])];
-        ask(w, Join::All, PHONES, rows);
-    }),
-    (Code::ImpossibleCondition, |w| {
-        let rows: &[(_, &[&str])] = &[(Operator::Is, &["Ada"]), (Operator::IsNot, &["ADA"])];
-        ask(w, Join::All, Source::Contact(NAME), rows);
-    }),
-    (Code::ImpossibleCondition, |w| {
-        edit_field(w, PHONE).ty = Type::TrueFalse;
-        ask(w, Join::All, PHONES, &[(Operator::IsTrue, &[]), (Operator::IsFalse, &[])]);
-    }),
-    (Code::ImpossibleCondition, |w| {
-        edit_field(w, PHONE).ty = Type::DateTime;
-        let rows: &[(_, &[&str])] =
-            &[(Operator::Before, &["2026-01-01"]), (Operator::On, &["2026-01-01"])];
-        ask(w, Join::All, PHONES, rows);
-    }),
-    (Code::ImpossibleCondition, |w| {
-        let group =
-            vec![row(PHONES, Operator::Less, &["1"]), row(PHONES, Operator::Greater, &["1"])];
-        edit_branches(w)[0].condition.join = Join::Any;
-        edit_branches(w)[0].condition.items = vec![Item::Group(Join::All, group)];
-    }),
-    (Code::ShadowedBranch, |w| ask(w, Join::Any, PHONES, &[(Operator::Equals, &["2"])])),
     (Code::WaitTooLong, |w| {
         *edit_tile(w, NURTURE, WAIT) = TileKind::Wait(WaitUntil::Duration(Duration::days(91)))
     }),
@@ -245,6 +216,7 @@ pub fn cases() -> impl Iterator<Item = &'static (Code, Change)> {
         super::behaviour::CASES,
         super::messages::CASES,
         super::tables::CASES,
+        super::dead::FOUND,
         super::flows::FOUND,
     ];
     CASES.iter().chain(others.into_iter().flatten())

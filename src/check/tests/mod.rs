@@ -2,6 +2,7 @@
 //! which it is not; every sentence has its variables; every fix works.
 
 mod behaviour;
+mod dead;
 mod fixture;
 mod flows;
 mod found;

@@ -1,9 +1,10 @@
 //! Changes that come near a finding and are none.
 
+use super::dead::{know, other};
 use super::fixture::*;
 use super::found::{Change, nest};
 use crate::check::Code;
-use crate::model::condition::{Item, Join, Operator, Source};
+use crate::model::condition::{Condition, Item, Join, Operator, Source};
 use crate::model::journey::{Goal, JourneyState, Mapping, Target, Tile, TileKind};
 use crate::model::time::Duration;
 use crate::model::trigger::AudienceKind;
@@ -11,6 +12,7 @@ use crate::model::value::Type;
 use crate::model::wait::WaitUntil;
 
 const PHONES: Source = Source::Contact(PHONE);
+const DAY: Duration = Duration::days(1);
 
 const CASES: &[(Code, Change)] = &[
     (Code::LongJourneyName, |w| edit(w, MAIN).name = "é".repeat(150)),
@@ -70,7 +72,18 @@ const CASES: &[(Code, Change)] = &[
         ask(w, Join::All, PHONES, rows);
     }),
     (Code::ShadowedBranch, |w| {
-        ask(w, Join::All, PHONES, &[(Operator::GreaterOrEqual, &["2"])]);
+        ask(w, Join::All, PHONES, &[(Operator::Greater, &["2"])]);
+    }),
+    (Code::DeadBranch, |w| {
+        // The contact may change while it waits.
+        know(w, Condition::row(PHONES, Operator::Equals, &["5"]));
+        edit(w, NURTURE).tiles.insert(0, tile(100, TileKind::Wait(WaitUntil::Duration(DAY))));
+    }),
+    (Code::DeadBranch, |w| know(w, Condition::row(PHONES, Operator::LessOrEqual, &["2"]))),
+    (Code::DeadOther, |w| {
+        // A missing value holds for no comparison (rule C1).
+        ask(w, Join::Any, PHONES, &[(Operator::Less, &["2"]), (Operator::GreaterOrEqual, &["2"])]);
+        other(w).push(exit(100));
     }),
     (Code::WaitTooLong, |w| {
         *edit_tile(w, NURTURE, WAIT) = TileKind::Wait(WaitUntil::Duration(Duration::days(90)))

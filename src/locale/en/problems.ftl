@@ -92,7 +92,9 @@ problem-invalid-operand = “{ $value }” is not a value of type { $type }.
 problem-invalid-period = Enter a whole number above 0 and choose minutes, hours, days or weeks.
 problem-empty-range = Nothing can lie between these values. Put the smaller or earlier one first.
 problem-impossible-condition = This condition can never hold: its rows ask contradictory things of “{ $source }”.
-problem-shadowed-branch = No contact takes the branch “{ $branch }”: the earlier branch “{ $by }” asks the same.
+problem-shadowed-branch = No contact takes the branch “{ $branch }”: whoever meets its condition is taken by “{ $by }” before.
+problem-dead-branch = No contact takes the branch “{ $branch }”: what “{ $tile }” lets through before this tile never meets its condition.
+problem-dead-other = No contact comes here: one of the branches before always holds.
 
 ## Limits and times
 

@@ -92,7 +92,9 @@ problem-invalid-operand = « { $value } » n’est pas une valeur de type { 
 problem-invalid-period = Saisissez un nombre entier supérieur à 0 et choisissez minutes, heures, jours ou semaines.
 problem-empty-range = Rien ne peut se situer entre ces valeurs. Mettez la plus petite ou la plus ancienne en premier.
 problem-impossible-condition = Cette condition ne peut jamais être remplie : ses lignes demandent des choses contradictoires à « { $source } ».
-problem-shadowed-branch = Aucun contact ne prend la branche « { $branch } » : la branche précédente « { $by } » demande la même chose.
+problem-shadowed-branch = Aucun contact ne prend la branche « { $branch } » : qui remplit sa condition est déjà pris par « { $by } ».
+problem-dead-branch = Aucun contact ne prend la branche « { $branch } » : ce que « { $tile } » laisse passer avant cette vignette ne remplit jamais sa condition.
+problem-dead-other = Aucun contact n’arrive ici : une des branches précédentes est toujours vraie.
 
 ## Limites et dates
 
