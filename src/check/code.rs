@@ -318,6 +318,19 @@ codes! {
     /// Conditions of a flow nested more than 8 deep.
     ConditionsTooDeep Error false,
 
+    /// A test scenario without a name.
+    EmptyScenarioName Error false,
+    /// Two test scenarios of one name.
+    DuplicateScenarioName Error false,
+    /// A journey that is to react in a test and does not exist any more.
+    UnknownTestJourney Error false,
+    /// A test that expects nothing.
+    NothingExpected Warning false,
+    /// An expectation about something that does not exist any more.
+    ExpectationGone Error false,
+    /// An expected value that is not of the attribute's type.
+    InvalidExpectedValue Error false,
+
     /// A value of an example contact that is not of the field's type.
     InvalidContactValue Error false,
     /// A value of a table's row that is not of the column's type.

@@ -6,8 +6,11 @@ use crate::check::site::Subject;
 use crate::model::audience::{Contact, Field};
 use crate::model::change::Tx;
 use crate::model::flow::{Action, Flow, Step};
-use crate::model::id::{AttributeId, FieldId, FlowId, JourneyId, StepId, TileId, TriggerId};
+use crate::model::id::{
+    AttributeId, FieldId, FlowId, JourneyId, ScenarioId, StepId, TileId, TriggerId,
+};
 use crate::model::journey::{Journey, MAX_WAIT, TileKind};
+use crate::model::scenario::Scenario;
 use crate::model::segment::Segment;
 use crate::model::table::Table;
 use crate::model::time::{DAY, Duration};
@@ -39,6 +42,10 @@ pub enum Fix {
     TrimName(Subject),
     /// Take the spaces around an attribute's name away.
     TrimAttribute(TriggerId, AttributeId),
+    /// Take an expectation out of a test, by its index.
+    DropExpectation(ScenarioId, usize),
+    /// Take a journey out of those that react in a test.
+    ForgetJourney(ScenarioId, JourneyId),
 }
 
 impl Fix {
@@ -55,6 +62,8 @@ impl Fix {
             Self::MoveStepUp(..) => "fix-move-step-up",
             Self::RetypeVariable(..) => "fix-retype-variable",
             Self::TrimName(_) | Self::TrimAttribute(..) => "fix-trim-name",
+            Self::DropExpectation(..) => "fix-drop-expectation",
+            Self::ForgetJourney(..) => "fix-forget-journey",
         }
     }
 }
@@ -86,6 +95,16 @@ pub fn apply(fix: Fix, tx: &mut Tx) -> bool {
             .and_then(|trigger| trigger.attributes.iter_mut().find(|one| one.id == attribute))
             .map(|attribute| trim(&mut attribute.name))
             .is_some(),
+        Fix::DropExpectation(id, place) => match tx.get_mut::<Scenario>(id) {
+            Some(scenario) if place < scenario.expectations.len() => {
+                scenario.expectations.remove(place);
+                true
+            }
+            _ => false,
+        },
+        Fix::ForgetJourney(id, journey) => {
+            tx.get_mut::<Scenario>(id).is_some_and(|scenario| scenario.journeys.remove(&journey))
+        }
     }
 }
 
@@ -159,7 +178,8 @@ fn name_of<'t>(tx: &'t mut Tx, subject: Subject) -> Option<&'t mut String> {
         Subject::Journey(id) => tx.get_mut::<Journey>(id).map(|record| &mut record.name),
         Subject::Flow(id) => tx.get_mut::<Flow>(id).map(|record| &mut record.name),
         Subject::Contact(id) => tx.get_mut::<Contact>(id).map(|record| &mut record.name),
-        Subject::Event(_) | Subject::Model(_) | Subject::Scenario(_) => None,
+        Subject::Scenario(id) => tx.get_mut::<Scenario>(id).map(|record| &mut record.name),
+        Subject::Event(_) | Subject::Model(_) => None,
     }
 }
 

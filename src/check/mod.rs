@@ -30,6 +30,7 @@ pub mod problem;
 mod proof;
 pub mod reaction;
 mod records;
+mod scenarios;
 pub mod scope;
 mod segments;
 pub mod site;
@@ -69,6 +70,7 @@ pub fn check(workspace: &Workspace) -> Vec<Problem> {
     names::check(workspace, &mut found);
     tables::check(workspace, &mut found);
     records::check(workspace, &mut found);
+    scenarios::check(workspace, &mut found);
     segments::check(workspace, &mut found);
     behaviour::check(workspace, &index, &mut found);
     for journey in workspace.journeys.values() {

@@ -60,6 +60,26 @@ pub(super) fn check(workspace: &Workspace, found: &mut Vec<Problem>) {
     let contacts: Vec<_> =
         contacts.map(|one| record(Subject::Contact(one.id), &one.name)).collect();
     check_names(&contacts, Some(Code::EmptyContactName), Some(Code::DuplicateContactName), found);
+    scenarios(workspace, found);
+}
+
+/// Checks the names of test scenarios, and those of the contacts in each.
+fn scenarios(workspace: &Workspace, found: &mut Vec<Problem>) {
+    let named = workspace.scenarios.values().map(|scenario| {
+        let subject = Subject::Scenario(scenario.id);
+        let (site, name) = (subject.at(Spot::Name), scenario.name.clone());
+        Named { site, name, fix: Some(Fix::TrimName(subject)), one: None }
+    });
+    let named: Vec<_> = named.collect();
+    check_names(&named, Some(Code::EmptyScenarioName), Some(Code::DuplicateScenarioName), found);
+    for scenario in workspace.scenarios.values() {
+        let people = scenario.contacts.iter().map(|contact| {
+            let site = Subject::Scenario(scenario.id).at(Spot::Person(contact.id));
+            Named { site, name: contact.name.clone(), fix: None, one: None }
+        });
+        let people: Vec<_> = people.collect();
+        check_names(&people, Some(Code::EmptyContactName), Some(Code::DuplicateContactName), found);
+    }
 }
 
 /// Checks the names of the branches of one tile; a single branch needs none, and

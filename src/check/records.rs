@@ -7,10 +7,10 @@ use crate::check::code::Code;
 use crate::check::flow;
 use crate::check::journey::period;
 use crate::check::problem::{Arg, Problem};
-use crate::check::site::{Holder, Spot, Subject};
+use crate::check::site::{Holder, Site, Spot, Subject};
 use crate::check::tables::unknown_row;
 use crate::model::audience::{Contact, Event, Happening};
-use crate::model::id::TileId;
+use crate::model::id::{FieldId, TileId};
 use crate::model::journey::TileKind;
 use crate::model::time::Moment;
 use crate::model::trigger::{MAX_ATTRIBUTES, Trigger};
@@ -36,6 +36,22 @@ fn check_trigger(trigger: &Trigger) -> Option<Problem> {
 
 fn check_contact(workspace: &Workspace, contact: &Contact, found: &mut Vec<Problem>) {
     let site = |field| Subject::Contact(contact.id).at(Spot::FieldValue(field));
+    contact_values(workspace, contact, &site, found);
+    for field in workspace.fields.values().filter(|field| field.required) {
+        if contact.values.get(&field.id).is_none_or(|text| text.trim().is_empty()) {
+            let problem = Problem::new(Code::MissingRequiredValue, site(field.id));
+            found.push(problem.text("field", &field.name));
+        }
+    }
+}
+
+/// Checks the values of a contact; `site` is where the one of a field stands.
+pub(super) fn contact_values(
+    workspace: &Workspace,
+    contact: &Contact,
+    site: &dyn Fn(FieldId) -> Site,
+    found: &mut Vec<Problem>,
+) {
     for (&id, text) in &contact.values {
         let Some(field) = workspace.fields.get(&id) else {
             found.push(Problem::new(Code::UnknownField, site(id)).text("id", id.to_string()));
@@ -53,29 +69,36 @@ fn check_contact(workspace: &Workspace, contact: &Contact, found: &mut Vec<Probl
         let ty = workspace.fields.get(id).map(|field| &field.ty);
         found.extend(ty.and_then(|ty| unknown_row(workspace, ty, text, site(*id))));
     }
-    for field in workspace.fields.values().filter(|field| field.required) {
-        if contact.values.get(&field.id).is_none_or(|text| text.trim().is_empty()) {
-            let problem = Problem::new(Code::MissingRequiredValue, site(field.id));
-            found.push(problem.text("field", &field.name));
-        }
-    }
 }
 
 fn check_event(workspace: &Workspace, event: &Event, found: &mut Vec<Problem>) {
-    let subject = Subject::Event(event.id);
-    if !workspace.contacts.contains_key(&event.contact) {
-        let problem = Problem::new(Code::UnknownContact, subject.at(Spot::EventContact));
+    let site = |spot| Subject::Event(event.id).at(spot);
+    let known = workspace.contacts.contains_key(&event.contact);
+    event_parts(workspace, event, known, &site, found);
+}
+
+/// Checks an event; `known` says whether its contact is there, and `site` where a
+/// part of it stands.
+pub(super) fn event_parts(
+    workspace: &Workspace,
+    event: &Event,
+    known: bool,
+    site: &dyn Fn(Spot) -> Site,
+    found: &mut Vec<Problem>,
+) {
+    if !known {
+        let problem = Problem::new(Code::UnknownContact, site(Spot::EventContact));
         found.push(problem.text("id", event.contact.to_string()));
     }
     if event.at.trim().parse::<Moment>().is_err() {
-        let problem = Problem::new(Code::InvalidEventTime, subject.at(Spot::At));
+        let problem = Problem::new(Code::InvalidEventTime, site(Spot::At));
         found.push(problem.text("value", &event.at));
     }
     let (trigger, values) = match &event.what {
         Happening::Trigger { trigger, values, .. } => (trigger, values),
         Happening::Interaction { message, .. } => {
             if !is_message(workspace, *message) {
-                let site = subject.at(Spot::Interaction(Holder::Own));
+                let site = site(Spot::Interaction(Holder::Own));
                 found
                     .push(Problem::new(Code::UnknownMessage, site).text("id", message.to_string()));
             }
@@ -83,12 +106,12 @@ fn check_event(workspace: &Workspace, event: &Event, found: &mut Vec<Problem>) {
         }
     };
     let Some(trigger) = workspace.triggers.get(trigger) else {
-        let site = subject.at(Spot::Trigger(Holder::Own));
+        let site = site(Spot::Trigger(Holder::Own));
         found.push(Problem::new(Code::NonExistingEvent, site).text("id", trigger.to_string()));
         return;
     };
     for (&id, text) in values {
-        let site = subject.at(Spot::AttributeValue(id));
+        let site = site(Spot::AttributeValue(id));
         match trigger.attribute(id) {
             None => {
                 let problem = Problem::new(Code::InvalidEventDataSourceOutputPath, site);
@@ -112,6 +135,6 @@ pub(super) fn is_message(workspace: &Workspace, id: TileId) -> bool {
 }
 
 /// Whether something is written that is not of the type. Nothing written is a missing value.
-fn is_invalid(text: &str, ty: &Type) -> bool {
+pub(super) fn is_invalid(text: &str, ty: &Type) -> bool {
     !text.trim().is_empty() && Value::parse(text, ty, &TimeZone::UTC).is_err()
 }

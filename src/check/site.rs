@@ -137,6 +137,14 @@ pub enum Spot {
     Since,
     /// How many contacts are made up.
     ContactCount,
+    /// The journeys that react in a test.
+    Reacting,
+    /// A contact of a test.
+    Person(ContactId),
+    /// An event of a test.
+    Doing(EventId),
+    /// An expectation of a test, by its index.
+    Expectation(usize),
 }
 
 /// What holds a trigger or a condition.

@@ -103,10 +103,19 @@ pub(super) fn show(at: Position) -> String {
     format!("{}:{}", at.line, at.column)
 }
 
-/// Why a file cannot be read.
+/// Why a file cannot be read, without its place: that stands before the sentence.
 pub(super) fn sentence(lang: Lang, error: &ReadError) -> String {
     let (id, args) = error.message();
-    locale::say(lang, id, args.into_iter().map(|(name, text)| (name, text.into())))
+    let said = locale::say(lang, id, args.into_iter().map(|(name, text)| (name, text.into())));
+    let Some(at) = error.place() else { return said };
+    let place = [("line", at.line.to_string()), ("column", at.column.to_string())];
+    let place = locale::say(lang, "file-place", place.map(|(name, text)| (name, text.into())));
+    let rest = said.strip_prefix(&place).unwrap_or(&said);
+    let rest = rest.trim_start_matches([':', ',', ' ', '\u{202f}']);
+    let mut letters = rest.chars();
+    letters
+        .next()
+        .map_or(String::new(), |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }
 
 /// Writes to a file, or to `out` for standard output.

@@ -11,7 +11,7 @@ use crate::cli::check::many;
 use crate::cli::fail::Fail;
 use crate::cli::{files, junit};
 use crate::engine::judge::{Coverage, judge};
-use crate::locale::scenario::{Teller, broken};
+use crate::locale::scenario::Teller;
 use crate::model::predicate::fold;
 use crate::model::scenario::Scenario;
 use crate::model::workspace::Workspace;
@@ -81,7 +81,7 @@ fn case(workspace: &Workspace, scenario: &Scenario, test: &Test, covered: &mut C
     let mut case = Case { name: scenario.name.clone(), broken: None, differences: Vec::new() };
     let teller = Teller { lang: test.lang, workspace, scenario };
     match judge(workspace, scenario) {
-        Err(error) => case.broken = Some(broken(test.lang, &error)),
+        Err(error) => case.broken = Some(teller.broken(&error)),
         Ok(verdict) => {
             covered.merge(&verdict.coverage);
             let judged = scenario.expectations.iter().zip(&verdict.seen);

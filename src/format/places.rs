@@ -145,6 +145,10 @@ fn way(site: &Site) -> Way {
         Spot::Delay => Way::from(owner).key("delay"),
         Spot::Since => Way::from(owner).key("since"),
         Spot::ContactCount => made_up().key("count"),
+        Spot::Reacting => Way::from(owner).key("journeys"),
+        Spot::Person(contact) => Way::of(contact),
+        Spot::Doing(event) => Way::of(event),
+        Spot::Expectation(place) => Way::from(owner).key("expect").index(place),
     }
 }
 

@@ -43,6 +43,9 @@ pub fn report_csv(report: &Report, workspace: &Workspace) -> String {
     };
     add("run", String::new(), "", "contacts", report.contacts);
     add("run", String::new(), "", "events outside the period", report.events_outside);
+    if report.cut > 0 {
+        add("run", String::new(), "", "events of models beyond their limits", report.cut);
+    }
     let unsent = report.interactions_unsent;
     add("run", String::new(), "", "interactions with messages not sent", unsent);
     for (id, counts) in &report.triggers {

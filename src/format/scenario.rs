@@ -9,7 +9,7 @@ use crate::engine::judge::{Broken, Coverage, How, Part, Seen, Verdict};
 use crate::engine::report::{ExitReason, Refusal};
 use crate::format::remote::{RunFileError, as_mirror, read, write};
 use crate::format::v1::ScenarioRecord;
-use crate::model::id::{AttributeId, ScenarioId, TileId};
+use crate::model::id::{AttributeId, ContactId, EventId, FieldId, JourneyId, ScenarioId, TileId};
 use crate::model::scenario::Scenario;
 use crate::model::tree::Slot;
 use crate::model::value::Value;
@@ -95,9 +95,16 @@ struct BrokenMirror {
 #[derive(Serialize, Deserialize)]
 #[serde(remote = "Part")]
 enum PartMirror {
-    Journeys,
-    Period,
-    Data,
+    Journeys(Vec<JourneyId>),
+    Workspace,
+    Start,
+    End,
+    ContactName(ContactId),
+    ContactValue(ContactId, FieldId),
+    EventContact(EventId),
+    EventWhat(EventId),
+    EventTime(EventId),
+    EventValue(EventId, AttributeId),
 }
 
 #[derive(Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 use crate::engine::judge::{Broken, How, Part, Seen};
 use crate::engine::report::Refusal;
 use crate::locale::{Arg, Lang, names, say};
-use crate::model::id::{AttributeId, ContactId, FlowId, JourneyId, TileId, TriggerId};
+use crate::model::id::{AttributeId, ContactId, EventId, FlowId, JourneyId, TileId, TriggerId};
 use crate::model::journey::{Journey, Target};
 use crate::model::scenario::{Ending, Expectation, Scenario};
 use crate::model::tree::Slot;
@@ -20,17 +20,53 @@ pub struct Teller<'a> {
     pub scenario: &'a Scenario,
 }
 
-/// Why a scenario could not be run.
-pub fn broken(lang: Lang, broken: &Broken) -> String {
-    let id = match broken.part {
-        Part::Journeys => "scenario-broken-journeys",
-        Part::Period => "scenario-broken-period",
-        Part::Data => "scenario-broken-data",
-    };
-    say(lang, id, [("detail", broken.detail.as_str().into())])
-}
-
 impl Teller<'_> {
+    /// Why the scenario could not be run.
+    pub fn broken(&self, broken: &Broken) -> String {
+        match &broken.part {
+            Part::Journeys(journeys) => {
+                let names: Vec<String> = journeys.iter().map(|id| self.journey(*id)).collect();
+                self.say("scenario-broken-journeys", [("journeys", names.join(", "))])
+            }
+            Part::Workspace => self.say("scenario-broken-workspace", []),
+            Part::Start => {
+                self.say("scenario-broken-start", [("text", self.scenario.start.clone())])
+            }
+            Part::End => self.say("scenario-broken-end", [("text", self.scenario.end.clone())]),
+            Part::ContactName(contact) => {
+                self.say("scenario-broken-name", [("contact", self.contact(*contact))])
+            }
+            Part::ContactValue(contact, field) => {
+                let field = self.workspace.fields.get(field);
+                let name = field.map(|field| field.name.clone()).unwrap_or_default();
+                let args = [("contact", self.contact(*contact)), ("field", name)];
+                self.say("scenario-broken-value", args)
+            }
+            Part::EventContact(_) => self.say("scenario-broken-event-contact", []),
+            Part::EventWhat(event) => {
+                self.say("scenario-broken-event-what", [("contact", self.who_did(*event))])
+            }
+            Part::EventTime(event) => {
+                self.say("scenario-broken-event-time", [("contact", self.who_did(*event))])
+            }
+            Part::EventValue(event, attribute) => {
+                let known = self.scenario.events.iter().find(|known| known.id == *event);
+                let trigger = known.and_then(|known| known.trigger());
+                let args = [
+                    ("contact", self.who_did(*event)),
+                    ("attribute", self.attribute(trigger, *attribute)),
+                ];
+                self.say("scenario-broken-event-value", args)
+            }
+        }
+    }
+
+    /// The name of the contact of an event.
+    fn who_did(&self, event: EventId) -> String {
+        let known = self.scenario.events.iter().find(|known| known.id == event);
+        known.map(|known| self.contact(known.contact)).unwrap_or_default()
+    }
+
     /// What is expected.
     pub fn expectation(&self, expectation: &Expectation) -> String {
         match expectation {

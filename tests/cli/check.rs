@@ -86,3 +86,13 @@ fn a_journey_file_is_checked_alone() {
     assert_eq!(ended.err, "");
     assert!(ended.out.contains("error: ") && ended.out.contains("at Everything › Entry"));
 }
+
+#[test]
+fn what_cannot_be_read_names_its_place_once() {
+    for (lang, line) in [("en", "Line"), ("fr", "Ligne")] {
+        let ended = with_input(&["check", "--lang", lang, "-"], "{");
+        assert_eq!(ended.code, 1);
+        assert!(ended.out.contains(":1:"), "{}", ended.out);
+        assert!(!ended.out.contains(line), "{}", ended.out);
+    }
+}

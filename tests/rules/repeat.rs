@@ -59,3 +59,19 @@ fn a6_an_instance_of_its_own_journey_may_start_the_next() {
     world.window(None, Some(25));
     assert_eq!(world.run().journey("A").entered, 3);
 }
+
+#[test]
+fn a15_journeys_that_start_each_other_twice_are_let_in_a_thousand_times() {
+    let mut world = World::new();
+    let go = world.trigger("Go", &[]);
+    let journey = world.journey("A", go, vec![wait("w", 1), raise("r", go), raise("q", go)]);
+    world.edit(journey).entry.set_repeat(Repeat::AtOnce);
+    world.event(go, 0);
+    world.contact("bea", &[]);
+    world.event(go, 100);
+    let counts = world.run();
+    let journey = counts.journey("A");
+    // Two by events, and those that tiles begin; the others are refused.
+    assert_eq!((journey.entered, journey.refused[&Refusal::Limit]), (1_002, 1_004));
+    assert_eq!(journey.entered, journey.completed);
+}

@@ -19,15 +19,23 @@ use parcours::model::tree::Slot;
 use parcours::model::value::Value;
 use parcours::model::workspace::Workspace;
 
+/// So many steps of a trace are told.
+const LONG: usize = 200;
+
 /// Tells runs of this workspace.
 pub struct Teller<'w>(pub &'w Workspace);
 
 impl Teller<'_> {
-    /// A trace, a line for each step.
+    /// A trace, a line for each step; of a very long one the beginning and the end.
     pub fn trace(&self, trace: &Trace) -> String {
         let mut text = format!("{}:\n", trace.contact);
-        for step in &trace.steps {
-            let _ = writeln!(text, "  {}", self.step(step));
+        let steps = trace.steps.len();
+        for (place, step) in trace.steps.iter().enumerate() {
+            if steps <= LONG || !(LONG / 2..steps - LONG / 2).contains(&place) {
+                let _ = writeln!(text, "  {}", self.step(step));
+            } else if place == LONG / 2 {
+                let _ = writeln!(text, "  … {} more steps …", steps - LONG / 2 * 2);
+            }
         }
         text
     }

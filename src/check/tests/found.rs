@@ -218,6 +218,7 @@ pub fn cases() -> impl Iterator<Item = &'static (Code, Change)> {
         super::tables::CASES,
         super::dead::FOUND,
         super::flows::FOUND,
+        super::scenarios::CASES,
     ];
     CASES.iter().chain(others.into_iter().flatten())
 }
@@ -291,7 +292,7 @@ fn every_fix_removes_its_finding() {
             fixes.insert(fix.label_id());
         }
     }
-    assert_eq!(fixes.len(), 10, "{fixes:?}");
+    assert_eq!(fixes.len(), 12, "{fixes:?}");
 }
 
 #[test]

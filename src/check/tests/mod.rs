@@ -11,6 +11,7 @@ mod not_found;
 mod offers;
 mod properties;
 mod reactions;
+mod scenarios;
 mod scopes;
 mod segments;
 mod sentences;

@@ -1,6 +1,7 @@
 # Reading files, taking a journey in, and the examples.
 
 file-too-large = The file has { $size } MB. Parcours reads files of up to { $most } MB.
+file-place = Line { $line }, column { $column }
 file-not-text = Line { $line }, column { $column }: this is not text in UTF-8. Save the file as UTF-8, or choose another one.
 file-not-json = Line { $line }, column { $column }: this is not JSON ({ $cause }). The file may be cut off or edited by hand; export it again.
 file-too-deep = Line { $line }, column { $column }: lists and objects nest too deep here. Parcours did not write this file.

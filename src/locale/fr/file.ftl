@@ -1,6 +1,7 @@
 # Lecture des fichiers, import d’un parcours, exemples.
 
 file-too-large = Le fichier fait { $size } Mo. Parcours lit les fichiers jusqu’à { $most } Mo.
+file-place = Ligne { $line }, colonne { $column }
 file-not-text = Ligne { $line }, colonne { $column } : ce n’est pas du texte en UTF-8. Enregistrez le fichier en UTF-8, ou choisissez-en un autre.
 file-not-json = Ligne { $line }, colonne { $column } : ce n’est pas du JSON ({ $cause }). Le fichier est peut-être tronqué ou modifié à la main ; exportez-le à nouveau.
 file-too-deep = Ligne { $line }, colonne { $column } : listes et objets s’imbriquent trop profondément ici. Parcours n’a pas écrit ce fichier.

@@ -98,6 +98,7 @@ fn Head(
     let notes = [
         ("run-events-outside", report.events_outside, "result-run-outside"),
         ("run-interactions-unsent", report.interactions_unsent, "result-run-unsent"),
+        ("run-cut", report.cut, "result-run-cut"),
     ];
     let kept = StoredValue::new((report, workspace));
     let content = move |form| {

@@ -104,6 +104,11 @@ run-events-outside =
         [one] 1 event outside the period
        *[other] { $n } events outside the period
     }
+run-cut =
+    { $count ->
+        [one] { $n } event of a behaviour model beyond its limits, not made
+       *[other] { $n } events of behaviour models beyond their limits, not made
+    }
 run-interactions-unsent =
     { $count ->
         [one] 1 interaction with a message that was not sent

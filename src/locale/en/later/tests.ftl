@@ -48,9 +48,16 @@ seen-runs =
        *[other] It ran { $times } times.
     }
 
-scenario-broken-journeys = The journeys cannot run: { $detail }. See the problems.
-scenario-broken-period = The period cannot be read: { $detail }.
-scenario-broken-data = A contact or an event cannot be read: { $detail }.
+scenario-broken-journeys = Journeys that react in this test have errors: { $journeys }. See the problems.
+scenario-broken-workspace = Something that runs with the journeys has errors. See the problems.
+scenario-broken-start = The start “{ $text }” is not a date or time.
+scenario-broken-end = The end “{ $text }” is not a date or time.
+scenario-broken-name = Two contacts of this test are called “{ $contact }”. Rename one of them.
+scenario-broken-value = “{ $contact }” has a value in “{ $field }” that is not of its type.
+scenario-broken-event-contact = An event is about a contact who takes no part in this test.
+scenario-broken-event-what = An event of “{ $contact }” is about a trigger or a message that does not exist any more.
+scenario-broken-event-time = An event of “{ $contact }” has a time that is not a date or time.
+scenario-broken-event-value = An event of “{ $contact }” has a value in “{ $attribute }” that is not of its type.
 
 # The page.
 
@@ -75,6 +82,8 @@ expectation-met = Met
 expectation-differs = Not met
 open-tile = Open { $tile }
 add-expectation = Add expectation
+change-expectation = Change expectation
+change-this = Change “{ $what }”
 expect-kind = What is expected
 expect-kind-reaches = reaches
 expect-kind-takes = takes the branch

@@ -104,6 +104,11 @@ run-events-outside =
         [one] { $n } événement hors de la période
        *[other] { $n } événements hors de la période
     }
+run-cut =
+    { $count ->
+        [one] { $n } événement d’un modèle de comportement au-delà de ses limites, non créé
+       *[other] { $n } événements de modèles de comportement au-delà de leurs limites, non créés
+    }
 run-interactions-unsent =
     { $count ->
         [one] 1 interaction avec un message non envoyé

@@ -48,9 +48,16 @@ seen-runs =
        *[other] Il s’est exécuté { $times } fois.
     }
 
-scenario-broken-journeys = Les parcours ne peuvent pas s’exécuter : { $detail }. Voyez les problèmes.
-scenario-broken-period = La période est illisible : { $detail }.
-scenario-broken-data = Un contact ou un évènement est illisible : { $detail }.
+scenario-broken-journeys = Des parcours qui réagissent dans ce test ont des erreurs : { $journeys }. Voyez les problèmes.
+scenario-broken-workspace = Quelque chose qui s’exécute avec les parcours a des erreurs. Voyez les problèmes.
+scenario-broken-start = Le début « { $text } » n’est ni une date ni une heure.
+scenario-broken-end = La fin « { $text } » n’est ni une date ni une heure.
+scenario-broken-name = Deux contacts de ce test s’appellent « { $contact } ». Renommez l’un d’eux.
+scenario-broken-value = « { $contact } » a dans « { $field } » une valeur qui n’est pas du bon type.
+scenario-broken-event-contact = Un événement concerne un contact qui ne participe pas à ce test.
+scenario-broken-event-what = Un événement de « { $contact } » porte sur un déclencheur ou un message qui n’existe plus.
+scenario-broken-event-time = Un événement de « { $contact } » a une heure qui n’en est pas une.
+scenario-broken-event-value = Un événement de « { $contact } » a dans « { $attribute } » une valeur qui n’est pas du bon type.
 
 # La page.
 
@@ -75,6 +82,8 @@ expectation-met = Remplie
 expectation-differs = Pas remplie
 open-tile = Ouvrir { $tile }
 add-expectation = Ajouter une attente
+change-expectation = Modifier l’attente
+change-this = Modifier « { $what } »
 expect-kind = Ce qui est attendu
 expect-kind-reaches = atteint
 expect-kind-takes = prend la branche

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::check::site::Spot;
 use crate::editor::Command;
 use crate::model::audience::{Event, Happening};
 use crate::model::id::{EventId, ScenarioId};
@@ -12,7 +13,7 @@ use crate::ui::pages::contacts::cell::PlainValue;
 use crate::ui::pages::contacts::events::{bare, happenings, interactions, key_of, of_key};
 use crate::ui::pages::contacts::{DeleteRow, SectionHead};
 use crate::ui::pages::tests::people::is_wrong;
-use crate::ui::pages::tests::record::edit;
+use crate::ui::pages::tests::record::{edit, problems_at};
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
 use crate::ui::widgets::inputs::{Select, TextInput};
@@ -131,6 +132,7 @@ fn EventRow(id: ScenarioId, event: EventId) -> impl IntoView {
                     edit(store, id, |scenario| scenario.events.retain(|known| known.id != event));
                 })
             />
+            {problems_at(id, Spot::Doing(event))}
         </li>
     }
 }

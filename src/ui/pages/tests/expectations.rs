@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::check::site::Spot;
 use crate::engine::judge::Seen;
 use crate::locale::scenario::Teller;
 use crate::model::id::{ScenarioId, TileId};
@@ -10,8 +11,8 @@ use crate::ui::changing::changing;
 use crate::ui::i18n::{lang, t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::pages::contacts::DeleteRow;
-use crate::ui::pages::tests::form::AddExpectation;
-use crate::ui::pages::tests::record::edit;
+use crate::ui::pages::tests::form::ExpectationForm;
+use crate::ui::pages::tests::record::{edit, problems_at};
 use crate::ui::store::Store;
 use crate::ui::suite::Suite;
 
@@ -35,7 +36,8 @@ pub fn Expectations(id: ScenarioId) -> impl IntoView {
                     view! { <ul class="expectations">{rows}</ul> }.into_any()
                 }
             })}
-            <AddExpectation id/>
+            {problems_at(id, Spot::Whole)}
+            <ExpectationForm id changes=None on_done=Callback::new(|()| ())/>
         </section>
     }
 }
@@ -96,17 +98,45 @@ fn Row(id: ScenarioId, index: usize, expectation: Expectation) -> impl IntoView 
         let Mark::Differs(seen) = mark.get() else { return None };
         tell(&|teller, expected| teller.seen(expected, &seen))
     };
+    let changing_it = RwSignal::new(false);
+    let line = move || {
+        view! {
+            <div class="expectation-line">
+            <div class="expectation-words">
+                <p>{sentence}</p>
+                {move || seen().map(|words| view! { <p class="expectation-seen small">{words}</p> }.into_any())}
+                {move || tile_of(expected, &mark.get()).map(|tile| view! { <TileLink tile/> }.into_any())}
+                {problems_at(id, Spot::Expectation(index))}
+            </div>
+            <button
+                type="button"
+                class="button button-quiet button-small button-icon"
+                title=move || t("change-expectation")
+                aria-label=move || t_with("change-this", [("what", sentence.get().into())])
+                data-testid="edit-expectation"
+                on:click=move |_| changing_it.set(true)
+            >
+                <Icon name=IconName::Pencil/>
+            </button>
+            </div>
+        }
+        .into_any()
+    };
+    let form = move || {
+        let changes = Some((index, expected.get_value()));
+        let on_done = Callback::new(move |()| {
+            // A change that changes something draws the list again.
+            let _ = changing_it.try_set(false);
+        });
+        view! { <ExpectationForm id changes on_done/> }.into_any()
+    };
     view! {
         <li class="expectation" data-outcome=move || key() data-testid="expectation">
             <span class="expectation-mark" title=move || word()>
                 <Icon name=icon/>
                 <span class="sr-only">{move || word()}</span>
             </span>
-            <div class="expectation-words">
-                <p>{sentence}</p>
-                {move || seen().map(|words| view! { <p class="expectation-seen small">{words}</p> }.into_any())}
-                {move || tile_of(expected, &mark.get()).map(|tile| view! { <TileLink tile/> }.into_any())}
-            </div>
+            {move || if changing_it.get() { form() } else { line() }}
             <DeleteRow
                 name=sentence
                 on_delete=Callback::new(move |()| {

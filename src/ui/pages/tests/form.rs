@@ -1,4 +1,4 @@
-//! Adds an expectation: what kind of thing, about whom, where.
+//! Adds an expectation, or changes one: what kind of thing, about whom, where.
 
 use std::collections::BTreeMap;
 
@@ -9,6 +9,7 @@ use crate::model::id::ScenarioId;
 use crate::model::journey::Target;
 use crate::model::scenario::{Ending, Expectation};
 use crate::model::tree::Slot;
+use crate::model::workspace::Workspace;
 use crate::ui::changing::changing;
 use crate::ui::i18n::{lang, t};
 use crate::ui::icon::{Icon, IconName};
@@ -80,6 +81,58 @@ impl Kind {
     }
 }
 
+impl Draft {
+    /// What a new expectation begins with.
+    fn new() -> Self {
+        Self {
+            kind: Kind::Reaches,
+            contact: String::new(),
+            target: String::new(),
+            ending: Ending::Completes,
+            text: String::new(),
+            not: false,
+        }
+    }
+
+    /// What makes this expectation.
+    fn of(workspace: &Workspace, expectation: &Expectation) -> Self {
+        let contact = expectation.contact().map(|id| id.to_string()).unwrap_or_default();
+        let bare = Self { contact, ..Self::new() };
+        match expectation {
+            Expectation::Reaches { tile, not, .. } => {
+                Self { kind: Kind::Reaches, target: tile.to_string(), not: *not, ..bare }
+            }
+            Expectation::Takes { tile, branch, not, .. } => {
+                Self { kind: Kind::Takes, target: format!("{tile} {branch}"), not: *not, ..bare }
+            }
+            Expectation::Raises { trigger, values, not, .. } => {
+                let texts = values.iter().filter_map(|(id, value)| {
+                    let attribute = workspace.attribute_of(*trigger, *id).ok()?;
+                    Some(format!("{} = {value}", attribute.name))
+                });
+                let text = texts.collect::<Vec<_>>().join("; ");
+                let target = trigger.to_string();
+                Self { kind: Kind::Raises, target, text, not: *not, ..bare }
+            }
+            Expectation::Ends { journey, ending, not, .. } => {
+                let target = journey.to_string();
+                Self { kind: Kind::Ends, target, ending: *ending, not: *not, ..bare }
+            }
+            Expectation::FlowRuns { flow, times } => {
+                let text = times.to_string();
+                Self { kind: Kind::FlowRuns, target: flow.to_string(), text, ..bare }
+            }
+            Expectation::GoalMet { journey, target } => {
+                let (kind, text) = match target {
+                    Target::Count(count) => (Kind::GoalCount, count.to_string()),
+                    Target::Share(share) => (Kind::GoalShare, share.to_string()),
+                };
+                Self { kind, target: journey.to_string(), text, ..bare }
+            }
+        }
+    }
+}
+
 /// How an ending is called; the message is its key too.
 fn ending_id(ending: Ending) -> &'static str {
     match ending {
@@ -93,16 +146,18 @@ fn ending_id(ending: Ending) -> &'static str {
 
 /// The form.
 #[component]
-pub fn AddExpectation(id: ScenarioId) -> impl IntoView {
+pub fn ExpectationForm(
+    /// Of which test.
+    id: ScenarioId,
+    /// The one that is changed, and where it stands; none: a new one.
+    changes: Option<(usize, Expectation)>,
+    /// Is called when it was changed, or is to stay as it is.
+    on_done: Callback<()>,
+) -> impl IntoView {
     let store = Store::get();
-    let draft = RwSignal::new(Draft {
-        kind: Kind::Reaches,
-        contact: String::new(),
-        target: String::new(),
-        ending: Ending::Completes,
-        text: String::new(),
-        not: false,
-    });
+    let place = changes.as_ref().map(|(place, _)| *place);
+    let first = changes.map(|(_, expectation)| store.peek(|w| Draft::of(w, &expectation)));
+    let draft = RwSignal::new(first.unwrap_or_else(Draft::new));
     let kind = Memo::new(move |_| draft.with(|draft| draft.kind));
     let people = Memo::new(move |_| people(store, id));
     let targets = Memo::new(move |_| targets(store, id, kind.get()));
@@ -114,12 +169,22 @@ pub fn AddExpectation(id: ScenarioId) -> impl IntoView {
         store.read(|w| make(w, &found))
     });
     let add = move |_| {
-        if let Some(expectation) = made.get_untracked() {
-            edit(store, id, |scenario| scenario.expectations.push(expectation));
-            store.end_gesture();
+        let Some(expectation) = made.get_untracked() else { return };
+        edit(store, id, |scenario| match place {
+            None => scenario.expectations.push(expectation),
+            Some(place) => {
+                if let Some(known) = scenario.expectations.get_mut(place) {
+                    *known = expectation;
+                }
+            }
+        });
+        store.end_gesture();
+        if place.is_none() {
             draft.update(|draft| draft.text.clear());
         }
+        on_done.run(());
     };
+    let label = if place.is_some() { "change-expectation" } else { "add-expectation" };
     let kinds = || Kind::ALL.map(|kind| (kind.id().to_owned(), t(kind.id()))).to_vec();
     let choose_kind = move |key: String| {
         if let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.id() == key) {
@@ -127,7 +192,7 @@ pub fn AddExpectation(id: ScenarioId) -> impl IntoView {
         }
     };
     view! {
-        <div class="expectation-form" role="group" aria-label=move || t("add-expectation")>
+        <div class="expectation-form" role="group" aria-label=move || t(label)>
             {changing(move || {
                 kind.get().is_about_a_contact().then(|| view! {
                     <Select
@@ -178,13 +243,18 @@ pub fn AddExpectation(id: ScenarioId) -> impl IntoView {
             <button
                 type="button"
                 class="button button-small"
-                data-testid="add-expectation"
+                data-testid=label
                 disabled=move || made.with(Option::is_none)
                 on:click=add
             >
-                <Icon name=IconName::Plus/>
-                {move || t("add-expectation")}
+                <Icon name=if place.is_some() { IconName::Check } else { IconName::Plus }/>
+                {move || t(label)}
             </button>
+            {place.is_some().then(|| view! {
+                <button type="button" class="button button-small" on:click=move |_| on_done.run(())>
+                    {move || t("cancel")}
+                </button>
+            }.into_any())}
         </div>
     }
 }
@@ -269,7 +339,7 @@ fn targets(store: Store, id: ScenarioId, kind: Kind) -> Options {
 }
 
 /// The expectation, as soon as it is whole.
-fn make(workspace: &crate::model::workspace::Workspace, draft: &Draft) -> Option<Expectation> {
+fn make(workspace: &Workspace, draft: &Draft) -> Option<Expectation> {
     let Draft { target, text, not, ending, .. } = draft;
     let (not, text) = (*not, text.trim());
     let contact = || draft.contact.parse().ok();

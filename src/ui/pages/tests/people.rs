@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::check::site::Spot;
 use crate::editor::Command;
 use crate::model::audience::{Contact, Field};
 use crate::model::id::{ContactId, ScenarioId};
@@ -13,7 +14,7 @@ use crate::ui::i18n::{t, t_with};
 use crate::ui::numbers;
 use crate::ui::pages::contacts::cell::PlainValue;
 use crate::ui::pages::contacts::{DeleteRow, SectionHead};
-use crate::ui::pages::tests::record::edit;
+use crate::ui::pages::tests::record::{edit, problems_at};
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
 
@@ -82,6 +83,7 @@ fn Person(id: ScenarioId, contact: ContactId) -> impl IntoView {
                     edit(store, id, |scenario| scenario.remove_contact(contact));
                 })
             />
+            {problems_at(id, Spot::Person(contact))}
         </li>
     }
 }

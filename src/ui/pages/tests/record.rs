@@ -3,8 +3,9 @@
 
 use leptos::prelude::*;
 
+use crate::check::site::{Spot, Subject};
 use crate::editor::{Command, Page};
-use crate::locale::scenario::broken;
+use crate::locale::scenario::Teller;
 use crate::model::id::{JourneyId, ScenarioId};
 use crate::model::scenario::Scenario;
 use crate::ui::changing::changing;
@@ -14,6 +15,7 @@ use crate::ui::pages::tests::State;
 use crate::ui::pages::tests::events::Events;
 use crate::ui::pages::tests::expectations::Expectations;
 use crate::ui::pages::tests::people::People;
+use crate::ui::problems::inline::InlineProblems;
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
 use crate::ui::suite::Suite;
@@ -30,6 +32,7 @@ pub fn ScenarioRecord(
     let text = move |read: fn(&Scenario) -> String| {
         Signal::derive(move || scenario.get().map(|known| read(&known)).unwrap_or_default())
     };
+    let at = move |spot| problems_at(id, spot);
     let delete = move |_| {
         if store.run(Command::DeleteScenario(id)).is_some() {
             store.open(Page::Tests(None));
@@ -58,7 +61,10 @@ pub fn ScenarioRecord(
             {changing(move || {
                 let outcome = suite.outcome(id)?;
                 let error = outcome.result.as_ref().as_ref().err()?;
-                let words = broken(lang(), error);
+                let words = store.read(|workspace| {
+                    let scenario = &outcome.scenario;
+                    Teller { lang: lang(), workspace, scenario }.broken(error)
+                });
                 Some(view! { <p class="test-broken" role="alert">{words}</p> }.into_any())
             })}
             <Field label=Signal::derive(|| t("name"))>
@@ -68,6 +74,7 @@ pub fn ScenarioRecord(
                     test_id="test-name"
                 />
             </Field>
+            {at(Spot::Name)}
             <Field label=Signal::derive(|| t("description"))>
                 <TextInput
                     value=text(|known| known.description.clone())
@@ -90,6 +97,7 @@ pub fn ScenarioRecord(
                             on_input=move |text| edit(store, id, |known| known.start = text)
                             placeholder=Signal::derive(|| t("date-time-example"))
                         />
+                        {at(Spot::Start)}
                     </Field>
                     <Field
                         label=Signal::derive(|| t("test-end"))
@@ -100,6 +108,7 @@ pub fn ScenarioRecord(
                             on_input=move |text| edit(store, id, |known| known.end = text)
                             placeholder=Signal::derive(|| t("date-time-example"))
                         />
+                        {at(Spot::End)}
                     </Field>
                 </div>
             </section>
@@ -122,6 +131,7 @@ fn Reacting(id: ScenarioId) -> impl IntoView {
                     <JourneyChoice id journey/>
                 </Rows>
             </div>
+            {problems_at(id, Spot::Reacting)}
         </section>
     }
 }
@@ -148,6 +158,12 @@ fn JourneyChoice(id: ScenarioId, journey: JourneyId) -> impl IntoView {
             label=Signal::derive(move || name().unwrap_or_default())
         />
     }
+}
+
+/// What the checker says about a part of a test.
+pub(super) fn problems_at(id: ScenarioId, spot: Spot) -> AnyView {
+    let here = move |site| site == Subject::Scenario(id).at(spot);
+    view! { <InlineProblems here/> }.into_any()
 }
 
 /// Sends the scenario as it is after `change`.
