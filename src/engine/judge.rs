@@ -4,24 +4,25 @@
 //! **Invariant:** nothing is guessed: a scenario of which a part cannot be read is
 //! [`Broken`], never half run; an expectation that names what is gone is not met.
 
+mod broken;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::engine::builder::DataIssue;
 use crate::engine::data::Dataset;
 use crate::engine::plan::Plan;
 use crate::engine::report::{ExitReason, Refusal, Report};
-use crate::engine::run::{Window, WindowError, simulate};
+use crate::engine::run::{Window, simulate};
 use crate::engine::trace::{Mapped, Trace, What, trace};
 use crate::model::decimal::Decimal;
-use crate::model::id::{
-    AttributeId, ContactId, EventId, FieldId, FlowId, JourneyId, TileId, TriggerId,
-};
+use crate::model::id::{AttributeId, ContactId, FlowId, JourneyId, TileId, TriggerId};
 use crate::model::journey::{Journey, Target};
 use crate::model::scenario::{Ending, Expectation, Scenario};
 use crate::model::tree::Slot;
 use crate::model::value::Value;
 use crate::model::workspace::Workspace;
 use crate::model::zone::TimeZone;
+
+pub use broken::{Broken, Part};
 
 /// What became of a scenario.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -84,41 +85,6 @@ pub enum How {
     Exited(ExitReason),
 }
 
-/// Why a scenario cannot be run.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{detail}")]
-pub struct Broken {
-    /// What of it.
-    pub part: Part,
-    /// What is wrong with it, in the engine's words.
-    pub detail: String,
-}
-
-/// A part of a scenario that can keep it from being run.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
-    /// These journeys, which react in it, cannot run.
-    Journeys(Vec<JourneyId>),
-    /// Something else that runs with them cannot.
-    Workspace,
-    /// Its start is not a date.
-    Start,
-    /// Its end is not a date.
-    End,
-    /// A contact has the name of an earlier one.
-    ContactName(ContactId),
-    /// A contact's value is not one of the field's type.
-    ContactValue(ContactId, FieldId),
-    /// An event's contact takes no part.
-    EventContact(EventId),
-    /// An event's trigger or message is not there.
-    EventWhat(EventId),
-    /// An event's time is not one.
-    EventTime(EventId),
-    /// An event's value is not one of the attribute's type.
-    EventValue(EventId, AttributeId),
-}
-
 /// Runs a scenario and says what differs from what is expected.
 ///
 /// # Errors
@@ -126,24 +92,11 @@ pub enum Part {
 /// Why it cannot be run.
 pub fn judge(workspace: &Workspace, scenario: &Scenario) -> Result<Verdict, Broken> {
     let world = scenario.world(workspace);
-    let plan = Plan::compile(&world).map_err(|errors| {
-        let mut journeys: Vec<JourneyId> =
-            errors.iter().filter_map(|error| error.journey).collect();
-        journeys.dedup();
-        let part = if journeys.is_empty() { Part::Workspace } else { Part::Journeys(journeys) };
-        let errors: Vec<String> = errors.iter().map(ToString::to_string).collect();
-        Broken { part, detail: errors.join("; ") }
-    })?;
-    let window = Window::of(&world.settings.run).map_err(|error| {
-        let part = match error {
-            WindowError::Start(_) => Part::Start,
-            WindowError::End(_) => Part::End,
-        };
-        Broken { part, detail: error.to_string() }
-    })?;
+    let plan = Plan::compile(&world).map_err(|errors| Broken::by_plan(&errors))?;
+    let window = Window::of(&world.settings.run).map_err(Broken::by_window)?;
     let (data, issues) = Dataset::from_workspace(&world);
     if let Some(issue) = issues.into_iter().next() {
-        return Err(Broken { part: Part::of(issue), detail: issue.to_string() });
+        return Err(Broken::by_data(issue));
     }
     let mut court = Court { world: &world, all: Report::default(), ways: BTreeMap::new() };
     for contact in &scenario.contacts {
@@ -156,22 +109,6 @@ pub fn judge(workspace: &Workspace, scenario: &Scenario) -> Result<Verdict, Brok
     }
     let seen = scenario.expectations.iter().map(|expectation| court.judge(expectation));
     Ok(Verdict { seen: seen.collect(), coverage: Coverage::of(&court.all) })
-}
-
-impl Part {
-    fn of(issue: DataIssue) -> Self {
-        match issue {
-            DataIssue::DuplicateName(contact) => Self::ContactName(contact),
-            DataIssue::ContactValue(contact, field, _) => Self::ContactValue(contact, field),
-            DataIssue::UnknownContact(event) => Self::EventContact(event),
-            DataIssue::UnknownTrigger(event, _) | DataIssue::UnknownMessage(event, _) => {
-                Self::EventWhat(event)
-            }
-            DataIssue::Time(event, _) => Self::EventTime(event),
-            DataIssue::EventValue(event, attribute, _) => Self::EventValue(event, attribute),
-            DataIssue::FieldModel(..) => Self::Workspace,
-        }
-    }
 }
 
 impl Coverage {
