@@ -4,12 +4,13 @@ use crate::engine::cell::{Cell, Pool};
 use crate::engine::data::{Dataset, Event, Schema};
 use crate::engine::names::Names;
 use crate::engine::shard::Shard;
+use crate::engine::texts::Free;
 use crate::model::audience::Happening;
 use crate::model::distribution::DistributionError;
 use crate::model::id::{AttributeId, ContactId, EventId, FieldId, TileId, TriggerId};
 use crate::model::journey::Interaction;
 use crate::model::time::{Instant, Moment, TimeError};
-use crate::model::value::{Type, Value, ValueError};
+use crate::model::value::{Type, Value, ValueError, parse_true_false, trimmed};
 use crate::model::workspace::Workspace;
 
 use crate::model::zone::TimeZone;
@@ -27,6 +28,8 @@ pub struct DatasetBuilder {
     offered: u32,
     /// In a shard, how many contacts were offered before each of its own.
     places: Vec<u32>,
+    /// For each field, how often its texts are new.
+    fresh: Vec<Fresh>,
     /// How many contacts were made up, those of other shards included.
     pub(crate) made_up: u32,
     /// Whose each event is.
@@ -34,6 +37,30 @@ pub struct DatasetBuilder {
     events: Vec<Event>,
     /// The values of each event and, where it is marked as [`BOUND`], its `bindingId` after them.
     values: Vec<Cell>,
+}
+
+/// How many texts of a field were read, and how many of them were new.
+#[derive(Debug, Clone, Copy, Default)]
+struct Fresh {
+    read: u32,
+    new: u32,
+}
+
+/// After so many texts it is known whether nearly each is another.
+const SAMPLE: u32 = 4_096;
+
+impl Fresh {
+    fn count(&mut self, new: bool) {
+        if self.read < SAMPLE {
+            self.read += 1;
+            self.new += u32::from(new);
+        }
+    }
+
+    /// Whether most texts are new: it is then not worth looking for them.
+    fn is_rule(self) -> bool {
+        self.read == SAMPLE && self.new > SAMPLE / 2
+    }
 }
 
 /// Marks the trigger of an event that has a `bindingId`, while events are collected.
@@ -89,6 +116,7 @@ impl DatasetBuilder {
     /// shard are taken, with their events.
     pub fn for_shard(workspace: &Workspace, shard: Shard) -> Self {
         let schema = Schema::of(workspace);
+        let schema_fields = schema.fields.len();
         Self {
             columns: vec![Vec::new(); schema.fields.len()],
             schema,
@@ -97,6 +125,7 @@ impl DatasetBuilder {
             shard,
             offered: 0,
             places: Vec::new(),
+            fresh: vec![Fresh::default(); schema_fields],
             made_up: 0,
             owners: Vec::new(),
             events: Vec::new(),
@@ -209,13 +238,20 @@ impl DatasetBuilder {
         }
     }
 
+    /// Where the name of a contact belongs, if it is not taken.
+    pub(crate) fn free_name(&self, name: &str) -> Option<Free> {
+        self.names.free(name)
+    }
+
     /// Adds a contact without values; `None` when the name is taken.
     pub(crate) fn add_contact(&mut self, name: &str) -> Option<u32> {
+        self.add_contact_at(self.free_name(name)?, name)
+    }
+
+    /// The same, where the name was just found to belong.
+    pub(crate) fn add_contact_at(&mut self, free: Free, name: &str) -> Option<u32> {
         let Names::Given(names) = &mut self.names else { return None };
-        let (index, added) = names.add(name);
-        if !added {
-            return None;
-        }
+        let index = names.add_at(free, name);
         self.columns.iter_mut().for_each(|column| column.push(Cell::MISSING));
         if !self.shard.is_whole() {
             self.places.push(self.offered - 1);
@@ -266,7 +302,14 @@ impl DatasetBuilder {
 
     /// Reads a text as a field's value; an empty one is missing.
     pub(crate) fn read_field(&mut self, field: usize, text: &str) -> Result<Cell, ValueError> {
-        read(&mut self.pool, text, &self.schema.fields[field].1)
+        let ty = &self.schema.fields[field].1;
+        if *ty == Type::Text && self.fresh[field].is_rule() {
+            return Ok(self.pool.encode_text_beside(text));
+        }
+        let before = self.pool.texts.texts().len();
+        let cell = read(&mut self.pool, text, ty)?;
+        self.fresh[field].count(self.pool.texts.texts().len() > before);
+        Ok(cell)
     }
 
     /// Reads a text as an attribute's value; an empty one is missing.
@@ -343,7 +386,7 @@ impl Dataset {
 
 /// Reads a text as a value of type `ty`, as [`Value::parse`] does; an empty one is missing.
 fn read(pool: &mut Pool, text: &str, ty: &Type) -> Result<Cell, ValueError> {
-    let trimmed = text.trim();
+    let trimmed = trimmed(text);
     if trimmed.is_empty() {
         return Ok(Cell::MISSING);
     }
@@ -351,6 +394,7 @@ fn read(pool: &mut Pool, text: &str, ty: &Type) -> Result<Cell, ValueError> {
         Type::Text => pool.encode_text(text),
         Type::EntityReference(_) => pool.encode_text(trimmed),
         Type::Number => pool.encode_number(trimmed.parse()?),
-        Type::TrueFalse | Type::DateTime => pool.encode(&Value::parse(text, ty, &TimeZone::UTC)?),
+        Type::TrueFalse => Cell(parse_true_false(trimmed)?.into()),
+        Type::DateTime => pool.encode(&Value::parse(text, ty, &TimeZone::UTC)?),
     })
 }

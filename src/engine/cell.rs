@@ -4,7 +4,7 @@
 use crate::engine::texts::Interner;
 use crate::model::decimal::Decimal;
 use crate::model::time::Instant;
-use crate::model::value::{Type, Value};
+use crate::model::value::{Type, Value, trimmed};
 
 /// A value, or none.
 ///
@@ -61,6 +61,15 @@ impl Pool {
     /// The cell for a text or the id of a row.
     pub fn encode_text(&mut self, text: &str) -> Cell {
         Cell(i64::from(self.texts.add(text).0))
+    }
+
+    /// The cell for a text of which it is not looked whether it is there; an empty one
+    /// is missing.
+    pub fn encode_text_beside(&mut self, text: &str) -> Cell {
+        if trimmed(text).is_empty() {
+            return Cell::MISSING;
+        }
+        Cell(i64::from(self.texts.add_beside(text)))
     }
 
     /// The cell for a number.

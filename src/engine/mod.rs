@@ -41,6 +41,6 @@ mod schedule;
 pub mod shard;
 pub mod spread;
 mod tables;
-mod texts;
+pub mod texts;
 pub mod trace;
 mod ways;

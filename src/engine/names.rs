@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::engine::texts::Interner;
+use crate::engine::texts::{Free, Interner};
 
 /// Names by index from 0.
 #[derive(Debug, Clone)]
@@ -29,6 +29,14 @@ impl Names {
         match self {
             Self::Given(names) => Cow::Borrowed(names.texts().get(index)),
             Self::Numbered { first, .. } => Cow::Owned(numbered(first + index)),
+        }
+    }
+
+    /// Where a name belongs that is not there yet and can be added.
+    pub fn free(&self, name: &str) -> Option<Free> {
+        match self {
+            Self::Given(names) => names.look_up(name).err(),
+            Self::Numbered { .. } => None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::hash::Hasher;
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHasher;
 
 /// Texts in the order in which they were added, without an allocation each.
 #[derive(Debug, Clone, Default)]
@@ -15,8 +15,24 @@ pub struct Texts {
 #[derive(Debug, Clone, Default)]
 pub struct Interner {
     texts: Texts,
-    /// From a text's hash, or the next free number after it, to its index.
-    index: FxHashMap<u64, u32>,
+    /// From a text's hash, or the next free place after it, to the text.
+    places: Vec<Place>,
+    /// How many of them are taken.
+    kept: usize,
+}
+
+/// The hash of a text, and one more than its index; 0 where there is none.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    hash: u32,
+    text: u32,
+}
+
+/// Where a text that is not there belongs.
+#[derive(Debug, Clone, Copy)]
+pub struct Free {
+    hash: u32,
+    place: usize,
 }
 
 impl Texts {
@@ -54,31 +70,66 @@ impl Interner {
     pub fn add(&mut self, text: &str) -> (u32, bool) {
         match self.look_up(text) {
             Ok(known) => (known, false),
-            Err(free) => {
-                let added = self.texts.push(text);
-                self.index.insert(free, added);
-                (added, true)
-            }
+            Err(free) => (self.add_at(free, text), true),
         }
     }
 
-    /// The index of `text`, or the number under which it is to be kept.
-    fn look_up(&self, text: &str) -> Result<u32, u64> {
-        let mut key = hash(text);
-        while let Some(&found) = self.index.get(&key) {
-            if self.texts.get(found) == text {
-                return Ok(found);
+    /// Adds a text beside the others, though it may be there: it is not found again.
+    pub fn add_beside(&mut self, text: &str) -> u32 {
+        self.texts.push(text)
+    }
+
+    /// The index of `text`, or where it belongs.
+    #[inline]
+    pub fn look_up(&self, text: &str) -> Result<u32, Free> {
+        let hash = hash(text);
+        let last = self.places.len().wrapping_sub(1);
+        let mut place = hash as usize & last;
+        while let Some(found) = self.places.get(place).filter(|found| found.text > 0) {
+            if found.hash == hash && self.texts.get(found.text - 1) == text {
+                return Ok(found.text - 1);
             }
-            key = key.wrapping_add(1);
+            place = (place + 1) & last;
         }
-        Err(key)
+        Err(Free { hash, place })
+    }
+
+    /// Adds a text where it belongs; nothing was added since that was found.
+    pub fn add_at(&mut self, free: Free, text: &str) -> u32 {
+        let added = self.texts.push(text);
+        let place = Place { hash: free.hash, text: added + 1 };
+        // Three of four places are taken at most.
+        if (self.kept + 1) * 4 > self.places.len() * 3 {
+            self.grow();
+            self.put(place);
+        } else {
+            self.places[free.place] = place;
+        }
+        self.kept += 1;
+        added
+    }
+
+    fn grow(&mut self) {
+        let wider = vec![Place::default(); (self.places.len() * 2).max(16)];
+        let known = std::mem::replace(&mut self.places, wider);
+        known.into_iter().filter(|place| place.text > 0).for_each(|place| self.put(place));
+    }
+
+    fn put(&mut self, taken: Place) {
+        let last = self.places.len() - 1;
+        let mut place = taken.hash as usize & last;
+        while self.places[place].text > 0 {
+            place = (place + 1) & last;
+        }
+        self.places[place] = taken;
     }
 }
 
-fn hash(text: &str) -> u64 {
+fn hash(text: &str) -> u32 {
     let mut hasher = FxHasher::default();
     hasher.write(text.as_bytes());
-    hasher.finish()
+    let hash = hasher.finish();
+    (hash ^ hash >> 32) as u32
 }
 
 #[cfg(test)]
@@ -94,5 +145,17 @@ mod tests {
         assert_eq!(interner.find("hiver"), None);
         assert_eq!(interner.texts().get(0), "été");
         assert_eq!(interner.texts().len(), 2);
+        for number in 0..10_000_u32 {
+            assert_eq!(interner.add(&number.to_string()), (number + 2, true));
+        }
+        assert!((0..10_000_u32).all(|n| interner.find(&n.to_string()) == Some(n + 2)));
+    }
+
+    #[test]
+    fn a_text_beside_the_others_is_not_found() {
+        let mut interner = Interner::default();
+        assert_eq!(interner.add_beside("a"), 0);
+        assert_eq!((interner.find("a"), interner.texts().get(0)), (None, "a"));
+        assert_eq!(interner.add("a"), (1, true));
     }
 }

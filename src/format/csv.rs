@@ -12,6 +12,8 @@
 mod contacts;
 mod events;
 mod header;
+mod reader;
+mod record;
 mod rows;
 mod source;
 

@@ -238,6 +238,28 @@ pub(crate) fn number(text: &str, digits: usize) -> Result<u32, TimeError> {
     if fits { text.parse().map_err(|_| TimeError) } else { Err(TimeError) }
 }
 
+/// Reads `YYYY-MM-DDTHH:MMZ`, with seconds or without, as nearly all exact times are
+/// written; `None` for other spellings, and for what is no time.
+pub(crate) fn short_utc(text: &[u8]) -> Option<DateTime> {
+    let (at, seconds) = match text {
+        [at @ .., b'Z'] if at.len() == 16 => (at, 0),
+        [at @ .., b':', tens, ones, b'Z'] if at.len() == 16 => (at, two([*tens, *ones])?),
+        _ => return None,
+    };
+    let &[y, e, a, r, b'-', m, n, b'-', d, f, b'T', h, i, b':', s, t] = at else { return None };
+    let year = two([y, e])? * 100 + two([a, r])?;
+    let date = Date::new(year as i16, two([m, n])? as u8, two([d, f])? as u8)?;
+    let (hour, minute) = (two([h, i])?, two([s, t])?);
+    let fits = hour < 24 && minute < 60 && seconds < 60;
+    fits.then_some(DateTime { date, millis: ((hour * 60 + minute) * 60 + seconds) * 1_000 })
+}
+
+/// The number of two digits.
+fn two([tens, ones]: [u8; 2]) -> Option<u32> {
+    let both = tens.is_ascii_digit() && ones.is_ascii_digit();
+    both.then(|| u32::from(tens - b'0') * 10 + u32::from(ones - b'0'))
+}
+
 fn days_in_month(year: i16, month: u8) -> u8 {
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     match month {
@@ -277,6 +299,18 @@ mod tests {
         let at = |text: &str| text.parse::<DateTime>().unwrap().to_string();
         assert_eq!(at("2026-03-29T14:30"), "2026-03-29T14:30:00");
         assert_eq!(at("2026-03-29 14:30:05.1209"), "2026-03-29T14:30:05.12");
+    }
+
+    #[test]
+    fn the_common_spelling_is_read_as_the_others_are() {
+        for text in ["2026-03-29T14:30Z", "2024-02-29T23:59:59Z", "0000-01-01T00:00Z"] {
+            let long: DateTime = text.trim_end_matches('Z').parse().unwrap();
+            assert_eq!(short_utc(text.as_bytes()), Some(long), "{text}");
+        }
+        for text in ["2026-02-29T14:30Z", "2026-03-29T24:00Z", "2026-03-29T14:30:60Z", "2026-03-29"]
+        {
+            assert_eq!(short_utc(text.as_bytes()), None, "{text}");
+        }
     }
 
     #[test]

@@ -64,6 +64,9 @@ impl FromStr for Decimal {
 
     /// Reads `[-+]digits[.digits]`: a point, no grouping, no exponent.
     fn from_str(text: &str) -> Result<Self, DecimalError> {
+        if let Some(number) = short(text.as_bytes()) {
+            return Ok(number);
+        }
         let (negative, digits) = match text.as_bytes().first() {
             Some(b'-') => (true, &text[1..]),
             Some(b'+') => (false, &text[1..]),
@@ -90,6 +93,33 @@ impl FromStr for Decimal {
         Ok(Self(if negative { -units } else { units }))
     }
 }
+
+/// Reads a number of few digits and without a sign, as nearly all are; `None` for others.
+fn short(text: &[u8]) -> Option<Decimal> {
+    let (mut units, mut fraction) = (0_u64, None);
+    if text.len() > MOST_OF_SHORT || !text.first()?.is_ascii_digit() {
+        return None;
+    }
+    for byte in text {
+        match (byte, fraction) {
+            (b'0'..=b'9', _) => {
+                units = units * 10 + u64::from(byte - b'0');
+                fraction = fraction.map(|digits| digits + 1);
+            }
+            (b'.', None) => fraction = Some(0),
+            _ => return None,
+        }
+    }
+    let scale = match fraction {
+        None => DIGITS,
+        Some(digits @ 1..=DIGITS) => DIGITS - digits,
+        Some(_) => return None,
+    };
+    Some(Decimal(i128::from(units) * i128::from(10_u64.pow(scale as u32))))
+}
+
+/// So many bytes of digits fit into a machine word.
+const MOST_OF_SHORT: usize = 18;
 
 impl fmt::Display for Decimal {
     /// The shortest text that reads back as the same number.

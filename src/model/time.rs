@@ -144,6 +144,9 @@ impl FromStr for Moment {
     type Err = TimeError;
 
     fn from_str(text: &str) -> Result<Self, TimeError> {
+        if let Some(at) = civil::short_utc(text.as_bytes()) {
+            return Ok(Self::Exact(Instant(at.millis())));
+        }
         if let Some((at, offset)) = split_offset(text) {
             let at: DateTime = at.parse()?;
             return Ok(Self::Exact(Instant(at.millis() - offset?)));

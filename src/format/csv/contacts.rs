@@ -2,10 +2,10 @@
 
 use std::io::Read;
 
-use csv::ByteRecord;
-
 use crate::engine::builder::DatasetBuilder;
 use crate::engine::cell::Cell;
+use crate::engine::texts::Free;
+use crate::format::csv::record::Record;
 use crate::format::csv::source::{io, open};
 use crate::format::csv::{CONTACT_ID, CsvError, Reading, RowCause, TURN, Unfit, header};
 use crate::model::turns::{Rest, at_once, no_rest};
@@ -32,10 +32,10 @@ pub async fn read_contacts_in_turns(
     let header = std::mem::take(&mut source.header);
     let mut reading = Reading::default();
     let columns = Columns::find(&header, workspace, &mut reading)?;
-    let mut record = ByteRecord::new();
+    let mut record = Record::default();
     let mut cells = Vec::new();
     let mut rows = 0_u32;
-    while source.rows.read_byte_record(&mut record).map_err(io)? {
+    while source.rows.next(&mut record).map_err(io)? {
         rows = rows.wrapping_add(1);
         if rows % TURN == 0 {
             rest().await;
@@ -44,8 +44,8 @@ pub async fn read_contacts_in_turns(
             continue;
         }
         match columns.row(&record, builder, &mut cells) {
-            Ok(name) => columns.add(name, &cells, builder, &mut reading),
-            Err(unfit) => reading.leave_out(source.line(&record), unfit),
+            Ok((name, free)) => columns.add((name, free), &cells, builder, &mut reading),
+            Err(unfit) => reading.leave_out(record.line, unfit),
         }
     }
     Ok(reading)
@@ -81,16 +81,16 @@ impl<'a> Columns<'a> {
     /// Reads a row: its name, and into `cells` its values.
     fn row<'r>(
         &self,
-        record: &'r ByteRecord,
+        record: &'r Record,
         builder: &mut DatasetBuilder,
         cells: &mut Vec<Cell>,
-    ) -> Result<&'r str, Unfit> {
+    ) -> Result<(&'r str, Free), Unfit> {
         header::check_width(record, self.header)?;
         let name = header::filled(record, self.header, self.contact_id)?;
-        if builder.contact_named(name).is_some() {
+        let free = builder.free_name(name).ok_or_else(|| {
             let column = Some(self.header[self.contact_id].clone());
-            return Err((column, RowCause::DuplicateContact(name.to_owned())));
-        }
+            (column, RowCause::DuplicateContact(name.to_owned()))
+        })?;
         cells.clear();
         for &(column, place, required) in &self.fields {
             let text = header::text(record, self.header, column)?;
@@ -102,11 +102,17 @@ impl<'a> Columns<'a> {
             }
             cells.push(cell);
         }
-        Ok(name)
+        Ok((name, free))
     }
 
-    fn add(&self, name: &str, cells: &[Cell], builder: &mut DatasetBuilder, reading: &mut Reading) {
-        let Some(contact) = builder.add_contact(name) else { return };
+    fn add(
+        &self,
+        (name, free): (&str, Free),
+        cells: &[Cell],
+        builder: &mut DatasetBuilder,
+        reading: &mut Reading,
+    ) {
+        let Some(contact) = builder.add_contact_at(free, name) else { return };
         for (&(_, place, _), &cell) in self.fields.iter().zip(cells) {
             builder.set(contact, place, cell);
         }

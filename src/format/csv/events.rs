@@ -6,12 +6,12 @@
 use std::io::Read;
 
 use crate::model::zone::TimeZone;
-use csv::ByteRecord;
 use rustc_hash::FxHashMap;
 
 use crate::engine::builder::DatasetBuilder;
 use crate::engine::cell::Cell;
 use crate::format::csv::header::normal;
+use crate::format::csv::record::Record;
 use crate::format::csv::source::{io, open};
 use crate::format::csv::{
     AT, BINDING_ID, CONTACT_ID, CsvError, MESSAGE, Reading, RowCause, TRIGGER, TURN, Unfit, header,
@@ -42,13 +42,13 @@ pub async fn read_events_in_turns(
     let header = std::mem::take(&mut source.header);
     let mut reading = Reading::default();
     let columns = Columns::find(&header, workspace, &mut reading)?;
-    let mut record = ByteRecord::new();
+    let mut record = Record::default();
     let mut cells = Vec::new();
     // The last instant of each contact so far.
     let mut last = vec![i64::MIN; builder.contacts() as usize];
     let mut occurs = vec![false; workspace.triggers.len()];
     let mut rows = 0_u32;
-    while source.rows.read_byte_record(&mut record).map_err(io)? {
+    while source.rows.next(&mut record).map_err(io)? {
         rows = rows.wrapping_add(1);
         if rows % TURN == 0 {
             rest().await;
@@ -74,7 +74,7 @@ pub async fn read_events_in_turns(
                 }
                 reading.taken += 1;
             }
-            Err(unfit) => reading.leave_out(source.line(&record), unfit),
+            Err(unfit) => reading.leave_out(record.line, unfit),
         }
     }
     reading.absent = columns.absent(workspace, &occurs);
@@ -141,6 +141,10 @@ impl<'a> Columns<'a> {
             }
             columns.attributes.push(found);
         }
+        // As they are written too, so that they are mostly found without a change.
+        for (place, trigger) in workspace.triggers.values().enumerate() {
+            columns.triggers.entry(trigger.name.clone()).or_insert(place);
+        }
         if columns.message.is_some() {
             columns.add_messages(workspace);
         }
@@ -169,7 +173,7 @@ impl<'a> Columns<'a> {
     /// Reads a row, and into `cells` its values; `None` when its contact takes no part.
     fn row<'r>(
         &self,
-        record: &'r ByteRecord,
+        record: &'r Record,
         builder: &mut DatasetBuilder,
         cells: &mut Vec<Cell>,
     ) -> Result<Option<Event<'r>>, Unfit> {
@@ -209,7 +213,7 @@ impl<'a> Columns<'a> {
     }
 
     /// The interaction of a row that names a message.
-    fn interaction(&self, record: &ByteRecord) -> Result<Option<What<'static>>, Unfit> {
+    fn interaction(&self, record: &Record) -> Result<Option<What<'static>>, Unfit> {
         let Some(column) = self.message else { return Ok(None) };
         let text = header::text(record, self.header, column)?.trim();
         if text.is_empty() {

@@ -1,11 +1,9 @@
 //! What the columns of a file stand for, and the texts of a row in them.
 
-use std::str;
-
-use csv::ByteRecord;
-
+use crate::format::csv::record::Record;
 use crate::format::csv::{CsvError, RowCause, Unfit};
 use crate::model::predicate::fold;
+use crate::model::value::trimmed;
 
 /// A name as it is compared: without regard to case, to space around it, and to
 /// which of space, underscore and hyphen stands between words.
@@ -37,7 +35,7 @@ pub fn others(header: &[String], known: impl Fn(usize) -> bool) -> Vec<String> {
 }
 
 /// A row must have as many columns as the header.
-pub fn check_width(record: &ByteRecord, header: &[String]) -> Result<(), Unfit> {
+pub fn check_width(record: &Record, header: &[String]) -> Result<(), Unfit> {
     if record.len() == header.len() {
         return Ok(());
     }
@@ -46,26 +44,18 @@ pub fn check_width(record: &ByteRecord, header: &[String]) -> Result<(), Unfit> 
 }
 
 /// Whose a row is, in whatever state it is: that decides which shard looks at it.
-pub fn owner(record: &ByteRecord, contact_id: usize) -> &str {
-    record.get(contact_id).and_then(|name| str::from_utf8(name).ok()).unwrap_or_default()
+pub fn owner(record: &Record, contact_id: usize) -> &str {
+    record.get(contact_id).unwrap_or_default()
 }
 
 /// The text of a row in a column.
-pub fn text<'r>(
-    record: &'r ByteRecord,
-    header: &[String],
-    column: usize,
-) -> Result<&'r str, Unfit> {
-    str::from_utf8(&record[column]).map_err(|_| (Some(header[column].clone()), RowCause::NotUtf8))
+pub fn text<'r>(record: &'r Record, header: &[String], column: usize) -> Result<&'r str, Unfit> {
+    record.get(column).ok_or_else(|| (Some(header[column].clone()), RowCause::NotUtf8))
 }
 
 /// The text of a row in a column that must not be empty, without space around it.
-pub fn filled<'r>(
-    record: &'r ByteRecord,
-    header: &[String],
-    column: usize,
-) -> Result<&'r str, Unfit> {
-    match text(record, header, column)?.trim() {
+pub fn filled<'r>(record: &'r Record, header: &[String], column: usize) -> Result<&'r str, Unfit> {
+    match trimmed(text(record, header, column)?) {
         "" => Err((Some(header[column].clone()), RowCause::Empty)),
         text => Ok(text),
     }

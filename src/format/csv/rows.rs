@@ -5,8 +5,7 @@
 use std::collections::BTreeMap;
 use std::io::Read;
 
-use csv::ByteRecord;
-
+use crate::format::csv::record::Record;
 use crate::format::csv::source::{io, open};
 use crate::format::csv::{CsvError, KEY, Reading, header};
 use crate::format::report::csv_text;
@@ -45,8 +44,8 @@ pub fn read_rows(input: impl Read, table: &Table) -> Result<(Vec<Row>, Reading),
     }
     let known = |place| place == key || columns.iter().any(|(column, _)| *column == place);
     reading.ignored = header::others(&header, known);
-    let (mut rows, mut record) = (Vec::new(), ByteRecord::new());
-    while source.rows.read_byte_record(&mut record).map_err(io)? {
+    let (mut rows, mut record) = (Vec::new(), Record::default());
+    while source.rows.next(&mut record).map_err(io)? {
         let row = || {
             header::check_width(&record, &header)?;
             let mut values = BTreeMap::new();
@@ -64,7 +63,7 @@ pub fn read_rows(input: impl Read, table: &Table) -> Result<(Vec<Row>, Reading),
                 rows.push(row);
                 reading.taken += 1;
             }
-            Err(unfit) => reading.leave_out(source.line(&record), unfit),
+            Err(unfit) => reading.leave_out(record.line, unfit),
         }
     }
     Ok((rows, reading))

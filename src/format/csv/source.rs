@@ -1,10 +1,10 @@
 //! The bytes of a file: past its byte order mark, with the separator of its header.
 
-use std::io::{Chain, Cursor, Read};
-
-use csv::ByteRecord;
+use std::io::Read;
 
 use crate::format::csv::CsvError;
+use crate::format::csv::reader::Reader;
+use crate::format::csv::record::Record;
 
 /// How much is looked at to find the end of the header.
 const PEEK: usize = 64 * 1024;
@@ -13,20 +13,9 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 /// A reader of rows and its header, as written.
 pub struct Source<R> {
     /// Reads the rows after the header.
-    pub rows: csv::Reader<Chain<Cursor<Vec<u8>>, R>>,
+    pub rows: Reader<R>,
     /// The names of the columns.
     pub header: Vec<String>,
-    /// Whether lines end as on Windows.
-    windows: bool,
-}
-
-impl<R> Source<R> {
-    /// The line on which a row begins, counted from 1; empty lines before it count
-    /// as its own.
-    pub fn line(&self, row: &ByteRecord) -> u64 {
-        // The reader has not yet seen the second byte of the line end before the row.
-        row.position().map_or(0, csv::Position::line) + u64::from(self.windows)
-    }
 }
 
 /// Looks at the beginning of a file and reads its header.
@@ -37,24 +26,19 @@ pub fn open<R: Read>(mut input: R) -> Result<Source<R>, CsvError> {
     if beginning.starts_with(BYTE_ORDER_MARK) {
         beginning.drain(..BYTE_ORDER_MARK.len());
     }
-    let first = first_line(&beginning);
-    let windows = beginning[first.len()..].starts_with(b"\r\n");
-    let mut rows = csv::ReaderBuilder::new()
-        .delimiter(separator(first))
-        .flexible(true)
-        .from_reader(Cursor::new(beginning).chain(input));
-    let header = rows.byte_headers().map_err(io)?;
-    let header: Result<Vec<String>, _> =
-        header.iter().map(|name| String::from_utf8(name.to_vec())).collect();
-    let header = header.map_err(|_| CsvError::HeaderNotUtf8)?;
-    if header.is_empty() {
+    let separator = separator(first_line(&beginning));
+    let mut rows = Reader::new(beginning, input, separator);
+    let mut record = Record::default();
+    if !rows.next(&mut record).map_err(io)? {
         return Err(CsvError::NoHeader);
     }
-    Ok(Source { rows, header, windows })
+    let names = (0..record.len()).map(|column| record.get(column).map(str::to_owned));
+    let header = names.collect::<Option<Vec<String>>>().ok_or(CsvError::HeaderNotUtf8)?;
+    Ok(Source { rows, header })
 }
 
 /// What stops reading altogether.
-pub fn io(error: csv::Error) -> CsvError {
+pub fn io(error: std::io::Error) -> CsvError {
     CsvError::Io(error.to_string())
 }
 
