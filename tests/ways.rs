@@ -1,6 +1,7 @@
 //! Contacts that go the way of an earlier one count as if each had been run (rule T2).
 #![allow(clippy::unwrap_used, reason = "a failed test says where")]
 
+#[allow(dead_code, reason = "only plans and data are needed here")]
 #[path = "support/engine.rs"]
 mod engine;
 #[allow(dead_code, reason = "only crowds are needed here")]

@@ -1,5 +1,6 @@
 //! "Used in", the list of what reacts and the arrows of the map agree with a search
 //! through the exported file that knows nothing of the index.
+#![allow(clippy::unwrap_used, reason = "a failed test says where")]
 
 #[path = "support/big.rs"]
 mod big;
@@ -180,7 +181,8 @@ fn verdicts_agree(workspace: &Workspace, searched: &[Found]) {
             _ => one.4,
         };
         let mut heard: Vec<_> = heard.map(|one| (one.1, one.2.clone(), reacts(one))).collect();
-        (listed.sort(), heard.sort());
+        listed.sort();
+        heard.sort();
         assert_eq!(listed, heard, "{name}");
     }
 }

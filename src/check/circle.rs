@@ -1,5 +1,6 @@
 //! Circles in a graph.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Circles of the graph, each beginning with its smallest node, no two of them with
@@ -25,8 +26,8 @@ pub(super) fn parts<N: Copy + Ord>(arrows: &BTreeMap<N, BTreeSet<N>>) -> BTreeMa
     for (part, &root) in finished(arrows).iter().rev().enumerate() {
         let mut left = vec![root];
         while let Some(node) = left.pop() {
-            if !found.contains_key(&node) {
-                found.insert(node, part);
+            if let Entry::Vacant(place) = found.entry(node) {
+                place.insert(part);
                 left.extend(back.get(&node).into_iter().flatten());
             }
         }

@@ -10,15 +10,15 @@ pub(crate) struct Activation {
     /// A trigger, or the number of an interaction.
     pub trigger: u32,
     pub payload: Payload,
-    /// The tile that raised it, or [`NONE`] for one from outside.
+    /// The tile that raised it, or `NONE` for one from outside.
     pub tile: u32,
-    /// The activation that made the tile raise it, by its place in the queue, or [`NONE`].
+    /// The activation that made the tile raise it, by its place in the queue, or `NONE`.
     pub cause: u32,
     /// Its place in the chain of activations, from 1.
     pub depth: u32,
     /// The step of the trace that raised it.
     pub step: u32,
-    /// The behaviour model that made it, or [`NONE`].
+    /// The behaviour model that made it, or `NONE`.
     pub model: u32,
 }
 

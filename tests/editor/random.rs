@@ -381,7 +381,7 @@ fn step_place(workspace: &Workspace, flow: FlowId, a: u32, b: u32) -> StepPlace 
     let conditions = flow.all_steps().into_iter().filter(|step| step.height() > 0);
     let holders: Vec<_> = conditions.map(|step| step.id).collect();
     let side = flow::Side::ALL[b as usize % 2];
-    let branch = pick(&holders, a).filter(|_| a % 2 == 0).map(|holder| (holder, side));
+    let branch = pick(&holders, a).filter(|_| a.is_multiple_of(2)).map(|holder| (holder, side));
     let length = flow.list(branch).map_or(0, Vec::len);
     StepPlace { branch, index: b as usize % (length + 1) }
 }

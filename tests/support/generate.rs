@@ -261,7 +261,7 @@ impl<'t> Generator<'t> {
         }
         let origins = (0..self.below(3)).map(|_| (self.id(), self.id())).collect();
         let replaces = self.coin().then(|| JourneyId(self.id()));
-        Version { number: 1 + self.below(3) as u32, replaces, comment: self.text(), origins }
+        Version { number: 1 + self.below(3), replaces, comment: self.text(), origins }
     }
 
     fn entry(&mut self) -> Entry {

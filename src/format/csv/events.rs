@@ -50,7 +50,7 @@ pub async fn read_events_in_turns(
     let mut rows = 0_u32;
     while source.rows.next(&mut record).map_err(io)? {
         rows = rows.wrapping_add(1);
-        if rows % TURN == 0 {
+        if rows.is_multiple_of(TURN) {
             rest().await;
         }
         if !builder.owns(header::owner(&record, columns.contact_id)) {
