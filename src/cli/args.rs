@@ -28,6 +28,8 @@ pub(super) enum Command {
     Test(Test),
     /// Write files in their canonical form, in place.
     Fmt(Fmt),
+    /// Say what is different between two journeys, such as two versions of one.
+    Diff(Diff),
     /// Print journeys as indented text.
     Outline(Outline),
     /// Print the JSON Schema of workspace and journey files.
@@ -196,6 +198,35 @@ pub(super) struct Outline {
     /// Only these journeys; names or ids.
     #[arg(long, value_name = "NAME", num_args = 1..)]
     pub journey: Vec<String>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "A line begins with + for a tile that came, - for one that went, > for one that moved,
+and ~ for other settings. Exit code: 0 when nothing is different, 1 when something is.
+
+Examples:
+  parcours diff old.json new.json
+  parcours diff old.json new.json --journey \"Welcome\"
+  parcours diff workspace.json --journey j3 --with j20
+  git show HEAD:workspace.json | parcours diff - workspace.json"
+)]
+pub(super) struct Diff {
+    /// A workspace or journey file; - for standard input.
+    #[arg(value_name = "OLD")]
+    pub old: PathBuf,
+    /// The newer file; without it, two journeys of the one file are compared.
+    #[arg(value_name = "NEW", required_unless_present = "with")]
+    pub new: Option<PathBuf>,
+    /// Only this journey; its name or id.
+    #[arg(long, value_name = "NAME")]
+    pub journey: Option<String>,
+    /// The journey that it is compared with; its name or id.
+    #[arg(long, value_name = "NAME", requires = "journey")]
+    pub with: Option<String>,
+    /// How to print what is different.
+    #[arg(long, value_enum, default_value_t = Report::Text)]
+    pub format: Report,
 }
 
 fn language() -> impl TypedValueParser<Value = Lang> {

@@ -9,6 +9,7 @@
 
 mod args;
 mod check;
+mod diff;
 mod fail;
 mod files;
 mod fmt;
@@ -58,6 +59,7 @@ fn run(args: Args) -> Result<Outcome, Fail> {
         Command::Check(check) => check::run(&check, out)?,
         Command::Simulate(simulate) => simulate::run(&simulate, out)?,
         Command::Test(test) => test::run(&test, out)?,
+        Command::Diff(diff) => diff::run(&diff, out)?,
         Command::Outline(outline) => outline::run(&outline, out)?,
         Command::Fmt(fmt) => fmt::run(&fmt, out)?,
         Command::Schema => {

@@ -2,6 +2,8 @@
 //! Its words are those of the files and the same in every language; nothing reads
 //! it back.
 
+mod difference;
+
 use std::fmt::Write;
 
 use crate::model::condition::{Comparison, Condition, Item, Join, JourneyProperty, Source};
@@ -23,6 +25,8 @@ pub fn outline(workspace: &Workspace, journey: &Journey) -> String {
     outline.tiles(&journey.tiles, 1);
     outline.text
 }
+
+pub use difference::{difference, difference_json};
 
 struct Outline<'a> {
     workspace: &'a Workspace,

@@ -31,6 +31,8 @@ pub struct Difference {
     /// What is different at the Entry and the other tiles, in reading order; tiles that
     /// went stand where they stood.
     pub tiles: Vec<TileEdit>,
+    old_ids: BTreeMap<TileId, TileId>,
+    new_ids: BTreeMap<TileId, TileId>,
 }
 
 /// A setting that is not what it was.
@@ -70,6 +72,7 @@ pub enum Fate {
 
 /// Compares two journeys.
 pub fn diff(old: &Journey, new: &Journey) -> Difference {
+    let (olds, news) = (ids(old), ids(new));
     let (old, mut new) = (old.in_origins(), new.in_origins());
     let entries = pair::entries(&old, &new);
     renumber::parts(&mut new, &entries);
@@ -79,7 +82,15 @@ pub fn diff(old: &Journey, new: &Journey) -> Difference {
     }
     let settings = edits(facts::of_journey(&old), facts::of_journey(&new));
     let tiles = tiles(&old, &new);
-    Difference { old, new, settings, tiles }
+    let old_ids = collect::map(ids(&old).into_iter().zip(olds));
+    let new_ids = collect::map(ids(&new).into_iter().zip(news));
+    Difference { old, new, settings, tiles, old_ids, new_ids }
+}
+
+/// The Entry and all other tiles, in reading order.
+fn ids(journey: &Journey) -> Vec<TileId> {
+    let tiles = journey.all_tiles().into_iter().map(|tile| tile.id);
+    [journey.entry.id].into_iter().chain(tiles).collect()
 }
 
 impl Difference {
@@ -91,6 +102,16 @@ impl Difference {
     /// What became of a tile, if anything.
     pub fn of_tile(&self, tile: TileId) -> Option<&TileEdit> {
         self.tiles.iter().find(|edit| edit.tile == tile)
+    }
+
+    /// The id that a tile has in the older journey.
+    pub fn old_id(&self, tile: TileId) -> Option<TileId> {
+        self.old_ids.get(&tile).copied()
+    }
+
+    /// The id that a tile has in the newer journey.
+    pub fn new_id(&self, tile: TileId) -> Option<TileId> {
+        self.new_ids.get(&tile).copied()
     }
 
     /// How many tiles have that fate.

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "a failed test says where")]
 
 mod check;
+mod diff;
 mod files;
 mod help;
 mod program;
