@@ -14,6 +14,7 @@ pub mod code;
 mod condition;
 mod context;
 pub mod describe;
+mod ending;
 pub mod fix;
 mod flow;
 mod flow_offer;
@@ -46,6 +47,7 @@ mod wiring;
 
 pub use code::{Code, Severity};
 pub use describe::{Described, Group, Label, describe, describe_field};
+pub use ending::{Silenced, ending};
 pub use fix::{Fix, apply};
 pub use flow::column_of;
 pub use flow_offer::{FlowCandidate, FlowOffer, label as flow_label, offer_in_flow};

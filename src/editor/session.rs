@@ -30,6 +30,8 @@ pub enum Page {
     Journey(JourneyId),
     /// The map of all journeys.
     Map,
+    /// The versions of a journey, that one looked at.
+    Versions(JourneyId),
     /// The triggers, one of them open.
     Triggers(Option<TriggerId>),
     /// The flows, one of them open.
@@ -99,7 +101,9 @@ impl Session {
     pub(super) fn drop_missing(&mut self, workspace: &Workspace) {
         self.views.retain(|id, view| workspace.journeys.contains_key(id) && view.is_usable());
         self.page = match self.page {
-            Page::Journey(id) if !workspace.journeys.contains_key(&id) => Page::Journeys,
+            Page::Journey(id) | Page::Versions(id) if !workspace.journeys.contains_key(&id) => {
+                Page::Journeys
+            }
             Page::Triggers(id) => {
                 Page::Triggers(id.filter(|id| workspace.triggers.contains_key(id)))
             }

@@ -181,13 +181,7 @@ pub fn of_tile(workspace: &Workspace, journey: &Journey, tile: &Tile) -> Summary
             [only] => of_wait(workspace, journey, &only.on, *limit),
             several => Summary::Waits { count: several.len(), limit: *limit },
         },
-        TileKind::Wait(WaitUntil::Duration(duration)) => Summary::Duration(*duration),
-        TileKind::Wait(WaitUntil::Moment(until)) => Summary::Until(until.clone()),
-        TileKind::Wait(WaitUntil::Around { date, side, offset }) => Summary::Around {
-            date: source_name(workspace, journey, None, *date),
-            side: *side,
-            offset: *offset,
-        },
+        TileKind::Wait(wait) => of_kind_of_wait(workspace, journey, wait),
         TileKind::Message { to, content, .. } => Summary::Message {
             content: content.clone(),
             to: source_name(workspace, journey, None, *to),
@@ -206,6 +200,19 @@ pub fn of_tile(workspace: &Workspace, journey: &Journey, tile: &Tile) -> Summary
             }
         }
         TileKind::Exit => Summary::Exit,
+    }
+}
+
+/// What a Wait tile says.
+pub fn of_kind_of_wait(workspace: &Workspace, journey: &Journey, wait: &WaitUntil) -> Summary {
+    match wait {
+        WaitUntil::Duration(duration) => Summary::Duration(*duration),
+        WaitUntil::Moment(until) => Summary::Until(until.clone()),
+        WaitUntil::Around { date, side, offset } => Summary::Around {
+            date: source_name(workspace, journey, None, *date),
+            side: *side,
+            offset: *offset,
+        },
     }
 }
 

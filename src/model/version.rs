@@ -6,11 +6,13 @@
 //! What a state lets a version do is the engine's and the editor's.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::model::collect;
 use crate::model::id::JourneyId;
 use crate::model::journey::{Journey, JourneyState};
 use crate::model::renumber;
+use crate::model::time::Instant;
 use crate::model::workspace::Workspace;
 
 /// Which version of a journey a record is.
@@ -73,6 +75,24 @@ impl Workspace {
         let first = self.first_version(id);
         let all = self.journeys.keys().copied();
         all.filter(|other| self.first_version(*other) == first).collect()
+    }
+
+    /// The workspace of a run until a version is replaced at that instant, and that of a
+    /// run in which the next version takes over then; `None` where one is not there.
+    pub fn handover(&self, old: JourneyId, new: JourneyId, at: Instant) -> Option<[Self; 2]> {
+        let mut until = self.clone();
+        let settings = Arc::make_mut(&mut until.settings);
+        settings.run.as_published.insert(old);
+        settings.run.as_published.remove(&new);
+        settings.run.end = at.to_string();
+        Arc::make_mut(until.journeys.get_mut(&new)?).state = JourneyState::Draft;
+        Arc::make_mut(until.journeys.get_mut(&old)?).state = JourneyState::Live;
+        let mut over = self.clone();
+        let run = &mut Arc::make_mut(&mut over.settings).run;
+        run.as_published.extend([old, new]);
+        let next = Arc::make_mut(over.journeys.get_mut(&new)?);
+        next.start = at.to_string();
+        Some([until, over])
     }
 
     /// The version that is being made to replace this one: a draft.

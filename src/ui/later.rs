@@ -19,10 +19,12 @@ use crate::model::id::{
     FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TileId, TriggerId,
 };
 use crate::ui::i18n::{lang, t};
+use crate::ui::life::LifeStep;
 use crate::ui::pages::behaviour::BehaviourPage;
 use crate::ui::pages::contacts::ContactsPage;
 use crate::ui::pages::flows::FlowsPage;
 use crate::ui::pages::journeys::JourneysPage;
+use crate::ui::pages::life::LifeDialog;
 use crate::ui::pages::map::MapPage;
 use crate::ui::pages::reshape::{self, ReshapeDialog};
 use crate::ui::pages::segments::SegmentsPage;
@@ -30,6 +32,7 @@ use crate::ui::pages::settings::SettingsPage;
 use crate::ui::pages::tables::TablesPage;
 use crate::ui::pages::tests::TestsPage;
 use crate::ui::pages::triggers::TriggersPage;
+use crate::ui::pages::versions::VersionsPage;
 use crate::ui::pages::wires::reactions::ReactionList;
 use crate::ui::pages::wires::used_in::UsedInTables;
 use crate::ui::problems::ProblemsPane;
@@ -51,6 +54,8 @@ pub enum Part {
     Properties(JourneyId),
     Journeys,
     Map,
+    Versions(JourneyId),
+    Life(JourneyId, LifeStep),
     Triggers(Option<TriggerId>),
     Flows(Option<FlowId>),
     Tables(Option<TableId>),
@@ -202,6 +207,8 @@ fn build_page(part: Part) -> AnyView {
         Part::Map => view! { <MapPage/> }.into_any(),
         Part::Tables(id) => view! { <TablesPage id/> }.into_any(),
         Part::Segments(id) => view! { <SegmentsPage id/> }.into_any(),
+        Part::Versions(id) => view! { <VersionsPage id/> }.into_any(),
+        Part::Life(id, step) => view! { <LifeDialog id step/> }.into_any(),
         Part::Triggers(id) => view! { <TriggersPage id/> }.into_any(),
         Part::Flows(id) => view! { <FlowsPage id/> }.into_any(),
         Part::Contacts => view! { <ContactsPage/> }.into_any(),

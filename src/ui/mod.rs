@@ -17,6 +17,7 @@ pub mod crash;
 pub mod i18n;
 pub mod icon;
 pub mod later;
+pub mod life;
 pub mod numbers;
 pub mod pages;
 pub mod prefs;

@@ -70,6 +70,21 @@ pub fn branch(tile: &Tile, slot: Slot) -> String {
     }
 }
 
+/// A version of a journey, by its number.
+pub fn version_name(number: u32) -> String {
+    t_with("version-name", [("n", number.to_string().into())])
+}
+
+/// The name of a journey, with its version unless it is the first.
+pub fn journey_name(journey: &Journey) -> String {
+    let name = journey.name.trim();
+    let name = if name.is_empty() { t("nameless") } else { name.to_owned() };
+    match journey.version.number {
+        1 => name,
+        number => format!("{name} · {}", version_name(number)),
+    }
+}
+
 /// What a tile does, in one line.
 pub fn line(summary: &Summary) -> String {
     match summary {

@@ -8,6 +8,7 @@ use crate::editor::{Command, Editor, Page, Session};
 use crate::model::workspace::Workspace;
 use crate::ui::canvas::JourneyPage;
 use crate::ui::later::{Act, Part, act, later};
+use crate::ui::life::{Life, LifeRegion};
 use crate::ui::reshape::{ReshapeRegion, Reshapes};
 use crate::ui::run::Runs;
 use crate::ui::saver::Saver;
@@ -31,6 +32,7 @@ pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl In
     let help = Help::new();
     provide_context(help);
     provide_context(Reshapes::new(toasts));
+    provide_context(Life::new());
     let runs = Runs::new(store, key.clone());
     provide_context(runs);
     provide_context(Suite::new(store));
@@ -52,6 +54,7 @@ pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl In
                     Page::Journeys => later(Part::Journeys),
                     Page::Journey(id) => view! { <JourneyPage id/> }.into_any(),
                     Page::Map => later(Part::Map),
+                    Page::Versions(id) => later(Part::Versions(id)),
                     Page::Triggers(id) => later(Part::Triggers(id)),
                     Page::Flows(id) => later(Part::Flows(id)),
                     Page::Tables(id) => later(Part::Tables(id)),
@@ -66,6 +69,7 @@ pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl In
             <ToastRegion/>
             <HelpDialog/>
             <ReshapeRegion/>
+            <LifeRegion/>
         </div>
     }
 }

@@ -23,6 +23,7 @@ pub fn write(session: &Session) -> String {
         Page::Journeys => ("journeys", None),
         Page::Journey(id) => ("journey", Some(id.to_string())),
         Page::Map => ("map", None),
+        Page::Versions(id) => ("versions", Some(id.to_string())),
         Page::Triggers(id) => ("triggers", id.map(|id| id.to_string())),
         Page::Flows(id) => ("flows", id.map(|id| id.to_string())),
         Page::Tables(id) => ("tables", id.map(|id| id.to_string())),
@@ -51,6 +52,7 @@ pub fn read(text: &str) -> Session {
     let page = match wire.page.as_str() {
         "journey" => parse(open).map_or(Page::Journeys, Page::Journey),
         "map" => Page::Map,
+        "versions" => parse(open).map_or(Page::Journeys, Page::Versions),
         "triggers" => Page::Triggers(parse(open)),
         "flows" => Page::Flows(parse(open)),
         "tables" => Page::Tables(parse(open)),

@@ -118,3 +118,45 @@ fn s7_versions_of_one_journey_share_a_name_and_a_copy_does_not() {
     driver.edit(copy, JourneyEdit::Rename("Nurture".into()));
     assert_eq!(duplicates(&driver), 3);
 }
+
+#[test]
+fn s7_what_happens_to_people_inside_is_told_by_two_runs() {
+    use parcours::engine::data::Dataset;
+    use parcours::engine::plan::Plan;
+    use parcours::engine::report::Report;
+    use parcours::engine::run::{Window, simulate};
+    use parcours::model::audience::Happening;
+    use parcours::model::journey::Listener;
+
+    let mut driver = Driver::new();
+    let go = driver.add_trigger("Go");
+    let first = live(&mut driver);
+    let on = Listener { trigger: Some(go), ..Listener::default() };
+    driver.edit(first, JourneyEdit::SetEntry(on));
+    for (name, at) in [("anna", "2026-01-05"), ("ben", "2026-01-07")] {
+        let Some(Created::Contact(contact)) = driver.must(Command::AddContact(name.into())).created
+        else {
+            panic!("no contact")
+        };
+        let values = Default::default();
+        let what = Happening::Trigger { trigger: go, values, binding: String::new() };
+        driver.must(Command::AddEvent(contact, what, at.into()));
+    }
+    let second = new_version(&mut driver, first);
+    let workspace = driver.editor.workspace();
+    let at = "2026-01-05T12:00:00Z".parse::<parcours::model::time::Moment>().unwrap();
+    let at = at.start(&parcours::model::zone::TimeZone::UTC);
+    let reports = workspace.handover(first, second, at).unwrap().map(|world| {
+        let (data, issues) = Dataset::from_workspace(&world);
+        assert!(issues.is_empty());
+        let window = Window::of(&world.settings.run).unwrap();
+        let mut report = Report::default();
+        simulate(&Plan::compile(&world).unwrap(), &data, 0..data.contacts(), window, &mut report);
+        report
+    });
+    let [until, over] = reports;
+    let waits = workspace.journeys[&first].tiles[0].id;
+    assert_eq!((until.journeys[&first].inside, until.tiles[&waits].waiting), (1, 1));
+    assert_eq!((over.journeys[&first].entered, over.journeys[&first].completed), (1, 1));
+    assert_eq!(over.journeys[&second].entered, 1);
+}

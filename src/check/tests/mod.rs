@@ -3,6 +3,7 @@
 
 mod behaviour;
 mod dead;
+mod endings;
 mod fixture;
 mod flows;
 mod found;

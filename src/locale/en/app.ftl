@@ -61,6 +61,7 @@ help-keyboard = Keyboard
 key-ctrl = Ctrl
 key-shift = Shift
 publish = Publish
+version-name = v{ $n }
 publish-help = Mark this journey live in the workspace. Nothing is sent anywhere.
 stop = Stop
 stop-help = Stop this journey for good

@@ -61,6 +61,7 @@ help-keyboard = Clavier
 key-ctrl = Ctrl
 key-shift = Maj
 publish = Publier
+version-name = v{ $n }
 publish-help = Marquer ce parcours comme étant en direct dans l’espace de travail. Rien n’est envoyé.
 stop = Arrêter
 stop-help = Arrêter ce parcours définitivement

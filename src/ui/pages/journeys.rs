@@ -22,6 +22,7 @@ use crate::ui::watch::Watch;
 use crate::ui::widgets::confirm::{Question, Questions};
 use crate::ui::widgets::flyout::Spot;
 use crate::ui::widgets::menu::{Menu, MenuItem};
+use crate::ui::words::version_name;
 
 /// The page.
 #[component]
@@ -125,6 +126,11 @@ fn Row(id: JourneyId) -> impl IntoView {
                 <button type="button" class="link" on:click=move |_| store.open(Page::Journey(id))>
                     {move || name()}
                 </button>
+                {move || {
+                    let number = journey.get().map_or(1, |journey| journey.version.number);
+                    (number > 1)
+                        .then(|| view! { <span class="soft">" "{version_name(number)}</span> }.into_any())
+                }}
             </td>
             <td>
                 <JourneyStateView state/>
@@ -173,9 +179,11 @@ fn RowMenu(id: JourneyId) -> impl IntoView {
             run,
         };
         let duplicate = Callback::new(move |()| drop(store.run(Command::DuplicateJourney(id))));
+        let versions = Callback::new(move |()| store.open(Page::Versions(id)));
         let export = Callback::new(move |()| transfer::export_journey(store, toasts, id));
         vec![
             item("duplicate", IconName::Copy, true, duplicate),
+            item("versions-show", IconName::List, true, versions),
             item("export", IconName::Download, true, export),
             item("delete", IconName::Trash2, draft(), delete),
         ]

@@ -11,18 +11,10 @@ use leptos::prelude::*;
 pub use pane::ProblemsPane;
 
 use crate::check::code::Severity;
-use crate::model::id::JourneyId;
 use crate::ui::changing::changing;
 use crate::ui::numbers;
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
-
-/// Whether a journey has errors that keep it from being published; tracked.
-pub fn blocking_publish(store: Store, journey: JourneyId) -> bool {
-    store.problems().iter().any(|problem| {
-        problem.severity() == Severity::Error && problem.site.subject.journey() == Some(journey)
-    })
-}
 
 /// How many errors and warnings there are, coloured by the worst.
 #[component]

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::check::{Spot, term};
-use crate::editor::JourneyEdit;
-use crate::editor::life::next_states;
+use crate::editor::life::{can_be_replaced, next_states};
+use crate::editor::{JourneyEdit, Page};
 use crate::model::journey::JourneyState;
 use crate::model::time::time_zone_names;
 use crate::model::trigger::AudienceKind;
 use crate::ui::i18n::t;
 use crate::ui::icon::IconName;
-use crate::ui::problems::blocking_publish;
+use crate::ui::life::{Life, LifeStep};
 use crate::ui::properties::exits::ExitCriteria;
 use crate::ui::properties::goal::GoalEditor;
 use crate::ui::properties::open::Open;
@@ -18,7 +18,6 @@ use crate::ui::properties::parts::{IconButton, Labelled, Says, SaysWhole, Sectio
 use crate::ui::properties::value::MomentInput;
 use crate::ui::shell::state::JourneyStateView;
 use crate::ui::watch::Watch;
-use crate::ui::widgets::confirm::{Question, Questions};
 use crate::ui::widgets::inputs::{Field, Select, TextArea};
 use crate::ui::widgets::picker::{Choice, Picker};
 
@@ -54,28 +53,24 @@ pub fn JourneyPane() -> impl IntoView {
     }
 }
 
-/// The state, and a button for each state that the journey may go to.
+/// The state, a button for each step from it, and the versions. What a step means is
+/// shown before it is taken.
 #[component]
 fn StateEditor() -> impl IntoView {
-    let (open, questions) = (Open::get(), Questions::get());
+    let (open, life) = (Open::get(), Life::get());
     let state = Watch::new(move |_| open.read(|_, journey| journey.state));
     let go = move |to: JourneyState| {
-        let run = Callback::new(move |()| {
-            open.edit(JourneyEdit::SetState(to));
-        });
-        if to != JourneyState::Stopped {
-            return run.run(());
+        let step = match (to, state.get_untracked()) {
+            (JourneyState::Live, JourneyState::Draft) => Some(LifeStep::Publish),
+            (JourneyState::Paused, _) => Some(LifeStep::Pause),
+            (JourneyState::Completing, _) => Some(LifeStep::Complete),
+            (JourneyState::Stopped, _) => Some(LifeStep::Stop),
+            _ => None,
+        };
+        match (step, open.id) {
+            (Some(step), Some(id)) => life.ask(id, step),
+            _ => drop(open.edit(JourneyEdit::SetState(to))),
         }
-        questions.ask(untrack(|| Question {
-            title: t("stop-title"),
-            body: t("stop-body"),
-            action: t("stop"),
-            run,
-        }));
-    };
-    let is_blocked = move |to: JourneyState| {
-        matches!(to, JourneyState::Live | JourneyState::Scheduled)
-            && open.id.is_some_and(|id| blocking_publish(open.store, id))
     };
     view! {
         <div class="pane-line pane-states">
@@ -83,15 +78,15 @@ fn StateEditor() -> impl IntoView {
             <span class="pane-space"></span>
             {move || {
                 let from = state.get();
-                next_states(from)
-                    .iter()
-                    .map(|&to| {
+                let steps = next_states(from).iter().copied();
+                // A draft is scheduled where it is published.
+                let steps = steps.filter(|to| (from, *to) != (JourneyState::Draft, JourneyState::Scheduled));
+                steps
+                    .map(|to| {
                         view! {
                             <button
                                 type="button"
                                 class="button button-small"
-                                disabled=move || is_blocked(to)
-                                title=move || if is_blocked(to) { t("publish-blocked") } else { String::new() }
                                 on:click=move |_| go(to)
                             >
                                 {move || t(transition(from, to))}
@@ -102,7 +97,53 @@ fn StateEditor() -> impl IntoView {
                     .collect_view()
             }}
         </div>
+        <Versions/>
     }
+}
+
+/// The way to the versions, and to a new one.
+#[component]
+fn Versions() -> impl IntoView {
+    let (open, life) = (Open::get(), Life::get());
+    let Some(id) = open.id else { return ().into_any() };
+    let live = Watch::new(move |_| open.read(|_, journey| can_be_replaced(journey.state)));
+    let next = Watch::new(move |_| open.store.read(|workspace| workspace.next_draft(id)));
+    view! {
+        {move || {
+            live.get()
+                .then(|| {
+                    let (words, go) = match next.get() {
+                        Some(next) => {
+                            ("version-open-next", Callback::new(move |()| open.store.open(Page::Journey(next))))
+                        }
+                        None => {
+                            ("new-version", Callback::new(move |()| life.ask(id, LifeStep::NewVersion)))
+                        }
+                    };
+                    view! {
+                        <p class="soft small">{move || t("version-live-about")}</p>
+                        <button
+                            type="button"
+                            class="button button-small pane-start"
+                            data-testid="pane-new-version"
+                            on:click=move |_| go.run(())
+                        >
+                            {move || t(words)}
+                        </button>
+                    }
+                        .into_any()
+                })
+        }}
+        <button
+            type="button"
+            class="button button-quiet button-small pane-start"
+            data-testid="pane-versions"
+            on:click=move |_| open.store.open(Page::Versions(id))
+        >
+            {move || t("versions-show")}
+        </button>
+    }
+    .into_any()
 }
 
 /// The words of the button that takes a journey to a state.

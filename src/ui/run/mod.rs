@@ -193,16 +193,22 @@ impl Runs {
                 return self.state.set(RunState::NoFile(source));
             }
             let workspace = self.store.peek(Workspace::clone);
-            let message = Message {
-                request,
-                part: (0, lanes_for(self.bytes(&workspace))),
-                workspace: Some(crate::format::write(&workspace)),
-                contacts: self.files.get_untracked(Source::Contacts),
-                events: self.files.get_untracked(Source::Events),
-            };
+            let message = Message { request, ..self.message_for(&workspace) };
             self.pending.set_value(Some((workspace, started)));
             self.send(&message);
         });
+    }
+
+    /// What a simulator of its own is asked for, to run another workspace on the same
+    /// contacts and events.
+    pub fn message_for(self, workspace: &Workspace) -> Message {
+        Message {
+            request: Request::Run,
+            part: (0, lanes_for(self.bytes(workspace))),
+            workspace: Some(crate::format::write(workspace)),
+            contacts: self.files.get_untracked(Source::Contacts),
+            events: self.files.get_untracked(Source::Events),
+        }
     }
 
     /// About how many bytes of contacts and events the run takes.

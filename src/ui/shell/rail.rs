@@ -32,7 +32,7 @@ fn RailItem(page: Page, icon: IconName, label: &'static str) -> impl IntoView {
     let current = move || {
         let open = store.session(|session| session.page);
         let same = match (open, page) {
-            (Page::Journey(_), Page::Journeys) => true,
+            (Page::Journey(_) | Page::Versions(_), Page::Journeys) => true,
             (open, page) => std::mem::discriminant(&open) == std::mem::discriminant(&page),
         };
         same.then_some("page")

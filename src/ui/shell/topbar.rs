@@ -3,15 +3,14 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::editor::{Command, EditName, JourneyEdit, Page};
-use crate::model::id::JourneyId;
+use crate::editor::{Command, EditName, Page};
 use crate::model::journey::JourneyState;
 use crate::ui::app::App;
 use crate::ui::changing::changing;
 use crate::ui::i18n::{Lang, lang, set_lang, t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::later::{Act, act};
-use crate::ui::problems::blocking_publish;
+use crate::ui::life::{Life, LifeStep};
 use crate::ui::run::Runs;
 use crate::ui::saver::SavedView;
 use crate::ui::shell::drawer::{Drawer, DrawerTab};
@@ -22,6 +21,7 @@ use crate::ui::theme::Theme;
 use crate::ui::toast::{Toasts, edit_name};
 use crate::ui::widgets::flyout::Spot;
 use crate::ui::widgets::menu::{Menu, MenuItem};
+use crate::ui::words::version_name;
 
 /// The bar.
 #[component]
@@ -143,11 +143,17 @@ fn Path() -> impl IntoView {
                 journey()
                     .map(|journey| {
                         let state = journey.state;
+                        let number = journey.version.number;
                         view! {
                             <Icon name=IconName::ChevronRight/>
                             <h1 class="truncate crumb" title=journey.name.clone() data-testid="journey-name">
                                 {name(journey.name.clone())}
                             </h1>
+                            {(number > 1)
+                                .then(|| {
+                                    let version = move || version_name(number);
+                                    view! { <span class="soft" data-testid="journey-version">{version}</span> }.into_any()
+                                })}
                             <JourneyStateView state=state/>
                         }
                             .into_any()
@@ -244,53 +250,31 @@ pub fn ThemeButton() -> impl IntoView {
     }
 }
 
-/// Publishes the open draft, or stops the open live journey.
+/// Publishes the open draft, or stops the open live journey; what that means is shown first.
 #[component]
 fn Publish() -> impl IntoView {
-    let (store, drawer) = (Store::get(), Drawer::get());
-    let set = move |id: JourneyId, state| {
-        store.edit_journey(id, JourneyEdit::SetState(state));
-    };
-    let publish = move |id: JourneyId| {
-        if untrack(move || blocking_publish(store, id)) {
-            drawer.show(DrawerTab::Problems);
-        } else {
-            set(id, JourneyState::Live);
-        }
-    };
+    let (store, life) = (Store::get(), Life::get());
     changing(move || {
         let id = store.open_journey()?;
-        let state = store.journey(id)?.state;
-        match state {
-            JourneyState::Draft => Some(
-                view! {
-                    <button
-                        type="button"
-                        class="button hide-narrow"
-                        data-testid="publish"
-                        title=move || t("publish-help")
-                        on:click=move |_| publish(id)
-                    >
-                        {move || t("publish")}
-                    </button>
-                }
-                .into_any(),
-            ),
-            state if state.is_live() => Some(
-                view! {
-                    <button
-                        type="button"
-                        class="button hide-narrow"
-                        title=move || t("stop-help")
-                        on:click=move |_| set(id, JourneyState::Stopped)
-                    >
-                        {move || t("stop")}
-                    </button>
-                }
-                .into_any(),
-            ),
-            _ => None,
-        }
+        let (step, words, help, key) = match store.journey(id)?.state {
+            JourneyState::Draft => (LifeStep::Publish, "publish", "publish-help", "publish"),
+            state if state.is_live() => (LifeStep::Stop, "stop", "stop-help", "stop"),
+            _ => return None,
+        };
+        Some(
+            view! {
+                <button
+                    type="button"
+                    class="button hide-narrow"
+                    data-testid=key
+                    title=move || t(help)
+                    on:click=move |_| life.ask(id, step)
+                >
+                    {move || t(words)}
+                </button>
+            }
+            .into_any(),
+        )
     })
 }
 
