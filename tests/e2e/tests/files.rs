@@ -22,7 +22,8 @@ fn a_broken_file_is_told_by_its_place_and_changes_nothing() -> Result<()> {
     let person = Person::arrives(&Options::default())?;
     let broken = POST_PURCHASE.json().replacen("\"unit\": \"days\"", "\"unit\": \"moons\"", 1);
     assert_ne!(broken, POST_PURCHASE.json());
-    person.chooses_file("open-file", file(&broken).path())?;
+    let chosen = file(&broken);
+    person.chooses_file("open-file", chosen.path())?;
     person.browser.wait_for_text("moons")?;
     let said = person.css(".toast")?.text()?;
     assert!(said.contains("after.unit") && said.contains("Line 112"), "{said}");
@@ -34,7 +35,8 @@ fn a_broken_file_is_told_by_its_place_and_changes_nothing() -> Result<()> {
 fn a_foreign_file_is_told_in_the_readers_language() -> Result<()> {
     let options = Options { language: "fr".into(), ..Options::default() };
     let person = Person::arrives(&options)?;
-    person.chooses_file("open-file", file("{\"name\": \"left-pad\"}").path())?;
+    let chosen = file("{\"name\": \"left-pad\"}");
+    person.chooses_file("open-file", chosen.path())?;
     person.browser.wait_for_text("ne peut pas être lu")
 }
 
@@ -44,7 +46,8 @@ fn a_text_mapped_to_a_number_is_an_error_that_names_both_types() -> Result<()> {
     let mapped = "\"a10\": {\"from\": {\"contact\": \"c2\"}}";
     let wrong = POST_PURCHASE.json().replacen(mapped, &mapped.replace("c2", "c1"), 1);
     assert_ne!(wrong, POST_PURCHASE.json());
-    person.chooses_file("open-file", file(&wrong).path())?;
+    let chosen = file(&wrong);
+    person.chooses_file("open-file", chosen.path())?;
     person.browser.by_test_id("workbench")?;
     person.opens_tab("problems")?;
     let problem = person.css("[data-code=WrongType]")?;
@@ -59,7 +62,8 @@ fn a_text_mapped_to_a_number_is_an_error_that_names_both_types() -> Result<()> {
 #[test]
 fn an_export_opened_again_is_the_same_to_the_byte() -> Result<()> {
     let person = Person::arrives(&Options::default())?;
-    person.chooses_file("open-file", file(POST_PURCHASE.json()).path())?;
+    let chosen = file(POST_PURCHASE.json());
+    person.chooses_file("open-file", chosen.path())?;
     person.browser.by_test_id("workbench")?;
     person.chooses_in_main_menu("Export workspace")?;
     let exported = person.browser.downloaded("Post-purchase.parcours.json")?;

@@ -28,21 +28,25 @@ fn creates_table(person: &Person, name: &str, columns: &[(&str, &str)]) -> Resul
     Ok(())
 }
 
-fn describes_libraries(person: &Person) -> Result<()> {
+/// The file of rows must be there until the page has read it.
+fn describes_libraries(person: &Person) -> Result<tempfile::NamedTempFile> {
     person.goes_to("Tables")?;
     creates_table(person, "Regions", &[("Manager", "Text")])?;
-    person.chooses_file("import-rows", file("key,manager\nara,Ada\nidf,Bo\n").path())?;
+    let regions = file("key,manager\nara,Ada\nidf,Bo\n");
+    person.chooses_file("import-rows", regions.path())?;
     person.waits_for_count("[data-testid=table-row]", 2)?;
     creates_table(person, "Libraries", &[("City", "Text"), ("Region", "Entity reference")])?;
     let rows = "key;city;region;seats\nlyon;Lyon;ara;300\n;Nowhere;ara;1\nparis;Paris\n";
-    person.chooses_file("import-rows", file(rows).path())
+    let libraries = file(rows);
+    person.chooses_file("import-rows", libraries.path())?;
+    Ok(libraries)
 }
 
 #[test]
 fn a_value_two_references_away_is_mapped_and_raised() -> Result<()> {
     let person = Person::arrives(&Options::default())?;
     person.opens_a_new_workspace()?;
-    describes_libraries(&person)?;
+    let _rows = describes_libraries(&person)?;
 
     // What did not fit is listed with its line and the reason, and can be saved.
     person.waits_for_count("[data-testid=data-issue]", 2)?;
