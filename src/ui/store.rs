@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::check::Index;
 use crate::check::problem::Problem;
 use crate::editor::{
     Command, EditName, Editor, Effect, JourneyEdit, Outcome, Page, Selection, Session, View,
@@ -28,10 +29,21 @@ pub struct Store {
     document: RwSignal<u64>,
     session: RwSignal<u64>,
     problems: Watch<Arc<Vec<Problem>>>,
+    index: Watch<Indexed>,
     views: RwSignal<u64>,
     toasts: Toasts,
     /// Where the canvas is asked to scroll to, and put the focus.
     pub reveal: RwSignal<Option<(JourneyId, Stop)>>,
+}
+
+/// Who uses what, at a revision of the document; another revision is another index.
+#[derive(Clone)]
+struct Indexed(u64, Arc<Index>);
+
+impl PartialEq for Indexed {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
 }
 
 impl Store {
@@ -43,11 +55,16 @@ impl Store {
             document.track();
             Arc::new(editor.with_value(|editor| crate::check::check(editor.workspace())))
         });
+        let index = Watch::new(move |_| {
+            let revision = document.get();
+            Indexed(revision, Arc::new(editor.with_value(|it| Index::build(it.workspace()))))
+        });
         Self {
             editor,
             document,
             session: RwSignal::new(0),
             problems,
+            index,
             views: RwSignal::new(0),
             toasts,
             reveal: RwSignal::new(None),
@@ -106,6 +123,11 @@ impl Store {
     /// All that the checker finds; tracked.
     pub fn problems(&self) -> Arc<Vec<Problem>> {
         self.problems.get()
+    }
+
+    /// Who uses what; tracked. It is built once after an edit, when somebody asks.
+    pub fn index(&self) -> Arc<Index> {
+        self.index.with(|indexed| Arc::clone(&indexed.1))
     }
 
     /// The journey of that id; tracked.

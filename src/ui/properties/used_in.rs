@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::check::usage;
 use crate::model::collect;
 use crate::model::id::TriggerId;
 use crate::ui::changing::changing;
@@ -24,12 +23,11 @@ pub fn UsedIn(
     // How many journeys use it, and how many of them are live.
     let counts = Watch::new(move |_| {
         let id = trigger.get()?;
-        store.read(|workspace| {
-            workspace.triggers.get(&id)?;
-            let uses = usage(workspace, id);
-            let journeys = uses.iter().filter_map(|one| Some((one.journey?, one.live)));
-            let journeys = collect::set(journeys);
-            Some((journeys.len(), journeys.iter().filter(|(_, live)| *live).count()))
+        store.read(|workspace| workspace.triggers.contains_key(&id)).then(|| {
+            let index = store.index();
+            let uses = index.usage(id).iter();
+            let journeys = collect::set(uses.filter_map(|one| Some((one.journey?, one.live))));
+            (journeys.len(), journeys.iter().filter(|(_, live)| *live).count())
         })
     });
     let known = Watch::new(move |_| counts.get().and(trigger.get()));

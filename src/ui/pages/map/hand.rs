@@ -6,7 +6,7 @@ use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{PointerEvent, WheelEvent};
+use web_sys::{Element, FocusEvent, PointerEvent, WheelEvent};
 
 use crate::check::links::Node;
 use crate::layout::camera::{Camera, LEAST, MOST, distance};
@@ -100,11 +100,32 @@ impl Hand {
         self.moved.get_value()
     }
 
+    /// The focus came to something by the keyboard: it comes into view.
+    pub fn focused(self, node: Node, rect: Rect, event: &FocusEvent) {
+        let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+        if !target.is_some_and(|it| it.matches(":focus-visible").unwrap_or_default()) {
+            return;
+        }
+        self.over.set(Some(node));
+        if let Some(frame) = self.frame.get_untracked() {
+            // The browser scrolls to what has the focus; here the camera does that.
+            frame.set_scroll_left(0);
+            frame.set_scroll_top(0);
+        }
+        let size = self.size();
+        self.camera.update(|camera| *camera = camera.revealing(rect, size, REVEAL));
+    }
+
     /// Zooms about the middle.
     pub fn zoom(self, factor: f64) {
         let (width, height) = self.size();
         let middle = Point { x: width / 2.0, y: height / 2.0 };
         self.camera.update(|camera| *camera = camera.zoomed(middle, factor));
+    }
+
+    /// Moves the map.
+    pub fn pan(self, right: f64, down: f64) {
+        self.camera.update(|camera| *camera = camera.panned(right, down));
     }
 
     /// Shows all of that.

@@ -32,6 +32,8 @@ use hand::Hand;
 
 /// Around the map when all of it is seen, in CSS px.
 const MARGIN: f64 = 40.0;
+/// How far an arrow key moves the map, in CSS px.
+const STEP: f64 = 80.0;
 /// By how much a button zooms.
 const ZOOM: f64 = 1.25;
 
@@ -131,6 +133,10 @@ fn Ground(map: Watch<Arc<Map>>, found: Found) -> impl IntoView {
         "+" | "=" => hand.zoom(ZOOM),
         "-" => hand.zoom(1.0 / ZOOM),
         "0" => all(),
+        "ArrowLeft" => hand.pan(STEP, 0.0),
+        "ArrowRight" => hand.pan(-STEP, 0.0),
+        "ArrowUp" => hand.pan(0.0, STEP),
+        "ArrowDown" => hand.pan(0.0, -STEP),
         _ => {}
     };
     let place = move || {
@@ -268,7 +274,7 @@ fn BoxView(one: MapBox, found: Found, hand: Hand) -> impl IntoView {
             style:height=px(rect.height)
             on:pointerenter=move |_| hand.over.set(Some(node))
             on:pointerleave=move |_| hand.over.set(None)
-            on:focus=move |_| hand.over.set(Some(node))
+            on:focus=move |event| hand.focused(node, rect, &event)
             on:blur=move |_| hand.over.set(None)
             on:click=move |_| if !hand.has_moved() { open(store, node) }
         >

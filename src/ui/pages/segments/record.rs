@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 
+use crate::check::Role;
 use crate::check::site::{Site, Spot, Subject};
-use crate::check::{Index, Role};
 use crate::editor::{Command, Page};
 use crate::model::id::{ContactId, SegmentId};
 use crate::model::segment::Segment;
@@ -156,7 +156,7 @@ fn role(site: Site) -> &'static str {
 }
 
 fn uses(store: Store, id: SegmentId) -> Vec<Site> {
-    store.read(|workspace| Index::build(workspace).segment_usage(id).to_vec())
+    store.index().segment_usage(id).to_vec()
 }
 
 #[component]

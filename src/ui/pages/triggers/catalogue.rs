@@ -238,8 +238,9 @@ fn Row(row: catalogue::Row) -> impl IntoView {
     let (id, state) = (row.id, row.state);
     let names = row.attributes.join(", ");
     let number = |count: usize| {
-        let words = if count == 0 { "–".to_owned() } else { numbers::count(count as u64) };
-        view! { <td class="right numeric" class:soft=count == 0>{words}</td> }.into_any()
+        let words =
+            move || if count == 0 { "–".to_owned() } else { numbers::count(count as u64) };
+        view! { <td class="right numeric" class:soft=count == 0>{move || words()}</td> }.into_any()
     };
     let counts: Vec<AnyView> = row.counts.map(number).into();
     let attributes = number(row.attributes.len());

@@ -59,7 +59,7 @@ fn Row(id: TriggerId, open: bool) -> impl IntoView {
     let trigger = Watch::new(move |_| store.read(|w| w.triggers.get(&id).cloned()));
     let name = Signal::derive(move || trigger.get().map(|t| t.name.clone()).unwrap_or_default());
     let state = Signal::derive(move || trigger.get().map_or(TriggerState::Draft, |t| t.state));
-    let uses = Watch::new(move |_| store.read(|w| crate::check::usage::usage(w, id).len()));
+    let uses = Watch::new(move |_| store.index().usage(id).len());
     let open_it = Callback::new(move |()| store.open(Page::Triggers(Some(id))));
     view! {
         <ListRow name open=Signal::stored(open) on_open=open_it>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::check::site::{Site, Spot, Subject};
-use crate::check::{term, usage};
+use crate::check::term;
 use crate::editor::{Command, Page};
 use crate::model::collect;
 use crate::model::id::TriggerId;
@@ -167,7 +167,8 @@ pub(super) fn move_to(store: Store, questions: Questions, id: TriggerId, state: 
     }
     let (name, live) = store.peek(|workspace| {
         let name = workspace.triggers.get(&id).map(|trigger| trigger.name.clone());
-        let uses = usage(workspace, id).into_iter().filter(|one| one.live);
+        let index = untrack(|| store.index());
+        let uses = index.usage(id).iter().filter(|one| one.live);
         (name, collect::set(uses.filter_map(|one| one.journey)).len())
     });
     let args = [("count", live.into()), ("n", numbers::count(live as u64).into())];

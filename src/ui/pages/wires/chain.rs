@@ -3,7 +3,6 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::check::Index;
 use crate::check::chain::{Again, Step, What, chain};
 use crate::check::reaction::{Raise, Verdict};
 use crate::editor::{Page, Selection};
@@ -36,7 +35,8 @@ pub fn ChainDialog(
             let _ = dialog.show_modal();
         }
     });
-    let steps = store.peek(|workspace| chain(workspace, &Index::build(workspace), raise));
+    let index = untrack(|| store.index());
+    let steps = store.peek(|workspace| chain(workspace, &index, raise));
     let has_loop = steps.iter().any(is_loop);
     view! {
         <dialog

@@ -3,10 +3,8 @@
 
 use leptos::prelude::*;
 
-use crate::check::Index;
 use crate::check::site::Site;
 use crate::model::id::{AttributeId, FieldId, TriggerId};
-use crate::model::workspace::Workspace;
 use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
@@ -26,8 +24,9 @@ pub enum Used {
 }
 
 impl Used {
-    fn sites(self, workspace: &Workspace) -> Vec<Site> {
-        let index = Index::build(workspace);
+    /// The places; tracked.
+    fn sites(self, store: Store) -> Vec<Site> {
+        let index = store.index();
         match self {
             Self::Field(id) => index.field_usage(id).to_vec(),
             Self::Attribute(trigger, id) => index.attribute_usage(trigger, id).to_vec(),
@@ -42,7 +41,7 @@ pub fn Places(
     of: Used,
 ) -> impl IntoView {
     let store = Store::get();
-    let sites = Watch::new(move |_| store.read(|workspace| of.sites(workspace)));
+    let sites = Watch::new(move |_| of.sites(store));
     let is_open = RwSignal::new(false);
     let count = move || {
         let count = sites.with(Vec::len);

@@ -3,7 +3,6 @@
 
 use leptos::prelude::*;
 
-use crate::check::Index;
 use crate::check::reaction::{
     Hindrance, Need, Raise, Reaction, Reactions, Verdict, Why, reactions,
 };
@@ -36,7 +35,8 @@ pub fn ReactionList(
     let raise = move || Raise { trigger, by, contact: contact.get(), at: now() };
     let found = Watch::new(move |_| {
         let raise = raise();
-        store.read(|workspace| reactions(workspace, &Index::build(workspace), raise))
+        let index = store.index();
+        store.read(|workspace| reactions(workspace, &index, raise))
     });
     let is_drawn = RwSignal::new(false);
     let hindrances = Watch::new(move |_| found.with(|found| found.hindrances.clone()));

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::check::usage::{Example, examples};
-use crate::check::{Role, Use, term, usage};
+use crate::check::{Role, Use, term};
 use crate::editor::{Page, Selection};
 use crate::model::id::{FlowId, JourneyId, TriggerId};
 use crate::model::journey::JourneyState;
@@ -26,7 +26,7 @@ pub fn UsedInTables(
     trigger: TriggerId,
 ) -> impl IntoView {
     let store = Store::get();
-    let uses = Watch::new(move |_| store.read(|workspace| usage(workspace, trigger)));
+    let uses = Watch::new(move |_| store.index().usage(trigger).to_vec());
     view! {
         <div class="used-in-list" data-testid="used-in-list">
             <p class="soft small">{move || t("used-in-about")}</p>
