@@ -108,40 +108,42 @@ fn Versions() -> impl IntoView {
     let Some(id) = open.id else { return ().into_any() };
     let live = Watch::new(move |_| open.read(|_, journey| can_be_replaced(journey.state)));
     let next = Watch::new(move |_| open.store.read(|workspace| workspace.next_draft(id)));
+    let go = move |_| match next.get_untracked() {
+        Some(next) => open.store.open(Page::Journey(next)),
+        None => life.ask(id, LifeStep::NewVersion),
+    };
+    let words = move || t(if next.get().is_some() { "version-open-next" } else { "new-version" });
     view! {
         {move || {
             live.get()
-                .then(|| {
-                    let (words, go) = match next.get() {
-                        Some(next) => {
-                            ("version-open-next", Callback::new(move |()| open.store.open(Page::Journey(next))))
-                        }
-                        None => {
-                            ("new-version", Callback::new(move |()| life.ask(id, LifeStep::NewVersion)))
-                        }
-                    };
-                    view! {
-                        <p class="soft small">{move || t("version-live-about")}</p>
-                        <button
-                            type="button"
-                            class="button button-small pane-start"
-                            data-testid="pane-new-version"
-                            on:click=move |_| go.run(())
-                        >
-                            {move || t(words)}
-                        </button>
-                    }
-                        .into_any()
-                })
+                .then(|| view! { <p class="soft small">{move || t("version-live-about")}</p> }.into_any())
         }}
-        <button
-            type="button"
-            class="button button-quiet button-small pane-start"
-            data-testid="pane-versions"
-            on:click=move |_| open.store.open(Page::Versions(id))
-        >
-            {move || t("versions-show")}
-        </button>
+        <div class="pane-line">
+            {move || {
+                live.get()
+                    .then(|| {
+                        view! {
+                            <button
+                                type="button"
+                                class="button button-small"
+                                data-testid="pane-new-version"
+                                on:click=go
+                            >
+                                {words}
+                            </button>
+                        }
+                            .into_any()
+                    })
+            }}
+            <button
+                type="button"
+                class="button button-small"
+                data-testid="pane-versions"
+                on:click=move |_| open.store.open(Page::Versions(id))
+            >
+                {move || t("versions-show")}
+            </button>
+        </div>
     }
     .into_any()
 }

@@ -105,7 +105,7 @@ pub fn Shell(
     });
     view! {
         <dialog
-            class="dialog dialog-wide"
+            class="dialog dialog-life"
             node_ref=dialog
             data-testid="life-dialog"
             aria-label=move || title.get()

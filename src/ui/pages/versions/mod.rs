@@ -292,7 +292,7 @@ fn fate_sign(fate: Fate) -> &'static str {
         Fate::Added => "+",
         Fate::Removed => "−",
         Fate::Moved => "↕",
-        Fate::Changed => "≠",
+        Fate::Changed => "~",
     }
 }
 

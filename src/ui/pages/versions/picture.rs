@@ -30,6 +30,9 @@ pub enum Side {
 
 /// Space around the picture, in CSS pixels.
 const MARGIN: f64 = 16.0;
+/// A picture that is wider than this is made smaller, but not smaller than can be read.
+const ROOM: f64 = 600.0;
+const LEAST: f64 = 0.6;
 
 impl Side {
     fn of(self, found: &Difference) -> &Journey {
@@ -67,7 +70,29 @@ pub fn Picture(
     let edges =
         drawing.edges.iter().map(|edge| view! { <path d=path_d(edge, 8.0)></path> }.into_any());
     let edges = edges.collect_view();
-    let name = words::journey_name(side.of(&found));
+    let name = {
+        let found = found.clone();
+        move || words::journey_name(side.of(&found))
+    };
+    let labels = drawing.labels.iter().map(|label| {
+        let (found, label) = (found.clone(), *label);
+        let words = move || {
+            let tile = side.of(&found).tile(label.tile);
+            tile.map(|tile| words::branch(tile, label.slot)).unwrap_or_default()
+        };
+        let (x, y) = (Number(label.at.x + left), Number(label.at.y + top));
+        view! {
+            <span
+                class="version-label"
+                style:transform=format!("translate({x}px, {y}px) translate(-50%, -50%)")
+            >
+                {words}
+            </span>
+        }
+        .into_any()
+    });
+    let labels = labels.collect_view();
+    let zoom = (ROOM / width).clamp(LEAST, 1.0);
     let state = store.peek(|w| w.journeys.get(&side.of(&found).id).map(|journey| journey.state));
     let tiles = drawing.boxes.iter().map(|tile| {
         let tile = *tile;
@@ -88,6 +113,7 @@ pub fn Picture(
             <div class="version-scroll" tabindex="0" role="group" aria-label=move || t(label)>
                 <div
                     class="version-scene"
+                    style:zoom=Number(zoom).to_string()
                     style:width=format!("{}px", Number(width))
                     style:height=format!("{}px", Number(height))
                 >
@@ -95,6 +121,7 @@ pub fn Picture(
                         {edges}
                     </svg>
                     {tiles}
+                    {labels}
                 </div>
             </div>
         </figure>
