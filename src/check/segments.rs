@@ -8,10 +8,11 @@ use crate::check::problem::Problem;
 use crate::check::site::{Holder, RowPart, Site, Spot};
 use crate::check::walk::{self, Conditioned};
 use crate::model::entry::{EntryBy, ExitOn};
+use crate::model::every::Every;
 use crate::model::id::{JourneyId, TileId};
 use crate::model::journey::{Entry, Journey, JourneyState, Listener, Repeat};
 use crate::model::segment::{MAX_SEGMENTS, Segment};
-use crate::model::time::{Duration, HOUR, Instant, Moment};
+use crate::model::time::{Instant, Moment};
 use crate::model::trigger::AudienceKind;
 use crate::model::workspace::Workspace;
 
@@ -104,7 +105,7 @@ fn check_entry(context: &Context, found: &mut Vec<Problem>) {
     if !segments.is_empty() && segments.iter().all(excluded) {
         found.push(Problem::new(Code::EverybodyExcluded, site(Spot::Exclusions)));
     }
-    if every.is_some_and(|every| every.millis() < HOUR) {
+    if every.is_some_and(Every::is_too_often) {
         found.push(Problem::new(Code::ScheduleTooOften, site(Spot::Schedule)));
     }
     match moment(context, at) {
@@ -124,7 +125,7 @@ fn check_entry(context: &Context, found: &mut Vec<Problem>) {
 
 /// Whether the first run, and every run of a schedule that recurs, is outside of the
 /// journey's period.
-fn is_outside(context: &Context, first: Instant, every: Option<Duration>) -> bool {
+fn is_outside(context: &Context, first: Instant, every: Option<Every>) -> bool {
     let journey = context.journey;
     let early = moment(context, &journey.start).is_some_and(|start| first < start);
     let late = moment(context, &journey.end).is_some_and(|end| first >= end);

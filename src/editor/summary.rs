@@ -6,6 +6,7 @@ use crate::model::condition::{
 };
 use crate::model::decimal::Decimal;
 use crate::model::entry::EntryBy;
+use crate::model::every::Every;
 use crate::model::id::{AttributeId, SegmentId, TileId, TriggerId};
 use crate::model::journey::{Interaction, Journey, Listener, Repeat, Tile, TileKind, WaitOn};
 use crate::model::time::Duration;
@@ -73,7 +74,7 @@ pub enum Summary {
         /// When it runs first, as written.
         at: String,
         /// How long after one run comes the next; none: it runs once.
-        every: Option<Duration>,
+        every: Option<Every>,
     },
     /// A Wait tile for a duration.
     Duration(Duration),

@@ -240,6 +240,8 @@ pub(crate) struct Schedule {
     pub at: i64,
     /// How many milliseconds after one run comes the next; none: it runs once.
     pub every: Option<i64>,
+    /// All runs, where it recurs by months (rule T8): the first and those after it.
+    pub runs: Vec<i64>,
     /// The end of the journey: one that recurs does not run from then on.
     pub ends: i64,
 }

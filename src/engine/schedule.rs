@@ -16,6 +16,10 @@ impl Schedule {
     /// The first run at or after `from`. One that recurs ends with its journey, and
     /// in a run that has no end either after [`MAX_INSTANCE`].
     pub fn next(&self, from: i64, endless: bool) -> Option<i64> {
+        if !self.runs.is_empty() {
+            let next = self.runs.get(self.runs.partition_point(|run| *run < from)).copied();
+            return next.filter(|next| *next < self.end(endless));
+        }
         let Some(every) = self.every else { return (from <= self.at).then_some(self.at) };
         let behind = i128::from(from) - i128::from(self.at);
         let runs = (behind + i128::from(every) - 1) / i128::from(every);
@@ -25,11 +29,10 @@ impl Schedule {
 
     /// After the last run.
     pub fn end(&self, endless: bool) -> i64 {
-        match self.every {
-            None => self.at.saturating_add(1),
-            Some(_) if endless => self.ends.min(self.at.saturating_add(MAX_INSTANCE)),
-            Some(_) => self.ends,
+        if self.every.is_none() && self.runs.is_empty() {
+            return self.at.saturating_add(1);
         }
+        if endless { self.ends.min(self.at.saturating_add(MAX_INSTANCE)) } else { self.ends }
     }
 }
 
@@ -153,7 +156,7 @@ mod tests {
     use super::*;
 
     fn schedule(every: Option<i64>) -> Schedule {
-        Schedule { journey: 0, segments: 0..0, at: 100, every, ends: 150 }
+        Schedule { journey: 0, segments: 0..0, at: 100, every, runs: Vec::new(), ends: 150 }
     }
 
     #[test]
@@ -175,6 +178,14 @@ mod tests {
         assert_eq!(always.next(100 + MAX_INSTANCE, false), Some(98 + 2 * MAX_INSTANCE));
         let once = Schedule { ends: 50, ..schedule(None) };
         assert_eq!(once.next(0, true), Some(100), "the journey says why it refuses");
+    }
+
+    #[test]
+    fn t8_a_schedule_by_months_has_a_list_of_its_runs() {
+        let monthly = Schedule { runs: vec![100, 131, 159], ..schedule(None) };
+        for (from, to) in [(0, Some(100)), (100, Some(100)), (101, Some(131)), (132, None)] {
+            assert_eq!(monthly.next(from, false), to, "{from}: the journey ends at 150");
+        }
     }
 
     #[test]

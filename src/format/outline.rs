@@ -8,6 +8,7 @@ use std::fmt::Write;
 
 use crate::model::condition::{Comparison, Condition, Item, Join, JourneyProperty, Source};
 use crate::model::entry::{EntryBy, ExitOn};
+use crate::model::every::{Every, MonthDay};
 use crate::model::id::{AttributeId, SegmentId, TileId, TriggerId};
 use crate::model::journey::{
     Channel, Journey, JourneyState, Listener, Mapping, Repeat, Sequence, Target, Tile, TileKind,
@@ -177,7 +178,7 @@ impl Outline<'_> {
             }
             EntryBy::Segments { segments, at, every } => {
                 let at = if at.is_empty() { "(no date)" } else { at };
-                let again = every.map(|every| format!(", every {}", duration(every)));
+                let again = every.map(|every| format!(", every {}", recurring(every)));
                 format!("in {} at {at}{}", self.segments(segments), again.unwrap_or_default())
             }
         }
@@ -330,6 +331,16 @@ fn repeat(repeat: Repeat) -> String {
         Repeat::AtOnce => "again at once".into(),
         Repeat::After(delay) => format!("again after {}", duration(delay)),
     }
+}
+
+fn recurring(every: Every) -> String {
+    let (months, on) = match every {
+        Every::Time(time) => return duration(time),
+        Every::Months(months, MonthDay::Same) => (months, "the same day"),
+        Every::Months(months, MonthDay::Last) => (months, "the last day"),
+    };
+    let months = if months == 1 { "month".into() } else { format!("{months} months") };
+    format!("{months} on {on}")
 }
 
 fn duration(Duration { count, unit }: Duration) -> String {

@@ -1,9 +1,9 @@
 //! What lets contacts into a journey, and what lets them out before its end: a
 //! trigger, or being a member of a segment.
 
+use crate::model::every::Every;
 use crate::model::id::{SegmentId, TileId, TriggerId};
 use crate::model::journey::{Entry, Listener, Repeat};
-use crate::model::time::Duration;
 
 /// What lets contacts into a journey.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub enum EntryBy {
         /// When: as [`Moment`](crate::model::time::Moment) reads it; empty: not chosen yet.
         at: String,
         /// How long after one run of the schedule comes the next; none: it runs once.
-        every: Option<Duration>,
+        every: Option<Every>,
     },
 }
 

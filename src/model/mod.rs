@@ -14,6 +14,7 @@ pub mod decimal;
 pub mod diff;
 pub mod distribution;
 pub mod entry;
+pub mod every;
 pub mod flow;
 pub mod history;
 pub mod id;

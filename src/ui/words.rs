@@ -7,6 +7,7 @@ use crate::editor::NewTile;
 use crate::editor::summary::{self, BranchName, SourceName, Summary, TileTitle, Word, Words};
 use crate::model::condition::{Join, Operator};
 use crate::model::decimal::Decimal;
+use crate::model::every::{Every, MonthDay};
 use crate::model::id::TileId;
 use crate::model::journey::{Journey, Repeat, Tile};
 use crate::model::time::{Duration, Instant, Moment, Unit};
@@ -138,9 +139,13 @@ pub fn line(summary: &Summary) -> String {
             let args = [("segments", segments.join(", ").into()), ("at", moment(at).into())];
             match every {
                 None => t_with("line-schedule-once", args),
-                Some(every) => {
+                Some(Every::Time(every)) => {
                     let every = ("every", numbers::duration(*every).into());
                     t_with("line-schedule-every", args.into_iter().chain([every]))
+                }
+                Some(Every::Months(months, on)) => {
+                    let months = ("months", every_months(*months, *on).into());
+                    t_with("line-schedule-months", args.into_iter().chain([months]))
                 }
             }
         }
@@ -300,4 +305,16 @@ fn period(count: &str, unit: &str) -> String {
 
 fn spaced(id: &str) -> String {
     format!(" {} ", t(id))
+}
+
+/// "every 2 months, on the last day".
+pub fn every_months(months: u32, on: MonthDay) -> String {
+    let args = [("count", (months as usize).into()), ("n", numbers::count(months.into()).into())];
+    t_with(
+        match on {
+            MonthDay::Same => "schedule-months",
+            MonthDay::Last => "schedule-months-last",
+        },
+        args,
+    )
 }

@@ -7,6 +7,7 @@ use parcours::model::behaviour::{AttributeModel, ModelOf, Since};
 use parcours::model::condition::{Condition, Join, Operator, Source};
 use parcours::model::decimal::Decimal;
 use parcours::model::entry::{EntryBy, ExitOn};
+use parcours::model::every::{Every, MonthDay};
 use parcours::model::flow::{self, Action, FlowSource, StepPlace};
 use parcours::model::id::{
     AttributeId, BranchId, ContactId, FieldId, FlowId, JourneyId, ModelId, SegmentId, TileId,
@@ -303,7 +304,11 @@ fn journey_edit(
         33 => JourneyEdit::SetMapping(raising?, attribute(workspace, b, c)?, None),
         34 => JourneyEdit::SetExclusions(some_segments(a)),
         35 => {
-            let every = (c % 2 == 0).then_some(Duration::days(c % 9));
+            let every = match c % 3 {
+                0 => None,
+                1 => Some(Every::Time(Duration::days(c % 9))),
+                _ => Some(Every::Months(c % 4, MonthDay::Last)),
+            };
             let segments = some_segments(b);
             JourneyEdit::SetEntryBy(EntryBy::Segments { segments, at: text, every })
         }

@@ -4,6 +4,7 @@ use parcours::editor::summary::{self, SourceName, Summary};
 use parcours::editor::{Command, Created, JourneyEdit, NewTile, Page, Refusal, UseOf};
 use parcours::model::condition::{Condition, Operator, Source};
 use parcours::model::entry::{EntryBy, ExitOn};
+use parcours::model::every::Every;
 use parcours::model::id::{FieldId, JourneyId, SegmentId, TriggerId};
 use parcours::model::journey::{ExitCriterion, Listener, Repeat};
 use parcours::model::time::Duration;
@@ -39,7 +40,7 @@ fn on(trigger: TriggerId) -> Listener {
 }
 
 fn by(segments: &[SegmentId]) -> EntryBy {
-    let every = Some(Duration::days(7));
+    let every = Some(Every::Time(Duration::days(7)));
     EntryBy::Segments { segments: segments.to_vec(), at: "2026-03-29T09:00".into(), every }
 }
 
@@ -136,7 +137,7 @@ fn the_entry_says_who_enters_and_when() {
     let expected = Summary::Schedule {
         segments: vec!["Gold".into()],
         at: "2026-03-29T09:00".into(),
-        every: Some(Duration::days(7)),
+        every: Some(Every::Time(Duration::days(7))),
     };
     assert_eq!(said, expected);
 }

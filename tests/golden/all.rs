@@ -280,4 +280,6 @@ pub const ALL: &[(&str, &str, &str)] = &[
     ("t7-waits-until-before-and-after-a-date", include_str!("t7-waits-until-before-and-after-a-date.json"), include_str!("t7-waits-until-before-and-after-a-date.txt")),
     ("t7-waits-until-the-date-of-the-contact", include_str!("t7-waits-until-the-date-of-the-contact.json"), include_str!("t7-waits-until-the-date-of-the-contact.txt")),
     ("t7-without-a-date-it-goes-on-and-counts-as-failed", include_str!("t7-without-a-date-it-goes-on-and-counts-as-failed.json"), include_str!("t7-without-a-date-it-goes-on-and-counts-as-failed.txt")),
+    ("t8-a-schedule-by-months-keeps-its-day", include_str!("t8-a-schedule-by-months-keeps-its-day.json"), include_str!("t8-a-schedule-by-months-keeps-its-day.txt")),
+    ("t8-on-the-last-day-at-the-same-time-of-day", include_str!("t8-on-the-last-day-at-the-same-time-of-day.json"), include_str!("t8-on-the-last-day-at-the-same-time-of-day.txt")),
 ];

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use parcours::model::condition::{Condition, Source};
 use parcours::model::entry::{EntryBy, ExitOn};
+use parcours::model::every::{Every, MonthDay};
 use parcours::model::id::{BranchId, ExitId, JourneyId, SegmentId, TileId, TriggerId};
 use parcours::model::journey::{
     Branch, Channel, Entry, ExitCriterion, Goal, Interaction, Journey, JourneyState, Listener,
@@ -108,6 +109,9 @@ impl Maker {
     fn schedule(&mut self, segment: SegmentId) -> EntryBy {
         let every = self.dice.one_in(2).then_some(Duration { count: 5, unit: Unit::Hours });
         let every = if self.slow { every.map(|_| Duration::days(100)) } else { every };
+        let on = if self.dice.one_in(2) { MonthDay::Same } else { MonthDay::Last };
+        let months = (self.slow && self.dice.one_in(2)).then_some(Every::Months(2, on));
+        let every = months.or(every.map(Every::Time));
         let mut segments = vec![segment];
         segments.extend(self.a_segment(2).filter(|other| *other != segment));
         EntryBy::Segments { segments, at: self.date(), every }

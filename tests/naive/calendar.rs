@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::{AmbiguousOffset, TimeZone};
+use jiff::{Span, Timestamp};
 use parcours::model::time::Instant;
 use parcours::model::value::{Type, Value};
 
@@ -34,6 +34,15 @@ pub fn span(text: &str, zone: &TimeZone) -> Option<Range<Instant>> {
 /// The first instant of a text with a date or time.
 pub fn instant(text: &str, zone: &TimeZone) -> Option<Instant> {
     Some(span(text, zone)?.start)
+}
+
+/// So many months later at the same time on the clock; a day that the month has not is
+/// its last one (rule T8).
+pub fn months_after(first: Instant, months: u32, last: bool, zone: &TimeZone) -> Instant {
+    let shown = Timestamp::from_millisecond(first.0).unwrap().to_zoned(zone.clone()).datetime();
+    let later = shown.checked_add(Span::new().months(months)).unwrap();
+    let date = if last { later.date().last_of_month() } else { later.date() };
+    local(date.to_datetime(shown.time()), zone)
 }
 
 /// The month and day that a calendar on the wall shows.

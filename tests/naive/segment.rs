@@ -5,11 +5,12 @@ use jiff::tz::TimeZone;
 use parcours::engine::report::{ExitReason, Refusal};
 use parcours::engine::trace::{Tried, What};
 use parcours::model::entry::{EntryBy, ExitOn};
+use parcours::model::every::{Every, MonthDay};
 use parcours::model::id::{JourneyId, SegmentId};
 use parcours::model::journey::MAX_INSTANCE;
 use parcours::model::time::Instant;
 
-use super::calendar::instant;
+use super::calendar::{instant, months_after};
 use super::condition::View;
 use super::{Coming, Due, Run, World};
 
@@ -21,7 +22,7 @@ impl World<'_> {
         let workspace = self.workspace;
         for journey in workspace.journeys.values().filter(|journey| workspace.reacts(journey)) {
             let EntryBy::Segments { at, every, .. } = &journey.entry.by else { continue };
-            let zone = self.zone(journey.id);
+            let zone = &self.zone(journey.id).clone();
             let Some(first) = instant(at, zone) else { continue };
             let closes = instant(&journey.end, zone).unwrap_or(Instant(i64::MAX));
             let longest = match self.end {
@@ -30,6 +31,7 @@ impl World<'_> {
             };
             let end = if every.is_some() { closes.min(longest) } else { first.plus(1) };
             let mut run = first;
+            let mut number = 0;
             while run < end && self.end.is_none_or(|end| run < end) {
                 if start.is_none_or(|start| start <= run) {
                     for person in 0..self.people.len() {
@@ -37,8 +39,14 @@ impl World<'_> {
                         self.agenda.push(Due { at: run, person, what });
                     }
                 }
-                let Some(every) = every else { break };
-                run = run.plus(every.millis());
+                number += 1;
+                run = match every {
+                    None => break,
+                    Some(Every::Time(time)) => run.plus(time.millis()),
+                    Some(Every::Months(months, on)) => {
+                        months_after(first, number * *months, *on == MonthDay::Last, zone)
+                    }
+                };
             }
             (0..self.people.len()).for_each(|person| self.outlast(person, end));
         }

@@ -1,8 +1,11 @@
-//! T3, T6, A6 and A8: entries by a schedule.
+//! T3, T6, T8, A6 and A8: entries by a schedule.
 
 use parcours::engine::report::Refusal;
 use parcours::model::entry::EntryBy;
+use parcours::model::every::{Every, MonthDay};
 use parcours::model::journey::JourneyState;
+use parcours::model::time::{HOUR, Moment};
+use parcours::model::zone::TimeZone;
 
 use crate::stage::stage;
 use crate::world::*;
@@ -192,4 +195,29 @@ fn a_schedule_without_a_date_or_a_segment_lets_nobody_in() {
     let mut stage = crate::stage::stage();
     stage.scheduled(&[], "1970-01-01", None);
     assert!(stage.world.story().is_empty());
+}
+
+#[test]
+fn t8_a_schedule_by_months_keeps_the_day_and_the_time_of_day() {
+    for (on, days) in [
+        (MonthDay::Same, ["1970-01-30", "1970-02-28", "1970-03-30", "1970-04-30"]),
+        (MonthDay::Last, ["1970-01-30", "1970-02-28", "1970-03-31", "1970-04-30"]),
+    ] {
+        let mut stage = stage();
+        let journey = stage.scheduled_with(&[stage.gold], "1970-01-30T09:00", None, vec![]);
+        let EntryBy::Segments { every, .. } = &mut stage.world.edit(journey).entry.by else {
+            panic!("a schedule starts it")
+        };
+        *every = Some(Every::Months(1, on));
+        stage.world.edit(journey).end = "1970-05-01".into();
+        assert_eq!(stage.world.run().journey("A").entered, 4, "{on:?}");
+        let days = days.map(|day| {
+            let day: Moment = day.parse().unwrap();
+            format!("{}h A", day.start(&TimeZone::UTC).0 / HOUR + 9)
+        });
+        let entered = stage.world.lines(&["taken"]);
+        let starts: Vec<bool> =
+            entered.iter().zip(&days).map(|(line, day)| line.starts_with(day.as_str())).collect();
+        assert_eq!(starts, [true; 4], "{entered:?}");
+    }
 }

@@ -2,6 +2,7 @@
 
 use parcours::model::condition::{Condition, Operator, Source};
 use parcours::model::entry::{EntryBy, ExitOn};
+use parcours::model::every::Every;
 use parcours::model::id::{ExitId, FieldId, JourneyId, SegmentId, TriggerId};
 use parcours::model::journey::{ExitCriterion, Tile};
 use parcours::model::value::Type;
@@ -46,7 +47,11 @@ impl Stage {
     ) -> JourneyId {
         let journey = self.world.journey("A", self.go, tiles);
         let segments = segments.to_vec();
-        let by = EntryBy::Segments { segments, at: at.into(), every: every.map(hours) };
+        let by = EntryBy::Segments {
+            segments,
+            at: at.into(),
+            every: every.map(|every| Every::Time(hours(every))),
+        };
         self.world.edit(journey).entry.by = by;
         journey
     }

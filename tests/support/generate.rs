@@ -14,6 +14,7 @@ use parcours::model::condition::{
 };
 use parcours::model::decimal::Decimal;
 use parcours::model::entry::{EntryBy, ExitOn};
+use parcours::model::every::{Every, MonthDay};
 use parcours::model::flow::{Action, Flow, FlowRow, FlowSource, FlowValue, Method, Part, Step};
 use parcours::model::id::{
     AttributeId, BranchId, ColumnId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId,
@@ -267,7 +268,12 @@ impl<'t> Generator<'t> {
     fn entry(&mut self) -> Entry {
         let id = self.tile_id();
         let by = if self.coin() {
-            let every = self.coin().then(|| self.duration());
+            let every = match self.below(4) {
+                0 => None,
+                1 => Some(Every::Months(self.below(30) as u32, MonthDay::Same)),
+                2 => Some(Every::Months(self.below(30) as u32, MonthDay::Last)),
+                _ => Some(Every::Time(self.duration())),
+            };
             EntryBy::Segments { segments: self.some_segments(), at: self.text(), every }
         } else {
             EntryBy::Trigger { on: self.listener(), repeat: self.repeat() }

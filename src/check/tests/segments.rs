@@ -8,6 +8,7 @@ use crate::check::Code;
 use crate::model::audience::Field;
 use crate::model::condition::{Condition, JourneyProperty, Operator, Source};
 use crate::model::entry::{EntryBy, ExitOn};
+use crate::model::every::{Every, MonthDay};
 use crate::model::id::{ExitId, FieldId, SegmentId};
 use crate::model::journey::{ExitCriterion, TileKind};
 use crate::model::segment::Segment;
@@ -64,6 +65,11 @@ pub const CASES: &[(Code, Change)] = &[
     }),
     (Code::ScheduleTooOften, |w| {
         enter(w, &[GOLD], "2026-01-01", Some(Duration { count: 59, unit: Unit::Minutes }));
+    }),
+    (Code::ScheduleTooOften, |w| {
+        enter(w, &[GOLD], "2026-01-01", None);
+        let EntryBy::Segments { every, .. } = &mut edit(w, MAIN).entry.by else { return };
+        *every = Some(Every::Months(0, MonthDay::Same));
     }),
     (Code::NoWaitMoment, |w| wait(w, WaitUntil::Moment(String::new()))),
     (Code::InvalidWaitMoment, |w| wait(w, WaitUntil::Moment("soon".into()))),
@@ -172,7 +178,8 @@ fn edit_segment(workspace: &mut Workspace) -> &mut Segment {
 fn enter(workspace: &mut Workspace, segments: &[SegmentId], at: &str, every: Option<Duration>) {
     add_segment(workspace, GOLD, "Gold");
     let segments = segments.to_vec();
-    edit(workspace, MAIN).entry.by = EntryBy::Segments { segments, at: at.into(), every };
+    edit(workspace, MAIN).entry.by =
+        EntryBy::Segments { segments, at: at.into(), every: every.map(Every::Time) };
 }
 
 fn leave(workspace: &mut Workspace, segment: Option<SegmentId>) {

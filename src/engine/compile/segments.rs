@@ -8,9 +8,10 @@ use crate::engine::compile::{Compiler, Looking};
 use crate::engine::condition::ALWAYS;
 use crate::engine::plan::{Exit, Group, NONE, PlanCause, PlanPlace, Schedule};
 use crate::model::entry::{EntryBy, ExitOn};
+use crate::model::every::{Every, MOST_RUNS_BY_MONTHS, MonthDay};
 use crate::model::id::SegmentId;
 use crate::model::journey::ExitCriterion;
-use crate::model::time::{Duration, Moment};
+use crate::model::time::{Instant, Moment, local};
 
 impl Compiler<'_> {
     /// Compiles the schedule of the journey, if it has one, for the journey of that index.
@@ -20,9 +21,25 @@ impl Compiler<'_> {
         let place = PlanPlace::Tile(entry.id);
         let segments = self.groups(segments, place);
         let Some(at) = self.moment(at, place) else { return };
-        let every = every.map(Duration::millis).filter(|millis| *millis > 0);
+        let (every, runs) = match *every {
+            Some(Every::Time(time)) => {
+                (Some(time.millis()).filter(|millis| *millis > 0), Vec::new())
+            }
+            Some(Every::Months(months, on)) => (None, self.months(at, months, on)),
+            None => (None, Vec::new()),
+        };
         let ends = self.plan.journeys.last().map_or(i64::MAX, |journey| journey.closes);
-        self.plan.schedules.push(Schedule { journey, segments, at, every, ends });
+        self.plan.schedules.push(Schedule { journey, segments, at, every, runs, ends });
+    }
+
+    /// The runs of a schedule by months, the first included (rule T8).
+    fn months(&self, first: i64, months: u32, on: MonthDay) -> Vec<i64> {
+        let shown = Instant(first).in_zone(&self.zone);
+        let later = (1..MOST_RUNS_BY_MONTHS).map_while(|run| {
+            on.after(shown, months.checked_mul(run)?).map(|at| local(at, &self.zone).0)
+        });
+        let later = later.take_while(|_| months > 0);
+        std::iter::once(first).chain(later).collect()
     }
 
     /// Compiles segments for this journey.

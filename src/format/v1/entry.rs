@@ -9,6 +9,7 @@ use crate::format::v1::condition::{ConditionRecord, DurationRecord};
 use crate::format::v1::journey::listener;
 use crate::format::v1::{Flaw, is_default};
 use crate::model::entry::{EntryBy, ExitOn};
+use crate::model::every::{Every, MonthDay};
 use crate::model::id::{ExitId, SegmentId, TileId, TriggerId};
 use crate::model::journey::{Entry, ExitCriterion, Repeat};
 
@@ -30,6 +31,8 @@ pub(super) struct EntryRecord {
     at: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     every: Option<DurationRecord>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    months: Option<MonthsRecord>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     exclusions: Vec<SegmentId>,
 }
@@ -49,6 +52,21 @@ enum RepeatRecord {
     Never,
     AtOnce,
     After(DurationRecord),
+}
+
+/// How a schedule recurs by months.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MonthsRecord {
+    count: u32,
+    on: MonthDayRecord,
+}
+
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum MonthDayRecord {
+    SameDay,
+    LastDay,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -76,6 +94,7 @@ impl EntryRecord {
             segments: None,
             at: None,
             every: None,
+            months: None,
             exclusions: entry.exclusions.clone(),
         };
         match &entry.by {
@@ -89,7 +108,14 @@ impl EntryRecord {
                 by: By::Segment,
                 segments: Some(segments.clone()),
                 at: some(at.clone()),
-                every: every.map(Into::into),
+                every: match *every {
+                    Some(Every::Time(time)) => Some(time.into()),
+                    Some(Every::Months(..)) | None => None,
+                },
+                months: match *every {
+                    Some(Every::Months(count, on)) => Some(MonthsRecord::new(count, on)),
+                    Some(Every::Time(_)) | None => None,
+                },
                 ..bare
             },
         }
@@ -105,6 +131,7 @@ impl EntryRecord {
                 ("segments", self.segments.is_some(), By::Segment),
                 ("at", self.at.is_some(), By::Segment),
                 ("every", self.every.is_some(), By::Segment),
+                ("months", self.months.is_some(), By::Segment),
             ],
         )?;
         let by = match self.by {
@@ -118,10 +145,41 @@ impl EntryRecord {
             By::Segment => EntryBy::Segments {
                 segments: self.segments.unwrap_or_default(),
                 at: self.at.unwrap_or_default(),
-                every: self.every.map(Into::into),
+                every: recurring(self.every, self.months)?,
             },
         };
         Ok(Entry { id: self.id, by, exclusions: self.exclusions })
+    }
+}
+
+/// How a schedule recurs, which is told in one way only.
+fn recurring(
+    every: Option<DurationRecord>,
+    months: Option<MonthsRecord>,
+) -> Result<Option<Every>, Flaw> {
+    match (every, months) {
+        (Some(_), Some(_)) => Err(Flaw::at("months", Cause::Unknown("months".into()))),
+        (every, None) => Ok(every.map(|time| Every::Time(time.into()))),
+        (None, Some(MonthsRecord { count, on })) => Ok(Some(Every::Months(count, on.into_model()))),
+    }
+}
+
+impl MonthsRecord {
+    fn new(count: u32, on: MonthDay) -> Self {
+        let on = match on {
+            MonthDay::Same => MonthDayRecord::SameDay,
+            MonthDay::Last => MonthDayRecord::LastDay,
+        };
+        Self { count, on }
+    }
+}
+
+impl MonthDayRecord {
+    fn into_model(self) -> MonthDay {
+        match self {
+            Self::SameDay => MonthDay::Same,
+            Self::LastDay => MonthDay::Last,
+        }
     }
 }
 

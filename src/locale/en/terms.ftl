@@ -158,6 +158,10 @@ schedule-at = First run
 schedule-recurs = How often
 schedule-once = Once
 schedule-again = Again, every
+schedule-by-months = By months, same day
+schedule-by-months-last = By months, last day
+schedule-how-many-months = How many months
+schedule-months-about = In the time zone { $zone }, always at the same time of day. A run leaves out contacts who are still in the journey. A month without that day counts with its last one.
 schedule-every = Time from one run to the next
 schedule-about = In the time zone { $zone }. A run leaves out contacts who are still in the journey. A day is 24 hours, so the time of day moves where clocks change.
 exclusions-about = Contacts that belong to one of these segments do not enter.
@@ -181,6 +185,17 @@ wait-around-about = A contact goes on at once when that time has come already, a
 line-no-entry-segment = Choose who starts this journey
 line-schedule-once = { $segments } · on { $at }
 line-schedule-every = { $segments } · from { $at }, every { $every }
+line-schedule-months = { $segments } · from { $at }, { $months }
+schedule-months =
+    { $count ->
+        [one] every month
+       *[other] every { $n } months
+    }
+schedule-months-last =
+    { $count ->
+        [one] every month, on the last day
+       *[other] every { $n } months, on the last day
+    }
 line-no-moment = Choose until when to wait
 line-no-date = Choose the date to wait for
 line-until = Until { $at }

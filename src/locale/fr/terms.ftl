@@ -158,6 +158,10 @@ schedule-at = Première exécution
 schedule-recurs = Fréquence
 schedule-once = Une fois
 schedule-again = Chaque fois après
+schedule-by-months = Par mois, le même jour
+schedule-by-months-last = Par mois, le dernier jour
+schedule-how-many-months = Combien de mois
+schedule-months-about = Dans le fuseau horaire { $zone }, toujours à la même heure. Une exécution laisse de côté les contacts qui sont encore dans le parcours. Un mois sans ce jour compte avec son dernier.
 schedule-every = Temps d’une exécution à la suivante
 schedule-about = Dans le fuseau horaire { $zone }. Une exécution laisse de côté les contacts qui sont encore dans le parcours. Un jour dure 24 heures : l’heure se décale quand l’heure légale change.
 exclusions-about = Les contacts qui font partie d’un de ces segments n’entrent pas.
@@ -181,6 +185,17 @@ wait-around-about = Un contact continue aussitôt quand ce moment est déjà ven
 line-no-entry-segment = Choisissez qui démarre ce parcours
 line-schedule-once = { $segments } · le { $at }
 line-schedule-every = { $segments } · dès le { $at }, chaque fois après { $every }
+line-schedule-months = { $segments } · dès le { $at }, { $months }
+schedule-months =
+    { $count ->
+        [one] chaque mois
+       *[other] tous les { $n } mois
+    }
+schedule-months-last =
+    { $count ->
+        [one] chaque mois, le dernier jour
+       *[other] tous les { $n } mois, le dernier jour
+    }
 line-no-moment = Choisissez jusqu’à quand attendre
 line-no-date = Choisissez la date à attendre
 line-until = Jusqu’au { $at }

@@ -7,6 +7,7 @@ use crate::model::condition::{Condition, Source};
 use crate::model::decimal::Decimal;
 use crate::model::diff::Setting as S;
 use crate::model::entry::{EntryBy, ExitOn};
+use crate::model::every::Every;
 use crate::model::id::{AttributeId, BranchId, ExitId, SegmentId, TriggerId};
 use crate::model::journey::{
     Channel, Entry, Journey, Listener, Mapping, Repeat, Target, Tile, TileKind, WaitOn,
@@ -73,6 +74,7 @@ pub enum Fact {
     Source(Source),
     Wait(WaitUntil),
     Duration(Duration),
+    Every(Every),
     Mapping(Mapping),
     WaitsFor(WaitOn),
     Percent(Decimal),
@@ -111,7 +113,7 @@ pub(super) fn of_entry(entry: &Entry) -> Facts {
         EntryBy::Segments { segments, at, every } => {
             facts.push((S::Segments, Fact::Segments(segments.clone())));
             moment(&mut facts, S::At, at);
-            facts.extend(every.map(|every| (S::Every, Fact::Duration(every))));
+            facts.extend(every.map(|every| (S::Every, Fact::Every(every))));
         }
     }
     if !entry.exclusions.is_empty() {

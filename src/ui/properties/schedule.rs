@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::check::Spot;
 use crate::editor::JourneyEdit;
 use crate::model::entry::EntryBy;
+use crate::model::every::{Every, MonthDay};
 use crate::model::id::{SegmentId, TileId};
 use crate::model::time::Duration;
 use crate::ui::changing::changing;
@@ -15,9 +16,10 @@ use crate::ui::properties::segments::SegmentList;
 use crate::ui::properties::value::MomentInput;
 use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::{DurationInput, Select};
+use crate::ui::words;
 
 /// What an entry by segments is set to.
-type Taken = (Vec<SegmentId>, String, Option<Duration>);
+type Taken = (Vec<SegmentId>, String, Option<Every>);
 
 /// Reads an entry by segments; tracked.
 fn read(open: Open) -> Taken {
@@ -83,13 +85,16 @@ pub fn ScheduleEditor(
 ) -> impl IntoView {
     let open = Open::get();
     let site = open.site(Some(tile), Spot::Schedule);
-    let recurs = Watch::new(move |_| read(open).2.is_some());
+    let way = Watch::new(move |_| key(read(open).2));
     let zone = move || open.read(|_, journey| journey.time_zone.clone());
-    let options =
-        || vec![(ONCE.to_owned(), t("schedule-once")), (AGAIN.to_owned(), t("schedule-again"))];
+    let options = || WAYS.map(|way| (way.to_owned(), t(way))).to_vec();
     let choose = move |key: String| {
-        change(open, |taken| taken.2 = (key == AGAIN).then_some(FIRST_PERIOD));
+        change(open, |taken| taken.2 = turned(taken.2, &key));
         open.store.end_gesture();
+    };
+    let about = move || match way.get() {
+        BY_MONTHS | BY_MONTHS_LAST => "schedule-months-about",
+        _ => "schedule-about",
     };
     view! {
         <Labelled label=Signal::derive(|| t("schedule-at"))>
@@ -106,34 +111,107 @@ pub fn ScheduleEditor(
             <div class="schedule-recurs">
                 <Select
                     label=Signal::derive(|| t("schedule-recurs"))
-                    value=Signal::derive(move || if recurs.get() { AGAIN } else { ONCE }.to_owned())
+                    value=Signal::derive(move || way.get().to_owned())
                     options=Signal::derive(options)
                     on_choose=choose
                     test_id="schedule-recurs"
                 />
-                {changing(move || {
-                    recurs
-                        .get()
-                        .then(|| {
-                            view! {
-                                <DurationInput
-                                    label=Signal::derive(|| t("schedule-every"))
-                                    value=Signal::derive(move || read(open).2.unwrap_or(FIRST_PERIOD))
-                                    on_change=move |every| change(open, |taken| taken.2 = Some(every))
-                                    invalid=wrong_at(open, site)
-                                />
-                            }
-                                .into_any()
-                        })
-                })}
+                {changing(move || length(open, way.get(), wrong_at(open, site)))}
             </div>
         </Labelled>
         <Says site/>
-        <p class="soft small">{move || t_with("schedule-about", [("zone", zone().into())])}</p>
+        <p class="soft small">{move || t_with(about(), [("zone", zone().into())])}</p>
     }
 }
 
-const ONCE: &str = "once";
-const AGAIN: &str = "again";
+const ONCE: &str = "schedule-once";
+const AGAIN: &str = "schedule-again";
+const BY_MONTHS: &str = "schedule-by-months";
+const BY_MONTHS_LAST: &str = "schedule-by-months-last";
+/// The ways to recur, by the messages that say them.
+const WAYS: [&str; 4] = [ONCE, AGAIN, BY_MONTHS, BY_MONTHS_LAST];
 /// What "again and again" starts with.
 const FIRST_PERIOD: Duration = Duration::days(7);
+/// Numbers of months that are offered.
+const MONTHS: [u32; 5] = [1, 2, 3, 6, 12];
+
+fn key(every: Option<Every>) -> &'static str {
+    match every {
+        None => ONCE,
+        Some(Every::Time(_)) => AGAIN,
+        Some(Every::Months(_, MonthDay::Same)) => BY_MONTHS,
+        Some(Every::Months(_, MonthDay::Last)) => BY_MONTHS_LAST,
+    }
+}
+
+/// The other way to recur, about as often.
+fn turned(every: Option<Every>, key: &str) -> Option<Every> {
+    let months = match every {
+        Some(Every::Months(months, _)) => months,
+        _ => 1,
+    };
+    match key {
+        AGAIN => Some(Every::Time(FIRST_PERIOD)),
+        BY_MONTHS => Some(Every::Months(months, MonthDay::Same)),
+        BY_MONTHS_LAST => Some(Every::Months(months, MonthDay::Last)),
+        _ => None,
+    }
+}
+
+/// How long after one run comes the next.
+fn length(open: Open, way: &str, invalid: Signal<bool>) -> Option<AnyView> {
+    match way {
+        AGAIN => {
+            let value = move || match read(open).2 {
+                Some(Every::Time(time)) => time,
+                _ => FIRST_PERIOD,
+            };
+            let set = move |time| change(open, |taken| taken.2 = Some(Every::Time(time)));
+            Some(
+                view! {
+                    <DurationInput
+                        label=Signal::derive(|| t("schedule-every"))
+                        value=Signal::derive(value)
+                        on_change=set
+                        invalid
+                    />
+                }
+                .into_any(),
+            )
+        }
+        BY_MONTHS | BY_MONTHS_LAST => {
+            let months = move || match read(open).2 {
+                Some(Every::Months(months, on)) => (months, on),
+                _ => (1, MonthDay::Same),
+            };
+            let options = move || {
+                let (chosen, on) = months();
+                let other = Some(chosen).filter(|chosen| !MONTHS.contains(chosen));
+                let all = MONTHS.into_iter().chain(other);
+                all.map(|months| (months.to_string(), words::every_months(months, on))).collect()
+            };
+            let set = move |key: String| {
+                let Ok(count) = key.parse() else { return };
+                change(open, |taken| {
+                    if let Some(Every::Months(months, _)) = &mut taken.2 {
+                        *months = count;
+                    }
+                });
+                open.store.end_gesture();
+            };
+            Some(
+                view! {
+                    <Select
+                        label=Signal::derive(|| t("schedule-how-many-months"))
+                        value=Signal::derive(move || months().0.to_string())
+                        options=Signal::derive(options)
+                        on_choose=set
+                        test_id="schedule-months"
+                    />
+                }
+                .into_any(),
+            )
+        }
+        _ => None,
+    }
+}
