@@ -307,6 +307,14 @@ fn spaced(id: &str) -> String {
     format!(" {} ", t(id))
 }
 
+/// How long after one run of a schedule comes the next.
+pub fn every(every: Every) -> String {
+    match every {
+        Every::Time(time) => numbers::duration(time),
+        Every::Months(months, on) => every_months(months, on),
+    }
+}
+
 /// "every 2 months, on the last day".
 pub fn every_months(months: u32, on: MonthDay) -> String {
     let args = [("count", (months as usize).into()), ("n", numbers::count(months.into()).into())];

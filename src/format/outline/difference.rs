@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use crate::format::outline::{Outline, duration, kind, repeat};
+use crate::format::outline::{Outline, duration, kind, recurring, repeat};
 use crate::model::diff::{Difference, Edit, Fact, Fate, Setting, TileEdit};
 use crate::model::entry::ExitOn;
 use crate::model::id::{BranchId, TileId, TriggerId};
@@ -208,6 +208,7 @@ impl Outline<'_> {
             Fact::Source(source) => self.source(None, *source),
             Fact::Wait(wait) => self.wait(wait),
             Fact::Duration(time) => duration(*time),
+            Fact::Every(every) => recurring(*every),
             Fact::Mapping(mapping) => self.mapping(mapping),
             Fact::WaitsFor(on) => self.wait_on(on),
             Fact::Percent(share) => format!("{share} %"),

@@ -93,6 +93,7 @@ pub fn fact(workspace: &Workspace, journey: &Journey, fact: &Fact) -> String {
         Fact::Source(from) => source(Some(*from)),
         Fact::Wait(wait) => words::line(&summary::of_kind_of_wait(workspace, journey, wait)),
         Fact::Duration(time) => numbers::duration(*time),
+        Fact::Every(every) => words::every(*every),
         Fact::Mapping(Mapping::Fixed(text)) => {
             t_with("fact-fixed", [("value", text.as_str().into())])
         }
