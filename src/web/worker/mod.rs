@@ -50,7 +50,10 @@ pub struct Host<'a> {
 }
 
 /// So many contacts are run between two looks at the clock.
-const STRETCH: u32 = 500;
+const STRETCH: u32 = 512;
+/// More, up to so many, where a stretch takes less than so many milliseconds.
+const MOST: u32 = 8_192;
+const QUICK: f64 = 5.0;
 /// How often the page is told how far it is, in milliseconds.
 const TELL_EVERY: f64 = 60.0;
 
@@ -132,12 +135,16 @@ impl Bench {
             let total = data.set.contacts();
             let mut simulation = Simulation::new(&plan, &data.set, window);
             (host.post)(&Reply::Progress(0, total));
-            let mut told = Date::now();
-            for start in (0..total).step_by(STRETCH as usize) {
-                simulation.run(start..start.saturating_add(STRETCH));
-                if Date::now() - told > TELL_EVERY {
-                    told = Date::now();
-                    let done = start.saturating_add(STRETCH).min(total);
+            let (mut told, mut done, mut stretch) = (Date::now(), 0, STRETCH);
+            while done < total {
+                let start = Date::now();
+                simulation.run(done..done.saturating_add(stretch));
+                done = done.saturating_add(stretch).min(total);
+                let now = Date::now();
+                stretch = if now - start < QUICK { stretch * 2 } else { stretch / 2 };
+                stretch = stretch.clamp(STRETCH, MOST);
+                if now - told > TELL_EVERY {
+                    told = now;
                     (host.post)(&Reply::Progress(done, total));
                 }
                 (host.rest)().await;
