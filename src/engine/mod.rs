@@ -41,6 +41,6 @@ mod schedule;
 pub mod shard;
 pub mod spread;
 mod tables;
-pub mod texts;
+pub(crate) mod texts;
 pub mod trace;
 mod ways;
