@@ -116,6 +116,7 @@ impl Lang {
 impl Arg {
     fn spoken(lang: Lang, arg: CheckArg) -> Self {
         match arg {
+            CheckArg::Text(text) if text.trim().is_empty() => Self::Text(say(lang, "nameless", [])),
             CheckArg::Text(text) => Self::Text(text),
             CheckArg::Number(number) => Self::Number(number),
             CheckArg::Type(ty, table) => {

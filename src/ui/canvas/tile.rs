@@ -72,7 +72,7 @@ fn Body(id: TileId, stop: Stop, face: Watch<Face>, selected: Watch<bool>) -> imp
         let Face { title, line, .. } = face.get();
         let problems = problem_count(canvas, id).map(|(words, _)| words);
         let counted = counts.get().map(|counts| strip::words(&counts));
-        let parts = [Some(title), Some(line), problems, counted];
+        let parts = [Some(title), Some(line), counted, problems];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     };
     let full = move || face.with(|face| format!("{}\n{}", face.title, face.line));

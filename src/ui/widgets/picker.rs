@@ -89,6 +89,7 @@ pub fn Picker(
             create.run(text);
         })
     });
+    let shown = move || if value.get().is_empty() { placeholder.get() } else { value.get() };
     view! {
         <div class="picker">
             <button
@@ -97,7 +98,7 @@ pub fn Picker(
                 node_ref=button
                 data-testid=test_id
                 data-empty=move || value.get().is_empty().to_string()
-                aria-label=move || format!("{} {}", label.get(), value.get())
+                aria-label=move || format!("{} {}", label.get(), shown())
                 aria-haspopup="listbox"
                 aria-expanded=move || spot.get().is_some().to_string()
                 aria-invalid=move || invalid.get().to_string()
@@ -111,7 +112,7 @@ pub fn Picker(
             >
                 {move || icon.get().map(|icon| view! { <Icon name=icon/> }.into_any())}
                 <span class="truncate">
-                    {move || if value.get().is_empty() { placeholder.get() } else { value.get() }}
+                    {shown}
                 </span>
                 <Icon name=IconName::ChevronDown/>
             </button>
