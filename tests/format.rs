@@ -3,10 +3,13 @@
 
 #[path = "format/broken.rs"]
 mod broken;
+#[path = "format/definition.rs"]
+mod definition;
 #[path = "format/examples.rs"]
 mod examples;
 #[path = "format/journey.rs"]
 mod journey;
+mod made;
 #[path = "format/round_trip.rs"]
 mod round_trip;
 #[path = "format/schema.rs"]

@@ -32,6 +32,8 @@ pub(super) enum Command {
     Diff(Diff),
     /// Print journeys as indented text.
     Outline(Outline),
+    /// Print a flow as a workflow definition, as Power Automate keeps it.
+    Flow(Flow),
     /// Print the JSON Schema of workspace and journey files.
     Schema,
     /// Print a completion script for a shell.
@@ -227,6 +229,22 @@ pub(super) struct Diff {
     /// How to print what is different.
     #[arg(long, value_enum, default_value_t = Report::Text)]
     pub format: Report,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  parcours flow workspace.json \"Call the new shopper\" > call.definition.json
+  parcours flow workspace.json f30 --output call.definition.json")]
+pub(super) struct Flow {
+    /// A workspace or journey file; - for standard input.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The flow: its name or id.
+    #[arg(value_name = "FLOW")]
+    pub flow: String,
+    /// Where to write it; - for standard output.
+    #[arg(long, short, value_name = "JSON", default_value = "-")]
+    pub output: PathBuf,
 }
 
 fn language() -> impl TypedValueParser<Value = Lang> {

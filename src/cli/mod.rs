@@ -12,6 +12,7 @@ mod check;
 mod diff;
 mod fail;
 mod files;
+mod flow;
 mod fmt;
 mod junit;
 mod outline;
@@ -61,6 +62,7 @@ fn run(args: Args) -> Result<Outcome, Fail> {
         Command::Test(test) => test::run(&test, out)?,
         Command::Diff(diff) => diff::run(&diff, out)?,
         Command::Outline(outline) => outline::run(&outline, out)?,
+        Command::Flow(flow) => flow::run(&flow, out)?,
         Command::Fmt(fmt) => fmt::run(&fmt, out)?,
         Command::Schema => {
             out.write_all(crate::format::SCHEMA.as_bytes())?;

@@ -11,7 +11,8 @@
 //! of the file. A setting that is empty or off is left out.
 //!
 //! Contacts and events come in as CSV ([`csv`]); [`report`] and [`trace`] write
-//! down what a run gives, [`snippet`] the code that raises a trigger.
+//! down what a run gives, [`snippet`] the code that raises a trigger, [`definition`]
+//! what a flow is to Power Automate.
 //!
 //! What this layer deliberately does not do: judge. A trigger that does not
 //! exist, a text that is no number, a branch too many can be read; the checker
@@ -19,6 +20,7 @@
 //! model cannot hold is a [`ReadError`].
 
 pub mod csv;
+pub mod definition;
 mod error;
 mod guard;
 mod journey;

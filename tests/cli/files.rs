@@ -68,3 +68,14 @@ fn the_schema_is_printed() {
     let ended = parcours(&["schema"]);
     assert_eq!((ended.code, ended.out.as_str()), (0, SCHEMA));
 }
+
+#[test]
+fn a_flow_is_written_as_a_workflow_definition() {
+    let ended = parcours(&["flow", EXAMPLE, "call the NEW shopper"]);
+    assert_eq!((ended.code, ended.err.as_str()), (0, ""));
+    golden("flow.definition.json", &ended.out);
+    assert_eq!(parcours(&["flow", EXAMPLE, "f30"]).out, ended.out);
+    let gone = parcours(&["flow", EXAMPLE, "Nobody"]);
+    assert_eq!(gone.code, 2);
+    assert!(gone.err.contains("there is no flow “Nobody”; there are: “Call"), "{}", gone.err);
+}

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::check::site::{Holder, Site, Spot, Subject};
 use crate::check::term;
 use crate::editor::{Command, Page};
+use crate::format::definition::{DefinitionError, ENDING, write_definition};
 use crate::model::flow::Flow;
 use crate::model::id::FlowId;
 use crate::model::workspace::{CATALOG, CATEGORY, Settings};
@@ -16,9 +17,12 @@ use crate::ui::pages::flows::step::step_list;
 use crate::ui::problems::inline::InlineProblems;
 use crate::ui::properties::open::Open;
 use crate::ui::store::Store;
+use crate::ui::toast::Toasts;
+use crate::ui::transfer;
 use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::{Checkbox, Field, TextInput};
 use crate::ui::widgets::picker::{Choice, Picker};
+use crate::web::files;
 
 /// The editor of one flow.
 #[component]
@@ -39,6 +43,7 @@ pub fn FlowRecord(
             <header class="record-head">
                 <h2 class="truncate">{text(|flow| flow.name.clone())}</h2>
                 <span class="drawer-space"></span>
+                <ExportButton id/>
                 <button
                     type="button"
                     class="button button-danger"
@@ -84,6 +89,35 @@ pub fn FlowRecord(
                 {step_list(store, id, None)}
             </section>
         </div>
+    }
+}
+
+/// Saves the flow as a workflow definition.
+#[component]
+fn ExportButton(id: FlowId) -> impl IntoView {
+    let (store, toasts) = (Store::get(), Toasts::get());
+    let save = move |_| {
+        let name = store.peek(|w| w.flows.get(&id).map(|flow| flow.name.clone()));
+        let name = files::name_for(&name.unwrap_or_default(), ENDING);
+        match store.peek(|w| write_definition(w, id)) {
+            Ok(text) => transfer::save(toasts, &name, "application/json", &text),
+            Err(DefinitionError::Undecided(_)) => toasts.say("flow-not-finished", Vec::new()),
+            Err(DefinitionError::NoTrigger | DefinitionError::NoFlow(_)) => {
+                toasts.say("flow-without-trigger", Vec::new());
+            }
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="button"
+            data-testid="export-flow"
+            title=move || t("export-flow-about")
+            on:click=save
+        >
+            <Icon name=IconName::Download/>
+            {move || t("export-flow")}
+        </button>
     }
 }
 
