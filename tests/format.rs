@@ -3,6 +3,8 @@
 
 #[path = "format/broken.rs"]
 mod broken;
+#[path = "format/cloud_events.rs"]
+mod cloud_events;
 #[path = "format/definition.rs"]
 mod definition;
 #[path = "format/examples.rs"]

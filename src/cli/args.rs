@@ -93,7 +93,8 @@ pub(super) struct Simulate {
     /// A CSV file of contacts: contact_id and a column for each field.
     #[arg(long, value_name = "CSV")]
     pub contacts: Option<PathBuf>,
-    /// A CSV file of events: contact_id, trigger, at, and a column for each attribute.
+    /// A CSV file of events: contact_id, trigger, at, and a column for each attribute; or
+    /// a .json file with a batch of CloudEvents.
     #[arg(long, value_name = "CSV")]
     pub events: Option<PathBuf>,
     /// Make up so many contacts, as the workspace describes them.
@@ -126,6 +127,9 @@ pub(super) struct Simulate {
     /// Where to write the trace of each contact, a line of JSON each; - for standard output.
     #[arg(long, value_name = "JSONL")]
     pub traces: Option<PathBuf>,
+    /// Where to write all activations as a batch of CloudEvents; - for standard output.
+    #[arg(long, value_name = "JSON")]
+    pub cloud_events: Option<PathBuf>,
     /// Only the traces of these contacts.
     #[arg(long, value_name = "NAME", num_args = 1.., requires = "traces")]
     pub trace_of: Vec<String>,

@@ -17,10 +17,11 @@ use crate::engine::data::Dataset;
 use crate::engine::plan::Plan;
 use crate::engine::run::{Window, WindowError};
 use crate::engine::trace::trace;
+use crate::format::cloud_events::{batch, cloud_events_of, read_cloud_events};
 use crate::format::csv::{CsvError, Reading, read_contacts, read_events};
 use crate::format::report::write_report;
 use crate::format::trace::trace_line;
-use crate::locale::Lang;
+use crate::locale::{self, Lang};
 use crate::model::behaviour::MAX_MADE_UP;
 use crate::model::journey::JourneyState;
 use crate::model::workspace::{Behaviour, ContactSource, Workspace};
@@ -44,7 +45,14 @@ pub(super) fn run(args: &Simulate, out: &mut dyn Write) -> Result<Outcome, Fail>
     if let Some(path) = &args.traces {
         write_traces(path, args, &plan, &data, window, out)?;
     }
-    if ![&args.report, &args.traces].into_iter().flatten().any(|path| files::is_standard(path)) {
+    if let Some(path) = &args.cloud_events {
+        let lines = (0..data.contacts())
+            .flat_map(|contact| cloud_events_of(&workspace, &trace(&plan, &data, contact, window)));
+        let lines: Vec<String> = lines.collect();
+        files::write(path, &batch(lines.iter().map(String::as_str)), out)?;
+    }
+    let written = [&args.report, &args.traces, &args.cloud_events];
+    if !written.into_iter().flatten().any(|path| files::is_standard(path)) {
         out.write_all(summary::of(&workspace, &data, &report).as_bytes())?;
     }
     Ok(if left_out && args.strict { Outcome::Found } else { Outcome::Fine })
@@ -130,6 +138,9 @@ fn data(workspace: &Workspace, args: &Simulate) -> Result<(Dataset, bool), Fail>
         }
     }
     match (workspace.settings.run.behaviour, &args.events) {
+        (Behaviour::File, Some(path)) if path.extension().is_some_and(|end| end == "json") => {
+            left_out |= read_batch(path, workspace, &mut builder, args.lang)?;
+        }
         (Behaviour::File, Some(path)) => {
             let reading = read_events(files::open(path)?, workspace, &mut builder);
             left_out |= told(path, reading, args.lang)?;
@@ -141,6 +152,30 @@ fn data(workspace: &Workspace, args: &Simulate) -> Result<(Dataset, bool), Fail>
         (Behaviour::None, _) => {}
     }
     Ok((builder.finish(), left_out))
+}
+
+/// Takes a batch of CloudEvents as recorded events; whether any was left out.
+fn read_batch(
+    path: &Path,
+    workspace: &Workspace,
+    builder: &mut DatasetBuilder,
+    lang: Lang,
+) -> Result<bool, Fail> {
+    let fail = |words: String| Fail::Content { path: path.to_owned(), place: String::new(), words };
+    let text = String::from_utf8_lossy(&files::bytes(path)?).into_owned();
+    let batch = read_cloud_events(&text, workspace).map_err(|error| fail(error.to_string()))?;
+    let file = path.display();
+    for issue in &batch.issues {
+        let (id, text) = issue.cause.message();
+        let words = locale::say(lang, id, [("text", text.into())]);
+        eprintln!("{file}: {}: {words}", issue.path);
+    }
+    if batch.raised > 0 {
+        eprintln!("{file}: events that tiles raised were left out: {}", batch.raised);
+    }
+    let csv = batch.csv(workspace);
+    let left_out = told(path, read_events(csv.as_bytes(), workspace, builder), lang)?;
+    Ok(left_out || !batch.issues.is_empty())
 }
 
 fn missing(option: &'static str) -> Fail {

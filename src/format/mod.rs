@@ -19,6 +19,7 @@
 //! says what is wrong with them, where the user can put it right. Only what the
 //! model cannot hold is a [`ReadError`].
 
+pub mod cloud_events;
 pub mod csv;
 pub mod definition;
 mod error;

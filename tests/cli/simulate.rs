@@ -112,3 +112,18 @@ fn errors_that_leave_open_what_a_run_means_stop_it() {
     golden("simulate-refused.txt", &ended.err);
     assert_eq!(with_input(&["simulate", "-"], &broken()).code, 0, "an unfinished tile runs");
 }
+
+#[test]
+fn activations_go_out_as_cloud_events_and_come_back_as_recorded_events() {
+    let path = scratch("activations.json", "");
+    let ended = parcours(&["simulate", EXAMPLE, "--cloud-events", &path]);
+    assert_eq!((ended.code, ended.err.as_str()), (0, ""));
+    let again = parcours(&["simulate", EXAMPLE, "--events", &path]);
+    assert_eq!(again.code, 0, "{}", again.err);
+    assert!(again.err.contains("events that tiles raised were left out"), "{}", again.err);
+    assert_eq!(again.out, ended.out);
+    let broken = scratch("broken-events.json", r#"[{"specversion": "1.0"}]"#);
+    let ended = parcours(&["simulate", EXAMPLE, "--events", &broken, "--strict"]);
+    assert_eq!(ended.code, 1);
+    assert!(ended.err.contains("[0].id: a text must be here"), "{}", ended.err);
+}

@@ -18,6 +18,7 @@ edit-subject-custom-trigger = Custom trigger
 edit-subject-exit = Exit
 
 edit-import = Import { $subject }
+edit-import-events = Import events
 edit-rename-workspace = Rename the workspace to { $subject }
 edit-set-environment = Set the environment { $subject }
 edit-set-catalog = Set the catalog { $subject }

@@ -18,6 +18,7 @@ edit-subject-custom-trigger = Déclencheur personnalisé
 edit-subject-exit = Sortie
 
 edit-import = Importer { $subject }
+edit-import-events = Importer des événements
 edit-rename-workspace = Renommer l’espace de travail en { $subject }
 edit-set-environment = Définir l’environnement { $subject }
 edit-set-catalog = Définir le catalogue { $subject }

@@ -43,6 +43,13 @@ use crate::web::simulation::{
 
 pub use state::RunState;
 
+/// Activations as CloudEvents: for each contact its place, and a line for each.
+type Exported = Arc<Vec<(u32, Vec<String>)>>;
+
+/// So many contacts at most have their activations saved by the page: all of them are
+/// in its memory at once.
+const MOST_EXPORTED: u64 = 100_000;
+
 /// The runs of the open workspace. Copied freely; it is a handle.
 #[derive(Clone, Copy)]
 pub struct Runs {
@@ -53,6 +60,8 @@ pub struct Runs {
     last: RwSignal<Option<LastRun>>,
     loaded: RwSignal<Option<Loaded>>,
     trace: RwSignal<Option<Shown>>,
+    /// The activations of the last run, until they are saved.
+    exported: RwSignal<Option<Exported>>,
     files: Files,
     list: ContactList,
     simulator: StoredValue<Option<Simulator>, LocalStorage>,
@@ -105,6 +114,7 @@ impl Runs {
             state: RwSignal::new(RunState::Idle),
             last,
             loaded: RwSignal::new(None),
+            exported: RwSignal::new(None),
             trace: RwSignal::new(None),
             files,
             list: ContactList::new(),
@@ -279,8 +289,18 @@ impl Runs {
                 }
                 Err(error) => self.fail(Failure::Crashed(error.to_string())),
             },
+            Reply::CloudEvents(events) => self.exported.set(Some(Arc::new(events))),
             Reply::Failed(failure) => self.fail(failure),
         }
+    }
+
+    /// Asks for the activations of the last run, to be saved as CloudEvents.
+    pub fn export_cloud_events(self) {
+        let contacts = self.report().map_or(0, |report| report.contacts);
+        if contacts > MOST_EXPORTED {
+            return self.toasts.say("cloud-too-many", Vec::new());
+        }
+        self.send(&Message::bare(Request::CloudEvents));
     }
 
     fn finish(self, text: &str) {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::engine::report::Report;
+use crate::format::cloud_events;
 use crate::format::report::{report_csv, write_report};
 use crate::model::workspace::Workspace;
 use crate::ui::changing::changing;
@@ -18,6 +19,9 @@ use crate::ui::run::spreads::spreads;
 use crate::ui::run::state::RunStateView;
 use crate::ui::run::tables::{flow_table, journey_table, tile_table, trigger_table};
 use crate::ui::run::{LastRun, Runs};
+use crate::ui::toast::Toasts;
+use crate::ui::transfer;
+use crate::web::files;
 
 /// The pane.
 #[component]
@@ -100,6 +104,15 @@ fn Head(
         ("run-interactions-unsent", report.interactions_unsent, "result-run-unsent"),
         ("run-cut", report.cut, "result-run-cut"),
     ];
+    let name = workspace.settings.name.clone();
+    let toasts = Toasts::get();
+    Effect::new(move |_| {
+        let Some(events) = runs.exported.get() else { return };
+        runs.exported.set(None);
+        let lines = events.iter().flat_map(|(_, lines)| lines).map(String::as_str);
+        let file = files::name_for(&name, cloud_events::ENDING);
+        transfer::save(toasts, &file, cloud_events::MEDIA_TYPE, &cloud_events::batch(lines));
+    });
     let kept = StoredValue::new((report, workspace));
     let content = move |form| {
         kept.with_value(|(report, workspace)| {
@@ -146,6 +159,15 @@ fn Head(
                 })
                 .collect_view()}
             <ExportButtons what="report" content=Callback::new(content)/>
+            <button
+                type="button"
+                class="button button-small"
+                data-testid="export-cloud-events"
+                on:click=move |_| runs.export_cloud_events()
+            >
+                <Icon name=IconName::Download/>
+                {move || t("cloud-export")}
+            </button>
         </div>
     }
 }

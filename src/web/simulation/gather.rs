@@ -22,6 +22,7 @@ struct Heard {
     loaded: Option<Loaded>,
     progress: (u32, u32),
     report: Option<Report>,
+    events: Option<Vec<(u32, Vec<String>)>>,
 }
 
 impl Gather {
@@ -84,6 +85,18 @@ impl Gather {
             whole.merge(&part);
         }
         Some(Reply::Done(write_report(&whole)))
+    }
+
+    /// A lane has told the activations of its contacts.
+    pub fn cloud_events(&mut self, lane: usize, events: Vec<(u32, Vec<String>)>) -> Option<Reply> {
+        self.lanes.get_mut(lane)?.events = Some(events);
+        if self.lanes.iter().any(|heard| heard.events.is_none()) {
+            return None;
+        }
+        let all = self.lanes.iter_mut().filter_map(|heard| heard.events.take());
+        let mut whole: Vec<(u32, Vec<String>)> = all.flatten().collect();
+        crate::model::collect::sort_by_key(&mut whole, |(place, _)| *place);
+        Some(Reply::CloudEvents(whole))
     }
 
     /// A lane failed. Others fail for the same reason, or do not matter any more.

@@ -101,6 +101,9 @@ impl State {
         if let [lane] = self.lanes.as_slice() {
             return lane.send(message);
         }
+        if message.request == Request::CloudEvents {
+            return self.lanes.iter().try_for_each(|lane| lane.send(message));
+        }
         let query = match &message.request {
             Request::Contacts { query, .. } | Request::Trace { query, .. } => query.clone(),
             _ => return Ok(()),
@@ -149,6 +152,7 @@ impl State {
             Reply::Loaded(loaded) => self.gather.loaded(lane, loaded),
             Reply::Progress(done, total) => self.gather.progress(lane, done, total),
             Reply::Done(text) => self.gather.done(lane, text),
+            Reply::CloudEvents(events) => self.gather.cloud_events(lane, events),
             Reply::Failed(failure) => self.gather.failed(failure),
             Reply::Contacts(_) | Reply::Trace { .. } if self.lanes.len() == 1 => Some(reply),
             Reply::Places { query, places } => return self.take_places(lane, &query, places),

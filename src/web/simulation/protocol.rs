@@ -42,6 +42,8 @@ pub enum Request {
         /// The list.
         query: Query,
     },
+    /// The activations of all contacts as CloudEvents.
+    CloudEvents,
     /// Break down, to see what becomes of it. The page never asks for it.
     BreakDown,
 }
@@ -94,6 +96,9 @@ pub enum Reply {
         /// The contact after it in the list, if it stands there.
         next: Option<u32>,
     },
+    /// Activations as CloudEvents: for each contact its place in the data, and a line
+    /// for each event.
+    CloudEvents(Vec<(u32, Vec<String>)>),
     /// What became of test scenarios, as their file.
     Judged(String),
     /// What was asked for cannot be done.

@@ -19,6 +19,7 @@ use crate::engine::judge::judge;
 use crate::engine::keep::keep;
 use crate::engine::plan::Plan;
 use crate::engine::run::{Simulation, Window};
+use crate::format::cloud_events::cloud_events_of;
 use crate::format::report::write_report;
 use crate::format::scenario::{Judged, write_scenario, write_verdicts};
 use crate::format::trace::write_trace;
@@ -103,6 +104,11 @@ impl Bench {
                 Ok(())
             }
             Request::Trace { contact, query } => self.trace(*contact, query, host).await,
+            Request::CloudEvents => {
+                let events = self.cloud_events(host).await;
+                (host.post)(&Reply::CloudEvents(events));
+                Ok(())
+            }
             Request::BreakDown => panic!("asked to break down"),
         }
     }
@@ -184,6 +190,23 @@ impl Bench {
             places.extend(list.iter().map(|&contact| data.set.place(contact)));
         }
         Reply::Places { query: query.clone(), places }
+    }
+
+    /// The activations of every contact with any.
+    async fn cloud_events(&self, host: &Host<'_>) -> Vec<(u32, Vec<String>)> {
+        let mut events = Vec::new();
+        let (Some(data), Some((plan, window))) = (&self.data, &self.run) else { return events };
+        for contact in 0..data.set.contacts() {
+            let trace = crate::engine::trace::trace(plan, &data.set, contact, *window);
+            let lines = cloud_events_of(&self.workspace, &trace);
+            if !lines.is_empty() {
+                events.push((data.set.place(contact), lines));
+            }
+            if contact % STRETCH == 0 {
+                (host.rest)().await;
+            }
+        }
+        events
     }
 
     async fn trace(&mut self, contact: u32, query: &Query, host: &Host<'_>) -> Result<(), Failure> {

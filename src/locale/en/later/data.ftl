@@ -17,3 +17,28 @@ csv-row-unknown-interaction = “{ $text }” is none of delivered, opened and c
 csv-row-number = “{ $text }” is not a number such as 49.99
 csv-row-true-false = “{ $text }” is neither true nor false
 csv-row-date = “{ $text }” is not a date such as 2026-03-29 or 2026-03-29T14:30
+
+## CloudEvents
+
+cloud-not-an-object = an object is expected here
+cloud-no-text = a text must be here
+cloud-version = version { $text } is not read; write 1.0
+cloud-trigger = there is no trigger of the unique name “{ $text }”
+cloud-time = “{ $text }” is not a time such as 2026-03-29T14:30:00Z
+cloud-attribute = the trigger has no attribute of this name
+cloud-value = “{ $text }” is not a value of the type of this attribute
+cloud-not-json = The file is not JSON: line { $line }, column { $column }.
+cloud-not-a-batch = The file is neither a list of CloudEvents nor a single one.
+cloud-import = Import CloudEvents
+cloud-imported =
+    { $taken ->
+        [0] No event was added.
+        [one] One event was added.
+       *[other] { $n } events were added.
+    }
+cloud-unknown = Of contacts that are not here: { $n }.
+cloud-raised = Raised by tiles, which raise them again: { $n }.
+cloud-left-out = Left out because they do not fit: { $n }.
+cloud-at = { $path }: { $cause }
+cloud-export = CloudEvents
+cloud-too-many = So many contacts are too many for the page. Use parcours simulate --cloud-events.

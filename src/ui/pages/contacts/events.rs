@@ -14,6 +14,7 @@ use crate::model::trigger::Attribute;
 use crate::model::workspace::Workspace;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::pages::contacts::cell::Cell;
+use crate::ui::pages::contacts::import::Import;
 use crate::ui::pages::contacts::{DeleteRow, SectionHead};
 use crate::ui::problems::inline::InlineProblems;
 use crate::ui::rows::Rows;
@@ -51,6 +52,7 @@ pub fn Events() -> impl IntoView {
                 on_add=add
                 can_add=Signal::derive(move || store.read(first).is_some())
             />
+            <Import/>
             <ul class="events">
                 <Rows each=move || ids.get() let:id>
                     <EventRow id/>

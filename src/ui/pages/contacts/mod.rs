@@ -3,6 +3,7 @@
 pub mod cell;
 pub mod events;
 mod fields;
+mod import;
 pub mod made_up;
 mod people;
 
