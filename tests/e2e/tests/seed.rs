@@ -90,9 +90,9 @@ fn builds_the_flow(person: &Person) -> Result<()> {
     person.clicks("add-record")?;
     person.waits_for_count("[data-testid=step]", 2)?;
     person.clicks("add-column")?;
-    person.waits_for_count("[data-testid=flow-value]", 3)?;
+    person.waits_for_count("[data-testid=flow-insert]", 3)?;
     person.last("[data-testid=step] input[aria-label=Column]")?.fill("phonenumber")?;
-    person.last("[data-testid=flow-value]")?.click()?;
+    person.last("[data-testid=flow-insert]")?.click()?;
     person.css(".flyout input")?.type_text("Phone number")?;
     person.css(".flyout [role=option]")?;
     person.browser.press(&[Key::Enter])?;
