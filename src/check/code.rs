@@ -186,6 +186,9 @@ codes! {
     NoIncomingTrigger Error true,
     /// An attribute of a trigger that only some ways here have received (rule M1).
     ReceivedOnSomeWays Error false,
+    /// An attribute of a trigger that is empty on the way over a branch, where the trigger
+    /// has not been received (rule M1).
+    EmptyOnTheWay Error false,
     /// An attribute of a trigger that no way here has received (rule M1).
     NotReceived Error false,
     /// A mapped value may be empty when the tile runs (rule M3).

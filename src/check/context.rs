@@ -1,22 +1,27 @@
 //! What the checks of one journey share, and the questions that all of them ask:
 //! is this trigger all right, is this source all right.
 
+use std::collections::BTreeSet;
+
 use crate::model::zone::TimeZone;
 
 use crate::check::code::Code;
 use crate::check::describe::{Label, describe_by};
 use crate::check::fix::Fix;
+use crate::check::offer::{EmptyReason, may_be_empty};
 use crate::check::problem::{Arg, Problem};
 use crate::check::proof::Known;
 use crate::check::scope::{At, Reach, Scope};
 use crate::check::site::Site;
 use crate::check::term;
+use crate::check::way;
 use crate::model::condition::Source;
-use crate::model::id::TriggerId;
+use crate::model::id::{TileId, TriggerId};
 use crate::model::journey::{Journey, Tile, TileKind};
 use crate::model::resolve::SourceError;
 use crate::model::table::Reference;
 use crate::model::time::time_zone;
+use crate::model::tree::Slot;
 use crate::model::trigger::{Trigger, TriggerState};
 use crate::model::value::Type;
 use crate::model::workspace::Workspace;
@@ -33,6 +38,8 @@ pub(super) struct Context<'a> {
     pub never_waits: bool,
     /// What is known of what the journey tells about itself.
     pub known: Known,
+    /// Sources that may be empty, and are not at these tiles: the ways there have asked.
+    pub given: BTreeSet<(TileId, Source)>,
 }
 
 impl<'a> Context<'a> {
@@ -45,7 +52,15 @@ impl<'a> Context<'a> {
                 && scope.is_reachable(tile.id)
         };
         let never_waits = !tiles.is_empty() && !tiles.iter().any(waits);
-        Self { workspace, journey, scope, zone, never_waits, known: Known::of(journey) }
+        Self {
+            workspace,
+            journey,
+            scope,
+            zone,
+            never_waits,
+            known: Known::of(journey),
+            given: BTreeSet::new(),
+        }
     }
 
     /// Checks a trigger that the journey uses at `site`; `none` is the finding when
@@ -66,6 +81,11 @@ impl<'a> Context<'a> {
             found.push(problem);
         }
         Some(trigger)
+    }
+
+    /// Why a source may be empty at a tile, if it may.
+    pub fn may_be_empty(&self, tile: TileId, source: Source) -> Option<EmptyReason> {
+        may_be_empty(self.workspace, source).filter(|_| !self.given.contains(&(tile, source)))
     }
 
     /// Checks that `source` names something and has been received at `at`. Gives its
@@ -137,8 +157,50 @@ impl<'a> Context<'a> {
             Reach::NoWay => Code::NotReceived,
         };
         let trigger = self.workspace.triggers.get(&trigger)?;
+        let way = match (code, at) {
+            (Code::ReceivedOnSomeWays, At::Tile(_) | At::Wait(..)) => {
+                way::without(self.journey, tile, trigger.id)
+            }
+            _ => None,
+        };
+        let code = if way.is_some() { Code::EmptyOnTheWay } else { code };
         let problem = Problem::new(code, site).arg("source", self.name_of(source, incoming));
-        Some(problem.text("trigger", &trigger.name))
+        let problem = problem.text("trigger", &trigger.name);
+        Some(match way {
+            Some((tile, slot)) => {
+                problem.arg("tile", self.title(tile)).arg("branch", branch(tile, slot))
+            }
+            None => problem,
+        })
+    }
+}
+
+/// What a branch is called.
+fn branch(tile: &Tile, slot: Slot) -> Arg {
+    let name = match (&tile.kind, slot) {
+        (_, Slot::Yes) => return Arg::Term(term::BRANCH_YES),
+        (_, Slot::No) => return Arg::Term(term::BRANCH_NO),
+        (TileKind::AttributeBranch { branches, .. }, Slot::Other) if branches.len() == 1 => {
+            return Arg::Term(term::BRANCH_NO);
+        }
+        (_, Slot::Other) => return Arg::Term(term::BRANCH_OTHER),
+        (TileKind::AttributeBranch { branches, .. }, Slot::Branch(id)) => {
+            branches.iter().find(|one| one.id == id).map(|one| one.name.clone())
+        }
+        (TileKind::Split { shares }, Slot::Branch(id)) => {
+            let share = shares.iter().find(|one| one.id == id);
+            share.map(|one| match one.name.trim() {
+                "" => format!("{} %", one.percent),
+                name => name.to_owned(),
+            })
+        }
+        (kind, Slot::Branch(id)) => {
+            kind.waits().iter().find(|one| one.id == id).map(|one| one.name.clone())
+        }
+    };
+    match name.filter(|name| !name.trim().is_empty()) {
+        Some(name) => Arg::Text(name),
+        None => Arg::Term(term::BRANCH_YES),
     }
 }
 

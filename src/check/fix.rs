@@ -5,11 +5,12 @@
 use crate::check::site::Subject;
 use crate::model::audience::{Contact, Field};
 use crate::model::change::Tx;
+use crate::model::condition::{Condition, Operator};
 use crate::model::flow::{Action, Flow, Step};
 use crate::model::id::{
-    AttributeId, FieldId, FlowId, JourneyId, ScenarioId, StepId, TileId, TriggerId,
+    AttributeId, BranchId, FieldId, FlowId, JourneyId, ScenarioId, StepId, TileId, TriggerId,
 };
-use crate::model::journey::{Journey, MAX_WAIT, TileKind};
+use crate::model::journey::{Branch, Journey, MAX_WAIT, Mapping, Tile, TileKind};
 use crate::model::scenario::Scenario;
 use crate::model::segment::Segment;
 use crate::model::table::Table;
@@ -30,6 +31,9 @@ pub enum Fix {
     DeleteFrom(JourneyId, TileId),
     /// Make a contact field required.
     RequireField(FieldId),
+    /// Raise the trigger on a branch for those that have a value, and on the other with a
+    /// fixed value, which is still to be entered.
+    FallbackBranch(JourneyId, TileId, AttributeId),
     /// Move a flow to the workspace's environment.
     MoveFlow(FlowId),
     /// Turn a flow on.
@@ -57,6 +61,7 @@ impl Fix {
             Self::ShortenWait(..) => "fix-shorten-wait",
             Self::DeleteFrom(..) => "fix-delete-unreachable",
             Self::RequireField(_) => "fix-require-field",
+            Self::FallbackBranch(..) => "fix-fallback-branch",
             Self::MoveFlow(_) => "fix-move-flow",
             Self::TurnFlowOn(_) => "fix-turn-flow-on",
             Self::MoveStepUp(..) => "fix-move-step-up",
@@ -81,6 +86,9 @@ pub fn apply(fix: Fix, tx: &mut Tx) -> bool {
         Fix::DeleteFrom(journey, tile) => delete_from(tx, journey, tile),
         Fix::RequireField(id) => {
             tx.get_mut::<Field>(id).map(|field| field.required = true).is_some()
+        }
+        Fix::FallbackBranch(journey, tile, attribute) => {
+            fall_back(tx, journey, tile, attribute).is_some()
         }
         Fix::MoveFlow(id) => {
             let environment = tx.workspace().settings.environment.clone();
@@ -114,6 +122,31 @@ fn remove_mapping(tx: &mut Tx, journey: JourneyId, tile: TileId, attribute: Attr
         Some(TileKind::CustomTrigger { mappings, .. }) => mappings.remove(&attribute).is_some(),
         _ => false,
     }
+}
+
+/// Puts an Attribute branch around a Custom trigger tile.
+fn fall_back(tx: &mut Tx, journey: JourneyId, tile: TileId, attribute: AttributeId) -> Option<()> {
+    let found = tx.workspace().journeys.get(&journey)?.tile(tile)?.clone();
+    let TileKind::CustomTrigger { mappings, .. } = &found.kind else { return None };
+    let Mapping::Attribute(source) = *mappings.get(&attribute)? else { return None };
+    let (around, branch, copy) =
+        (TileId(tx.next_id()), BranchId(tx.next_id()), TileId(tx.next_id()));
+    let mut fixed = Tile { id: copy, ..found.clone() };
+    if let TileKind::CustomTrigger { mappings, .. } = &mut fixed.kind {
+        mappings.insert(attribute, Mapping::Fixed(String::new()));
+    }
+    let journey = tx.get_mut::<Journey>(journey)?;
+    let place = journey.place_of(tile)?;
+    let stands = journey.sequence_mut(place.sequence)?.get_mut(place.index)?;
+    let branch = Branch {
+        id: branch,
+        name: String::new(),
+        condition: Condition::row(source, Operator::IsNotEmpty, &[]),
+        tiles: vec![found],
+    };
+    let kind = TileKind::AttributeBranch { branches: vec![branch], other: vec![fixed] };
+    *stands = Tile { id: around, name: String::new(), kind };
+    Some(())
 }
 
 fn shorten(tx: &mut Tx, journey: JourneyId, tile: TileId) -> bool {

@@ -197,7 +197,7 @@ impl Checked<'_> {
                     .arg("source-type", Arg::of_type(self.workspace, &found))
                     .text("name", name)
                     .arg("type", wanted());
-                problem.fix = fix(&found);
+                problem.fixes.extend(fix(&found));
                 self.found.push(problem);
                 return;
             }

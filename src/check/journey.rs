@@ -22,7 +22,10 @@ use crate::model::workspace::Workspace;
 
 /// Everything about one journey that does not depend on other journeys.
 pub(super) fn check(workspace: &Workspace, journey: &Journey, found: &mut Vec<Problem>) {
-    let context = Context::new(workspace, journey);
+    let mut context = Context::new(workspace, journey);
+    let (dead, given) = proof::check(&context);
+    context.given = given;
+    let context = context;
     settings(&context, found);
     limits::check(journey, found);
     segments::check_journey(&context, found);
@@ -32,7 +35,7 @@ pub(super) fn check(workspace: &Workspace, journey: &Journey, found: &mut Vec<Pr
     for tile in journey.all_tiles() {
         check_tile(&context, tile, found);
     }
-    proof::check(&context, found);
+    found.extend(dead);
     for lost in context.scope.unreachable() {
         let site = Site::in_journey(journey.id, Some(lost.first), Spot::Whole);
         let problem = Problem::new(Code::UnreachableTiles, site).number("count", lost.count);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::check::code::Code;
 use crate::check::context::Context;
 use crate::check::fix::Fix;
-use crate::check::offer::{EmptyReason, may_be_empty};
+use crate::check::offer::EmptyReason;
 use crate::check::problem::{Arg, Problem};
 use crate::check::scope::At;
 use crate::check::site::{Holder, Site, Spot};
@@ -104,12 +104,14 @@ impl Mapped<'_> {
                 ),
             );
         }
-        if let Some(reason) = may_be_empty(self.context.workspace, source) {
+        if let Some(reason) = self.context.may_be_empty(self.tile, source) {
             let problem = self.problem(Code::MayBeEmpty).arg("source", name());
-            found.push(match reason {
+            let problem = match reason {
                 EmptyReason::OptionalField(field) => problem.fix(Fix::RequireField(field)),
                 EmptyReason::Row | EmptyReason::Binding => problem,
-            });
+            };
+            let journey = self.context.journey.id;
+            found.push(problem.fix(Fix::FallbackBranch(journey, self.tile, self.attribute.id)));
         }
     }
 

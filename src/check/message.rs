@@ -3,7 +3,7 @@
 use crate::check::code::Code;
 use crate::check::context::Context;
 use crate::check::fix::Fix;
-use crate::check::offer::{EmptyReason, may_be_empty};
+use crate::check::offer::EmptyReason;
 use crate::check::problem::{Arg, Problem};
 use crate::check::scope::{At, Reach};
 use crate::check::site::{Holder, Site, Spot};
@@ -47,7 +47,7 @@ fn recipient(
     } else if !is_address(source) {
         found.push(problem(Code::RecipientNotAddress));
     }
-    match may_be_empty(context.workspace, source) {
+    match context.may_be_empty(tile, source) {
         Some(EmptyReason::OptionalField(field)) => {
             found.push(problem(Code::RecipientMayBeEmpty).fix(Fix::RequireField(field)));
         }

@@ -29,6 +29,7 @@ pub mod offer;
 mod path;
 pub mod problem;
 mod proof;
+pub mod propose;
 pub mod reaction;
 mod records;
 mod scenarios;
@@ -43,6 +44,7 @@ mod tests;
 pub mod usage;
 mod waits;
 mod walk;
+mod way;
 mod wiring;
 
 pub use code::{Code, Severity};

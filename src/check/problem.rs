@@ -17,7 +17,7 @@ pub struct Problem {
     /// The variables of its sentence.
     pub args: Vec<(&'static str, Arg)>,
     /// What would put it right, where that is clear.
-    pub fix: Option<Fix>,
+    pub fixes: Vec<Fix>,
 }
 
 /// A variable of a sentence.
@@ -44,7 +44,7 @@ impl Arg {
 impl Problem {
     /// A finding without variables and without a fix.
     pub fn new(code: Code, site: Site) -> Self {
-        Self { code, site, args: Vec::new(), fix: None }
+        Self { code, site, args: Vec::new(), fixes: Vec::new() }
     }
 
     /// With a variable that is a text of the workspace.
@@ -65,7 +65,7 @@ impl Problem {
 
     /// With a way out.
     pub fn fix(mut self, fix: Fix) -> Self {
-        self.fix = Some(fix);
+        self.fixes.push(fix);
         self
     }
 

@@ -154,6 +154,12 @@ pub fn of_role(role: Role) -> &'static str {
     }
 }
 
+/// The branch of a tile with one branch.
+pub const BRANCH_YES: &str = "branch-yes";
+/// What is left when that is not taken.
+pub const BRANCH_NO: &str = "branch-no";
+/// What is left when no branch of several is taken.
+pub const BRANCH_OTHER: &str = "branch-other";
 /// The Entry tile.
 pub const ENTRY: &str = "tile-entry";
 /// The contact, as a source of values.

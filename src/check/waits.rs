@@ -3,7 +3,7 @@
 use crate::check::code::Code;
 use crate::check::context::Context;
 use crate::check::fix::Fix;
-use crate::check::offer::{EmptyReason, may_be_empty};
+use crate::check::offer::EmptyReason;
 use crate::check::problem::{Arg, Problem};
 use crate::check::scope::At;
 use crate::check::segments::moment;
@@ -95,7 +95,7 @@ fn check_date(context: &Context, tile: TileId, date: Option<Source>, found: &mut
     if ty != Type::DateTime {
         found
             .push(problem(Code::NotADate).arg("source-type", Arg::of_type(context.workspace, &ty)));
-    } else if let Some(reason) = may_be_empty(context.workspace, source) {
+    } else if let Some(reason) = context.may_be_empty(tile, source) {
         let problem = problem(Code::WaitDateMayBeEmpty);
         found.push(match reason {
             EmptyReason::OptionalField(field) => problem.fix(Fix::RequireField(field)),

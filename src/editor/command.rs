@@ -203,6 +203,8 @@ pub enum JourneyEdit {
     SetRaised(TileId, Option<TriggerId>),
     /// Maps an attribute, or takes its mapping away.
     SetMapping(TileId, AttributeId, Option<Mapping>),
+    /// Maps several attributes in one step.
+    SetMappings(TileId, Vec<(AttributeId, Mapping)>),
     /// Maps the built-in `bindingId` of what a tile raises, or takes its mapping away.
     SetBinding(TileId, Option<Mapping>),
     /// Adds an empty branch at the end, before Other where there is one.

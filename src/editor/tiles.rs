@@ -111,6 +111,14 @@ fn set(journey: &mut Journey, edit: JourneyEdit) -> Result<Done, Refusal> {
         JourneyEdit::SetMapping(id, attribute, mapping) => {
             set_mapping(tile_of(journey, id)?, attribute, mapping)
         }
+        JourneyEdit::SetMappings(id, all) => {
+            let tile = tile_of(journey, id)?;
+            let TileKind::CustomTrigger { mappings, .. } = &mut tile.kind else {
+                return Err(Refusal::WrongTile);
+            };
+            mappings.extend(all);
+            Ok(Done::new(EditName::of_tile("edit-map-all", tile)))
+        }
         JourneyEdit::SetBinding(id, mapping) => set_binding(tile_of(journey, id)?, mapping),
         _ => Err(Refusal::NotFound),
     }

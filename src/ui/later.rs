@@ -18,6 +18,7 @@ use crate::locale::{self, Lang, Words};
 use crate::model::id::{
     FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TileId, TriggerId,
 };
+use crate::ui::dialogs::Dialogs;
 use crate::ui::i18n::{lang, t};
 use crate::ui::life::LifeStep;
 use crate::ui::pages::behaviour::BehaviourPage;
@@ -26,6 +27,7 @@ use crate::ui::pages::flows::FlowsPage;
 use crate::ui::pages::journeys::JourneysPage;
 use crate::ui::pages::life::LifeDialog;
 use crate::ui::pages::map::MapPage;
+use crate::ui::pages::map_all::MapAllDialog;
 use crate::ui::pages::reshape::{self, ReshapeDialog};
 use crate::ui::pages::segments::SegmentsPage;
 use crate::ui::pages::settings::SettingsPage;
@@ -37,7 +39,6 @@ use crate::ui::pages::wires::reactions::ReactionList;
 use crate::ui::pages::wires::used_in::UsedInTables;
 use crate::ui::problems::ProblemsPane;
 use crate::ui::properties::PropertiesPane;
-use crate::ui::reshape::Reshapes;
 use crate::ui::run::Runs;
 use crate::ui::run::results::ResultsPane;
 use crate::ui::run::setup::RunPane;
@@ -70,6 +71,7 @@ pub enum Part {
     Trace,
     Help,
     Reshape,
+    MapAll(JourneyId, TileId),
     UsedIn(TriggerId),
     Reactions(TriggerId, JourneyId, TileId),
 }
@@ -92,7 +94,7 @@ pub enum Act {
     ChooseJourney(Store),
     ExportJourney(Store, JourneyId),
     ExportWorkspace(Store),
-    Reshape(Store, Reshapes, Reshape),
+    Reshape(Store, Dialogs, Reshape),
 }
 
 /// The ways into a file.
@@ -221,6 +223,7 @@ fn build_page(part: Part) -> AnyView {
         Part::Trace => view! { <TracePane/> }.into_any(),
         Part::Help => view! { <HelpDialog/> }.into_any(),
         Part::Reshape => view! { <ReshapeDialog/> }.into_any(),
+        Part::MapAll(journey, tile) => view! { <MapAllDialog journey tile/> }.into_any(),
         Part::UsedIn(trigger) => view! { <UsedInTables trigger/> }.into_any(),
         Part::Reactions(trigger, journey, tile) => {
             view! { <ReactionList trigger by=Some((journey, tile))/> }.into_any()
@@ -234,7 +237,7 @@ fn do_act(act: Act, toasts: Toasts) {
         Act::ChooseJourney(store) => transfer::choose_journey(store, toasts),
         Act::ExportJourney(store, id) => transfer::export_journey(store, toasts, id),
         Act::ExportWorkspace(store) => transfer::export_workspace(store, toasts),
-        Act::Reshape(store, reshapes, reshape) => reshape::begin(store, reshapes, reshape),
+        Act::Reshape(store, dialogs, reshape) => reshape::begin(store, dialogs, reshape),
     }
 }
 

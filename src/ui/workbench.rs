@@ -7,9 +7,9 @@ use crate::editor::keymap::{Shortcut, shortcut};
 use crate::editor::{Command, Editor, Page, Session};
 use crate::model::workspace::Workspace;
 use crate::ui::canvas::JourneyPage;
+use crate::ui::dialogs::{DialogRegion, Dialogs};
 use crate::ui::later::{Act, Part, act, later};
 use crate::ui::life::{Life, LifeRegion};
-use crate::ui::reshape::{ReshapeRegion, Reshapes};
 use crate::ui::run::Runs;
 use crate::ui::saver::Saver;
 use crate::ui::shell::drawer::{Drawer, DrawerTab, DrawerView};
@@ -31,8 +31,8 @@ pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl In
     provide_context(drawer);
     let help = Help::new();
     provide_context(help);
-    provide_context(Reshapes::new(toasts));
     provide_context(Life::new());
+    provide_context(Dialogs::new(toasts));
     let runs = Runs::new(store, key.clone());
     provide_context(runs);
     provide_context(Suite::new(store));
@@ -68,8 +68,8 @@ pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl In
             <DrawerView/>
             <ToastRegion/>
             <HelpDialog/>
-            <ReshapeRegion/>
             <LifeRegion/>
+            <DialogRegion/>
         </div>
     }
 }

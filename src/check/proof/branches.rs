@@ -5,11 +5,13 @@
 //! entry, of waits and of branches that were passed. What may change meanwhile (fields
 //! of the contact, rows, dates compared with today) is forgotten where contacts wait.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::check::code::Code;
 use crate::check::context::Context;
 use crate::check::fix::Fix;
+use crate::check::offer::may_be_empty;
 use crate::check::problem::{Arg, Problem};
 use crate::check::proof::clause::{Clause, clauses};
 use crate::check::proof::values::Atom;
@@ -17,13 +19,14 @@ use crate::check::site::{Holder, Site, Spot};
 use crate::check::term;
 use crate::model::condition::{Comparison, Condition, Source};
 use crate::model::id::{TileId, TriggerId};
-use crate::model::journey::{Branch, Sequence, Tile, TileKind, WaitBranch, WaitOn};
+use crate::model::journey::{Branch, Mapping, Sequence, Tile, TileKind, WaitBranch, WaitOn};
 use crate::model::predicate::{DateTest, Predicate};
 use crate::model::table::Reference;
 
-/// Checks all branches of a journey.
-pub(in crate::check) fn check(context: &Context, found: &mut Vec<Problem>) {
-    let mut walk = Walk { context, found };
+/// Checks all branches of a journey. Gives the findings, and the sources that may be
+/// empty elsewhere and are not where tiles read them.
+pub(in crate::check) fn check(context: &Context) -> (Vec<Problem>, Given) {
+    let mut walk = Walk { context, found: Vec::new(), given: Given::new() };
     let entry = &context.journey.entry;
     let mut facts = Vec::new();
     if let Some(on) = entry.listener() {
@@ -31,7 +34,11 @@ pub(in crate::check) fn check(context: &Context, found: &mut Vec<Problem>) {
         learn(&mut facts, held, entry.id);
     }
     walk.sequence(&context.journey.tiles, facts);
+    (walk.found, walk.given)
 }
+
+/// Sources that have a value at a tile.
+type Given = BTreeSet<(TileId, Source)>;
 
 /// Something that holds for every contact that comes to a place.
 #[derive(Clone)]
@@ -43,15 +50,16 @@ struct Fact {
 
 type Facts = Vec<Fact>;
 
-struct Walk<'a, 'f> {
+struct Walk<'a> {
     context: &'a Context<'a>,
-    found: &'f mut Vec<Problem>,
+    found: Vec<Problem>,
+    given: Given,
 }
 
 /// What is known where a sequence ends; nothing where its end is never reached.
 type End = Option<Facts>;
 
-impl Walk<'_, '_> {
+impl Walk<'_> {
     fn sequence(&mut self, tiles: &Sequence, mut facts: Facts) -> End {
         for tile in tiles {
             facts = self.tile(tile, facts)?;
@@ -62,8 +70,22 @@ impl Walk<'_, '_> {
     fn tile(&mut self, tile: &Tile, facts: Facts) -> End {
         match &tile.kind {
             TileKind::Exit => None,
-            TileKind::Wait(_) => Some(lasting(&facts)),
-            TileKind::CustomTrigger { .. } | TileKind::Message { .. } => Some(facts),
+            TileKind::Wait(wait) => {
+                self.ask(tile.id, wait.date(), &facts);
+                Some(lasting(&facts))
+            }
+            TileKind::CustomTrigger { mappings, .. } => {
+                for mapping in mappings.values() {
+                    if let Mapping::Attribute(source) = mapping {
+                        self.ask(tile.id, Some(*source), &facts);
+                    }
+                }
+                Some(facts)
+            }
+            TileKind::Message { to, .. } => {
+                self.ask(tile.id, *to, &facts);
+                Some(facts)
+            }
             TileKind::Split { shares } => {
                 let ends = shares.iter().map(|share| self.sequence(&share.tiles, facts.clone()));
                 merge(ends.collect())
@@ -72,6 +94,20 @@ impl Walk<'_, '_> {
                 self.branches(tile, branches, other, &facts)
             }
             TileKind::WaitFor { waits, other, .. } => self.waits(tile, waits, other, &facts),
+        }
+    }
+
+    /// Notes whether a source that may be empty has a value there.
+    fn ask(&mut self, tile: TileId, source: Option<Source>, facts: &Facts) {
+        let Some(source) = source else { return };
+        let is_asked =
+            facts.iter().any(|fact| fact.clause.iter().flatten().any(|atom| atom.source == source));
+        if !is_asked || may_be_empty(self.context.workspace, source).is_none() {
+            return;
+        }
+        let empty = Atom { source, predicate: Predicate::Empty, holds: true };
+        if self.excludes(facts, &[vec![vec![empty]]]) {
+            self.given.insert((tile, source));
         }
     }
 

@@ -11,6 +11,7 @@ mod messages;
 mod not_found;
 mod offers;
 mod properties;
+mod proposals;
 mod reactions;
 mod scenarios;
 mod scopes;

@@ -31,8 +31,8 @@ const CASES: &[(Code, Change)] = &[
     }),
     (Code::InvalidFixedValue, |w| map(w, Mapping::Fixed("-0.5".into()))),
     (Code::EmptyFixedValue, |w| map(w, Mapping::Fixed("0".into()))),
-    (Code::ReceivedOnSomeWays, |w| map(w, Mapping::Attribute(Source::Received(ENTRY, AMOUNT)))),
-    (Code::ReceivedOnSomeWays, |w| {
+    (Code::EmptyOnTheWay, |w| map(w, Mapping::Attribute(Source::Received(ENTRY, AMOUNT)))),
+    (Code::EmptyOnTheWay, |w| {
         map(w, Mapping::Attribute(Source::Received(IF, AMOUNT)));
         let TileKind::WaitFor { other: no, .. } = edit_tile(w, MAIN, IF) else { return };
         no.push(exit(100));
@@ -49,6 +49,13 @@ const CASES: &[(Code, Change)] = &[
     (Code::MayBeEmpty, |w| {
         // A condition knows what to do with a missing value (rule C1).
         ask(w, Join::All, Source::Contact(NICKNAME), &[(Operator::Equals, &["1"])]);
+    }),
+    (Code::MayBeEmpty, |w| {
+        // The way here has asked for it.
+        map(w, Mapping::Attribute(Source::Contact(NICKNAME)));
+        let entry = edit(w, MAIN).entry.listener_mut().unwrap();
+        entry.condition = Condition::row(Source::Contact(NICKNAME), Operator::IsNotEmpty, &[]);
+        edit(w, MAIN).tiles.rotate_left(1);
     }),
     (Code::EmptyRange, |w| ask(w, Join::All, PHONES, &[(Operator::Between, &["1", "1"])])),
     (Code::ImpossibleCondition, |w| {

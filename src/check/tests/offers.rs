@@ -64,7 +64,8 @@ fn the_picker_and_the_checker_agree() {
     let all = offered(At::Tile(RAISE), Wanted::Any).items.into_iter().map(|item| item.source);
     let more = [Source::Received(IF, AMOUNT), Source::Received(IF, CAMPAIGN)];
     let fitting = sources(&offered(At::Tile(RAISE), Wanted::Type(Type::Number)));
-    let refused = [Code::WrongType, Code::ReceivedOnSomeWays, Code::NotReceived];
+    let refused =
+        [Code::WrongType, Code::ReceivedOnSomeWays, Code::EmptyOnTheWay, Code::NotReceived];
     for source in all.chain(more) {
         let found = codes(|w| map(w, Mapping::Attribute(source)));
         let accepted = !found.iter().any(|code| refused.contains(code));

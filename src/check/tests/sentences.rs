@@ -53,7 +53,7 @@ pub fn assert_complete(problem: &Problem) {
     let given: BTreeSet<String> = args.iter().map(|(name, _)| (*name).to_owned()).collect();
     let wanted = &known[&id];
     assert!(wanted.is_subset(&given), "{id}: {wanted:?} but {given:?}");
-    if let Some(fix) = problem.fix {
+    for &fix in &problem.fixes {
         assert!(known.contains_key(fix.label_id()), "{fix:?}");
     }
 }

@@ -104,9 +104,6 @@ imported = { $notes }
 
 ## Tiles in words
 
-branch-yes = Yes
-branch-no = No
-branch-other = Other
 branch-numbered = Branch { $n }
 line-no-entry-trigger = Choose what starts this journey
 line-no-wait-trigger = Choose what to wait for

@@ -109,6 +109,7 @@ edit-set-listener = Change what { $subject } waits for
 edit-set-limit = Change the time limit of { $subject }
 edit-set-raised = Choose the trigger of { $subject }
 edit-map = Map { $subject }
+edit-map-all = Map the attributes of { $subject }
 edit-unmap = Remove the mapping of { $subject }
 edit-add-branch = Add a branch to { $subject }
 edit-rename-branch = Rename the branch { $subject }

@@ -85,6 +85,7 @@ problem-invalid-event-data-source-output-path = The trigger has no attribute { $
 problem-unknown-receiver = This value comes from tile { $id }, where no trigger is received. Choose another source.
 problem-no-incoming-trigger = This value comes from a trigger that is not chosen here. Choose the trigger or another source.
 problem-received-on-some-ways = “{ $source }” comes from the trigger “{ $trigger }”, which only some ways to this place have received. Choose a source that every way has, or move this tile to where the trigger was received.
+problem-empty-on-the-way = “{ $source }” is empty on the way over { $branch } of “{ $tile }”: “{ $trigger }” was not received there. Choose a source that every way has, or move this tile to where the trigger was received.
 problem-not-received = “{ $source }” comes from the trigger “{ $trigger }”, which no way to this place has received. Choose another source.
 problem-may-be-empty = The contact field “{ $source }” may be empty. For such a contact the attribute “{ $attribute }” has no value and the trigger is not raised. Make the field required or choose another source.
 
@@ -196,6 +197,7 @@ fix-mark-ready = Mark ready to use
 fix-remove-mapping = Remove the mapping
 fix-shorten-wait = Set to 90 days
 fix-delete-unreachable = Delete the tiles nobody reaches
+fix-fallback-branch = Branch, with a fixed value where it is empty
 fix-require-field = Make the field required
 fix-move-flow = Move to this environment
 fix-turn-flow-on = Turn on

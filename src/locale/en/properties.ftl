@@ -135,6 +135,9 @@ value-day-only = Whole day
 ## Sources
 
 source-choose = Choose a field
+map-all-open = Map all…
+source-recent = Recently used
+source-example = { $detail } · e.g. { $value }
 source-may-be-empty = { $type } · may be empty
 source-group-received = { $trigger } · received at { $tile }
 source-group-incoming = { $trigger }

@@ -203,4 +203,6 @@ line-before-date = { $offset } before { $date }
 line-at-date = Until { $date }
 line-after-date = { $offset } after { $date }
 tests = Tests
-
+branch-yes = Yes
+branch-no = No
+branch-other = Other

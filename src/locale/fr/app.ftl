@@ -104,9 +104,6 @@ imported = { $notes }
 
 ## Les vignettes en mots
 
-branch-yes = Oui
-branch-no = Non
-branch-other = Autre
 branch-numbered = Branche { $n }
 line-no-entry-trigger = Choisissez ce qui démarre ce parcours
 line-no-wait-trigger = Choisissez ce qu’il faut attendre

@@ -109,6 +109,7 @@ edit-set-listener = Modifier ce que { $subject } attend
 edit-set-limit = Modifier la limite de temps de { $subject }
 edit-set-raised = Choisir le déclencheur de { $subject }
 edit-map = Mapper { $subject }
+edit-map-all = Mettre en correspondance les attributs de { $subject }
 edit-unmap = Retirer le mappage de { $subject }
 edit-add-branch = Ajouter une branche à { $subject }
 edit-rename-branch = Renommer la branche { $subject }

@@ -85,6 +85,7 @@ problem-invalid-event-data-source-output-path = Le déclencheur n’a pas d’at
 problem-unknown-receiver = Cette valeur vient de la vignette { $id }, où aucun déclencheur n’est reçu. Choisissez une autre source.
 problem-no-incoming-trigger = Cette valeur vient d’un déclencheur qui n’est pas choisi ici. Choisissez le déclencheur ou une autre source.
 problem-received-on-some-ways = « { $source } » vient du déclencheur « { $trigger } », que seuls certains chemins menant ici ont reçu. Choisissez une source présente sur tous les chemins, ou déplacez cette vignette là où le déclencheur a été reçu.
+problem-empty-on-the-way = « { $source } » est vide sur le chemin { $branch } de « { $tile } » : « { $trigger } » n’y a pas été reçu. Choisissez une source présente sur tous les chemins, ou déplacez cette vignette là où le déclencheur a été reçu.
 problem-not-received = « { $source } » vient du déclencheur « { $trigger } », qu’aucun chemin menant ici n’a reçu. Choisissez une autre source.
 problem-may-be-empty = Le champ du contact « { $source } » peut être vide. Pour un tel contact, l’attribut « { $attribute } » n’a pas de valeur et le déclencheur n’est pas activé. Rendez le champ obligatoire ou choisissez une autre source.
 
@@ -196,6 +197,7 @@ fix-mark-ready = Marquer comme prêt à l’emploi
 fix-remove-mapping = Supprimer le mappage
 fix-shorten-wait = Définir à 90 jours
 fix-delete-unreachable = Supprimer les vignettes inatteignables
+fix-fallback-branch = Créer une branche, avec une valeur fixe s’il est vide
 fix-require-field = Rendre le champ obligatoire
 fix-move-flow = Déplacer dans cet environnement
 fix-turn-flow-on = Activer

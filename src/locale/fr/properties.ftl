@@ -135,6 +135,9 @@ value-day-only = Jour entier
 ## Sources
 
 source-choose = Choisir un champ
+map-all-open = Tout mettre en correspondance…
+source-recent = Récemment utilisés
+source-example = { $detail } · p. ex. { $value }
 source-may-be-empty = { $type } · peut être vide
 source-group-received = { $trigger } · reçu dans { $tile }
 source-group-incoming = { $trigger }

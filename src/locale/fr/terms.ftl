@@ -203,4 +203,6 @@ line-before-date = { $offset } avant { $date }
 line-at-date = Jusqu’à { $date }
 line-after-date = { $offset } après { $date }
 tests = Tests
-
+branch-yes = Oui
+branch-no = Non
+branch-other = Autre

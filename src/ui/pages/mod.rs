@@ -7,6 +7,7 @@ pub mod journeys;
 pub mod life;
 pub mod list;
 pub mod map;
+pub mod map_all;
 pub mod reshape;
 pub mod segments;
 pub mod settings;

@@ -10,29 +10,29 @@ use crate::editor::{Command, Fate, Reshape, Touched, touches};
 use crate::model::collect;
 use crate::model::value::Type;
 use crate::model::workspace::Workspace;
+use crate::ui::dialogs::Dialogs;
 use crate::ui::i18n::{Arg, t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
 use crate::ui::pages::spot::{records, spot_words};
 use crate::ui::problems::jump::{jump, place_words};
 use crate::ui::problems::words::sentence;
-use crate::ui::reshape::Reshapes;
 use crate::ui::store::Store;
 use crate::ui::words::type_name;
 
 /// Makes the change where it touches nothing, and asks otherwise.
-pub fn begin(store: Store, reshapes: Reshapes, reshape: Reshape) {
+pub fn begin(store: Store, dialogs: Dialogs, reshape: Reshape) {
     if store.peek(|workspace| touches(workspace, &reshape)).is_empty() {
         store.run(Command::Reshape(reshape));
     } else {
-        reshapes.asked.set(Some(reshape));
+        dialogs.asked.set(Some(reshape));
     }
 }
 
 /// The open dialog.
 #[component]
 pub fn ReshapeDialog() -> impl IntoView {
-    let (store, reshapes) = (Store::get(), Reshapes::get());
+    let (store, dialogs) = (Store::get(), Dialogs::get());
     let dialog: NodeRef<html::Dialog> = NodeRef::new();
     Effect::new(move |_| {
         if let Some(dialog) = dialog.get() {
@@ -40,8 +40,8 @@ pub fn ReshapeDialog() -> impl IntoView {
             let _ = dialog.show_modal();
         }
     });
-    let close = move || reshapes.asked.set(None);
-    let Some(reshape) = reshapes.asked.get_untracked() else { return ().into_any() };
+    let close = move || dialogs.asked.set(None);
+    let Some(reshape) = dialogs.asked.get_untracked() else { return ().into_any() };
     let mut found = store.peek(|workspace| touches(workspace, &reshape));
     collect::sort_by_key(&mut found, |one| rank(&one.fate));
     let counts = counts(&found);

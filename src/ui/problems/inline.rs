@@ -63,11 +63,11 @@ pub fn InlineProblem(problem: Problem) -> impl IntoView {
     }
 }
 
-/// The way out of a finding, where the checker knows one.
+/// The ways out of a finding that the checker knows.
 #[component]
 pub fn FixButton(problem: Problem) -> impl IntoView {
     let store = Store::get();
-    problem.fix.map(|fix| {
+    let fixes = problem.fixes.into_iter().map(|fix| {
         let label = fix.label_id();
         view! {
             <button
@@ -83,5 +83,7 @@ pub fn FixButton(problem: Problem) -> impl IntoView {
                 {move || t(label)}
             </button>
         }
-    })
+        .into_any()
+    });
+    fixes.collect_view()
 }

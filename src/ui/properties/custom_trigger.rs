@@ -7,6 +7,7 @@ use crate::check::{Holder, Site, Spot};
 use crate::editor::JourneyEdit;
 use crate::model::id::{TileId, TriggerId};
 use crate::model::journey::TileKind;
+use crate::ui::dialogs::Dialogs;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::later::Part;
 use crate::ui::numbers;
@@ -64,7 +65,7 @@ pub fn CustomTriggerPane(
 /// One card for each attribute.
 #[component]
 fn Mappings(tile: TileId, trigger: TriggerId) -> impl IntoView {
-    let open = Open::get();
+    let (open, dialogs) = (Open::get(), Dialogs::get());
     let attributes = Watch::new(move |_| {
         open.store.read(|workspace| {
             let found = workspace.triggers.get(&trigger);
@@ -104,6 +105,21 @@ fn Mappings(tile: TileId, trigger: TriggerId) -> impl IntoView {
         <Section title=Signal::derive(|| t("step-map")) detail=Signal::derive(detail) test_id="mappings">
             {move || {
                 (all() == 0).then(|| view! { <p class="soft small">{move || t("step-map-none")}</p> }.into_any())
+            }}
+            {move || {
+                (mapped() < all()).then(|| {
+                    view! {
+                        <button
+                            type="button"
+                            class="button button-small"
+                            data-testid="map-all-button"
+                            on:click=move |_| dialogs.mapped.set(open.id.map(|id| (id, tile)))
+                        >
+                            {move || t("map-all-open")}
+                        </button>
+                    }
+                        .into_any()
+                })
             }}
             <Rows
                 each=move || attributes.get()

@@ -1,6 +1,8 @@
 //! The picker of a source: only what the checker accepts at that place, and how
 //! much it leaves out and why (rules M1 and M2).
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 
 use crate::check::{
@@ -54,7 +56,16 @@ pub fn SourcePicker(
         let offered = offered();
         open.store.read(|workspace| {
             let journey = journey_of(open, workspace);
-            offered.items.iter().map(|found| choice(workspace, journey, found)).collect()
+            let recent = RECENT.with_borrow(|recent| {
+                let find = |source| offered.items.iter().find(|item| item.source == source);
+                recent.iter().filter_map(|source| find(*source)).collect::<Vec<_>>()
+            });
+            let recent = recent.into_iter().map(|found| Choice {
+                group: t("source-recent"),
+                ..choice(workspace, journey, found)
+            });
+            let all = offered.items.iter().map(|found| choice(workspace, journey, found));
+            recent.chain(all).collect()
         })
     };
     let foot = move || {
@@ -71,6 +82,7 @@ pub fn SourcePicker(
     let choose = move |chosen: String| {
         let offered = untrack(offered).items;
         if let Some(found) = offered.into_iter().find(|found| key(found.source) == chosen) {
+            remember(found.source);
             on_choose.run((found.source, found.ty));
         }
     };
@@ -118,14 +130,43 @@ fn journey_of(open: Open, workspace: &Workspace) -> Option<&Journey> {
     workspace.journeys.get(&open.id?).map(|journey| &**journey)
 }
 
+thread_local! {
+    /// What was picked last, the latest first.
+    static RECENT: RefCell<Vec<Source>> = const { RefCell::new(Vec::new()) };
+}
+
+/// How many sources are remembered.
+const MOST_RECENT: usize = 3;
+
+fn remember(source: Source) {
+    RECENT.with_borrow_mut(|recent| {
+        recent.retain(|known| *known != source);
+        recent.insert(0, source);
+        recent.truncate(MOST_RECENT);
+    });
+}
+
+/// What the first example contact that has a value there has.
+fn example(workspace: &Workspace, source: Source) -> Option<String> {
+    let Source::Contact(field) = source else { return None };
+    let mut values = workspace.contacts.values().filter_map(|contact| contact.values.get(&field));
+    values.find(|text| !text.trim().is_empty()).cloned()
+}
+
 fn choice(workspace: &Workspace, journey: Option<&Journey>, found: &Candidate) -> Choice {
     let ty = words::type_name(workspace, &found.ty);
+    let detail = match found.may_be_empty {
+        Some(_) => t_with("source-may-be-empty", [("type", ty.into())]),
+        None => ty,
+    };
     Choice {
         key: key(found.source),
         label: label_words(&found.label),
-        detail: match found.may_be_empty {
-            Some(_) => t_with("source-may-be-empty", [("type", ty.into())]),
-            None => ty,
+        detail: match example(workspace, found.source) {
+            Some(value) => {
+                t_with("source-example", [("detail", detail.into()), ("value", value.into())])
+            }
+            None => detail,
         },
         group: group_words(workspace, journey, found.group),
         icon: Some(type_icon(&found.ty)),

@@ -11,12 +11,12 @@ use crate::model::id::{AttributeId, TriggerId};
 use crate::model::trigger::{MAX_ATTRIBUTES, Trigger, TriggerState};
 use crate::model::value::Type;
 use crate::ui::changing::changing;
+use crate::ui::dialogs::Dialogs;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::IconName;
 use crate::ui::problems::inline::is_wrong;
 use crate::ui::properties::open::Open;
 use crate::ui::properties::parts::{AddButton, IconButton, Says};
-use crate::ui::reshape::Reshapes;
 use crate::ui::rows::Rows;
 use crate::ui::shell::state::TriggerStateView;
 use crate::ui::store::Store;
@@ -116,7 +116,7 @@ fn Definition(id: TriggerId) -> impl IntoView {
 
 #[component]
 fn AttributeRow(trigger: TriggerId, attribute: AttributeId) -> impl IntoView {
-    let (store, reshapes) = (Open::get().store, Reshapes::get());
+    let (store, dialogs) = (Open::get().store, Dialogs::get());
     let read = move |what: fn(&crate::model::trigger::Attribute) -> String| {
         read(store, trigger, |found| found.attribute(attribute).map(what).unwrap_or_default())
     };
@@ -134,7 +134,7 @@ fn AttributeRow(trigger: TriggerId, attribute: AttributeId) -> impl IntoView {
     });
     let is_reference = Watch::new(move |_| table.get().is_some());
     let set_type = move |key: String| {
-        reshapes.ask(store, Reshape::AttributeType(trigger, attribute, type_of(store, &key)));
+        dialogs.ask(store, Reshape::AttributeType(trigger, attribute, type_of(store, &key)));
     };
     view! {
         <div class="definition-row">
@@ -158,7 +158,7 @@ fn AttributeRow(trigger: TriggerId, attribute: AttributeId) -> impl IntoView {
                     t_with("attribute-delete", [("name", read(|found| found.name.clone()).into())])
                 })
                 on_click=move |()| {
-                    reshapes.ask(store, Reshape::DeleteAttribute(trigger, attribute));
+                    dialogs.ask(store, Reshape::DeleteAttribute(trigger, attribute));
                 }
             />
         </div>
@@ -176,7 +176,7 @@ fn AttributeRow(trigger: TriggerId, attribute: AttributeId) -> impl IntoView {
                                 on_choose=move |key: String| {
                                     if let Ok(table) = key.parse() {
                                         let ty = Type::EntityReference(table);
-                                        reshapes.ask(store, Reshape::AttributeType(trigger, attribute, ty));
+                                        dialogs.ask(store, Reshape::AttributeType(trigger, attribute, ty));
                                     }
                                 }
                                 test_id=format!("attribute-{attribute}-table")

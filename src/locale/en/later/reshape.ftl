@@ -30,3 +30,14 @@ spot-date = Date of the wait
 spot-goal = Condition of the goal
 spot-exit = Condition of an exit criterion
 spot-branch = Condition of { $branch }
+map-all = Map all
+map-all-way = How
+map-all-by-name = By name and type
+map-all-as-in = As in { $journey } › { $tile }
+map-all-none = Nothing suggests itself. Map the attributes one by one.
+map-all-about = Attributes that are mapped already stay as they are. It is one step: undo takes all of it back.
+map-all-do =
+    { $count ->
+        [one] Map 1 attribute
+       *[other] Map { $n } attributes
+    }

@@ -30,3 +30,14 @@ spot-date = Date de l’attente
 spot-goal = Condition de l’objectif
 spot-exit = Condition d’un critère de sortie
 spot-branch = Condition de { $branch }
+map-all = Tout mettre en correspondance
+map-all-way = Comment
+map-all-by-name = Par nom et par type
+map-all-as-in = Comme dans { $journey } › { $tile }
+map-all-none = Rien ne s’impose. Mettez les attributs en correspondance un par un.
+map-all-about = Les attributs déjà en correspondance restent tels quels. C’est une seule étape : annuler la reprend en entier.
+map-all-do =
+    { $count ->
+        [one] Mettre { $n } attribut en correspondance
+       *[other] Mettre { $n } attributs en correspondance
+    }

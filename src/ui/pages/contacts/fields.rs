@@ -7,12 +7,12 @@ use crate::editor::{Command, Reshape};
 use crate::model::audience::Field as ContactField;
 use crate::model::id::FieldId;
 use crate::model::value::Type;
+use crate::ui::dialogs::Dialogs;
 use crate::ui::i18n::t;
 use crate::ui::icon::Icon;
 use crate::ui::pages::contacts::{DeleteRow, SectionHead};
 use crate::ui::pages::wires::places::{Places, Used};
 use crate::ui::problems::inline::InlineProblems;
-use crate::ui::reshape::Reshapes;
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
@@ -48,7 +48,7 @@ pub fn Fields() -> impl IntoView {
 
 #[component]
 fn FieldRow(id: FieldId) -> impl IntoView {
-    let (store, reshapes) = (Store::get(), Reshapes::get());
+    let (store, dialogs) = (Store::get(), Dialogs::get());
     let field = Watch::new(move |_| store.read(|w| w.fields.get(&id).cloned()));
     let name = Signal::derive(move || field.get().map(|f| f.name.clone()).unwrap_or_default());
     let ty = Signal::derive(move || field.get().map_or(Type::Text, |field| field.ty.clone()));
@@ -66,7 +66,7 @@ fn FieldRow(id: FieldId) -> impl IntoView {
             <TypeInput
                 label=Signal::derive(|| t("type"))
                 value=ty
-                on_change=move |ty| reshapes.ask(store, Reshape::FieldType(id, ty))
+                on_change=move |ty| dialogs.ask(store, Reshape::FieldType(id, ty))
             />
             <Checkbox
                 checked=Signal::derive(move || field.get().is_some_and(|field| field.required))
@@ -75,7 +75,7 @@ fn FieldRow(id: FieldId) -> impl IntoView {
             />
             <DeleteRow
                 name
-                on_delete=Callback::new(move |()| reshapes.ask(store, Reshape::DeleteField(id)))
+                on_delete=Callback::new(move |()| dialogs.ask(store, Reshape::DeleteField(id)))
             />
             <div class="rows-notes">
                 <Places of=Used::Field(id)/>

@@ -7,12 +7,12 @@ use crate::editor::{Command, Reshape};
 use crate::model::id::{AttributeId, TriggerId};
 use crate::model::trigger::MAX_ATTRIBUTES;
 use crate::model::value::Type;
+use crate::ui::dialogs::Dialogs;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::pages::triggers::record::edit;
 use crate::ui::pages::wires::places::{Places, Used};
 use crate::ui::problems::inline::InlineProblems;
-use crate::ui::reshape::Reshapes;
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
@@ -61,7 +61,7 @@ pub fn Attributes(
 
 #[component]
 fn Attribute(trigger: TriggerId, id: AttributeId) -> impl IntoView {
-    let (store, reshapes) = (Store::get(), Reshapes::get());
+    let (store, dialogs) = (Store::get(), Dialogs::get());
     let found = Watch::new(move |_| {
         store.read(|w| w.triggers.get(&trigger).and_then(|t| t.attribute(id).cloned()))
     });
@@ -86,14 +86,14 @@ fn Attribute(trigger: TriggerId, id: AttributeId) -> impl IntoView {
             <TypeInput
                 label=Signal::derive(|| t("type"))
                 value=ty
-                on_change=move |ty| reshapes.ask(store, Reshape::AttributeType(trigger, id, ty))
+                on_change=move |ty| dialogs.ask(store, Reshape::AttributeType(trigger, id, ty))
             />
             <button
                 type="button"
                 class="button button-quiet button-small button-icon"
                 aria-label=move || t_with("delete-named", [("name", name.get().into())])
                 title=move || t("delete")
-                on:click=move |_| reshapes.ask(store, Reshape::DeleteAttribute(trigger, id))
+                on:click=move |_| dialogs.ask(store, Reshape::DeleteAttribute(trigger, id))
             >
                 <Icon name=IconName::Trash2/>
             </button>
