@@ -9,14 +9,11 @@ use std::collections::BTreeMap;
 use crate::check::usage::Index;
 use crate::check::{Code, Problem, RowPart, Severity, Site, Spot, Subject, check};
 use crate::editor::reshape::{Reshape, apply};
-use crate::model::audience::{Contact, Event};
 use crate::model::change::Tx;
 use crate::model::collect;
-use crate::model::id::{AttributeId, FieldId, ScenarioId};
+use crate::model::id::AttributeId;
 use crate::model::scenario::{Expectation, Scenario};
-use crate::model::value::{Type, Value};
 use crate::model::workspace::Workspace;
-use crate::model::zone::TimeZone;
 
 /// A place that a change of the schema touches.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +22,7 @@ pub struct Touched {
     pub site: Site,
     /// What becomes of it.
     pub fate: Fate,
-    /// How often the place names the thing: a scenario may do so several times.
+    /// How often the place names the thing; 0 where only its findings change.
     pub count: usize,
 }
 
@@ -61,15 +58,13 @@ pub fn touches(workspace: &Workspace, reshape: &Reshape) -> Vec<Touched> {
             places.entry(*site).or_default();
         }
     }
-    let scenarios = scenario_findings(workspace, reshape);
-    let fate = |site: &Site| {
+    let fate = |site: &Site, count: usize| {
         let known = codes(before.get(site));
         let now = after.get(site).map_or(&[][..], Vec::as_slice);
         let is_new =
             |found: &&Problem| found.severity() != Severity::Info && !known.contains(&found.code);
-        let mut comes: Vec<Problem> = now.iter().filter(is_new).cloned().collect();
-        comes.extend(scenarios.get(site).cloned());
-        if goes(site.spot, reshape) {
+        let comes: Vec<Problem> = now.iter().filter(is_new).cloned().collect();
+        if count > 0 && goes(*site, reshape) {
             Fate::Goes
         } else if !comes.is_empty() {
             Fate::Breaks(comes)
@@ -79,7 +74,7 @@ pub fn touches(workspace: &Workspace, reshape: &Reshape) -> Vec<Touched> {
             Fate::Stays
         }
     };
-    let touched = |(site, count): (Site, usize)| Touched { site, fate: fate(&site), count };
+    let touched = |(site, count): (Site, usize)| Touched { site, fate: fate(&site, count), count };
     places.into_iter().map(touched).collect()
 }
 
@@ -119,9 +114,12 @@ fn is_its_own(site: Site, reshape: &Reshape) -> bool {
     }
 }
 
-/// Whether a value goes with what is deleted.
-fn goes(spot: Spot, reshape: &Reshape) -> bool {
-    match (reshape, spot) {
+/// Whether what a place holds goes with what is deleted.
+fn goes(site: Site, reshape: &Reshape) -> bool {
+    if let Subject::Scenario(_) = site.subject {
+        return reshape.deletes();
+    }
+    match (reshape, site.spot) {
         (Reshape::DeleteAttribute(_, id), Spot::AttributeValue(value)) => *id == value,
         (Reshape::DeleteField(id), Spot::FieldValue(value)) => *id == value,
         _ => false,
@@ -144,66 +142,30 @@ fn mentions(workspace: &Workspace, reshape: &Reshape) -> Vec<Site> {
         }
     };
     for scenario in workspace.scenarios.values() {
-        sites.extend(values(scenario, reshape).into_iter().map(|_| site_in(scenario.id, reshape)));
+        let subject = Subject::Scenario(scenario.id);
+        sites.extend(values(scenario, reshape).into_iter().map(|spot| subject.at(spot)));
     }
     sites
 }
 
-fn site_in(scenario: ScenarioId, reshape: &Reshape) -> Site {
-    Subject::Scenario(scenario).at(match reshape {
-        Reshape::AttributeType(_, id, _) | Reshape::DeleteAttribute(_, id) => {
-            Spot::AttributeValue(*id)
-        }
-        Reshape::FieldType(id, _) | Reshape::DeleteField(id) => Spot::FieldValue(*id),
-    })
-}
-
-/// The values that a scenario has for the attribute or the field.
-fn values<'a>(scenario: &'a Scenario, reshape: &Reshape) -> Vec<&'a String> {
+/// Where a scenario has values for the attribute or the field.
+fn values(scenario: &Scenario, reshape: &Reshape) -> Vec<Spot> {
     match reshape {
         Reshape::AttributeType(_, id, _) | Reshape::DeleteAttribute(_, id) => {
-            values_of_attribute(scenario, *id)
+            let holds = |values: &BTreeMap<AttributeId, String>| values.contains_key(id);
+            let given = scenario.events.iter().filter(|event| event.values().is_some_and(holds));
+            let given = given.map(|event| Spot::Doing(event.id));
+            let expected = scenario.expectations.iter().enumerate();
+            let expected = expected.filter_map(|(at, expected)| match expected {
+                Expectation::Raises { values, .. } if holds(values) => Some(Spot::Expectation(at)),
+                _ => None,
+            });
+            given.chain(expected).collect()
         }
-        Reshape::FieldType(id, _) | Reshape::DeleteField(id) => values_of_field(scenario, *id),
+        Reshape::FieldType(id, _) | Reshape::DeleteField(id) => {
+            let people = scenario.contacts.iter();
+            let people = people.filter(|contact| contact.values.contains_key(id));
+            people.map(|contact| Spot::Person(contact.id)).collect()
+        }
     }
-}
-
-fn values_of_attribute(scenario: &Scenario, id: AttributeId) -> Vec<&String> {
-    let given = scenario.events.iter().filter_map(Event::values);
-    let expected = scenario.expectations.iter().filter_map(|expected| match expected {
-        Expectation::Raises { values, .. } => Some(values),
-        _ => None,
-    });
-    given.chain(expected).filter_map(|values| values.get(&id)).collect()
-}
-
-fn values_of_field(scenario: &Scenario, id: FieldId) -> Vec<&String> {
-    scenario.contacts.iter().filter_map(|contact: &Contact| contact.values.get(&id)).collect()
-}
-
-/// The checker leaves scenarios to their runs; a value that would no longer be read
-/// is told all the same.
-fn scenario_findings(workspace: &Workspace, reshape: &Reshape) -> BTreeMap<Site, Problem> {
-    let (ty, before, code, name) = match reshape {
-        Reshape::AttributeType(trigger, id, ty) => {
-            let Ok(known) = workspace.attribute_of(*trigger, *id) else { return BTreeMap::new() };
-            (ty, &known.ty, Code::InvalidEventValue, ("attribute", &known.name))
-        }
-        Reshape::FieldType(id, ty) => {
-            let Some(known) = workspace.fields.get(id) else { return BTreeMap::new() };
-            (ty, &known.ty, Code::InvalidContactValue, ("field", &known.name))
-        }
-        Reshape::DeleteAttribute(..) | Reshape::DeleteField(_) => return BTreeMap::new(),
-    };
-    let reads = |text: &str, ty: &Type| {
-        text.trim().is_empty() || Value::parse(text, ty, &TimeZone::UTC).is_ok()
-    };
-    let broken = workspace.scenarios.values().filter_map(|scenario| {
-        let mut values = values(scenario, reshape).into_iter();
-        let value = values.find(|text| reads(text, before) && !reads(text, ty))?;
-        let site = site_in(scenario.id, reshape);
-        let problem = Problem::new(code, site).text(name.0, name.1).text("value", value);
-        Some((site, problem.arg("type", crate::check::problem::Arg::of_type(workspace, ty))))
-    });
-    collect::map(broken)
 }

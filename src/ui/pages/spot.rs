@@ -19,7 +19,9 @@ pub fn spot_words(store: Store, site: Site) -> String {
         Spot::Row(holder, ..) | Spot::Condition(holder) => condition(workspace, site, holder),
         Spot::Recipient => t("spot-recipient"),
         Spot::Date => t("spot-date"),
-        Spot::FieldValue(_) | Spot::AttributeValue(_) => t("value"),
+        Spot::FieldValue(_) | Spot::AttributeValue(_) | Spot::Person(_) | Spot::Doing(_) => {
+            t("value")
+        }
         Spot::Step(step, _) => {
             let steps = workspace.flows.values().flat_map(|flow| &flow.steps);
             let found = steps.into_iter().find(|known| known.id == step);
