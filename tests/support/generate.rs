@@ -270,8 +270,8 @@ impl<'t> Generator<'t> {
         let by = if self.coin() {
             let every = match self.below(4) {
                 0 => None,
-                1 => Some(Every::Months(self.below(30) as u32, MonthDay::Same)),
-                2 => Some(Every::Months(self.below(30) as u32, MonthDay::Last)),
+                1 => Some(Every::Months(self.below(30), MonthDay::Same)),
+                2 => Some(Every::Months(self.below(30), MonthDay::Last)),
                 _ => Some(Every::Time(self.duration())),
             };
             EntryBy::Segments { segments: self.some_segments(), at: self.text(), every }

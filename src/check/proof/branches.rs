@@ -328,7 +328,7 @@ fn learn(facts: &mut Facts, held: Option<Vec<Clause>>, from: TileId) {
 
 /// What still holds after a wait.
 fn lasting(facts: &Facts) -> Facts {
-    let lasts = |fact: &&Fact| fact.clause.iter().flatten().all(|atom| does_last(atom));
+    let lasts = |fact: &&Fact| fact.clause.iter().flatten().all(does_last);
     facts.iter().filter(lasts).cloned().collect()
 }
 
