@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use parcours::check::{Subject, check};
 use parcours::engine::plan::{Plan, PlanPlace};
+use parcours::locale::Lang;
 use parcours::model::journey::JourneyState;
 use proptest::prelude::*;
 use support::generate;
@@ -48,5 +49,19 @@ proptest! {
             _ => error.journey.map(Subject::Journey),
         }).collect();
         prop_assert_eq!(blocked, refused, "{:?}", errors);
+    }
+}
+
+/// `WRITE=1 cargo test --test check` writes the pages anew.
+#[test]
+fn the_pages_of_all_checks_are_those_of_the_code() {
+    for (lang, path) in [(Lang::En, "docs/checks.md"), (Lang::Fr, "docs/checks.fr.md")] {
+        let page = parcours::locale::checks::markdown(lang);
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+        if std::env::var_os("WRITE").is_some() {
+            std::fs::write(&path, &page).unwrap();
+        }
+        let kept = std::fs::read_to_string(&path).unwrap_or_default();
+        assert_eq!(kept, page, "write it anew: WRITE=1 cargo test --test check");
     }
 }

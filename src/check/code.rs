@@ -382,9 +382,23 @@ codes! {
 impl Code {
     /// The Fluent id of its sentence: `problem-` and its name in kebab case.
     pub fn message_id(self) -> String {
-        let mut id = String::from("problem");
+        self.id("problem-")
+    }
+
+    /// The Fluent id of what it means, as the page of all checks has it.
+    pub fn meaning_id(self) -> String {
+        self.id("check-")
+    }
+
+    /// The code of that [`text`](Self::text).
+    pub fn from_text(text: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.text() == text)
+    }
+
+    fn id(self, begins: &str) -> String {
+        let mut id = String::from(begins);
         for letter in self.text().chars() {
-            if letter.is_ascii_uppercase() {
+            if letter.is_ascii_uppercase() && !id.ends_with('-') {
                 id.push('-');
             }
             id.push(letter.to_ascii_lowercase());

@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** applying the fix of a finding removes that finding.
 
+use crate::check::code::Code;
 use crate::check::site::Subject;
 use crate::model::audience::{Contact, Field};
 use crate::model::change::Tx;
@@ -70,6 +71,27 @@ impl Fix {
             Self::DropExpectation(..) => "fix-drop-expectation",
             Self::ForgetJourney(..) => "fix-forget-journey",
         }
+    }
+}
+
+/// The Fluent ids of the ways out that a finding of that code may offer.
+pub fn labels(code: Code) -> &'static [&'static str] {
+    match code {
+        Code::UntrimmedName => &["fix-trim-name"],
+        Code::EventNotInLiveState => &["fix-mark-ready"],
+        Code::StaleMapping => &["fix-remove-mapping"],
+        Code::WaitTooLong | Code::LimitTooLong => &["fix-shorten-wait"],
+        Code::UnreachableTiles | Code::DeadOther => &["fix-delete-unreachable"],
+        Code::MayBeEmpty | Code::RecipientMayBeEmpty | Code::WaitDateMayBeEmpty => {
+            &["fix-require-field"]
+        }
+        Code::FlowInOtherEnvironment => &["fix-move-flow"],
+        Code::FlowOff => &["fix-turn-flow-on"],
+        Code::NestedVariable => &["fix-move-step-up"],
+        Code::WrongTypeInFlow => &["fix-retype-variable"],
+        Code::UnknownTestJourney => &["fix-forget-journey"],
+        Code::ExpectationGone => &["fix-drop-expectation"],
+        _ => &[],
     }
 }
 

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::Code;
 use crate::model::id::{
     FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TileId, TriggerId,
 };
@@ -48,6 +49,8 @@ pub enum Page {
     Tests(Option<ScenarioId>),
     /// The workspace's settings.
     Settings,
+    /// All checks of the checker, one of them marked.
+    Checks(Option<Code>),
 }
 
 /// What is selected in the open journey.

@@ -4,6 +4,7 @@
 //! shows as itself; `tests/tidy` proves that there is none. Which language is shown
 //! now, and following it when it is switched, is the caller's.
 
+pub mod checks;
 mod message;
 pub mod names;
 pub mod scenario;

@@ -13,6 +13,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::check;
 use crate::editor::Reshape;
 use crate::locale::{self, Lang, Words};
 use crate::model::id::{
@@ -22,6 +23,7 @@ use crate::ui::dialogs::Dialogs;
 use crate::ui::i18n::{lang, t};
 use crate::ui::life::LifeStep;
 use crate::ui::pages::behaviour::BehaviourPage;
+use crate::ui::pages::checks::ChecksPage;
 use crate::ui::pages::contacts::ContactsPage;
 use crate::ui::pages::flows::FlowsPage;
 use crate::ui::pages::journeys::JourneysPage;
@@ -65,6 +67,7 @@ pub enum Part {
     Behaviour(Option<ModelId>),
     Tests(Option<ScenarioId>),
     Settings,
+    Checks(Option<check::Code>),
     Problems,
     Run,
     Results,
@@ -217,6 +220,7 @@ fn build_page(part: Part) -> AnyView {
         Part::Behaviour(id) => view! { <BehaviourPage id/> }.into_any(),
         Part::Tests(id) => view! { <TestsPage id/> }.into_any(),
         Part::Settings => view! { <SettingsPage/> }.into_any(),
+        Part::Checks(code) => view! { <ChecksPage code/> }.into_any(),
         Part::Problems => view! { <ProblemsPane/> }.into_any(),
         Part::Run => view! { <RunPane/> }.into_any(),
         Part::Results => view! { <ResultsPane/> }.into_any(),

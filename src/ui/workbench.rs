@@ -63,6 +63,7 @@ pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl In
                     Page::Behaviour(id) => later(Part::Behaviour(id)),
                     Page::Tests(id) => later(Part::Tests(id)),
                     Page::Settings => later(Part::Settings),
+                    Page::Checks(code) => later(Part::Checks(code)),
                 }}
             </main>
             <DrawerView/>

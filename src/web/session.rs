@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::check::Code;
 use crate::editor::{Page, Selection, Session, View};
 use crate::model::collect;
 
@@ -32,6 +33,7 @@ pub fn write(session: &Session) -> String {
         Page::Behaviour(id) => ("behaviour", id.map(|id| id.to_string())),
         Page::Tests(id) => ("tests", id.map(|id| id.to_string())),
         Page::Settings => ("settings", None),
+        Page::Checks(code) => ("checks", code.map(|code| code.text().to_owned())),
     };
     let selection = match session.selection {
         Selection::Journey => None,
@@ -61,6 +63,7 @@ pub fn read(text: &str) -> Session {
         "behaviour" => Page::Behaviour(parse(open)),
         "tests" => Page::Tests(parse(open)),
         "settings" => Page::Settings,
+        "checks" => Page::Checks(open.and_then(Code::from_text)),
         _ => Page::Journeys,
     };
     let selection = match wire.selection.as_deref() {

@@ -302,6 +302,33 @@ fn every_fix_removes_its_finding() {
 }
 
 #[test]
+fn the_page_of_checks_names_the_fixes_that_there_are() {
+    let mut offered = std::collections::BTreeSet::new();
+    for (_, change) in cases() {
+        for problem in problems(change) {
+            offered.extend(problem.fix.map(|fix| (problem.code, fix.label_id())));
+        }
+    }
+    let told = Code::ALL
+        .iter()
+        .flat_map(|&code| crate::check::fix::labels(code).iter().map(move |label| (code, *label)));
+    assert_eq!(told.collect::<std::collections::BTreeSet<_>>(), offered);
+}
+
+#[test]
+fn every_code_has_a_workspace_without_it_beside_the_one_with_it() {
+    let sound = codes(|_| {});
+    for code in Code::ALL {
+        let with = cases().any(|(known, change)| known == code && codes(change).contains(code));
+        let near = super::not_found::CASES.iter();
+        let mut near = near.filter(|(known, _)| known == code);
+        let without =
+            !sound.contains(code) || near.any(|(_, change)| !codes(change).contains(code));
+        assert!(with && without, "{code:?}");
+    }
+}
+
+#[test]
 fn a_fix_of_something_that_is_gone_does_nothing() {
     let mut workspace = Workspace::default();
     let mut tx = Tx::new(&mut workspace);

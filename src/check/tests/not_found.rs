@@ -14,7 +14,7 @@ use crate::model::wait::WaitUntil;
 const PHONES: Source = Source::Contact(PHONE);
 const DAY: Duration = Duration::days(1);
 
-const CASES: &[(Code, Change)] = &[
+pub const CASES: &[(Code, Change)] = &[
     (Code::LongJourneyName, |w| edit(w, MAIN).name = "é".repeat(150)),
     (Code::DuplicateJourneyName, |w| edit(w, MAIN).name = "Nurturé".into()),
     (Code::DuplicateTriggerName, |w| edit_trigger(w, CALL).name = "Main".into()),

@@ -88,6 +88,7 @@ problems-none = No problems found.
 severity-error = Error
 severity-warning = Warning
 severity-info = Info
+explain-check = About this check
 
 ## When the app breaks
 

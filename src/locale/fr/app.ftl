@@ -88,6 +88,7 @@ problems-none = Aucun problème trouvé.
 severity-error = Erreur
 severity-warning = Avertissement
 severity-info = Information
+explain-check = À propos de ce contrôle
 
 ## Quand l’application casse
 

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::check::Code;
 use crate::check::code::Severity;
 use crate::check::problem::Problem;
 use crate::check::site::Site;
-use crate::editor::EditName;
+use crate::editor::{EditName, Page};
 use crate::ui::changing::changing;
 use crate::ui::i18n::t;
-use crate::ui::icon::Icon;
+use crate::ui::icon::{Icon, IconName};
 use crate::ui::problems::words;
 use crate::ui::store::Store;
 
@@ -57,9 +58,31 @@ pub fn InlineProblem(problem: Problem) -> impl IntoView {
                     <span class="sr-only">{move || words::severity(severity)}</span>
                     {sentence}
                 </span>
-                <FixButton problem/>
+                <FixButton problem=problem.clone()/>
             </div>
+            <Explain code=problem.code/>
         </div>
+    }
+}
+
+/// Leads to what is said about a check on the page of all checks.
+#[component]
+pub fn Explain(code: Code) -> impl IntoView {
+    let store = Store::get();
+    view! {
+        <button
+            type="button"
+            class="button button-quiet button-small button-icon"
+            data-testid="explain"
+            aria-label=move || t("explain-check")
+            title=move || t("explain-check")
+            on:click=move |event| {
+                event.stop_propagation();
+                store.open(Page::Checks(Some(code)));
+            }
+        >
+            <Icon name=IconName::CircleQuestionMark/>
+        </button>
     }
 }
 

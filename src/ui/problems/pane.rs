@@ -7,7 +7,7 @@ use crate::model::collect;
 use crate::ui::changing::changing;
 use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
-use crate::ui::problems::inline::FixButton;
+use crate::ui::problems::inline::{Explain, FixButton};
 use crate::ui::problems::jump::{jump, place_words};
 use crate::ui::problems::words;
 use crate::ui::store::Store;
@@ -59,7 +59,8 @@ fn Line(problem: Problem) -> impl IntoView {
                 <span class="problem-text">{sentence}</span>
                 <span class="problem-place soft">{move || place_words(store, site)}</span>
             </button>
-            <FixButton problem/>
+            <FixButton problem=problem.clone()/>
+            <Explain code=problem.code/>
         </li>
     }
 }

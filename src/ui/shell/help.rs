@@ -4,10 +4,12 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::editor::Page;
 use crate::editor::keymap::{BINDINGS, Binding};
 use crate::ui::changing::changing;
 use crate::ui::i18n::t;
 use crate::ui::later::{Part, later};
+use crate::ui::store::Store;
 
 /// Whether the help is open. Copied freely; it is a handle.
 #[derive(Debug, Clone, Copy)]
@@ -46,7 +48,7 @@ pub fn HelpDialog() -> impl IntoView {
 /// The open dialog.
 #[component]
 pub fn Dialog() -> impl IntoView {
-    let help = Help::get();
+    let (help, store) = (Help::get(), Store::get());
     let dialog: NodeRef<html::Dialog> = NodeRef::new();
     Effect::new(move |_| {
         if let Some(dialog) = dialog.get() {
@@ -77,6 +79,18 @@ pub fn Dialog() -> impl IntoView {
                             .collect_view()}
                     </tbody>
                 </table>
+                <p>
+                    <button
+                        type="button"
+                        class="link"
+                        on:click=move |_| {
+                            close();
+                            store.open(Page::Checks(None));
+                        }
+                    >
+                        {move || t("checks")}
+                    </button>
+                </p>
                 <div class="dialog-actions">
                     <button type="button" class="button button-primary" on:click=move |_| close()>
                         {move || t("close")}
