@@ -82,9 +82,8 @@ pub fn labels(code: Code) -> &'static [&'static str] {
         Code::StaleMapping => &["fix-remove-mapping"],
         Code::WaitTooLong | Code::LimitTooLong => &["fix-shorten-wait"],
         Code::UnreachableTiles | Code::DeadOther => &["fix-delete-unreachable"],
-        Code::MayBeEmpty | Code::RecipientMayBeEmpty | Code::WaitDateMayBeEmpty => {
-            &["fix-require-field"]
-        }
+        Code::MayBeEmpty => &["fix-require-field", "fix-fallback-branch"],
+        Code::RecipientMayBeEmpty | Code::WaitDateMayBeEmpty => &["fix-require-field"],
         Code::FlowInOtherEnvironment => &["fix-move-flow"],
         Code::FlowOff => &["fix-turn-flow-on"],
         Code::NestedVariable => &["fix-move-step-up"],

@@ -306,7 +306,7 @@ fn the_page_of_checks_names_the_fixes_that_there_are() {
     let mut offered = std::collections::BTreeSet::new();
     for (_, change) in cases() {
         for problem in problems(change) {
-            offered.extend(problem.fix.map(|fix| (problem.code, fix.label_id())));
+            offered.extend(problem.fixes.iter().map(|fix| (problem.code, fix.label_id())));
         }
     }
     let told = Code::ALL

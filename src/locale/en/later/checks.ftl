@@ -83,6 +83,7 @@ check-no-incoming-trigger = An attribute of the trigger that is looked at, where
 check-received-on-some-ways = An attribute of a trigger that only some ways here have received (rule M1).
 check-not-received = An attribute of a trigger that no way here has received (rule M1).
 check-may-be-empty = A mapped value may be empty when the tile runs (rule M3).
+check-empty-on-the-way = An attribute of a trigger that is empty on the way over a branch, where the trigger has not been received (rule M1).
 check-empty-branch-condition = A branch without a condition: it is always taken.
 check-empty-group = A group of rows without rows.
 check-unfinished-row = A row without a source, or without all its values.

@@ -82,6 +82,7 @@ check-no-incoming-trigger = Un attribut du déclencheur examiné, là où il n�
 check-received-on-some-ways = Un attribut d’un déclencheur que seuls certains chemins ont reçu (règle M1).
 check-not-received = Un attribut d’un déclencheur qu’aucun chemin n’a reçu (règle M1).
 check-may-be-empty = Une valeur mappée peut être vide quand la vignette s’exécute (règle M3).
+check-empty-on-the-way = Un attribut d’un déclencheur, vide sur le chemin par une branche où le déclencheur n’a pas été reçu (règle M1).
 check-empty-branch-condition = Une branche sans condition : elle est toujours prise.
 check-empty-group = Un groupe de lignes sans lignes.
 check-unfinished-row = Une ligne sans source, ou sans toutes ses valeurs.
