@@ -9,14 +9,7 @@ use story::Person;
 /// Opens the journey in which the sales agent is called, and selects that tile.
 fn selects_the_call(person: &Person) -> Result<()> {
     person.goes_to("Journeys")?;
-    let rows = || person.browser.all_by_css("[data-testid=journey-open]");
-    person.browser.wait_until("the journeys", || Ok(rows()?.len() == 2))?;
-    for row in rows()? {
-        if row.text()?.contains("Post-purchase") {
-            row.click()?;
-            break;
-        }
-    }
+    person.css(".table td .link")?.click()?;
     person.selects("Send to sales agent")
 }
 
