@@ -57,7 +57,7 @@ fn an_activation_has_the_attributes_of_the_specification() {
 }
 
 #[test]
-fn what_comes_from_outside_is_the_same_when_it_is_read_again() {
+fn a18_what_comes_from_outside_is_the_same_when_it_is_read_again() {
     let mut runs = 0;
     for seed in 0..400 {
         let mut workspace = crate::made::workspace(seed);
