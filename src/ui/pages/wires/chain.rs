@@ -40,7 +40,7 @@ pub fn ChainDialog(
     let has_loop = steps.iter().any(is_loop);
     view! {
         <dialog
-            class="dialog dialog-wide"
+            class="dialog dialog-chain"
             node_ref=dialog
             aria-label=move || t("chain-title")
             on:close=move |_| close.run(())
