@@ -1,7 +1,6 @@
 //! Files: what is written reads back, in one form only, and what is broken is
 //! told with its place and cause.
 #![allow(clippy::unwrap_used, reason = "a failed test says where")]
-#![allow(clippy::unwrap_used, reason = "a failed test says where")]
 
 #[path = "format/broken.rs"]
 mod broken;
