@@ -9,9 +9,11 @@ use flate2::write::GzEncoder;
 
 use crate::shell::{Outcome, command, root, run};
 
-/// What all that the browser fetches to be usable may weigh at most, in bytes after
-/// gzip.
-const LIMIT: usize = 700_000;
+/// What all that the browser fetches to be usable should weigh at most, in bytes
+/// after gzip.
+const AIM: usize = 700_000;
+/// What it may weigh until the aim is reached for good: it is only ever lowered.
+const LIMIT: usize = 725_000;
 /// Fetched only when somebody opens an example, presses Run for the first time (and
 /// where no worker can be started), or opens another page than a journey's (with its
 /// words). Of the two languages one is fetched.
@@ -61,7 +63,7 @@ fn weigh(site: &Path) -> Outcome {
     let sum = |files: Vec<&(String, usize)>| files.iter().map(|(_, size)| size).sum::<usize>();
     let (total, on_demand) = (sum(needed), sum(on_demand));
     println!(
-        "{total:>10}  in all to have a journey and its properties to work on; {LIMIT} are allowed"
+        "{total:>10}  in all to have a journey and its properties to work on; the aim is {AIM}"
     );
     println!(
         "{on_demand:>10}  on demand: the examples, the worker at the first run, the other pages, the other language\n"
