@@ -1,7 +1,6 @@
 //! Mapping all attributes of a tile in one step: by name and type, or as another tile
 //! does. What would be mapped is shown first.
 
-use leptos::html;
 use leptos::prelude::*;
 
 use crate::check::propose::{Proposal, as_in, by_name, like};
@@ -17,6 +16,7 @@ use crate::ui::numbers;
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::{Field, Select};
+use crate::ui::widgets::modal::{Answer, Modal};
 use crate::ui::widgets::type_input;
 use crate::ui::words::title_of;
 
@@ -29,14 +29,7 @@ pub fn MapAllDialog(
     tile: TileId,
 ) -> impl IntoView {
     let (store, dialogs) = (Store::get(), Dialogs::get());
-    let dialog: NodeRef<html::Dialog> = NodeRef::new();
-    Effect::new(move |_| {
-        if let Some(dialog) = dialog.get() {
-            // A dialog that is already open stays as it is.
-            let _ = dialog.show_modal();
-        }
-    });
-    let close = move || dialogs.mapped.set(None);
+    let close = Callback::new(move |()| dialogs.mapped.set(None));
     let others = store.peek(|workspace| others(workspace, journey, tile));
     let way = RwSignal::new(String::new());
     let proposed = {
@@ -52,20 +45,16 @@ pub fn MapAllDialog(
         std::iter::once((String::new(), t("map-all-by-name"))).chain(named).collect::<Vec<_>>()
     };
     let count = move || proposed.with(Vec::len);
-    let make = move |_| {
-        let mappings = proposed.get_untracked();
-        close();
-        store.run(Command::Journey(journey, JourneyEdit::SetMappings(tile, mappings)));
+    let words = move || {
+        let args = [("count", count().into()), ("n", numbers::count(count() as u64).into())];
+        t_with("map-all-do", args)
     };
+    let make = Callback::new(move |()| {
+        let edit = JourneyEdit::SetMappings(tile, proposed.get_untracked());
+        store.run(Command::Journey(journey, edit));
+    });
     view! {
-        <dialog
-            class="dialog dialog-wide"
-            node_ref=dialog
-            aria-label=move || t("map-all")
-            data-testid="map-all-dialog"
-            on:close=move |_| close()
-        >
-            <div class="dialog-body">
+        <Modal label=Signal::derive(|| t("map-all")) class="dialog-wide" test_id="map-all-dialog" close>
                 <h2>{move || t("map-all")}</h2>
                 <Field label=Signal::derive(|| t("map-all-way"))>
                     <Select
@@ -90,25 +79,14 @@ pub fn MapAllDialog(
                     }}
                 </ul>
                 <p class="soft small">{move || t("map-all-about")}</p>
-                <div class="dialog-actions">
-                    <button type="button" class="button" on:click=move |_| close()>
-                        {move || t("cancel")}
-                    </button>
-                    <button
-                        type="button"
-                        class="button button-primary"
-                        data-testid="map-all-do"
-                        disabled=move || count() == 0
-                        on:click=make
-                    >
-                        {move || t_with(
-                            "map-all-do",
-                            [("count", count().into()), ("n", numbers::count(count() as u64).into())],
-                        )}
-                    </button>
-                </div>
-            </div>
-        </dialog>
+                <Answer
+                    action=Signal::derive(words)
+                    enabled=Signal::derive(move || count() > 0)
+                    test_id="map-all-do"
+                    run=make
+                    close
+                />
+        </Modal>
     }
 }
 

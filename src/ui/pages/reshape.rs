@@ -1,7 +1,6 @@
 //! What changing or deleting an attribute or a contact field touches, and the
 //! question whether to do it.
 
-use leptos::html;
 use leptos::prelude::*;
 
 use crate::check::problem::Problem;
@@ -18,6 +17,7 @@ use crate::ui::pages::spot::{records, spot_words};
 use crate::ui::problems::jump::{jump, place_words};
 use crate::ui::problems::words::sentence;
 use crate::ui::store::Store;
+use crate::ui::widgets::modal::{Answer, Modal};
 use crate::ui::words::type_name;
 
 /// Makes the change where it touches nothing, and asks otherwise.
@@ -33,14 +33,7 @@ pub fn begin(store: Store, dialogs: Dialogs, reshape: Reshape) {
 #[component]
 pub fn ReshapeDialog() -> impl IntoView {
     let (store, dialogs) = (Store::get(), Dialogs::get());
-    let dialog: NodeRef<html::Dialog> = NodeRef::new();
-    Effect::new(move |_| {
-        if let Some(dialog) = dialog.get() {
-            // A dialog that is already open stays as it is.
-            let _ = dialog.show_modal();
-        }
-    });
-    let close = move || dialogs.asked.set(None);
+    let close = Callback::new(move |()| dialogs.asked.set(None));
     let Some(reshape) = dialogs.asked.get_untracked() else { return ().into_any() };
     let mut found = store.peek(|workspace| touches(workspace, &reshape));
     collect::sort_by_key(&mut found, |one| rank(&one.fate));
@@ -50,25 +43,15 @@ pub fn ReshapeDialog() -> impl IntoView {
         let reshape = reshape.clone();
         move || store.read(|workspace| title(workspace, &reshape))
     };
-    let label = title.clone();
-    let make = move |_| {
-        close();
-        store.run(Command::Reshape(reshape.clone()));
-    };
+    let title = Signal::derive(title);
+    let make = Callback::new(move |()| drop(store.run(Command::Reshape(reshape.clone()))));
     let go = Callback::new(move |site: Site| {
-        close();
+        close.run(());
         jump(store, site);
     });
     view! {
-        <dialog
-            class="dialog dialog-wide"
-            node_ref=dialog
-            aria-label=label
-            data-testid="reshape"
-            on:close=move |_| close()
-        >
-            <div class="dialog-body">
-                <h2>{title}</h2>
+        <Modal label=title class="dialog-wide" test_id="reshape" close>
+                <h2>{move || title.get()}</h2>
                 <ul class="reshape-counts">
                     {counts
                         .into_iter()
@@ -84,21 +67,13 @@ pub fn ReshapeDialog() -> impl IntoView {
                         .collect_view()}
                 </ul>
                 <p class="soft small">{move || t("reshape-undo")}</p>
-                <div class="dialog-actions">
-                    <button type="button" class="button" on:click=move |_| close()>
-                        {move || t("cancel")}
-                    </button>
-                    <button
-                        type="button"
-                        class="button button-primary"
-                        data-testid="reshape-do"
-                        on:click=make
-                    >
-                        {move || t(if deletes { "delete" } else { "reshape-retype" })}
-                    </button>
-                </div>
-            </div>
-        </dialog>
+                <Answer
+                    action=Signal::derive(move || t(if deletes { "delete" } else { "reshape-retype" }))
+                    test_id="reshape-do"
+                    run=make
+                    close
+                />
+        </Modal>
     }
     .into_any()
 }

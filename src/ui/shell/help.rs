@@ -1,7 +1,6 @@
 //! The help page: the table of shortcuts, read from the same table that handles
 //! the keys.
 
-use leptos::html;
 use leptos::prelude::*;
 
 use crate::editor::Page;
@@ -10,6 +9,7 @@ use crate::ui::changing::changing;
 use crate::ui::i18n::t;
 use crate::ui::later::{Part, later};
 use crate::ui::store::Store;
+use crate::ui::widgets::modal::Modal;
 
 /// Whether the help is open. Copied freely; it is a handle.
 #[derive(Debug, Clone, Copy)]
@@ -49,17 +49,9 @@ pub fn HelpDialog() -> impl IntoView {
 #[component]
 pub fn Dialog() -> impl IntoView {
     let (help, store) = (Help::get(), Store::get());
-    let dialog: NodeRef<html::Dialog> = NodeRef::new();
-    Effect::new(move |_| {
-        if let Some(dialog) = dialog.get() {
-            // A dialog that is already open stays as it is.
-            let _ = dialog.show_modal();
-        }
-    });
-    let close = move || help.0.set(false);
+    let close = Callback::new(move |()| help.0.set(false));
     view! {
-        <dialog class="dialog" node_ref=dialog aria-label=move || t("help") on:close=move |_| close()>
-            <div class="dialog-body">
+        <Modal label=Signal::derive(|| t("help")) close>
                 <h2>{move || t("help-keyboard")}</h2>
                 <table class="table">
                     <tbody>
@@ -84,7 +76,7 @@ pub fn Dialog() -> impl IntoView {
                         type="button"
                         class="link"
                         on:click=move |_| {
-                            close();
+                            close.run(());
                             store.open(Page::Checks(None));
                         }
                     >
@@ -92,12 +84,11 @@ pub fn Dialog() -> impl IntoView {
                     </button>
                 </p>
                 <div class="dialog-actions">
-                    <button type="button" class="button button-primary" on:click=move |_| close()>
+                    <button type="button" class="button button-primary" on:click=move |_| close.run(())>
                         {move || t("close")}
                     </button>
                 </div>
-            </div>
-        </dialog>
+        </Modal>
     }
 }
 

@@ -1,11 +1,9 @@
-//! A question before something that destroys or replaces: the only thing in the
-//! app that is modal.
+//! A question before something that destroys or replaces.
 
-use leptos::html;
 use leptos::prelude::*;
 
 use crate::ui::changing::changing;
-use crate::ui::i18n::t;
+use crate::ui::widgets::modal::{Answer, Modal};
 
 /// A question with its consequence.
 #[derive(Clone)]
@@ -59,36 +57,13 @@ pub fn QuestionRegion() -> impl IntoView {
 #[component]
 fn QuestionDialog(question: Question) -> impl IntoView {
     let questions = Questions::get();
-    let dialog: NodeRef<html::Dialog> = NodeRef::new();
-    Effect::new(move |_| {
-        if let Some(dialog) = dialog.get() {
-            // A dialog that is already open stays as it is.
-            let _ = dialog.show_modal();
-        }
-    });
-    let close = move || questions.0.set(None);
-    let label = question.title.clone();
+    let close = Callback::new(move |()| questions.0.set(None));
+    let Question { title, body, action, run } = question;
     view! {
-        <dialog class="dialog" node_ref=dialog aria-label=label on:close=move |_| close()>
-            <div class="dialog-body">
-                <h2>{question.title}</h2>
-                <p>{question.body}</p>
-                <div class="dialog-actions">
-                    <button type="button" class="button" on:click=move |_| close()>
-                        {move || t("cancel")}
-                    </button>
-                    <button
-                        type="button"
-                        class="button button-primary"
-                        on:click=move |_| {
-                            close();
-                            question.run.run(());
-                        }
-                    >
-                        {question.action}
-                    </button>
-                </div>
-            </div>
-        </dialog>
+        <Modal label=Signal::stored(title.clone()) close>
+            <h2>{title}</h2>
+            <p>{body}</p>
+            <Answer action=Signal::stored(action) run close/>
+        </Modal>
     }
 }

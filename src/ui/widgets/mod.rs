@@ -4,6 +4,7 @@ pub mod confirm;
 pub mod flyout;
 pub mod inputs;
 pub mod menu;
+pub mod modal;
 pub mod number;
 pub mod picker;
 pub mod type_input;

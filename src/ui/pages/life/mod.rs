@@ -4,7 +4,6 @@
 mod end;
 mod publish;
 
-use leptos::html;
 use leptos::prelude::*;
 
 use crate::editor::{Command, Created, JourneyEdit};
@@ -16,6 +15,7 @@ use crate::ui::pages::life::end::{PauseRules, StopEffects, WhoIsInside};
 use crate::ui::pages::life::publish::PublishDialog;
 use crate::ui::store::Store;
 use crate::ui::widgets::inputs::{Field, TextArea};
+use crate::ui::widgets::modal::{Answer, Modal};
 
 /// The dialog for a step of a journey.
 #[component]
@@ -96,43 +96,13 @@ pub fn Shell(
     children: Children,
 ) -> impl IntoView {
     let life = Life::get();
-    let dialog: NodeRef<html::Dialog> = NodeRef::new();
-    Effect::new(move |_| {
-        if let Some(dialog) = dialog.get() {
-            // A dialog that is already open stays as it is.
-            let _ = dialog.show_modal();
-        }
-    });
+    let close = Callback::new(move |()| life.close());
     view! {
-        <dialog
-            class="dialog dialog-life"
-            node_ref=dialog
-            data-testid="life-dialog"
-            aria-label=move || title.get()
-            on:close=move |_| life.close()
-        >
-            <div class="dialog-body">
-                <h2>{move || title.get()}</h2>
-                {children()}
-                <div class="dialog-actions">
-                    <button type="button" class="button" on:click=move |_| life.close()>
-                        {move || t("cancel")}
-                    </button>
-                    <button
-                        type="button"
-                        class="button button-primary"
-                        data-testid="life-confirm"
-                        disabled=move || !enabled.get()
-                        on:click=move |_| {
-                            life.close();
-                            run.run(());
-                        }
-                    >
-                        {move || action.get()}
-                    </button>
-                </div>
-            </div>
-        </dialog>
+        <Modal label=title class="dialog-life" test_id="life-dialog" close>
+            <h2>{move || title.get()}</h2>
+            {children()}
+            <Answer action enabled test_id="life-confirm" run close/>
+        </Modal>
     }
 }
 

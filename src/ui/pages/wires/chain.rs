@@ -1,6 +1,5 @@
 //! The chain that a trigger sets off, drawn as a tree from left to right.
 
-use leptos::html;
 use leptos::prelude::*;
 
 use crate::check::chain::{Again, Step, What, chain};
@@ -14,6 +13,7 @@ use crate::ui::pages::wires::reactions::verdict_words;
 use crate::ui::pages::wires::used_in::{journey_name, named, role_words, selection};
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::modal::Modal;
 
 const SIZES: TreeSizes = TreeSizes { step: (208.0, 48.0), gap: (36.0, 12.0) };
 /// How far the picture stands from the edge.
@@ -28,24 +28,11 @@ pub fn ChainDialog(
     close: Callback<()>,
 ) -> impl IntoView {
     let store = Store::get();
-    let dialog: NodeRef<html::Dialog> = NodeRef::new();
-    Effect::new(move |_| {
-        if let Some(dialog) = dialog.get() {
-            // A dialog that is already open stays as it is.
-            let _ = dialog.show_modal();
-        }
-    });
     let index = untrack(|| store.index());
     let steps = store.peek(|workspace| chain(workspace, &index, raise));
     let has_loop = steps.iter().any(is_loop);
     view! {
-        <dialog
-            class="dialog dialog-chain"
-            node_ref=dialog
-            aria-label=move || t("chain-title")
-            on:close=move |_| close.run(())
-        >
-            <div class="dialog-body">
+        <Modal label=Signal::derive(|| t("chain-title")) class="dialog-chain" close>
                 <header class="chain-head">
                     <h2>{move || t("chain-title")}</h2>
                     <button
@@ -60,8 +47,7 @@ pub fn ChainDialog(
                 <p class="soft small">{move || t("chain-about")}</p>
                 {has_loop.then(|| view! { <p class="chain-warning small">{move || t("chain-loop-about")}</p> }.into_any())}
                 <Picture steps close/>
-            </div>
-        </dialog>
+        </Modal>
     }
 }
 
