@@ -133,7 +133,7 @@ fn agrees(workspace: &Workspace) {
 
 /// Each journey and flow has a box, each arrow between records that exist a line.
 fn the_map_draws_it_all(workspace: &Workspace) {
-    let map = map::of(workspace);
+    let map = map::of(workspace, &Index::build(workspace));
     let drawn = |is: fn(&Node) -> bool| map.boxes.iter().filter(|one| is(&one.node)).count();
     assert_eq!(drawn(|node| matches!(node, Node::Journey(_))), workspace.journeys.len());
     assert_eq!(drawn(|node| matches!(node, Node::Flow(_))), workspace.flows.len());

@@ -129,7 +129,7 @@ impl Knowing<'_> {
                 let incoming = self.payload.map(|payload| payload.trigger);
                 let start = Source::from(reference);
                 match self.workspace.source_type(self.journey, incoming, start) {
-                    Ok(ty) => self.reached(self.value(start), ty, path.columns()),
+                    Ok(ty) => self.reached(self.value(start), &ty, path.columns()),
                     Err(_) => Known::Unknown,
                 }
             }
@@ -138,18 +138,12 @@ impl Knowing<'_> {
     }
 
     /// What stands at the end of a path through tables (rule M5).
-    fn reached(&self, start: Known, ty: Type, columns: &[ColumnId]) -> Known {
-        let (mut known, mut ty) = (start, ty);
-        for &id in columns {
-            let Known::Is(Value::EntityReference(key)) = &known else { return known };
-            let Ok(column) = self.workspace.column_of(&ty, id) else { return Known::Unknown };
-            let Type::EntityReference(table) = &ty else { return Known::Unknown };
-            let row = self.workspace.tables.get(table).and_then(|table| table.row(key));
-            let text = row.and_then(|row| row.values.get(&id)).map(String::as_str);
-            known = read(text.unwrap_or_default(), &column.ty, &TimeZone::UTC);
-            ty = column.ty.clone();
+    fn reached(&self, start: Known, ty: &Type, columns: &[ColumnId]) -> Known {
+        let Known::Is(Value::EntityReference(key)) = &start else { return start };
+        match self.workspace.reached(ty, key, columns) {
+            Ok((ty, text)) => read(text, ty, &TimeZone::UTC),
+            Err(_) => Known::Unknown,
         }
-        known
     }
 
     fn mapped(&self, mapping: &Mapping, ty: &Type) -> Known {

@@ -69,18 +69,22 @@ use crate::model::workspace::Workspace;
 /// in a journey its settings first, then tiles in reading order. The cost is linear
 /// in the size of the workspace.
 pub fn check(workspace: &Workspace) -> Vec<Problem> {
-    let index = Index::build(workspace);
-    let mut found = check_wiring(workspace, &index);
+    check_with(workspace, &Index::build(workspace))
+}
+
+/// As [`check`], by whoever has the index of the workspace already.
+pub fn check_with(workspace: &Workspace, index: &Index) -> Vec<Problem> {
+    let mut found = check_wiring(workspace, index);
     names::check(workspace, &mut found);
     tables::check(workspace, &mut found);
     records::check(workspace, &mut found);
     scenarios::check(workspace, &mut found);
     segments::check(workspace, &mut found);
-    behaviour::check(workspace, &index, &mut found);
+    behaviour::check(workspace, index, &mut found);
     for journey in workspace.journeys.values() {
         found.extend(check_journey(workspace, journey));
     }
-    sort(&mut found, &index);
+    sort(&mut found, index);
     found
 }
 

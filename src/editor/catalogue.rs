@@ -107,8 +107,7 @@ impl Row {
 }
 
 /// A row for each trigger, in document order.
-pub fn rows(workspace: &Workspace) -> Vec<Row> {
-    let index = Index::build(workspace);
+pub fn rows(workspace: &Workspace, index: &Index) -> Vec<Row> {
     let row = |trigger: &crate::model::trigger::Trigger| {
         let uses = index.usage(trigger.id);
         let count = |role| {

@@ -62,14 +62,13 @@ const FLOW: (f64, f64) = (200.0, 52.0);
 const SIZES: MapSizes = MapSizes { across: 72.0, down: 20.0 };
 
 /// The map of a workspace.
-pub fn of(workspace: &Workspace) -> Map {
-    let index = Index::build(workspace);
-    let mut boxes = boxes(workspace, &index);
+pub fn of(workspace: &Workspace, index: &Index) -> Map {
+    let mut boxes = boxes(workspace, index);
     let places: BTreeMap<Node, usize> =
         collect::map(boxes.iter().enumerate().map(|(at, one)| (one.node, at)));
     let ends = |arrow: &Arrow| Some((*places.get(&arrow.from)?, *places.get(&arrow.to)?));
     let arrows: Vec<(Arrow, (usize, usize))> =
-        arrows(&index).into_iter().filter_map(|one| ends(&one).map(|ends| (one, ends))).collect();
+        arrows(index).into_iter().filter_map(|one| ends(&one).map(|ends| (one, ends))).collect();
     for (arrow, (from, to)) in &arrows {
         for at in [*from, *to] {
             boxes[at].in_loop |= arrow.in_loop;

@@ -15,7 +15,7 @@ use leptos::task::spawn_local;
 
 use crate::check;
 use crate::editor::Reshape;
-use crate::locale::{self, Lang, Words};
+use crate::locale::{Lang, Words};
 use crate::model::id::{
     FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TileId, TriggerId,
 };
@@ -146,7 +146,7 @@ impl File {
             Self::Properties => properties_code().await,
             Self::Pages => {
                 let code = pages_code().await?;
-                learn_later(untrack(lang)).await?;
+                learn_words(untrack(lang), Words::Later).await?;
                 Ok(code)
             }
         }
@@ -247,24 +247,28 @@ fn do_act(act: Act, toasts: Toasts) {
 
 /// Makes a language ready to be said: for all that is here or under way.
 pub async fn learn(lang: Lang) -> Result<(), NotFetched> {
-    let words = match lang {
-        Lang::En => english_words().await?,
-        Lang::Fr => french_words().await?,
-    };
-    locale::learn(lang, Words::First, words);
+    learn_words(lang, Words::First).await?;
     match File::Pages.state().get_untracked() {
-        Fetched::Here(_) | Fetched::UnderWay => learn_later(lang).await,
+        Fetched::Here(_) | Fetched::UnderWay => learn_words(lang, Words::Later).await,
         Fetched::NotYet | Fetched::Failed => Ok(()),
     }
 }
 
-/// Makes the words of all other pages ready to be said.
-async fn learn_later(lang: Lang) -> Result<(), NotFetched> {
-    let words = match lang {
-        Lang::En => english_pages().await?,
-        Lang::Fr => french_pages().await?,
+#[cfg(feature = "split")]
+async fn learn_words(lang: Lang, words: Words) -> Result<(), NotFetched> {
+    let text = match (lang, words) {
+        (Lang::En, Words::First) => english().await?,
+        (Lang::En, Words::Later) => english_pages().await?,
+        (Lang::Fr, Words::First) => french().await?,
+        (Lang::Fr, Words::Later) => french_pages().await?,
     };
-    locale::learn(lang, Words::Later, words);
+    crate::locale::learn(lang, words, text);
+    Ok(())
+}
+
+/// Where nothing comes later, all words are known.
+#[cfg(not(feature = "split"))]
+async fn learn_words(_: Lang, _: Words) -> Result<(), NotFetched> {
     Ok(())
 }
 
@@ -302,44 +306,24 @@ async fn pages_code() -> Result<Code, NotFetched> {
 
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(english, fallible)]
-fn english_words() -> Result<&'static str, NotFetched> {
-    Ok(locale::english())
+fn english() -> Result<&'static str, NotFetched> {
+    Ok(crate::locale::english())
 }
 
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(french, fallible)]
-fn french_words() -> Result<&'static str, NotFetched> {
-    Ok(locale::french())
+fn french() -> Result<&'static str, NotFetched> {
+    Ok(crate::locale::french())
 }
 
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(later_english, fallible)]
 fn english_pages() -> Result<&'static str, NotFetched> {
-    Ok(locale::english_later())
+    Ok(crate::locale::english_later())
 }
 
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(later_french, fallible)]
 fn french_pages() -> Result<&'static str, NotFetched> {
-    Ok(locale::french_later())
-}
-
-#[cfg(not(feature = "split"))]
-async fn english_words() -> Result<&'static str, NotFetched> {
-    Ok(locale::english())
-}
-
-#[cfg(not(feature = "split"))]
-async fn french_words() -> Result<&'static str, NotFetched> {
-    Ok(locale::french())
-}
-
-#[cfg(not(feature = "split"))]
-async fn english_pages() -> Result<&'static str, NotFetched> {
-    Ok(locale::english_later())
-}
-
-#[cfg(not(feature = "split"))]
-async fn french_pages() -> Result<&'static str, NotFetched> {
-    Ok(locale::french_later())
+    Ok(crate::locale::french_later())
 }

@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::check::Index;
 use crate::check::problem::Problem;
+use crate::check::{Index, check_with};
 use crate::editor::{
     Command, EditName, Editor, Effect, JourneyEdit, Outcome, Page, Selection, Session, View,
 };
@@ -51,13 +51,13 @@ impl Store {
     pub fn new(editor: Editor, toasts: Toasts) -> Self {
         let editor = StoredValue::new_local(editor);
         let document = RwSignal::new(0);
-        let problems = Watch::new(move |_| {
-            document.track();
-            Arc::new(editor.with_value(|editor| crate::check::check(editor.workspace())))
-        });
         let index = Watch::new(move |_| {
             let revision = document.get();
             Indexed(revision, Arc::new(editor.with_value(|it| Index::build(it.workspace()))))
+        });
+        let problems = Watch::new(move |_| {
+            let index = index.with(|indexed: &Indexed| Arc::clone(&indexed.1));
+            Arc::new(editor.with_value(|editor| check_with(editor.workspace(), &index)))
         });
         Self {
             editor,

@@ -14,6 +14,7 @@ use crate::model::tree::Slot;
 use crate::ui::run::told;
 use crate::ui::store::Store;
 use crate::ui::toast::Toasts;
+use crate::ui::watch::Watch;
 use crate::web::simulation::{Failure, Lane, Message, Reply, Request};
 
 /// The last outcomes. Copied freely; it is a handle.
@@ -25,8 +26,8 @@ pub struct Suite {
     state: RwSignal<SuiteState>,
     /// Whether the canvas shows what the tests cover.
     pub on_canvas: RwSignal<bool>,
-    coverage: Memo<Arc<Coverage>>,
-    whole: Memo<Arc<Coverage>>,
+    coverage: Watch<Arc<Coverage>>,
+    whole: Watch<Arc<Coverage>>,
     lane: StoredValue<Option<Lane>, LocalStorage>,
     /// What is under way: the scenarios as they run, and the revision of the document.
     pending: StoredValue<(BTreeMap<ScenarioId, Arc<Scenario>>, u64)>,
@@ -65,8 +66,8 @@ impl Suite {
     /// Nothing was run yet.
     pub fn new(store: Store) -> Self {
         let outcomes = RwSignal::new(BTreeMap::<ScenarioId, Outcome>::new());
-        let whole = Memo::new(move |_| Arc::new(store.read(Coverage::whole)));
-        let coverage = Memo::new(move |_| {
+        let whole = Watch::new(move |_| Arc::new(store.read(Coverage::whole)));
+        let coverage = Watch::new(move |_| {
             let mut covered = Coverage::default();
             outcomes.with(|outcomes| {
                 let found =

@@ -40,8 +40,16 @@ pub fn save(name: &str, mime: &str, text: &str) -> Result<(), FileError> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
     let parts = Array::of1(&JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    save_blob(name, &Blob::new_with_str_sequence_and_options(&parts, &options)?)
+}
+
+/// Saves what is in a blob to the person's disk under that name.
+///
+/// # Errors
+///
+/// What the browser says.
+pub fn save_blob(name: &str, blob: &Blob) -> Result<(), FileError> {
+    let url = Url::create_object_url_with_blob(blob)?;
     let document = leptos::prelude::document();
     let anchor: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     anchor.set_href(&url);

@@ -3,11 +3,9 @@
 use js_sys::{Promise, encode_uri_component};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    Blob, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url,
-};
+use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 
-use crate::web::files::FileError;
+use crate::web::files::{FileError, save_blob};
 
 /// Draws an SVG with so many pixels for each of its own, at most `most` along a side, and
 /// saves it to the person's disk.
@@ -36,13 +34,7 @@ pub async fn save_png(name: &str, svg: &str, scale: f64, most: f64) -> Result<()
     )?;
     let blob = JsFuture::from(blob_of(&canvas)).await?;
     let blob: Blob = blob.dyn_into()?;
-    let url = Url::create_object_url_with_blob(&blob)?;
-    let anchor: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
-    anchor.set_href(&url);
-    anchor.set_download(name);
-    anchor.click();
-    Url::revoke_object_url(&url)?;
-    Ok(())
+    save_blob(name, &blob)
 }
 
 /// The canvas as a PNG, or null.

@@ -22,7 +22,7 @@ mod scene;
 mod state;
 mod strip;
 mod tile;
-mod zoom;
+pub mod zoom;
 
 use leptos::prelude::*;
 

@@ -25,7 +25,7 @@ pub fn ZoomBar() -> impl IntoView {
                 id="zoom-out"
                 label="key-zoom-out"
                 icon=IconName::ZoomOut
-                run=move || canvas.zoom_by(1.0 / ZOOM)
+                run=move |()| canvas.zoom_by(1.0 / ZOOM)
             />
             <button
                 type="button"
@@ -41,24 +41,30 @@ pub fn ZoomBar() -> impl IntoView {
                 id="zoom-in"
                 label="key-zoom-in"
                 icon=IconName::ZoomIn
-                run=move || canvas.zoom_by(ZOOM)
+                run=move |()| canvas.zoom_by(ZOOM)
             />
             <ZoomButton
                 id="zoom-fit"
                 label="key-zoom-to-fit"
                 icon=IconName::Maximize
-                run=move || canvas.fit()
+                run=move |()| canvas.fit()
             />
         </div>
     }
 }
 
+/// A button that only changes what part is seen, of a journey or of the map.
 #[component]
-fn ZoomButton(
+pub fn ZoomButton(
+    /// For tests.
     id: &'static str,
+    /// The message of its name.
     label: &'static str,
+    /// What it shows.
     icon: IconName,
-    run: impl Fn() + 'static,
+    /// What it does.
+    #[prop(into)]
+    run: Callback<()>,
 ) -> impl IntoView {
     view! {
         <button
@@ -67,7 +73,7 @@ fn ZoomButton(
             data-testid=id
             aria-label=move || t(label)
             title=move || t(label)
-            on:click=move |_| run()
+            on:click=move |_| run.run(())
         >
             <Icon name=icon/>
         </button>

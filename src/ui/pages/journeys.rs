@@ -12,6 +12,7 @@ use crate::model::workspace::Workspace;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
+use crate::ui::pages::row_menu::RowMenu;
 use crate::ui::rows::Rows;
 use crate::ui::run::Runs;
 use crate::ui::shell::state::JourneyStateView;
@@ -20,8 +21,7 @@ use crate::ui::toast::Toasts;
 use crate::ui::transfer;
 use crate::ui::watch::Watch;
 use crate::ui::widgets::confirm::{Question, Questions};
-use crate::ui::widgets::flyout::Spot;
-use crate::ui::widgets::menu::{Menu, MenuItem};
+use crate::ui::widgets::menu::MenuItem;
 use crate::ui::words::version_name;
 
 /// The page.
@@ -140,7 +140,7 @@ fn Row(id: JourneyId) -> impl IntoView {
             <td class="right numeric">{move || tiles()}</td>
             <td class="right numeric">{move || entered()}</td>
             <td class="right">
-                <RowMenu id/>
+                <Actions id/>
             </td>
         </tr>
     }
@@ -148,9 +148,8 @@ fn Row(id: JourneyId) -> impl IntoView {
 
 /// What can be done with a journey as a whole.
 #[component]
-fn RowMenu(id: JourneyId) -> impl IntoView {
+fn Actions(id: JourneyId) -> impl IntoView {
     let (store, questions) = (Store::get(), Questions::get());
-    let spot = RwSignal::new(None::<Spot>);
     let name =
         move || store.peek(|w| w.journeys.get(&id).map(|j| j.name.clone()).unwrap_or_default());
     let draft =
@@ -170,14 +169,8 @@ fn RowMenu(id: JourneyId) -> impl IntoView {
         });
     });
     let toasts = Toasts::get();
-    let items = move || {
-        let item = |label: &str, icon, enabled, run| MenuItem {
-            label: t(label),
-            icon,
-            keys: String::new(),
-            enabled,
-            run,
-        };
+    let items = move |()| {
+        let item = MenuItem::plain;
         let duplicate = Callback::new(move |()| drop(store.run(Command::DuplicateJourney(id))));
         let versions = Callback::new(move |()| store.open(Page::Versions(id)));
         let export = Callback::new(move |()| transfer::export_journey(store, toasts, id));
@@ -188,28 +181,7 @@ fn RowMenu(id: JourneyId) -> impl IntoView {
             item("delete", IconName::Trash2, draft(), delete),
         ]
     };
-    view! {
-        <button
-            type="button"
-            class="button button-quiet button-small button-icon"
-            aria-haspopup="menu"
-            aria-label=move || t_with("actions-of", [("name", name().into())])
-            on:click=move |event| {
-                use wasm_bindgen::JsCast;
-                let button = event.current_target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
-                spot.set(button.map(|button| Spot::beside(&button, 220.0)));
-            }
-        >
-            <Icon name=IconName::Ellipsis/>
-        </button>
-        {move || {
-            spot.get()
-                .map(|spot_now| {
-                    let on_close = Callback::new(move |()| spot.set(None));
-                    view! { <Menu spot=spot_now label=t("actions") items=items() on_close/> }.into_any()
-                })
-        }}
-    }
+    view! { <RowMenu name=Signal::derive(name) items=Callback::new(items)/> }
 }
 
 /// The triggers that a journey raises, each once.

@@ -2,23 +2,37 @@
 
 use leptos::prelude::*;
 
+use crate::model::workspace::Workspace;
 use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
+use crate::ui::rows::{RowKey, Rows};
+use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 
-/// The frame of such a page.
+/// The page of the records of one kind: `children` stand above its list.
 #[component]
-pub fn ListPage(
+pub fn ListPage<I: RowKey + Copy + PartialEq + Send + Sync + 'static>(
     /// The heading of the list.
     heading: &'static str,
     /// The words of the button that adds a record.
     add: &'static str,
     /// Adds a record.
     on_add: Callback<()>,
-    /// The rows of the list.
-    rows: Children,
+    /// What it says while no record is open.
+    #[prop(default = "")]
+    empty: &'static str,
+    /// The records, in the order of the list.
+    ids: fn(&Workspace) -> Vec<I>,
     /// The open record.
-    children: Children,
+    open: Option<I>,
+    /// The row of a record, and whether that is the open one.
+    row: fn(I, bool) -> AnyView,
+    /// A record, open.
+    record: fn(I) -> AnyView,
+    #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
+    let store = Store::get();
+    let ids = Watch::new(move |_| store.read(ids));
     view! {
         <div class="page list-page">
             <section class="list-side" aria-label=move || t(heading)>
@@ -34,9 +48,19 @@ pub fn ListPage(
                         {move || t(add)}
                     </button>
                 </header>
-                {rows()}
+                {children.map(|children| children())}
+                <ul class="list" data-testid=heading>
+                    <Rows each=move || ids.get() let:id>
+                        {row(id, open == Some(id))}
+                    </Rows>
+                </ul>
             </section>
-            <section class="list-record">{children()}</section>
+            <section class="list-record">
+                {match open {
+                    Some(id) => record(id),
+                    None => view! { <p class="empty">{move || t(empty)}</p> }.into_any(),
+                }}
+            </section>
         </div>
     }
 }
@@ -74,13 +98,4 @@ pub fn ListRow(
             </button>
         </li>
     }
-}
-
-/// What such a page shows while no record is open.
-#[component]
-pub fn NothingOpen(
-    /// The sentence.
-    words: &'static str,
-) -> impl IntoView {
-    view! { <p class="empty">{move || t(words)}</p> }
 }

@@ -61,13 +61,7 @@ fn MainMenu() -> impl IntoView {
     let spot = RwSignal::new(None::<Spot>);
     let button: NodeRef<html::Button> = NodeRef::new();
     let items = move || {
-        let item = |label: &str, icon, run: Callback<()>| MenuItem {
-            label: t(label),
-            icon,
-            keys: String::new(),
-            enabled: true,
-            run,
-        };
+        let item = |label: &str, icon, run| MenuItem::plain(label, icon, true, run);
         let mut items =
             vec![item("to-start", IconName::FolderOpen, Callback::new(move |()| app.close()))];
         if let Some(id) = untrack(move || store.open_journey()) {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
+use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::widgets::flyout::Spot;
 
@@ -22,6 +23,13 @@ pub struct MenuItem {
     pub enabled: bool,
     /// What it does.
     pub run: Callback<()>,
+}
+
+impl MenuItem {
+    /// A line that no key does; its words are a message.
+    pub fn plain(label: &str, icon: IconName, enabled: bool, run: Callback<()>) -> Self {
+        Self { label: t(label), icon, keys: String::new(), enabled, run }
+    }
 }
 
 /// A menu at a spot.

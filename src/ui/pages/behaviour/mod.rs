@@ -15,8 +15,7 @@ use crate::model::workspace::Workspace;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::numbers;
 use crate::ui::pages::contacts::events::{happenings, key_of};
-use crate::ui::pages::list::{ListPage, ListRow, NothingOpen};
-use crate::ui::rows::Rows;
+use crate::ui::pages::list::{ListPage, ListRow};
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
 use record::ModelRecord;
@@ -35,29 +34,22 @@ pub fn BehaviourPage(
             store.open(Page::Behaviour(Some(id)));
         }
     });
-    let ids = Watch::new(move |_| store.read(|w| w.models.keys().copied().collect::<Vec<_>>()));
-    let rows = move || {
-        view! {
-            <ul class="list">
-                <Rows each=move || ids.get() let:row>
-                    <Row id=row open=id == Some(row)/>
-                </Rows>
-            </ul>
-        }
-        .into_any()
-    };
     let empty = if store.peek(|w| w.triggers.is_empty()) {
         "behaviour-no-triggers"
     } else {
         "behaviour-empty"
     };
     view! {
-        <ListPage heading="behaviour" add="new-model" on_add=add rows=Box::new(rows)>
-            {match id {
-                Some(id) => view! { <ModelRecord id/> }.into_any(),
-                None => view! { <NothingOpen words=empty/> }.into_any(),
-            }}
-        </ListPage>
+        <ListPage
+            heading="behaviour"
+            add="new-model"
+            on_add=add
+            empty=empty
+            ids=|w| w.models.keys().copied().collect()
+            open=id
+            row=|id, open| view! { <Row id open/> }.into_any()
+            record=|id| view! { <ModelRecord id/> }.into_any()
+        />
     }
 }
 

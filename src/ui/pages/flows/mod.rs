@@ -13,8 +13,7 @@ use leptos::prelude::*;
 use crate::editor::{Command, Created, Page};
 use crate::model::id::FlowId;
 use crate::ui::i18n::t;
-use crate::ui::pages::list::{ListPage, ListRow, NothingOpen};
-use crate::ui::rows::Rows;
+use crate::ui::pages::list::{ListPage, ListRow};
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
 use record::FlowRecord;
@@ -33,24 +32,17 @@ pub fn FlowsPage(
             store.open(Page::Flows(Some(id)));
         }
     });
-    let ids = Watch::new(move |_| store.read(|w| w.flows.keys().copied().collect::<Vec<_>>()));
-    let rows = move || {
-        view! {
-            <ul class="list">
-                <Rows each=move || ids.get() let:row>
-                    <Row id=row open=id == Some(row)/>
-                </Rows>
-            </ul>
-        }
-        .into_any()
-    };
     view! {
-        <ListPage heading="flows" add="new-flow" on_add=add rows=Box::new(rows)>
-            {match id {
-                Some(id) => view! { <FlowRecord id/> }.into_any(),
-                None => view! { <NothingOpen words="flows-empty"/> }.into_any(),
-            }}
-        </ListPage>
+        <ListPage
+            heading="flows"
+            add="new-flow"
+            on_add=add
+            empty="flows-empty"
+            ids=|w| w.flows.keys().copied().collect()
+            open=id
+            row=|id, open| view! { <Row id open/> }.into_any()
+            record=|id| view! { <FlowRecord id/> }.into_any()
+        />
     }
 }
 

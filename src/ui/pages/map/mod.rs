@@ -17,6 +17,7 @@ use crate::editor::map::{self, Map, MapBox};
 use crate::layout::camera::Camera;
 use crate::layout::{Number, Rect};
 use crate::model::collect;
+use crate::ui::canvas::zoom::ZoomButton;
 use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
@@ -41,7 +42,7 @@ const ZOOM: f64 = 1.25;
 #[component]
 pub fn MapPage() -> impl IntoView {
     let store = Store::get();
-    let map = Watch::new(move |_| Arc::new(store.read(map::of)));
+    let map = Watch::new(move |_| Arc::new(store.read(|w| map::of(w, &store.index()))));
     let query = RwSignal::new(String::new());
     // What is searched for, unless nothing is.
     let found = Watch::new(move |_| {
@@ -164,32 +165,11 @@ fn Ground(map: Watch<Arc<Map>>, found: Found) -> impl IntoView {
             </div>
             <Legend/>
             <div class="zoom-bar" role="group" aria-label=move || t("canvas-zoom")>
-                <ZoomButton id="map-zoom-out" label="key-zoom-out" icon=IconName::ZoomOut run=Callback::new(move |()| hand.zoom(1.0 / ZOOM))/>
-                <ZoomButton id="map-zoom-in" label="key-zoom-in" icon=IconName::ZoomIn run=Callback::new(move |()| hand.zoom(ZOOM))/>
-                <ZoomButton id="map-zoom-fit" label="key-zoom-to-fit" icon=IconName::Maximize run=Callback::new(move |()| all())/>
+                <ZoomButton id="map-zoom-out" label="key-zoom-out" icon=IconName::ZoomOut run=move |()| hand.zoom(1.0 / ZOOM)/>
+                <ZoomButton id="map-zoom-in" label="key-zoom-in" icon=IconName::ZoomIn run=move |()| hand.zoom(ZOOM)/>
+                <ZoomButton id="map-zoom-fit" label="key-zoom-to-fit" icon=IconName::Maximize run=move |()| all()/>
             </div>
         </div>
-    }
-}
-
-#[component]
-fn ZoomButton(
-    id: &'static str,
-    label: &'static str,
-    icon: IconName,
-    run: Callback<()>,
-) -> impl IntoView {
-    view! {
-        <button
-            type="button"
-            class="button button-quiet button-small button-icon"
-            data-testid=id
-            aria-label=move || t(label)
-            title=move || t(label)
-            on:click=move |_| run.run(())
-        >
-            <Icon name=icon/>
-        </button>
     }
 }
 

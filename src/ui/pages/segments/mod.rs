@@ -8,10 +8,8 @@ use crate::editor::{Command, Created, Page};
 use crate::model::id::SegmentId;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::numbers;
-use crate::ui::pages::list::{ListPage, ListRow, NothingOpen};
-use crate::ui::rows::Rows;
+use crate::ui::pages::list::{ListPage, ListRow};
 use crate::ui::store::Store;
-use crate::ui::watch::Watch;
 use record::{SegmentRecord, members};
 
 /// The page, with one segment open.
@@ -28,24 +26,17 @@ pub fn SegmentsPage(
             store.open(Page::Segments(Some(id)));
         }
     });
-    let ids = Watch::new(move |_| store.read(|w| w.segments.keys().copied().collect::<Vec<_>>()));
-    let rows = move || {
-        view! {
-            <ul class="list">
-                <Rows each=move || ids.get() let:row>
-                    <Row id=row open=id == Some(row)/>
-                </Rows>
-            </ul>
-        }
-        .into_any()
-    };
     view! {
-        <ListPage heading="segments" add="new-segment" on_add=add rows=Box::new(rows)>
-            {match id {
-                Some(id) => view! { <SegmentRecord id/> }.into_any(),
-                None => view! { <NothingOpen words="segments-empty"/> }.into_any(),
-            }}
-        </ListPage>
+        <ListPage
+            heading="segments"
+            add="new-segment"
+            on_add=add
+            empty="segments-empty"
+            ids=|w| w.segments.keys().copied().collect()
+            open=id
+            row=|id, open| view! { <Row id open/> }.into_any()
+            record=|id| view! { <SegmentRecord id/> }.into_any()
+        />
     }
 }
 

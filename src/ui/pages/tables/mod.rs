@@ -10,10 +10,8 @@ use crate::editor::{Command, Created, Page};
 use crate::model::id::TableId;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::numbers;
-use crate::ui::pages::list::{ListPage, ListRow, NothingOpen};
-use crate::ui::rows::Rows;
+use crate::ui::pages::list::{ListPage, ListRow};
 use crate::ui::store::Store;
-use crate::ui::watch::Watch;
 use record::TableRecord;
 
 /// The page, with one table open.
@@ -30,24 +28,17 @@ pub fn TablesPage(
             store.open(Page::Tables(Some(id)));
         }
     });
-    let ids = Watch::new(move |_| store.read(|w| w.tables.keys().copied().collect::<Vec<_>>()));
-    let rows = move || {
-        view! {
-            <ul class="list">
-                <Rows each=move || ids.get() let:row>
-                    <Row id=row open=id == Some(row)/>
-                </Rows>
-            </ul>
-        }
-        .into_any()
-    };
     view! {
-        <ListPage heading="tables" add="new-table" on_add=add rows=Box::new(rows)>
-            {match id {
-                Some(id) => view! { <TableRecord id/> }.into_any(),
-                None => view! { <NothingOpen words="tables-empty"/> }.into_any(),
-            }}
-        </ListPage>
+        <ListPage
+            heading="tables"
+            add="new-table"
+            on_add=add
+            empty="tables-empty"
+            ids=|w| w.tables.keys().copied().collect()
+            open=id
+            row=|id, open| view! { <Row id open/> }.into_any()
+            record=|id| view! { <TableRecord id/> }.into_any()
+        />
     }
 }
 

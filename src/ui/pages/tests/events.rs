@@ -16,6 +16,7 @@ use crate::ui::pages::tests::people::is_wrong;
 use crate::ui::pages::tests::record::{edit, problems_at};
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::{Select, TextInput};
 
 /// When a first event happens, before anybody set it.
@@ -25,7 +26,7 @@ const NEW_AT: &str = "2026-01-05T09:00";
 #[component]
 pub fn Events(id: ScenarioId) -> impl IntoView {
     let store = Store::get();
-    let ids = Memo::new(move |_| {
+    let ids = Watch::new(move |_| {
         store.read(|w| {
             let scenario = w.scenarios.get(&id);
             let ids = scenario.map(|known| known.events.iter().map(|e| e.id).collect::<Vec<_>>());
@@ -67,13 +68,13 @@ pub fn Events(id: ScenarioId) -> impl IntoView {
 #[component]
 fn EventRow(id: ScenarioId, event: EventId) -> impl IntoView {
     let store = Store::get();
-    let found = Memo::new(move |_| {
+    let found = Watch::new(move |_| {
         store.read(|w| {
             let scenario = w.scenarios.get(&id)?;
             scenario.events.iter().find(|known| known.id == event).cloned()
         })
     });
-    let attributes = Memo::new(move |_| {
+    let attributes = Watch::new(move |_| {
         store.read(|w| {
             let trigger = found.get().and_then(|known| w.triggers.get(&known.trigger()?));
             trigger.map(|trigger| trigger.attributes.clone()).unwrap_or_default()
@@ -141,7 +142,7 @@ fn EventRow(id: ScenarioId, event: EventId) -> impl IntoView {
 fn ValueCell(
     id: ScenarioId,
     event: EventId,
-    found: Memo<Option<Event>>,
+    found: Watch<Option<Event>>,
     attribute: Attribute,
 ) -> impl IntoView {
     let store = Store::get();

@@ -15,12 +15,13 @@ use crate::ui::pages::tests::form::ExpectationForm;
 use crate::ui::pages::tests::record::{edit, problems_at};
 use crate::ui::store::Store;
 use crate::ui::suite::Suite;
+use crate::ui::watch::Watch;
 
 /// The section.
 #[component]
 pub fn Expectations(id: ScenarioId) -> impl IntoView {
     let store = Store::get();
-    let all = Memo::new(move |_| {
+    let all = Watch::new(move |_| {
         let expectations = store.read(|w| w.scenarios.get(&id).map(|q| q.expectations.clone()));
         expectations.unwrap_or_default()
     });
@@ -54,7 +55,7 @@ enum Mark {
 fn Row(id: ScenarioId, index: usize, expectation: Expectation) -> impl IntoView {
     let (store, suite) = (Store::get(), Suite::get());
     let expected = StoredValue::new(expectation);
-    let mark = Memo::new(move |_| {
+    let mark = Watch::new(move |_| {
         let Some(outcome) = suite.outcome(id) else { return Mark::Open };
         // What was run may have been another list of expectations.
         let same = outcome.scenario.expectations.get(index);
@@ -160,7 +161,7 @@ fn tile_of(expected: StoredValue<Expectation>, mark: &Mark) -> Option<TileId> {
 #[component]
 fn TileLink(tile: TileId) -> impl IntoView {
     let store = Store::get();
-    let journey = Memo::new(move |_| {
+    let journey = Watch::new(move |_| {
         store.read(|w| {
             let mut journeys = w.journeys.values();
             let owner = journeys.find(|j| j.entry.id == tile || j.tile(tile).is_some())?;

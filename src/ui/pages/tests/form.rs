@@ -15,6 +15,7 @@ use crate::ui::i18n::{lang, t};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::pages::tests::record::edit;
 use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::{Checkbox, Select, TextInput};
 
 /// What is being put together.
@@ -158,13 +159,13 @@ pub fn ExpectationForm(
     let place = changes.as_ref().map(|(place, _)| *place);
     let first = changes.map(|(_, expectation)| store.peek(|w| Draft::of(w, &expectation)));
     let draft = RwSignal::new(first.unwrap_or_else(Draft::new));
-    let kind = Memo::new(move |_| draft.with(|draft| draft.kind));
-    let people = Memo::new(move |_| people(store, id));
-    let targets = Memo::new(move |_| targets(store, id, kind.get()));
+    let kind = Watch::new(move |_| draft.with(|draft| draft.kind));
+    let people = Watch::new(move |_| people(store, id));
+    let targets = Watch::new(move |_| targets(store, id, kind.get()));
     // What is not chosen is the first.
     let contact = Signal::derive(move || chosen(&people.get(), &draft.with(|d| d.contact.clone())));
     let target = Signal::derive(move || chosen(&targets.get(), &draft.with(|d| d.target.clone())));
-    let made = Memo::new(move |_| {
+    let made = Watch::new(move |_| {
         let found = Draft { contact: contact.get(), target: target.get(), ..draft.get() };
         store.read(|w| make(w, &found))
     });

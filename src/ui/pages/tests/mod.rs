@@ -15,10 +15,10 @@ use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
-use crate::ui::pages::list::{ListPage, ListRow, NothingOpen};
-use crate::ui::rows::Rows;
+use crate::ui::pages::list::{ListPage, ListRow};
 use crate::ui::store::Store;
 use crate::ui::suite::{Suite, SuiteState};
+use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::Checkbox;
 use record::ScenarioRecord;
 
@@ -37,24 +37,19 @@ pub fn TestsPage(
             store.open(Page::Tests(Some(id)));
         }
     });
-    let ids = Memo::new(move |_| store.read(|w| w.scenarios.keys().copied().collect::<Vec<_>>()));
-    let rows = move || {
-        view! {
-            {changing(move || (!ids.get().is_empty()).then(|| view! { <Summary/> }.into_any()))}
-            <ul class="list" data-testid="tests">
-                <Rows each=move || ids.get() let:row>
-                    <Row id=row open=id == Some(row)/>
-                </Rows>
-            </ul>
-        }
-        .into_any()
-    };
+    let some = Watch::new(move |_| store.read(|w| !w.scenarios.is_empty()));
     view! {
-        <ListPage heading="tests" add="new-test" on_add=add rows=Box::new(rows)>
-            {match id {
-                Some(id) => view! { <ScenarioRecord id/> }.into_any(),
-                None => view! { <NothingOpen words="tests-empty"/> }.into_any(),
-            }}
+        <ListPage
+            heading="tests"
+            add="new-test"
+            on_add=add
+            empty="tests-empty"
+            ids=|w| w.scenarios.keys().copied().collect()
+            open=id
+            row=|id, open| view! { <Row id open/> }.into_any()
+            record=|id| view! { <ScenarioRecord id/> }.into_any()
+        >
+            {changing(move || some.get().then(|| view! { <Summary/> }.into_any()))}
         </ListPage>
     }
 }

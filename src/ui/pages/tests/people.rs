@@ -17,18 +17,19 @@ use crate::ui::pages::contacts::{DeleteRow, SectionHead};
 use crate::ui::pages::tests::record::{edit, problems_at};
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
+use crate::ui::watch::Watch;
 
 /// The section.
 #[component]
 pub fn People(id: ScenarioId) -> impl IntoView {
     let store = Store::get();
-    let ids = Memo::new(move |_| {
+    let ids = Watch::new(move |_| {
         store.read(|w| {
             let scenario = w.scenarios.get(&id);
             scenario.map(|known| known.contacts.iter().map(|c| c.id).collect::<Vec<_>>())
         })
     });
-    let ids = Memo::new(move |_| ids.get().unwrap_or_default());
+    let ids = Watch::new(move |_| ids.get().unwrap_or_default());
     let add = Callback::new(move |()| {
         let number = ids.with_untracked(Vec::len) + 1;
         let number = untrack(|| numbers::count(number as u64));
@@ -56,10 +57,11 @@ pub fn People(id: ScenarioId) -> impl IntoView {
 #[component]
 fn Person(id: ScenarioId, contact: ContactId) -> impl IntoView {
     let store = Store::get();
-    let found = Memo::new(move |_| {
+    let found = Watch::new(move |_| {
         store.read(|w| w.scenarios.get(&id).and_then(|known| known.contact(contact).cloned()))
     });
-    let fields = Memo::new(move |_| store.read(|w| w.fields.values().cloned().collect::<Vec<_>>()));
+    let fields =
+        Watch::new(move |_| store.read(|w| w.fields.values().cloned().collect::<Vec<_>>()));
     let name = Signal::derive(move || found.get().map(|known| known.name).unwrap_or_default());
     let cell = move |field: Arc<Field>| view! { <FieldCell id contact found field/> }.into_any();
     view! {
@@ -92,7 +94,7 @@ fn Person(id: ScenarioId, contact: ContactId) -> impl IntoView {
 fn FieldCell(
     id: ScenarioId,
     contact: ContactId,
-    found: Memo<Option<Contact>>,
+    found: Watch<Option<Contact>>,
     field: Arc<Field>,
 ) -> impl IntoView {
     let store = Store::get();

@@ -19,6 +19,7 @@ use crate::ui::problems::inline::InlineProblems;
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
 use crate::ui::suite::Suite;
+use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::{Checkbox, Field, TextInput};
 
 /// The editor of one scenario.
@@ -28,7 +29,7 @@ pub fn ScenarioRecord(
     id: ScenarioId,
 ) -> impl IntoView {
     let (store, suite) = (Store::get(), Suite::get());
-    let scenario = Memo::new(move |_| store.read(|w| w.scenarios.get(&id).cloned()));
+    let scenario = Watch::new(move |_| store.read(|w| w.scenarios.get(&id).cloned()));
     let text = move |read: fn(&Scenario) -> String| {
         Signal::derive(move || scenario.get().map(|known| read(&known)).unwrap_or_default())
     };
@@ -121,7 +122,7 @@ pub fn ScenarioRecord(
 fn Reacting(id: ScenarioId) -> impl IntoView {
     let store = Store::get();
     let journeys =
-        Memo::new(move |_| store.read(|w| w.journeys.keys().copied().collect::<Vec<_>>()));
+        Watch::new(move |_| store.read(|w| w.journeys.keys().copied().collect::<Vec<_>>()));
     view! {
         <section class="record-section" aria-label=move || t("test-journeys")>
             <h3>{move || t("test-journeys")}</h3>

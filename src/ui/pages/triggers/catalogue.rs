@@ -12,6 +12,7 @@ use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
+use crate::ui::pages::row_menu::RowMenu;
 use crate::ui::pages::triggers::record::{delete, move_to};
 use crate::ui::pages::wires::used_in::named;
 use crate::ui::search;
@@ -19,9 +20,8 @@ use crate::ui::shell::state::TriggerStateView;
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
 use crate::ui::widgets::confirm::Questions;
-use crate::ui::widgets::flyout::Spot;
 use crate::ui::widgets::inputs::{Select, TextInput};
-use crate::ui::widgets::menu::{Menu, MenuItem};
+use crate::ui::widgets::menu::MenuItem;
 
 /// What is asked of the table.
 #[derive(Debug, Clone, Copy)]
@@ -45,7 +45,7 @@ pub fn Catalogue(
         shown: RwSignal::new(Shown::All),
         order: RwSignal::new((Order::Name, false)),
     };
-    let all = Watch::new(move |_| store.read(catalogue::rows));
+    let all = Watch::new(move |_| store.read(|w| catalogue::rows(w, &store.index())));
     let rows = Watch::new(move |_| {
         let (query, state, shown) = (asked.query.get(), asked.state.get(), asked.shown.get());
         let mut rows = all.get();
@@ -265,7 +265,7 @@ fn Row(row: catalogue::Row) -> impl IntoView {
             {attributes}
             {counts}
             <td class="right">
-                <RowMenu id/>
+                <Actions id/>
             </td>
         </tr>
     }
@@ -273,18 +273,11 @@ fn Row(row: catalogue::Row) -> impl IntoView {
 
 /// What can be done with a trigger as a whole.
 #[component]
-fn RowMenu(id: TriggerId) -> impl IntoView {
+fn Actions(id: TriggerId) -> impl IntoView {
     let (store, questions) = (Store::get(), Questions::get());
-    let spot = RwSignal::new(None::<Spot>);
     let name = move || named(store.peek(|w| w.triggers.get(&id).map(|one| one.name.clone())));
-    let items = move || {
-        let item = |label: &str, icon, enabled, run| MenuItem {
-            label: t(label),
-            icon,
-            keys: String::new(),
-            enabled,
-            run,
-        };
+    let items = move |()| {
+        let item = MenuItem::plain;
         let state = store.peek(|w| w.triggers.get(&id).map(|one| one.state));
         let to = move |state| Callback::new(move |()| move_to(store, questions, id, state));
         let is = |wanted| state == Some(wanted);
@@ -295,28 +288,7 @@ fn RowMenu(id: TriggerId) -> impl IntoView {
             item("delete", IconName::Trash2, true, Callback::new(move |()| delete(store, id))),
         ]
     };
-    view! {
-        <button
-            type="button"
-            class="button button-quiet button-small button-icon"
-            aria-haspopup="menu"
-            aria-label=move || t_with("actions-of", [("name", name().into())])
-            on:click=move |event| {
-                use wasm_bindgen::JsCast;
-                let button = event.current_target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
-                spot.set(button.map(|button| Spot::beside(&button, 220.0)));
-            }
-        >
-            <Icon name=IconName::Ellipsis/>
-        </button>
-        {move || {
-            spot.get()
-                .map(|spot_now| {
-                    let on_close = Callback::new(move |()| spot.set(None));
-                    view! { <Menu spot=spot_now label=t("actions") items=items() on_close/> }.into_any()
-                })
-        }}
-    }
+    view! { <RowMenu name=Signal::derive(name) items=Callback::new(items)/> }
 }
 
 /// Copies a trigger and opens the copy.

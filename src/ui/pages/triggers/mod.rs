@@ -12,7 +12,6 @@ use crate::model::id::TriggerId;
 use crate::model::trigger::TriggerState;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::pages::list::{ListPage, ListRow};
-use crate::ui::rows::Rows;
 use crate::ui::shell::state::TriggerStateView;
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
@@ -33,22 +32,19 @@ pub fn TriggersPage(
             store.open(Page::Triggers(Some(id)));
         }
     });
-    let Some(id) = id else { return view! { <Catalogue on_add=add/> }.into_any() };
-    let ids = Watch::new(move |_| store.read(|w| w.triggers.keys().copied().collect::<Vec<_>>()));
-    let rows = move || {
-        view! {
-            <ul class="list">
-                <Rows each=move || ids.get() let:row>
-                    <Row id=row open=id == row/>
-                </Rows>
-            </ul>
-        }
-        .into_any()
-    };
+    if id.is_none() {
+        return view! { <Catalogue on_add=add/> }.into_any();
+    }
     view! {
-        <ListPage heading="triggers" add="new-trigger" on_add=add rows=Box::new(rows)>
-            <TriggerRecord id/>
-        </ListPage>
+        <ListPage
+            heading="triggers"
+            add="new-trigger"
+            on_add=add
+            ids=|w| w.triggers.keys().copied().collect()
+            open=id
+            row=|id, open| view! { <Row id open/> }.into_any()
+            record=|id| view! { <TriggerRecord id/> }.into_any()
+        />
     }
     .into_any()
 }
