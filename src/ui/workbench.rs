@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-use crate::editor::keymap::{Shortcut, shortcut};
+use crate::editor::keymap::{Held, Shortcut, shortcut};
 use crate::editor::{Command, Editor, Page, Session};
 use crate::model::workspace::Workspace;
 use crate::ui::canvas::JourneyPage;
@@ -87,10 +87,7 @@ fn handle_key(
     if event.default_prevented() {
         return;
     }
-    let command = event.ctrl_key() || event.meta_key();
-    let typing = is_text_field(event);
-    let found = shortcut(&event.key(), command, event.shift_key(), event.alt_key(), typing);
-    match found {
+    match shortcut(&event.key(), held(event), is_text_field(event)) {
         Some(Shortcut::Undo) => drop(store.run(Command::Undo)),
         Some(Shortcut::Redo) => drop(store.run(Command::Redo)),
         Some(Shortcut::Run) => {
@@ -101,6 +98,12 @@ fn handle_key(
         _ => return,
     }
     event.prevent_default();
+}
+
+/// The keys that are held together with another.
+pub fn held(event: &KeyboardEvent) -> Held {
+    let command = event.ctrl_key() || event.meta_key();
+    Held { command, shift: event.shift_key(), alt: event.alt_key() }
 }
 
 /// Whether the key goes into a field that has an undo of its own.

@@ -141,19 +141,6 @@ refusal-wrong-tile = This tile has no such setting. Nothing was changed.
 refusal-transition = A journey that is in the state “{ $from }” cannot go to “{ $to }”.
 
 # The keyboard.
-key-undo = Undo
-key-redo = Redo
-key-focus-up = Go up
-key-focus-down = Go down
-key-focus-left = Go to the branch on the left
-key-focus-right = Go to the branch on the right
-key-insert = Add a tile below
-key-edit = Edit the tile, or add one here
-key-cancel = Close or deselect
-key-duplicate = Duplicate the tile
-key-delete = Delete the tile
 key-zoom-in = Zoom in
 key-zoom-out = Zoom out
 key-zoom-to-fit = Zoom to fit
-key-run = Run
-key-help = Show the keyboard shortcuts

@@ -141,19 +141,6 @@ refusal-wrong-tile = Cette vignette n’a pas ce réglage. Rien n’a été modi
 refusal-transition = Un parcours dans l’état « { $from } » ne peut pas passer à « { $to } ».
 
 # Le clavier.
-key-undo = Annuler
-key-redo = Rétablir
-key-focus-up = Aller vers le haut
-key-focus-down = Aller vers le bas
-key-focus-left = Aller à la branche de gauche
-key-focus-right = Aller à la branche de droite
-key-insert = Ajouter une vignette dessous
-key-edit = Modifier la vignette, ou en ajouter une ici
-key-cancel = Fermer ou désélectionner
-key-duplicate = Dupliquer la vignette
-key-delete = Supprimer la vignette
 key-zoom-in = Zoom avant
 key-zoom-out = Zoom arrière
 key-zoom-to-fit = Tout afficher
-key-run = Exécuter
-key-help = Afficher les raccourcis clavier

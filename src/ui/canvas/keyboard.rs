@@ -10,7 +10,7 @@ use crate::layout::{Stop, neighbour};
 use crate::model::id::TileId;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::canvas::{actions, drag, focus};
-use crate::ui::workbench::is_text_field;
+use crate::ui::workbench::{held, is_text_field};
 
 /// What one press of a zoom key or button does.
 pub const ZOOM: f64 = 1.25;
@@ -33,10 +33,7 @@ pub fn listen(canvas: Canvas) {
 }
 
 fn handle(canvas: Canvas, event: &KeyboardEvent) {
-    let command = event.ctrl_key() || event.meta_key();
-    let typing = is_text_field(event);
-    let found = shortcut(&event.key(), command, event.shift_key(), event.alt_key(), typing);
-    let Some(found) = found else { return };
+    let Some(found) = shortcut(&event.key(), held(event), is_text_field(event)) else { return };
     let stop = canvas.focus.get_untracked();
     match found {
         Shortcut::Focus(direction) => {
@@ -46,7 +43,7 @@ fn handle(canvas: Canvas, event: &KeyboardEvent) {
             }
         }
         Shortcut::Edit if is_control(event) => return,
-        Shortcut::Edit => edit(canvas, stop),
+        Shortcut::Edit | Shortcut::Rename => edit(canvas, stop),
         Shortcut::Insert => {
             let journey = canvas.journey.get_untracked();
             if let Some(place) = journey.and_then(|j| actions::place_after(&j, stop)) {
@@ -59,7 +56,13 @@ fn handle(canvas: Canvas, event: &KeyboardEvent) {
         Shortcut::ZoomIn => canvas.zoom_by(ZOOM),
         Shortcut::ZoomOut => canvas.zoom_by(1.0 / ZOOM),
         Shortcut::ZoomToFit => canvas.fit(),
-        Shortcut::Undo | Shortcut::Redo | Shortcut::Run | Shortcut::Help => return,
+        Shortcut::Outline
+        | Shortcut::Step(_)
+        | Shortcut::Move(_)
+        | Shortcut::Undo
+        | Shortcut::Redo
+        | Shortcut::Run
+        | Shortcut::Help => return,
     }
     event.prevent_default();
 }

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::editor::Page;
-use crate::editor::keymap::{BINDINGS, Binding};
+use crate::editor::keymap::{BINDINGS, Binding, Group};
 use crate::ui::changing::changing;
 use crate::ui::i18n::t;
 use crate::ui::later::{Part, later};
@@ -51,26 +51,11 @@ pub fn Dialog() -> impl IntoView {
     let (help, store) = (Help::get(), Store::get());
     let close = Callback::new(move |()| help.0.set(false));
     view! {
-        <Modal label=Signal::derive(|| t("help")) close>
+        <Modal label=Signal::derive(|| t("help")) class="help" close>
                 <h2>{move || t("help-keyboard")}</h2>
-                <table class="table">
-                    <tbody>
-                        {BINDINGS
-                            .iter()
-                            .map(|row| {
-                                view! {
-                                    <tr>
-                                        <td>
-                                            <kbd>{move || keys(row)}</kbd>
-                                        </td>
-                                        <td>{move || t(row.help)}</td>
-                                    </tr>
-                                }
-                                    .into_any()
-                            })
-                            .collect_view()}
-                    </tbody>
-                </table>
+                <div class="help-groups">
+                    {GROUPS.into_iter().map(|(group, title)| keys_of(group, title)).collect_view()}
+                </div>
                 <p>
                     <button
                         type="button"
@@ -92,8 +77,55 @@ pub fn Dialog() -> impl IntoView {
     }
 }
 
-/// The keys of a row as they are printed on keyboards.
-fn keys(row: &Binding) -> String {
+/// The groups of keys with their headings.
+const GROUPS: [(Group, &str); 4] = [
+    (Group::General, "key-group-general"),
+    (Group::Tiles, "key-group-tiles"),
+    (Group::View, "key-group-view"),
+    (Group::Outline, "key-group-outline"),
+];
+
+/// The keys of one group: a line for each thing that they ask for.
+fn keys_of(group: Group, title: &'static str) -> AnyView {
+    let of_group = BINDINGS.iter().filter(move |row| row.group == group);
+    let mut rows: Vec<(&'static str, Vec<&'static Binding>)> = Vec::new();
+    for binding in of_group {
+        match rows.last_mut() {
+            Some((help, keys)) if *help == binding.help => keys.push(binding),
+            _ => rows.push((binding.help, vec![binding])),
+        }
+    }
+    let letters = (group == Group::Outline)
+        .then(|| view! { <p class="soft small">{move || t("key-outline-letters")}</p> }.into_any());
+    view! {
+        <section>
+            <h3>{move || t(title)}</h3>
+            <dl class="help-keys">{rows.into_iter().map(|(help, keys)| row(help, keys)).collect_view()}</dl>
+            {letters}
+        </section>
+    }
+    .into_any()
+}
+
+fn row(help: &'static str, keys: Vec<&'static Binding>) -> AnyView {
+    let shown = keys.into_iter().enumerate().map(|(index, key)| {
+        view! {
+            {(index > 0).then(|| view! { <span class="soft small">{move || t("key-or")}</span> })}
+            <kbd>{move || words(key)}</kbd>
+        }
+        .into_any()
+    });
+    view! {
+        <div>
+            <dt>{shown.collect_view()}</dt>
+            <dd>{move || t(help)}</dd>
+        </div>
+    }
+    .into_any()
+}
+
+/// A key as it is printed on keyboards.
+fn words(row: &Binding) -> String {
     let name = match row.key {
         "ArrowUp" => "↑",
         "ArrowDown" => "↓",
@@ -103,6 +135,7 @@ fn keys(row: &Binding) -> String {
     };
     let mut parts = Vec::new();
     parts.extend(row.command.then(|| t("key-ctrl")));
+    parts.extend(row.alt.then(|| t("key-alt")));
     parts.extend((row.shift == Some(true)).then(|| t("key-shift")));
     parts.push(if name.chars().count() == 1 { name.to_ascii_uppercase() } else { name.to_owned() });
     parts.join(" + ")
