@@ -3,8 +3,6 @@
 
 #![allow(clippy::unwrap_used, missing_docs, reason = "a failed test says where")]
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use parcours::engine::data::Dataset;
 use parcours::engine::judge::{Coverage, How, Part, Seen, judge};
 use parcours::engine::keep::keep;
@@ -20,6 +18,7 @@ use parcours::model::id::{
 };
 use parcours::model::journey::Target;
 use parcours::model::scenario::{Ending, Expectation, Scenario};
+use parcours::model::sorted::{SortedMap, SortedSet};
 use parcours::model::tree::Slot;
 use parcours::model::value::Value;
 use parcours::model::workspace::Workspace;
@@ -126,7 +125,7 @@ fn an_ending_is_answered_with_how_it_went() {
 #[test]
 fn a8_the_journeys_that_react_are_the_scenarios_own() {
     let mut alone = expecting(37, ends(CLIENT_1, 22, Ending::Enters, false));
-    alone.journeys = BTreeSet::from([JourneyId(16)]);
+    alone.journeys = SortedSet::from([JourneyId(16)]);
     let verdict = judge(&example(), &alone).unwrap();
     assert_eq!(verdict.seen, [Some(Seen::Refused(Refusal::NotLive))]);
 }
@@ -222,7 +221,7 @@ fn coverage_is_what_any_scenario_came_by() {
 #[test]
 fn what_is_kept_of_a_run_passes_and_expects_something() {
     let mut workspace = example();
-    workspace.scenarios = BTreeMap::new();
+    workspace.scenarios = SortedMap::new();
     let plan = Plan::compile(&workspace).unwrap();
     let (data, _) = Dataset::from_workspace(&workspace);
     for contact in 0..data.contacts() {

@@ -17,6 +17,7 @@ use parcours::engine::trace::What;
 use parcours::format::write;
 use parcours::model::audience::{Contact, Event, Happening};
 use parcours::model::id::{ContactId, EventId, JourneyId, TriggerId};
+use parcours::model::sorted::SortedSet;
 use parcours::model::time::Instant;
 use parcours::model::workspace::Workspace;
 use proptest::prelude::*;
@@ -193,7 +194,7 @@ fn arrows_agree(workspace: &Workspace, searched: &[Found]) {
         Node::Trigger(id) => id.to_string(),
         Node::Flow(id) => id.to_string(),
     };
-    let mut expected: BTreeMap<(String, String), (BTreeSet<Role>, bool)> = BTreeMap::new();
+    let mut expected: BTreeMap<(String, String), (SortedSet<Role>, bool)> = BTreeMap::new();
     for (trigger, role, record, _, live) in searched {
         let ends = match role {
             Role::Raised => (record.clone(), trigger.clone()),
@@ -219,7 +220,7 @@ fn arrows_agree(workspace: &Workspace, searched: &[Found]) {
 }
 
 /// Whether a run can go that way: a journey that is not over raises, or begins.
-fn goes_on(workspace: &Workspace, ends: &(String, String), roles: &BTreeSet<Role>) -> bool {
+fn goes_on(workspace: &Workspace, ends: &(String, String), roles: &SortedSet<Role>) -> bool {
     let is = |record: &str, states: &[&str]| {
         let journey = record.parse::<JourneyId>().ok().and_then(|id| workspace.journeys.get(&id));
         let state = journey.map(|journey| format!("{:?}", journey.state));

@@ -1,8 +1,6 @@
 //! Behaviour models, contacts that are made up, and whether a run has anything to
 //! go on.
 
-use std::collections::BTreeSet;
-
 use crate::check::code::Code;
 use crate::check::context;
 use crate::check::problem::{Arg, Problem};
@@ -16,6 +14,7 @@ use crate::model::collect;
 use crate::model::distribution::{
     Distribution, DistributionError, MAX_DECIMALS, MAX_DRAWN, is_percent,
 };
+use crate::model::sorted::SortedSet;
 use crate::model::trigger::Attribute;
 use crate::model::value::Type;
 use crate::model::workspace::{Behaviour, ContactSource, Workspace};
@@ -55,7 +54,7 @@ fn silent_triggers(workspace: &Workspace, index: &Index, found: &mut Vec<Problem
         let reacts =
             |journey| workspace.journeys.get(&journey).is_some_and(|j| workspace.reacts(j));
         let mut uses = uses.iter().filter(|one| one.journey.is_some_and(reacts));
-        let roles: BTreeSet<Role> = collect::set(uses.by_ref().map(|one| one.role));
+        let roles: SortedSet<Role> = collect::set(uses.by_ref().map(|one| one.role));
         if !roles.is_empty() && !roles.contains(&Role::Raised) {
             let problem = Problem::new(Code::NoModel, Subject::Trigger(id).at(Spot::Whole));
             found.push(problem.text("trigger", &trigger.name));

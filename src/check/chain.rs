@@ -4,13 +4,12 @@
 //! **Invariant:** each tile that raises is followed once; where the tree comes to it
 //! again it says so, and says when that closes a loop.
 
-use std::collections::BTreeSet;
-
 use crate::check::path;
 use crate::check::reaction::{Raise, Reaction, Verdict, Why, reactions};
 use crate::check::usage::{Index, Role};
 use crate::model::id::{JourneyId, TileId, TriggerId};
 use crate::model::journey::{Journey, JourneyState, TileKind};
+use crate::model::sorted::SortedSet;
 use crate::model::workspace::Workspace;
 
 /// A step of the chain. The steps come in the order in which a tree is written down:
@@ -56,7 +55,7 @@ const MAX_DEPTH: usize = 64;
 
 /// The chain that begins there.
 pub fn chain(workspace: &Workspace, index: &Index, raise: Raise) -> Vec<Step> {
-    let mut chain = Chain { workspace, index, steps: Vec::new(), seen: BTreeSet::new() };
+    let mut chain = Chain { workspace, index, steps: Vec::new(), seen: SortedSet::new() };
     chain.follow(raise, None, 0);
     chain.steps
 }
@@ -66,7 +65,7 @@ struct Chain<'a> {
     index: &'a Index,
     steps: Vec<Step>,
     /// The tiles that were followed.
-    seen: BTreeSet<TileId>,
+    seen: SortedSet<TileId>,
 }
 
 impl Chain<'_> {

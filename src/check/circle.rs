@@ -1,33 +1,33 @@
 //! Circles in a graph.
 
-use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::model::sorted::{SortedMap, SortedSet};
 
 /// Circles of the graph, each beginning with its smallest node, no two of them with
 /// a node in common. Wherever there is a circle, one is found in its neighbourhood:
 /// when all that are found are cut, a second search finds what is left. The cost is
 /// linear in nodes and arrows.
-pub(super) fn find<N: Copy + Ord>(arrows: &BTreeMap<N, BTreeSet<N>>) -> Vec<Vec<N>> {
-    let mut search = Search { arrows, way: Vec::new(), places: BTreeMap::new(), found: Vec::new() };
+pub(super) fn find<N: Copy + Ord>(arrows: &SortedMap<N, SortedSet<N>>) -> Vec<Vec<N>> {
+    let mut search =
+        Search { arrows, way: Vec::new(), places: SortedMap::new(), found: Vec::new() };
     arrows.keys().for_each(|&root| search.from(root));
     search.found
 }
 
 /// Which part of the graph each node belongs to: two belong to the same when arrows lead
 /// from each to the other. The cost is linear in nodes and arrows.
-pub(super) fn parts<N: Copy + Ord>(arrows: &BTreeMap<N, BTreeSet<N>>) -> BTreeMap<N, usize> {
-    let mut back: BTreeMap<N, BTreeSet<N>> = BTreeMap::new();
+pub(super) fn parts<N: Copy + Ord>(arrows: &SortedMap<N, SortedSet<N>>) -> SortedMap<N, usize> {
+    let mut back: SortedMap<N, SortedSet<N>> = SortedMap::new();
     for (&from, to) in arrows {
         for &to in to {
             back.entry(to).or_default().insert(from);
         }
     }
-    let mut found = BTreeMap::new();
+    let mut found = SortedMap::new();
     for (part, &root) in finished(arrows).iter().rev().enumerate() {
         let mut left = vec![root];
         while let Some(node) = left.pop() {
-            if let Entry::Vacant(place) = found.entry(node) {
-                place.insert(part);
+            if !found.contains_key(&node) {
+                found.insert(node, part);
                 left.extend(back.get(&node).into_iter().flatten());
             }
         }
@@ -36,10 +36,10 @@ pub(super) fn parts<N: Copy + Ord>(arrows: &BTreeMap<N, BTreeSet<N>>) -> BTreeMa
 }
 
 /// All nodes, each after those to which arrows lead from it, circles aside.
-fn finished<N: Copy + Ord>(arrows: &BTreeMap<N, BTreeSet<N>>) -> Vec<N> {
-    let none = BTreeSet::new();
+fn finished<N: Copy + Ord>(arrows: &SortedMap<N, SortedSet<N>>) -> Vec<N> {
+    let none = SortedSet::new();
     let to = |node| arrows.get(&node).unwrap_or(&none).iter();
-    let (mut seen, mut done) = (BTreeSet::new(), Vec::new());
+    let (mut seen, mut done) = (SortedSet::new(), Vec::new());
     for &root in arrows.keys() {
         if !seen.insert(root) {
             continue;
@@ -61,18 +61,18 @@ fn finished<N: Copy + Ord>(arrows: &BTreeMap<N, BTreeSet<N>>) -> Vec<N> {
 
 /// A search in depth, without recursion: a chain of journeys may be long.
 struct Search<'a, N> {
-    arrows: &'a BTreeMap<N, BTreeSet<N>>,
+    arrows: &'a SortedMap<N, SortedSet<N>>,
     /// The nodes from the root to here.
     way: Vec<Stop<'a, N>>,
     /// Where a node stands on the way; `None` when it is done with.
-    places: BTreeMap<N, Option<usize>>,
+    places: SortedMap<N, Option<usize>>,
     found: Vec<Vec<N>>,
 }
 
 struct Stop<'a, N> {
     node: N,
     /// The arrows that are left to follow.
-    left: std::collections::btree_set::Iter<'a, N>,
+    left: std::slice::Iter<'a, N>,
     /// The way up to this length has nodes of circles; beyond it there are none.
     used: usize,
 }
@@ -130,7 +130,7 @@ mod tests {
     use super::*;
 
     fn circles(arrows: &[(u32, u32)]) -> Vec<Vec<u32>> {
-        let mut graph: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
+        let mut graph: SortedMap<u32, SortedSet<u32>> = SortedMap::new();
         for (from, to) in arrows {
             graph.entry(*from).or_default().insert(*to);
         }
@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn parts_are_what_leads_to_each_other() {
-        let mut graph: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
+        let mut graph: SortedMap<u32, SortedSet<u32>> = SortedMap::new();
         for (from, to) in [(1, 2), (2, 3), (3, 1), (2, 4), (4, 5), (5, 4), (5, 6), (7, 7)] {
             graph.entry(from).or_default().insert(to);
         }

@@ -1,8 +1,6 @@
 //! What the checks of one journey share, and the questions that all of them ask:
 //! is this trigger all right, is this source all right.
 
-use std::collections::BTreeSet;
-
 use crate::model::zone::TimeZone;
 
 use crate::check::code::Code;
@@ -19,6 +17,7 @@ use crate::model::condition::Source;
 use crate::model::id::{TileId, TriggerId};
 use crate::model::journey::{Journey, Tile, TileKind};
 use crate::model::resolve::SourceError;
+use crate::model::sorted::SortedSet;
 use crate::model::table::Reference;
 use crate::model::time::time_zone;
 use crate::model::tree::Slot;
@@ -39,7 +38,7 @@ pub(super) struct Context<'a> {
     /// What is known of what the journey tells about itself.
     pub known: Known,
     /// Sources that may be empty, and are not at these tiles: the ways there have asked.
-    pub given: BTreeSet<(TileId, Source)>,
+    pub given: SortedSet<(TileId, Source)>,
 }
 
 impl<'a> Context<'a> {
@@ -59,7 +58,7 @@ impl<'a> Context<'a> {
             zone,
             never_waits,
             known: Known::of(journey),
-            given: BTreeSet::new(),
+            given: SortedSet::new(),
         }
     }
 

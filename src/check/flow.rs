@@ -1,7 +1,5 @@
 //! Flows: when they react, and what their steps read.
 
-use std::collections::BTreeMap;
-
 use crate::check::code::Code;
 use crate::check::condition::undecided;
 use crate::check::context;
@@ -13,6 +11,7 @@ use crate::model::collect;
 use crate::model::flow::{Action, Flow, FlowRow, FlowSource, FlowValue, MAX_DEPTH, Part, Step};
 use crate::model::id::StepId;
 use crate::model::predicate::{Predicate, fold};
+use crate::model::sorted::SortedMap;
 use crate::model::table::Column;
 use crate::model::value::{Type, Value};
 use crate::model::workspace::Workspace;
@@ -78,7 +77,7 @@ impl Checked<'_> {
             _ => None,
         });
         let names: Vec<_> = names.collect();
-        let mut count = BTreeMap::<String, usize>::new();
+        let mut count = SortedMap::<String, usize>::new();
         for (_, name) in &names {
             *count.entry(fold(name.trim())).or_default() += 1;
         }

@@ -4,14 +4,13 @@
 //! **Invariant:** what is called known is what the engine would find; where that
 //! depends on what happened before, nothing is known.
 
-use std::collections::BTreeMap;
-
 use crate::model::audience::Contact;
 use crate::model::collect;
 use crate::model::condition::{Comparison, Condition, Item, Join, JourneyProperty, Source};
 use crate::model::id::{AttributeId, ColumnId, TriggerId};
 use crate::model::journey::{Journey, Mapping};
 use crate::model::predicate::Predicate;
+use crate::model::sorted::SortedMap;
 use crate::model::time::{Instant, time_zone};
 use crate::model::value::{Type, Value, ValueError};
 use crate::model::workspace::Workspace;
@@ -34,7 +33,7 @@ pub(super) enum Known {
 #[derive(Debug, Clone)]
 pub(super) struct Payload {
     trigger: TriggerId,
-    values: BTreeMap<AttributeId, Known>,
+    values: SortedMap<AttributeId, Known>,
     pub(super) binding: Known,
 }
 
@@ -55,14 +54,14 @@ pub(super) struct Knowing<'a> {
 impl Payload {
     /// Of a trigger that comes from outside.
     pub(super) fn unknown(trigger: TriggerId) -> Self {
-        Self { trigger, values: BTreeMap::new(), binding: Known::Unknown }
+        Self { trigger, values: SortedMap::new(), binding: Known::Unknown }
     }
 
     /// Of a trigger that a tile raises. An attribute that is not mapped is unfit.
     pub(super) fn mapped(
         at: Knowing<'_>,
         trigger: TriggerId,
-        mappings: &BTreeMap<AttributeId, Mapping>,
+        mappings: &SortedMap<AttributeId, Mapping>,
         binding: Option<&Mapping>,
     ) -> Self {
         let attributes = at.workspace.triggers.get(&trigger).map(|found| &found.attributes);

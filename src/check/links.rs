@@ -3,12 +3,11 @@
 //!
 //! **Invariant:** there is an arrow where there is a use, and none where there is not.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::check::circle;
 use crate::check::usage::{Index, Role, Use};
 use crate::model::id::{FlowId, JourneyId, TriggerId};
 use crate::model::journey::JourneyState;
+use crate::model::sorted::{SortedMap, SortedSet};
 
 /// What arrows lead from and to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,22 +28,22 @@ pub struct Arrow {
     /// To where.
     pub to: Node,
     /// In which roles, each once, in their order.
-    pub roles: BTreeSet<Role>,
+    pub roles: SortedSet<Role>,
     /// Whether one of the uses is live.
     pub live: bool,
     /// Whether it is part of a loop: what it leads to starts the journey that it comes from.
     pub in_loop: bool,
 }
 
-type Graph = BTreeMap<Node, BTreeSet<Node>>;
+type Graph = SortedMap<Node, SortedSet<Node>>;
 
 /// All arrows, by where they come from and where they lead.
 pub fn arrows(index: &Index) -> Vec<Arrow> {
-    let mut found: BTreeMap<(Node, Node), Arrow> = BTreeMap::new();
+    let mut found: SortedMap<(Node, Node), Arrow> = SortedMap::new();
     for (trigger, uses) in index.uses() {
         for one in uses {
             let Some((from, to)) = ends(trigger, one) else { continue };
-            let new = Arrow { from, to, roles: BTreeSet::new(), live: false, in_loop: false };
+            let new = Arrow { from, to, roles: SortedSet::new(), live: false, in_loop: false };
             let arrow = found.entry((from, to)).or_insert(new);
             arrow.roles.insert(one.role);
             arrow.live |= one.live;

@@ -1,7 +1,5 @@
 //! The mappings of a Custom trigger tile (rules M1 to M4).
 
-use std::collections::BTreeMap;
-
 use crate::check::code::Code;
 use crate::check::context::Context;
 use crate::check::fix::Fix;
@@ -13,6 +11,7 @@ use crate::check::term;
 use crate::model::condition::Source;
 use crate::model::id::{AttributeId, TileId, TriggerId};
 use crate::model::journey::Mapping;
+use crate::model::sorted::SortedMap;
 use crate::model::trigger::Attribute;
 use crate::model::value::{Type, Value, ValueError};
 
@@ -21,7 +20,7 @@ pub(super) fn check(
     context: &Context,
     tile: TileId,
     trigger: Option<TriggerId>,
-    mappings: &BTreeMap<AttributeId, Mapping>,
+    mappings: &SortedMap<AttributeId, Mapping>,
     binding: Option<&Mapping>,
     found: &mut Vec<Problem>,
 ) {

@@ -1,14 +1,13 @@
 //! Names: empty, too long, with spaces around, or taken. Names are compared as
 //! texts of conditions are: without regard to case.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::check::code::Code;
 use crate::check::fix::Fix;
 use crate::check::problem::Problem;
 use crate::check::site::{Site, Spot, Subject};
 use crate::model::journey::{MAX_NAME, TileKind};
 use crate::model::predicate::fold;
+use crate::model::sorted::{SortedMap, SortedSet};
 use crate::model::table::Table;
 use crate::model::trigger::Trigger;
 use crate::model::workspace::Workspace;
@@ -156,8 +155,8 @@ fn check_names(
     duplicate: Option<Code>,
     found: &mut Vec<Problem>,
 ) {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    let mut seen = BTreeSet::new();
+    let mut counts: SortedMap<String, usize> = SortedMap::new();
+    let mut seen = SortedSet::new();
     for named in names {
         let key = key(&named.name);
         if named.one.is_none_or(|one| seen.insert((key.clone(), one))) {

@@ -98,7 +98,7 @@ fn shares(one: &Trigger, other: &Trigger) -> bool {
     })
 }
 
-type Mappings = std::collections::BTreeMap<AttributeId, Mapping>;
+type Mappings = crate::model::sorted::SortedMap<AttributeId, Mapping>;
 
 fn raised(
     workspace: &Workspace,

@@ -7,8 +7,6 @@
 //!
 //! It does not run anything: whether a contact is in a journey is not known here.
 
-use std::collections::BTreeSet;
-
 use crate::check::known::{Knowing, Known, Payload};
 use crate::check::path;
 use crate::check::usage::{Index, Role, Use};
@@ -17,6 +15,7 @@ use crate::model::audience::Contact;
 use crate::model::collect;
 use crate::model::id::{AttributeId, ContactId, JourneyId, SegmentId, TileId, TriggerId};
 use crate::model::journey::{Journey, JourneyState, Repeat, TileKind};
+use crate::model::sorted::SortedSet;
 use crate::model::time::{Duration, Instant, Moment, time_zone};
 use crate::model::trigger::TriggerState;
 use crate::model::workspace::Workspace;
@@ -154,7 +153,7 @@ struct Asked<'a> {
     raiser: Option<&'a Journey>,
     payload: Payload,
     /// The tiles of that journey to which whoever raises it may come.
-    ahead: BTreeSet<TileId>,
+    ahead: SortedSet<TileId>,
 }
 
 impl<'a> Asked<'a> {

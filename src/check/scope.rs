@@ -10,11 +10,10 @@
 //! is built in one pass, linear in the number of tiles. A Message tile adds a link as
 //! a receiver does: what was sent on every way is asked in the same manner.
 
-use std::collections::BTreeMap;
-
 use crate::model::id::{BranchId, ExitId, TileId, TriggerId};
 use crate::model::journey::{Journey, Sequence, Tile, TileKind, WaitBranch};
 use crate::model::resolve::SourceError;
+use crate::model::sorted::SortedMap;
 use crate::model::tree::Slot;
 
 /// From where a value is looked up.
@@ -59,10 +58,10 @@ pub struct Unreachable {
 pub struct Scope {
     entry: TileId,
     /// Everything that is received or sent.
-    receivers: BTreeMap<Kept, Receiver>,
+    receivers: SortedMap<Kept, Receiver>,
     /// The same in reading order.
     order: Vec<Kept>,
-    tiles: BTreeMap<TileId, Stand>,
+    tiles: SortedMap<TileId, Stand>,
     links: Links,
     unreachable: Vec<Unreachable>,
 }
@@ -98,9 +97,9 @@ impl Scope {
     pub fn of(journey: &Journey) -> Self {
         let mut scope = Self {
             entry: journey.entry.id,
-            receivers: BTreeMap::new(),
+            receivers: SortedMap::new(),
             order: Vec::new(),
-            tiles: BTreeMap::new(),
+            tiles: SortedMap::new(),
             links: Links::new(),
             unreachable: Vec::new(),
         };
@@ -140,8 +139,8 @@ impl Scope {
 
     /// What [`Journey::received_at`] says, without a search.
     pub fn received_at(&self, tile: TileId) -> Result<Vec<TriggerId>, SourceError> {
-        let all = (tile, None)..=(tile, Some(TriggerId(u32::MAX)));
-        let triggers: Vec<_> = self.receivers.range(all).filter_map(|(kept, _)| kept.1).collect();
+        let all = self.receivers.between(&(tile, None), &(tile, Some(TriggerId(u32::MAX))));
+        let triggers: Vec<_> = all.iter().filter_map(|(kept, _)| kept.1).collect();
         match triggers.is_empty() {
             false => Ok(triggers),
             true if tile == self.entry || self.tiles.contains_key(&tile) => {

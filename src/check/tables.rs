@@ -1,10 +1,9 @@
 //! Tables: their columns and rows, and what points into them.
 
-use std::collections::BTreeMap;
-
 use crate::check::code::Code;
 use crate::check::problem::{Arg, Problem};
 use crate::check::site::{Site, Spot, Subject};
+use crate::model::sorted::SortedMap;
 use crate::model::table::{Row, Table};
 use crate::model::value::{Type, Value};
 use crate::model::workspace::Workspace;
@@ -57,7 +56,7 @@ fn unknown_table(workspace: &Workspace, ty: &Type, site: Site, found: &mut Vec<P
 
 fn rows(workspace: &Workspace, table: &Table, found: &mut Vec<Problem>) {
     let subject = Subject::Table(table.id);
-    let mut keys: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut keys: SortedMap<&str, usize> = SortedMap::new();
     for (index, row) in table.rows.iter().enumerate() {
         let key = row.key.trim();
         let site = subject.at(Spot::RowKey(index));

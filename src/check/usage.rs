@@ -3,8 +3,6 @@
 //! **Invariant:** the index finds what a search through the whole workspace finds.
 //! It is built once, in one pass.
 
-use std::collections::BTreeMap;
-
 use crate::check::scope::Scope;
 use crate::check::site::{Site, Spot, Subject};
 pub use crate::check::walk::Role;
@@ -21,6 +19,7 @@ use crate::model::id::{
 use crate::model::journey::{Journey, JourneyState, TileKind};
 use crate::model::scenario::Expectation;
 use crate::model::segment::Segment;
+use crate::model::sorted::SortedMap;
 use crate::model::workspace::Workspace;
 
 /// One use of a trigger.
@@ -47,13 +46,13 @@ pub struct Use {
 /// Who uses what, and where each tile stands.
 #[derive(Debug, Default)]
 pub struct Index {
-    triggers: BTreeMap<TriggerId, Vec<Use>>,
-    fields: BTreeMap<FieldId, Vec<Site>>,
-    segments: BTreeMap<SegmentId, Vec<Site>>,
-    columns: BTreeMap<ColumnId, Vec<Site>>,
-    attributes: BTreeMap<(TriggerId, AttributeId), Vec<Site>>,
+    triggers: SortedMap<TriggerId, Vec<Use>>,
+    fields: SortedMap<FieldId, Vec<Site>>,
+    segments: SortedMap<SegmentId, Vec<Site>>,
+    columns: SortedMap<ColumnId, Vec<Site>>,
+    attributes: SortedMap<(TriggerId, AttributeId), Vec<Site>>,
     /// Reading positions of all tiles, Entries included, across the workspace.
-    positions: BTreeMap<TileId, usize>,
+    positions: SortedMap<TileId, usize>,
 }
 
 impl Index {

@@ -1,8 +1,6 @@
 //! How journeys hang together through triggers: raised for nobody, never raised,
 //! and raised in a circle.
 
-use std::collections::BTreeMap;
-
 use crate::check::circle;
 use crate::check::code::Code;
 use crate::check::links::{self, Node, is_over};
@@ -10,6 +8,7 @@ use crate::check::problem::Problem;
 use crate::check::site::{Holder, Site, Spot};
 use crate::check::usage::{Index, Role, Use};
 use crate::model::id::{JourneyId, TileId, TriggerId};
+use crate::model::sorted::SortedMap;
 use crate::model::workspace::Workspace;
 
 /// Checks what only several journeys and flows together can get wrong.
@@ -38,7 +37,7 @@ fn site_of(one: &Use) -> Option<Site> {
 }
 
 fn loops(workspace: &Workspace, index: &Index, found: &mut Vec<Problem>) {
-    let mut tiles: BTreeMap<(JourneyId, TriggerId), TileId> = BTreeMap::new();
+    let mut tiles: SortedMap<(JourneyId, TriggerId), TileId> = SortedMap::new();
     for (trigger, uses) in index.uses() {
         let raised = uses.iter().filter(|one| one.role == Role::Raised && !is_over(one));
         for (journey, tile) in raised.filter_map(|one| one.journey.zip(one.tile)) {

@@ -55,7 +55,7 @@ impl Document {
 }
 
 fn alone(file: &JourneyFile) -> Workspace {
-    fn all<R: Record>(records: &[R]) -> std::collections::BTreeMap<R::Id, Arc<R>> {
+    fn all<R: Record>(records: &[R]) -> crate::model::sorted::SortedMap<R::Id, Arc<R>> {
         collect::map(records.iter().map(|record| (record.id(), Arc::new(record.clone()))))
     }
     Workspace {

@@ -1,7 +1,5 @@
 //! Edits of flows and of their steps.
 
-use std::collections::BTreeMap;
-
 use crate::editor::edits::Done;
 use crate::editor::name::{EditName, copied, numbered};
 use crate::editor::outcome::{Created, Refusal};
@@ -11,6 +9,7 @@ use crate::model::collect;
 use crate::model::flow::tree::visit;
 use crate::model::flow::{Action, Flow, FlowSource, MAX_DEPTH, Step, StepPlace};
 use crate::model::id::{FlowId, StepId, TriggerId};
+use crate::model::sorted::SortedMap;
 
 pub(super) fn add(tx: &mut Tx, name: &str, trigger: Option<TriggerId>) -> Result<Done, Refusal> {
     check_trigger(tx, trigger)?;
@@ -114,7 +113,7 @@ fn insert(tx: &mut Tx, id: FlowId, place: StepPlace, step: Step) -> Result<(), R
 /// New ids for a step and all on its branches; what they say about steps that are not
 /// among them stays.
 fn give_new_ids(tx: &mut Tx, step: &mut Step) {
-    let mut new = BTreeMap::new();
+    let mut new = SortedMap::new();
     visit(std::slice::from_mut(step), &mut |step| {
         let id = StepId(tx.next_id());
         new.insert(std::mem::replace(&mut step.id, id), id);

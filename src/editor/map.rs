@@ -6,7 +6,6 @@
 
 mod svg;
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::check::Index;
@@ -15,6 +14,7 @@ use crate::layout::map::{MapNode, MapSizes, map};
 use crate::layout::{Number, Point, Rect};
 use crate::model::collect;
 use crate::model::journey::JourneyState;
+use crate::model::sorted::SortedMap;
 use crate::model::workspace::Workspace;
 
 pub use svg::{Look, svg};
@@ -64,7 +64,7 @@ const SIZES: MapSizes = MapSizes { across: 72.0, down: 20.0 };
 /// The map of a workspace.
 pub fn of(workspace: &Workspace, index: &Index) -> Map {
     let mut boxes = boxes(workspace, index);
-    let places: BTreeMap<Node, usize> =
+    let places: SortedMap<Node, usize> =
         collect::map(boxes.iter().enumerate().map(|(at, one)| (one.node, at)));
     let ends = |arrow: &Arrow| Some((*places.get(&arrow.from)?, *places.get(&arrow.to)?));
     let arrows: Vec<(Arrow, (usize, usize))> =

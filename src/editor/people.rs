@@ -1,7 +1,5 @@
 //! Edits of contact fields, example contacts and their events.
 
-use std::collections::BTreeMap;
-
 use crate::editor::edits::Done;
 use crate::editor::name::{EditName, numbered};
 use crate::editor::outcome::{Created, Refusal, UseOf};
@@ -9,6 +7,7 @@ use crate::editor::{in_use, models, scenarios};
 use crate::model::audience::{Contact, Event, Field, Happening};
 use crate::model::change::Tx;
 use crate::model::id::{ContactId, EventId, FieldId};
+use crate::model::sorted::SortedMap;
 use crate::model::value::Type;
 
 pub(super) fn add_field(tx: &mut Tx, name: String, ty: Type) -> Done {
@@ -57,7 +56,7 @@ pub(super) fn add_contact(tx: &mut Tx, name: &str) -> Done {
     let name = numbered(name, taken);
     let id = ContactId(tx.next_id());
     let edit = EditName::new("edit-add-contact", name.clone()).about(id.0, 0);
-    tx.put(Contact { id, name, values: BTreeMap::new() });
+    tx.put(Contact { id, name, values: SortedMap::new() });
     Done::new(edit).creating(Created::Contact(id))
 }
 

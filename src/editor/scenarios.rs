@@ -1,7 +1,5 @@
 //! Edits of test scenarios.
 
-use std::collections::BTreeMap;
-
 use crate::editor::edits::Done;
 use crate::editor::name::{EditName, numbered};
 use crate::editor::outcome::{Created, Refusal};
@@ -11,13 +9,14 @@ use crate::model::change::Tx;
 use crate::model::collect;
 use crate::model::id::{AttributeId, ContactId, EventId, ScenarioId};
 use crate::model::scenario::{Expectation, Scenario};
+use crate::model::sorted::SortedMap;
 
 /// Adds a scenario, with new ids for it and for what is in it.
 pub(super) fn add(tx: &mut Tx, mut scenario: Scenario) -> Done {
     let taken = tx.workspace().scenarios.values().map(|known| known.name.as_str());
     scenario.name = numbered(&scenario.name, taken);
     scenario.id = ScenarioId(tx.next_id());
-    let mut renamed = BTreeMap::new();
+    let mut renamed = SortedMap::new();
     for contact in &mut scenario.contacts {
         let id = ContactId(tx.next_id());
         renamed.insert(contact.id, id);
@@ -58,7 +57,7 @@ pub(super) fn add_contact(tx: &mut Tx, id: ScenarioId, name: &str) -> Result<Don
     let scenario = tx.get_mut::<Scenario>(id).ok_or(Refusal::NotFound)?;
     let name = numbered(name, scenario.contacts.iter().map(|known| known.name.as_str()));
     let edit = EditName::new("edit-add-contact", name.clone()).about(id.0, contact.0);
-    scenario.contacts.push(Contact { id: contact, name, values: BTreeMap::new() });
+    scenario.contacts.push(Contact { id: contact, name, values: SortedMap::new() });
     Ok(Done::new(edit))
 }
 

@@ -1,13 +1,12 @@
 //! What is open and selected. It is kept with the workspace but is not part of
 //! the document, so undo does not go through it.
 
-use std::collections::BTreeMap;
-
 use crate::check::Code;
 use crate::model::id::{
     FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TileId, TriggerId,
 };
 use crate::model::journey::Journey;
+use crate::model::sorted::SortedMap;
 use crate::model::workspace::Workspace;
 
 /// What is open, what is selected there, and how each journey is scrolled.
@@ -18,7 +17,7 @@ pub struct Session {
     /// What is selected in the open journey.
     pub selection: Selection,
     /// How each journey that was opened is scrolled.
-    pub views: BTreeMap<JourneyId, View>,
+    pub views: SortedMap<JourneyId, View>,
 }
 
 /// A page.

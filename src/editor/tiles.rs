@@ -1,7 +1,5 @@
 //! Edits of the tiles of a journey.
 
-use std::collections::BTreeMap;
-
 use crate::editor::command::{JourneyEdit, NewTile};
 use crate::editor::edits::Done;
 use crate::editor::journeys::of;
@@ -12,6 +10,7 @@ use crate::editor::{branches, copy, models, shares};
 use crate::model::change::Tx;
 use crate::model::id::{AttributeId, BranchId, JourneyId, TileId, TriggerId};
 use crate::model::journey::{Journey, MAX_EDITED_DEPTH, Mapping, Sequence, Tile, TileKind, WaitOn};
+use crate::model::sorted::SortedMap;
 use crate::model::time::Duration;
 use crate::model::tree::{Place, SequenceId};
 use crate::model::trigger::Trigger;
@@ -155,7 +154,7 @@ fn new_kind(tx: &mut Tx, kind: NewTile) -> TileKind {
             TileKind::Message { channel, to: None, content: String::new() }
         }
         NewTile::CustomTrigger => {
-            TileKind::CustomTrigger { trigger: None, mappings: BTreeMap::new(), binding: None }
+            TileKind::CustomTrigger { trigger: None, mappings: SortedMap::new(), binding: None }
         }
         NewTile::Exit => TileKind::Exit,
     }

@@ -4,8 +4,6 @@
 //! **Invariant:** the findings told here are those that the checker has after the
 //! edit; it is made on a copy, and both are checked.
 
-use std::collections::BTreeMap;
-
 use crate::check::usage::Index;
 use crate::check::{Code, Problem, RowPart, Severity, Site, Spot, Subject, check};
 use crate::editor::reshape::{Reshape, apply};
@@ -13,6 +11,7 @@ use crate::model::change::Tx;
 use crate::model::collect;
 use crate::model::id::AttributeId;
 use crate::model::scenario::{Expectation, Scenario};
+use crate::model::sorted::SortedMap;
 use crate::model::workspace::Workspace;
 
 /// A place that a change of the schema touches.
@@ -42,7 +41,7 @@ pub enum Fate {
 /// Everything that the edit touches, in document order. Nothing where the edit is
 /// about what is not there.
 pub fn touches(workspace: &Workspace, reshape: &Reshape) -> Vec<Touched> {
-    let mut places: BTreeMap<Site, usize> = BTreeMap::new();
+    let mut places: SortedMap<Site, usize> = SortedMap::new();
     for site in mentions(workspace, reshape) {
         *places.entry(place(site)).or_default() += 1;
     }
@@ -88,8 +87,8 @@ fn place(site: Site) -> Site {
     }
 }
 
-fn findings(workspace: &Workspace) -> BTreeMap<Site, Vec<Problem>> {
-    let mut found: BTreeMap<Site, Vec<Problem>> = BTreeMap::new();
+fn findings(workspace: &Workspace) -> SortedMap<Site, Vec<Problem>> {
+    let mut found: SortedMap<Site, Vec<Problem>> = SortedMap::new();
     for problem in check(workspace) {
         found.entry(place(problem.site)).or_default().push(problem);
     }
@@ -152,7 +151,7 @@ fn mentions(workspace: &Workspace, reshape: &Reshape) -> Vec<Site> {
 fn values(scenario: &Scenario, reshape: &Reshape) -> Vec<Spot> {
     match reshape {
         Reshape::AttributeType(_, id, _) | Reshape::DeleteAttribute(_, id) => {
-            let holds = |values: &BTreeMap<AttributeId, String>| values.contains_key(id);
+            let holds = |values: &SortedMap<AttributeId, String>| values.contains_key(id);
             let given = scenario.events.iter().filter(|event| event.values().is_some_and(holds));
             let given = given.map(|event| Spot::Doing(event.id));
             let expected = scenario.expectations.iter().enumerate();

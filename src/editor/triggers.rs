@@ -1,7 +1,5 @@
 //! Edits of triggers.
 
-use std::collections::BTreeSet;
-
 use crate::editor::edits::Done;
 use crate::editor::name::{EditName, copied, numbered};
 use crate::editor::outcome::{Created, Refusal, UseOf};
@@ -10,6 +8,7 @@ use crate::model::audience::Event;
 use crate::model::change::Tx;
 use crate::model::collect;
 use crate::model::id::{AttributeId, EventId, TriggerId};
+use crate::model::sorted::SortedSet;
 use crate::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState, unique_name};
 use crate::model::value::Type;
 
@@ -51,7 +50,7 @@ pub(super) fn duplicate(tx: &mut Tx, id: TriggerId) -> Result<Done, Refusal> {
 pub(super) fn set(tx: &mut Tx, trigger: Trigger) -> Result<Done, Refusal> {
     let id = trigger.id;
     let kept = tx.workspace().triggers.get(&id).ok_or(Refusal::NotFound)?.clone();
-    let ids = |trigger: &Trigger| -> BTreeSet<AttributeId> {
+    let ids = |trigger: &Trigger| -> SortedSet<AttributeId> {
         collect::set(trigger.attributes.iter().map(|attribute| attribute.id))
     };
     let (before, after) = (ids(&kept), ids(&trigger));

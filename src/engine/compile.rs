@@ -7,7 +7,6 @@ mod tiles;
 mod versions;
 mod waits;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::model::zone::TimeZone;
@@ -21,6 +20,7 @@ use crate::engine::trace::Origin;
 use crate::model::collect;
 use crate::model::id::{AttributeId, TileId, TriggerId};
 use crate::model::journey::{self, Listener, Mapping, TileKind};
+use crate::model::sorted::SortedMap;
 use crate::model::time::{self, Moment};
 use crate::model::value::{Type, Value, ValueError};
 use crate::model::workspace::Workspace;
@@ -95,9 +95,9 @@ struct Compiler<'a> {
     journey: &'a journey::Journey,
     zone: TimeZone,
     /// Where the triggers that something refers to later are kept.
-    slots: BTreeMap<Kept, u32>,
+    slots: SortedMap<Kept, u32>,
     /// The indices of the journey's messages.
-    messages: BTreeMap<TileId, u32>,
+    messages: SortedMap<TileId, u32>,
     exit_counters: u32,
     plan: &'a mut Plan,
     errors: &'a mut Vec<PlanError>,
@@ -123,7 +123,7 @@ impl<'a> Compiler<'a> {
         plan: &'a mut Plan,
         errors: &'a mut Vec<PlanError>,
     ) -> Self {
-        let mut slots = BTreeMap::new();
+        let mut slots = SortedMap::new();
         for kept in sources::kept(workspace, journey) {
             let next = slots.len() as u32;
             slots.entry(kept).or_insert(next);
@@ -255,7 +255,7 @@ impl<'a> Compiler<'a> {
         &mut self,
         tile: TileId,
         trigger: Option<TriggerId>,
-        mappings: &BTreeMap<AttributeId, Mapping>,
+        mappings: &SortedMap<AttributeId, Mapping>,
         binding: Option<&Mapping>,
     ) -> Kind {
         let place = PlanPlace::Tile(tile);

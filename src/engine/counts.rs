@@ -1,8 +1,6 @@
 //! The counters of a run, as flat as the plan; ids come in only when they are
 //! made into a [`Report`].
 
-use std::collections::BTreeMap;
-
 use rustc_hash::FxHashMap;
 
 use crate::engine::plan::{Journey, Kind, Plan, Tile};
@@ -14,6 +12,7 @@ use crate::model::civil::Date;
 use crate::model::collect;
 use crate::model::id::TileId;
 use crate::model::journey::Interaction;
+use crate::model::sorted::SortedMap;
 
 /// Counters by index into the plan.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,7 +34,7 @@ pub(crate) struct Counts {
     pub interactions_unsent: u64,
     pub flows: Vec<u64>,
     pub dormant: Vec<u64>,
-    pub loops: BTreeMap<Vec<TileId>, u64>,
+    pub loops: SortedMap<Vec<TileId>, u64>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -168,7 +167,7 @@ impl Counts {
                 let [sent, interactions @ ..] = self.messages[message as usize];
                 (sent, collect::map(Interaction::ALL.into_iter().zip(interactions)))
             }
-            _ => (0, BTreeMap::new()),
+            _ => (0, SortedMap::new()),
         };
         let taken = |index| (plan.branches[index as usize].slot, self.branches[index as usize]);
         TileCounts {
@@ -207,7 +206,7 @@ impl OfJourney {
         }
     }
 
-    fn entered_on(&self) -> BTreeMap<Date, u64> {
+    fn entered_on(&self) -> SortedMap<Date, u64> {
         let days = self.days.iter().map(|(day, count)| (*day, *count)).chain([self.day]);
         let days = days.filter(|(_, count)| *count > 0);
         collect::map(days.map(|(day, count)| (Date::from_days(day.div_euclid(DAY)), count)))
@@ -250,9 +249,9 @@ fn exits(
     journey: &Journey,
     counters: &[u64],
     first: u32,
-) -> BTreeMap<ExitReason, u64> {
+) -> SortedMap<ExitReason, u64> {
     let first = first as usize;
-    let mut found = BTreeMap::new();
+    let mut found = SortedMap::new();
     if counters[first] > 0 {
         found.insert(ExitReason::Expired, counters[first]);
     }

@@ -6,8 +6,6 @@
 
 mod broken;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::engine::data::Dataset;
 use crate::engine::plan::Plan;
 use crate::engine::report::{ExitReason, Refusal, Report};
@@ -17,6 +15,7 @@ use crate::model::decimal::Decimal;
 use crate::model::id::{AttributeId, ContactId, FlowId, JourneyId, TileId, TriggerId};
 use crate::model::journey::{Journey, Target};
 use crate::model::scenario::{Ending, Expectation, Scenario};
+use crate::model::sorted::{SortedMap, SortedSet};
 use crate::model::tree::Slot;
 use crate::model::value::Value;
 use crate::model::workspace::Workspace;
@@ -37,9 +36,9 @@ pub struct Verdict {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Coverage {
     /// Tiles, Entries included.
-    pub tiles: BTreeSet<TileId>,
+    pub tiles: SortedSet<TileId>,
     /// Branches.
-    pub branches: BTreeSet<(TileId, Slot)>,
+    pub branches: SortedSet<(TileId, Slot)>,
 }
 
 /// What was seen instead of what is expected.
@@ -98,7 +97,7 @@ pub fn judge(workspace: &Workspace, scenario: &Scenario) -> Result<Verdict, Brok
     if let Some(issue) = issues.into_iter().next() {
         return Err(Broken::by_data(issue));
     }
-    let mut court = Court { world: &world, all: Report::default(), ways: BTreeMap::new() };
+    let mut court = Court { world: &world, all: Report::default(), ways: SortedMap::new() };
     for contact in &scenario.contacts {
         let Some(index) = data.contact_named(&contact.name) else { continue };
         let mut report = Report::default();
@@ -138,8 +137,8 @@ impl Coverage {
 
     /// Adds what another scenario covers.
     pub fn merge(&mut self, other: &Self) {
-        self.tiles.extend(&other.tiles);
-        self.branches.extend(&other.branches);
+        self.tiles.extend(other.tiles.iter().copied());
+        self.branches.extend(other.branches.iter().copied());
     }
 
     /// What of this is in `whole` too.
@@ -154,7 +153,7 @@ impl Coverage {
 struct Court<'a> {
     world: &'a Workspace,
     all: Report,
-    ways: BTreeMap<ContactId, Way>,
+    ways: SortedMap<ContactId, Way>,
 }
 
 /// What happened to one contact.
@@ -224,7 +223,7 @@ impl Court<'_> {
         &self,
         way: &Way,
         trigger: TriggerId,
-        wanted: &BTreeMap<AttributeId, String>,
+        wanted: &SortedMap<AttributeId, String>,
         not: bool,
     ) -> Option<Seen> {
         if !self.world.triggers.contains_key(&trigger) {
@@ -255,7 +254,7 @@ impl Court<'_> {
     fn differing(
         &self,
         trigger: TriggerId,
-        wanted: &BTreeMap<AttributeId, String>,
+        wanted: &SortedMap<AttributeId, String>,
         values: &[Mapped],
     ) -> Vec<(AttributeId, Option<Value>)> {
         let differs = |(&attribute, text): (&AttributeId, &String)| {

@@ -4,12 +4,11 @@
 //! **Invariant:** entered = inside + completed + exited for every journey, and
 //! arrived = waiting + left + exited at every tile. [`Report::conserved`] checks it.
 
-use std::collections::BTreeMap;
-
 use crate::engine::spread::Spread;
 use crate::model::civil::Date;
 use crate::model::id::{AttributeId, FlowId, JourneyId, SegmentId, TileId, TriggerId};
 use crate::model::journey::Interaction;
+use crate::model::sorted::SortedMap;
 use crate::model::tree::Slot;
 
 /// The counts of a run.
@@ -24,15 +23,15 @@ pub struct Report {
     /// Interactions with messages that the contact had not been sent; they did nothing.
     pub interactions_unsent: u64,
     /// Every tile of the journeys that reacted, Entries included.
-    pub tiles: BTreeMap<TileId, TileCounts>,
+    pub tiles: SortedMap<TileId, TileCounts>,
     /// Every trigger of the workspace.
-    pub triggers: BTreeMap<TriggerId, TriggerCounts>,
+    pub triggers: SortedMap<TriggerId, TriggerCounts>,
     /// The journeys that reacted, and those that refused because they are not live.
-    pub journeys: BTreeMap<JourneyId, JourneyCounts>,
+    pub journeys: SortedMap<JourneyId, JourneyCounts>,
     /// How often each flow that reacts ran.
-    pub flows: BTreeMap<FlowId, u64>,
+    pub flows: SortedMap<FlowId, u64>,
     /// Chains of activations that were cut (rule A7): the tiles of the circle, and how often.
-    pub loops: BTreeMap<Vec<TileId>, u64>,
+    pub loops: SortedMap<Vec<TileId>, u64>,
 }
 
 /// What happened at a tile.
@@ -45,9 +44,9 @@ pub struct TileCounts {
     /// Instances that went on, or completed there.
     pub left: u64,
     /// Those that left, by branch, where the tile has branches.
-    pub branches: BTreeMap<Slot, u64>,
+    pub branches: SortedMap<Slot, u64>,
     /// Instances that were ended there.
-    pub exited: BTreeMap<ExitReason, u64>,
+    pub exited: SortedMap<ExitReason, u64>,
     /// Activations that failed there (rule M4), or messages that could not be sent.
     pub failed: u64,
     /// Instances that waited there and went on, by how long they waited.
@@ -55,7 +54,7 @@ pub struct TileCounts {
     /// Messages that were sent there.
     pub sent: u64,
     /// What happened with them, where the tile sends any.
-    pub interactions: BTreeMap<Interaction, u64>,
+    pub interactions: SortedMap<Interaction, u64>,
 }
 
 /// What happened to a trigger.
@@ -70,7 +69,7 @@ pub struct TriggerCounts {
     /// Activations by tiles that failed because a value was missing (rule M4).
     pub failed_activations: u64,
     /// Those, by the attribute that was missing; one may miss several.
-    pub failed: BTreeMap<AttributeId, u64>,
+    pub failed: SortedMap<AttributeId, u64>,
 }
 
 /// What happened to a journey.
@@ -79,19 +78,19 @@ pub struct JourneyCounts {
     /// Instances that began.
     pub entered: u64,
     /// Entries that were refused.
-    pub refused: BTreeMap<Refusal, u64>,
+    pub refused: SortedMap<Refusal, u64>,
     /// Instances that are still there.
     pub inside: u64,
     /// Instances that came to an end of the journey.
     pub completed: u64,
     /// Instances that were ended before.
-    pub exited: BTreeMap<ExitReason, u64>,
+    pub exited: SortedMap<ExitReason, u64>,
     /// Instances that met the goal.
     pub goal_met: u64,
     /// Those, by how long after they began.
     pub goal_after: Spread,
     /// Instances that began, by the day in UTC.
-    pub entered_on: BTreeMap<Date, u64>,
+    pub entered_on: SortedMap<Date, u64>,
 }
 
 /// Why an instance was ended before the end of its journey.
@@ -236,13 +235,13 @@ impl JourneyCounts {
 }
 
 /// Adds counts by key.
-fn add<K: Ord + Clone>(to: &mut BTreeMap<K, u64>, from: &BTreeMap<K, u64>) {
+fn add<K: Ord + Clone>(to: &mut SortedMap<K, u64>, from: &SortedMap<K, u64>) {
     for (key, count) in from {
         *to.entry(key.clone()).or_default() += count;
     }
 }
 
-fn sum<K>(counts: &BTreeMap<K, u64>) -> u64 {
+fn sum<K>(counts: &SortedMap<K, u64>) -> u64 {
     counts.values().sum()
 }
 

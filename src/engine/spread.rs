@@ -1,8 +1,7 @@
 //! How long things took: counts by length, in fixed steps that grow, so that the
 //! counts of any division of the contacts add up.
 
-use std::collections::BTreeMap;
-
+use crate::model::sorted::SortedMap;
 use crate::model::time::{Duration, Unit};
 
 /// How often something took how long.
@@ -10,7 +9,7 @@ use crate::model::time::{Duration, Unit};
 pub struct Spread {
     /// Counts by the longest time of their step, in minutes; 0: at once. The steps
     /// are those of [`STEPS`]; one without a count is left out.
-    pub counts: BTreeMap<u32, u64>,
+    pub counts: SortedMap<u32, u64>,
 }
 
 /// The steps after "at once": each reaches from the one before it to this time, which is in.

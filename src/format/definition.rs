@@ -9,14 +9,13 @@
 
 mod expression;
 
-use std::collections::BTreeSet;
-
 use serde_json::{Map, Value as Json, json};
 
 use crate::format::pretty::join_short;
 use crate::model::condition::Join;
 use crate::model::flow::{Action, FlowValue, Step};
 use crate::model::id::{FlowId, StepId};
+use crate::model::sorted::SortedSet;
 use crate::model::value::{Type, Value};
 use crate::model::workspace::Workspace;
 use crate::model::zone::TimeZone;
@@ -52,7 +51,7 @@ pub fn write_definition(workspace: &Workspace, id: FlowId) -> Result<String, Def
     let trigger = flow.trigger.and_then(|id| workspace.triggers.get(&id));
     let trigger = trigger.ok_or(DefinitionError::NoTrigger)?;
     let expressions = Expressions { workspace, flow, trigger };
-    let mut writer = Writer { expressions, keys: BTreeSet::new() };
+    let mut writer = Writer { expressions, keys: SortedSet::new() };
     let settings = &workspace.settings;
     let definition = json!({
         "$schema": SCHEMA,
@@ -80,7 +79,7 @@ pub const ENDING: &str = "definition.json";
 struct Writer<'a> {
     expressions: Expressions<'a>,
     /// The names of actions, which are unique in the whole definition.
-    keys: BTreeSet<String>,
+    keys: SortedSet<String>,
 }
 
 impl Writer<'_> {

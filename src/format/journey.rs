@@ -2,8 +2,6 @@
 //! reads, the segments that it looks at, the triggers that it listens to or raises, and the flows on those that
 //! it raises. Nothing of the contacts.
 
-use std::collections::BTreeSet;
-
 use crate::format::error::{FileKind, ReadError};
 use crate::format::read::{located, parse, text_of};
 use crate::format::v1::JourneyFileV1;
@@ -14,6 +12,7 @@ use crate::model::flow::{Action, Flow};
 use crate::model::id::{FieldId, JourneyId, SegmentId, TableId, TriggerId};
 use crate::model::journey::{Journey, Listener, Mapping, TileKind};
 use crate::model::segment::Segment;
+use crate::model::sorted::SortedSet;
 use crate::model::table::{Reference, Table};
 use crate::model::trigger::Trigger;
 use crate::model::value::Type;
@@ -92,7 +91,7 @@ fn tables(
     let types = fields.iter().map(|field| &field.ty).chain(attributes.map(|one| &one.ty));
     let types = types.chain(variables);
     let mut open: Vec<TableId> = types.filter_map(table_of).collect();
-    let mut found = BTreeSet::new();
+    let mut found = SortedSet::new();
     while let Some(id) = open.pop() {
         if found.insert(id) {
             let columns = workspace.tables.get(&id).into_iter().flat_map(|table| &table.columns);
@@ -112,7 +111,7 @@ fn table_of(ty: &Type) -> Option<TableId> {
 }
 
 fn pick<'w, I: 'w, R: Clone + 'w>(
-    ids: &BTreeSet<I>,
+    ids: &SortedSet<I>,
     record: impl Fn(&I) -> Option<&'w std::sync::Arc<R>>,
 ) -> Vec<R> {
     ids.iter().filter_map(|id| record(id).map(|record| record.as_ref().clone())).collect()
@@ -121,17 +120,17 @@ fn pick<'w, I: 'w, R: Clone + 'w>(
 /// What a journey refers to.
 #[derive(Debug, Default)]
 struct Found {
-    fields: BTreeSet<FieldId>,
-    segments: BTreeSet<SegmentId>,
-    triggers: BTreeSet<TriggerId>,
-    raised: BTreeSet<TriggerId>,
+    fields: SortedSet<FieldId>,
+    segments: SortedSet<SegmentId>,
+    triggers: SortedSet<TriggerId>,
+    raised: SortedSet<TriggerId>,
 }
 
 impl Found {
     fn journey(&mut self, journey: &Journey) {
         journey.entry.listener().into_iter().for_each(|on| self.listener(on));
-        self.segments.extend(journey.entry.segments());
-        self.segments.extend(&journey.entry.exclusions);
+        self.segments.extend(journey.entry.segments().iter().copied());
+        self.segments.extend(journey.entry.exclusions.iter().copied());
         journey.goal.iter().for_each(|goal| self.listener(&goal.on));
         for exit in &journey.exits {
             exit.on.listener().into_iter().for_each(|on| self.listener(on));

@@ -6,8 +6,6 @@
 //! **Invariant:** what was in the workspace stays as it was, except that a trigger
 //! may get attributes that it lacked, and a table columns.
 
-use std::collections::BTreeSet;
-
 use crate::format::journey::JourneyFile;
 use crate::format::merged::{Kind, MergeReport, Note};
 use crate::format::remap::Remap;
@@ -22,6 +20,7 @@ use crate::model::id::{
 use crate::model::journey::Journey;
 use crate::model::predicate::fold;
 use crate::model::segment::Segment;
+use crate::model::sorted::SortedSet;
 use crate::model::table::Table;
 use crate::model::trigger::{Attribute, Trigger, unique_name};
 use crate::model::version::Version;
@@ -49,7 +48,7 @@ impl Merge<'_, '_> {
     fn tables(&mut self, tables: Vec<Table>) {
         let here: Vec<_> = self.tx.workspace().tables.values().cloned().collect();
         let names: Vec<String> = here.iter().map(|table| table.name.clone()).collect();
-        let mut used = BTreeSet::new();
+        let mut used = SortedSet::new();
         let mut same = Vec::new();
         for table in &tables {
             let found = here
@@ -82,7 +81,7 @@ impl Merge<'_, '_> {
     /// Lets the table be the one that is here; columns that it lacks are added to it.
     fn join_table(&mut self, table: Table, here: &Table) {
         let mut names: Vec<String> = here.columns.iter().map(|one| one.name.clone()).collect();
-        let (mut added, mut used) = (Vec::new(), BTreeSet::new());
+        let (mut added, mut used) = (Vec::new(), SortedSet::new());
         for mut column in table.columns {
             self.remap.ty(&mut column.ty, self.tx);
             let same = here.columns.iter().find(|known| {
@@ -114,7 +113,7 @@ impl Merge<'_, '_> {
     fn fields(&mut self, fields: Vec<Field>) {
         let here: Vec<_> = self.tx.workspace().fields.values().cloned().collect();
         let names: Vec<String> = here.iter().map(|field| field.name.clone()).collect();
-        let mut used = BTreeSet::new();
+        let mut used = SortedSet::new();
         for mut field in fields {
             self.remap.ty(&mut field.ty, self.tx);
             let same = here.iter().find(|known| {
@@ -156,7 +155,7 @@ impl Merge<'_, '_> {
     fn triggers(&mut self, triggers: Vec<Trigger>) {
         let here: Vec<_> = self.tx.workspace().triggers.values().cloned().collect();
         let names: Vec<String> = here.iter().map(|trigger| trigger.name.clone()).collect();
-        let mut used = BTreeSet::new();
+        let mut used = SortedSet::new();
         for mut trigger in triggers {
             trigger.attributes.iter_mut().for_each(|one| self.remap.ty(&mut one.ty, self.tx));
             let same = here.iter().find(|known| {
@@ -200,7 +199,7 @@ impl Merge<'_, '_> {
     fn join_trigger(&mut self, trigger: Trigger, here: &Trigger) {
         self.remap.set(trigger.id.0, here.id.0);
         let mut added = Vec::new();
-        let mut used = BTreeSet::new();
+        let mut used = SortedSet::new();
         for mut attribute in trigger.attributes {
             if let Some(same) = same_name(&attribute, here, &used) {
                 used.insert(same.id);
@@ -271,7 +270,7 @@ fn clash(trigger: &Trigger, here: &Trigger) -> Option<String> {
 fn same_name<'t>(
     attribute: &Attribute,
     here: &'t Trigger,
-    used: &BTreeSet<AttributeId>,
+    used: &SortedSet<AttributeId>,
 ) -> Option<&'t Attribute> {
     here.attributes.iter().find(|known| {
         fold(&known.name) == fold(&attribute.name)

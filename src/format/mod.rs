@@ -38,6 +38,7 @@ mod remote;
 pub mod report;
 pub mod scenario;
 pub mod snippet;
+mod sorted;
 mod step;
 mod stop;
 pub mod trace;

@@ -4,17 +4,16 @@
 //!
 //! The text is one that this build has read: JSON, not nested too deep.
 
-use std::collections::BTreeMap;
-
 use crate::check::site::{Holder, RowPart, RowPath, Site, Spot, Subject};
 use crate::format::error::Position;
 use crate::format::guard::{Members, skip_space};
+use crate::model::sorted::SortedMap;
 
 /// Where in a text everything with an id begins.
 #[derive(Debug)]
 pub struct Places<'t> {
     text: &'t str,
-    starts: BTreeMap<&'t [u8], usize>,
+    starts: SortedMap<&'t [u8], usize>,
 }
 
 /// A way from an object: keys, of which some have a second spelling, and indices.
@@ -37,7 +36,7 @@ impl<'t> Places<'t> {
     /// The places of a file's text.
     pub fn of(text: &'t str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let mut places = Self { text, starts: BTreeMap::new() };
+        let mut places = Self { text, starts: SortedMap::new() };
         places.add(skip_space(text.as_bytes(), 0));
         places
     }

@@ -2,8 +2,6 @@
 //! what named one thing names one thing. An id that named nothing gets a new
 //! number too, so that it does not come to name something by accident.
 
-use std::collections::BTreeMap;
-
 use crate::model::change::Tx;
 use crate::model::collect;
 use crate::model::condition::{Condition, Source};
@@ -17,13 +15,14 @@ use crate::model::id::{
 use crate::model::journey::{
     Entry, Journey, Listener, Mapping, Sequence, TileKind, WaitBranch, WaitOn,
 };
+use crate::model::sorted::SortedMap;
 use crate::model::table::Reference;
 use crate::model::value::Type;
 
 /// From the numbers in the file to those in the workspace. One table is enough:
 /// a number names one thing, whatever its kind.
 #[derive(Debug, Default)]
-pub(super) struct Remap(BTreeMap<u32, u32>);
+pub(super) struct Remap(SortedMap<u32, u32>);
 
 impl Remap {
     /// Lets what has this number in the file be what has that one here.
@@ -134,7 +133,7 @@ impl Remap {
         }
     }
 
-    fn mappings(&mut self, mappings: &mut BTreeMap<AttributeId, Mapping>, tx: &mut Tx) {
+    fn mappings(&mut self, mappings: &mut SortedMap<AttributeId, Mapping>, tx: &mut Tx) {
         let mapped = std::mem::take(mappings).into_iter().map(|(id, mut mapping)| {
             if let Mapping::Attribute(source) = &mut mapping {
                 self.source(source, tx);

@@ -3,8 +3,6 @@
 //! **Invariant:** the JSON is canonical, and reading what was written gives the
 //! same report. It is what a worker sends and what people export.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::engine::report::{
@@ -15,6 +13,7 @@ use crate::format::remote::{Reason, RunFileError, as_mirror, read, write};
 use crate::model::civil::Date;
 use crate::model::id::{AttributeId, FlowId, JourneyId, TileId, TriggerId};
 use crate::model::journey::{Interaction, Tile};
+use crate::model::sorted::SortedMap;
 use crate::model::tree::Slot;
 use crate::model::workspace::Workspace;
 
@@ -182,13 +181,13 @@ struct ReportMirror {
     cut: u64,
     #[serde(default, skip_serializing_if = "is_zero")]
     interactions_unsent: u64,
-    tiles: BTreeMap<TileId, TileCounts>,
-    triggers: BTreeMap<TriggerId, TriggerCounts>,
-    journeys: BTreeMap<JourneyId, JourneyCounts>,
-    flows: BTreeMap<FlowId, u64>,
+    tiles: SortedMap<TileId, TileCounts>,
+    triggers: SortedMap<TriggerId, TriggerCounts>,
+    journeys: SortedMap<JourneyId, JourneyCounts>,
+    flows: SortedMap<FlowId, u64>,
     /// Lists cannot be keys of an object: pairs.
     #[serde(with = "loops")]
-    loops: BTreeMap<Vec<TileId>, u64>,
+    loops: SortedMap<Vec<TileId>, u64>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -197,18 +196,18 @@ struct TileMirror {
     arrived: u64,
     waiting: u64,
     left: u64,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    branches: BTreeMap<Slot, u64>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    exited: BTreeMap<ExitReason, u64>,
+    #[serde(default, skip_serializing_if = "SortedMap::is_empty")]
+    branches: SortedMap<Slot, u64>,
+    #[serde(default, skip_serializing_if = "SortedMap::is_empty")]
+    exited: SortedMap<ExitReason, u64>,
     #[serde(default, skip_serializing_if = "is_zero")]
     failed: u64,
     #[serde(default, with = "spread", skip_serializing_if = "is_nothing")]
     stay: Spread,
     #[serde(default, skip_serializing_if = "is_zero")]
     sent: u64,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    interactions: BTreeMap<Interaction, u64>,
+    #[serde(default, skip_serializing_if = "SortedMap::is_empty")]
+    interactions: SortedMap<Interaction, u64>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -219,25 +218,25 @@ struct TriggerMirror {
     made: u64,
     activated: u64,
     failed_activations: u64,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    failed: BTreeMap<AttributeId, u64>,
+    #[serde(default, skip_serializing_if = "SortedMap::is_empty")]
+    failed: SortedMap<AttributeId, u64>,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(remote = "JourneyCounts", rename_all = "camelCase")]
 struct JourneyMirror {
     entered: u64,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    refused: BTreeMap<Refusal, u64>,
+    #[serde(default, skip_serializing_if = "SortedMap::is_empty")]
+    refused: SortedMap<Refusal, u64>,
     inside: u64,
     completed: u64,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    exited: BTreeMap<ExitReason, u64>,
+    #[serde(default, skip_serializing_if = "SortedMap::is_empty")]
+    exited: SortedMap<ExitReason, u64>,
     goal_met: u64,
     #[serde(default, with = "spread", skip_serializing_if = "is_nothing")]
     goal_after: Spread,
-    #[serde(default, with = "days", skip_serializing_if = "BTreeMap::is_empty")]
-    entered_on: BTreeMap<Date, u64>,
+    #[serde(default, with = "days", skip_serializing_if = "SortedMap::is_empty")]
+    entered_on: SortedMap<Date, u64>,
 }
 
 fn is_zero(count: &u64) -> bool {
@@ -250,7 +249,7 @@ fn is_nothing(spread: &Spread) -> bool {
 
 /// Counts by the longest time of their step, in minutes.
 mod spread {
-    use std::collections::BTreeMap;
+    use crate::model::sorted::SortedMap;
 
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -261,20 +260,20 @@ mod spread {
     }
 
     pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Spread, D::Error> {
-        BTreeMap::deserialize(from).map(|counts| Spread { counts })
+        SortedMap::deserialize(from).map(|counts| Spread { counts })
     }
 }
 
 /// Counts by day: `2026-03-29`.
 mod days {
-    use std::collections::BTreeMap;
+    use crate::model::sorted::SortedMap;
 
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serializer};
 
     use crate::model::civil::Date;
 
-    type Days = BTreeMap<Date, u64>;
+    type Days = SortedMap<Date, u64>;
 
     pub fn serialize<S: Serializer>(days: &Days, to: S) -> Result<S::Ok, S::Error> {
         to.collect_map(days.iter().map(|(day, count)| (day.to_string(), count)))
@@ -282,7 +281,7 @@ mod days {
 
     pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Days, D::Error> {
         let mut days = Days::new();
-        for (day, count) in BTreeMap::<String, u64>::deserialize(from)? {
+        for (day, count) in SortedMap::<String, u64>::deserialize(from)? {
             days.insert(day.parse().map_err(D::Error::custom)?, count);
         }
         Ok(days)
@@ -290,14 +289,14 @@ mod days {
 }
 
 mod loops {
-    use std::collections::BTreeMap;
+    use crate::model::sorted::SortedMap;
 
     use serde::{Deserialize, Deserializer, Serializer};
 
     use crate::model::collect;
     use crate::model::id::TileId;
 
-    type Loops = BTreeMap<Vec<TileId>, u64>;
+    type Loops = SortedMap<Vec<TileId>, u64>;
 
     pub fn serialize<S: Serializer>(loops: &Loops, to: S) -> Result<S::Ok, S::Error> {
         to.collect_seq(loops)
@@ -317,17 +316,17 @@ mod tests {
         let mut report = Report { contacts: 3, events_outside: 1, ..Report::default() };
         let tile = report.tiles.entry(TileId(12)).or_default();
         (tile.arrived, tile.left, tile.failed) = (3, 2, 1);
-        tile.branches = BTreeMap::from([(Slot::Branch(BranchId(3)), 1), (Slot::Other, 1)]);
-        tile.exited = BTreeMap::from([(ExitReason::Expired, 1)]);
+        tile.branches = SortedMap::from([(Slot::Branch(BranchId(3)), 1), (Slot::Other, 1)]);
+        tile.exited = SortedMap::from([(ExitReason::Expired, 1)]);
         tile.sent = 2;
-        tile.interactions = BTreeMap::from([(Interaction::Opened, 1)]);
+        tile.interactions = SortedMap::from([(Interaction::Opened, 1)]);
         report.interactions_unsent = 4;
         let journey = report.journeys.entry(JourneyId(1)).or_default();
         (journey.entered, journey.completed) = (3, 2);
         journey.entered_on.insert(Date::from_days(20_000), 3);
         journey.goal_after.counts.insert(60, 2);
-        journey.exited = BTreeMap::from([(ExitReason::Criterion(TriggerId(7)), 1)]);
-        journey.refused = BTreeMap::from([(Refusal::NotLive, 4), (Refusal::Repeat, 5)]);
+        journey.exited = SortedMap::from([(ExitReason::Criterion(TriggerId(7)), 1)]);
+        journey.refused = SortedMap::from([(Refusal::NotLive, 4), (Refusal::Repeat, 5)]);
         let trigger = report.triggers.entry(TriggerId(7)).or_default();
         (trigger.outside, trigger.failed_activations) = (9, 1);
         trigger.failed.insert(AttributeId(8), 1);

@@ -1,8 +1,6 @@
 //! A test scenario on its own, and what became of scenarios: what the page and its
 //! worker send each other.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use crate::engine::judge::{Broken, Coverage, How, Part, Seen, Verdict};
@@ -11,6 +9,7 @@ use crate::format::remote::{RunFileError, as_mirror, read, write};
 use crate::format::v1::ScenarioRecord;
 use crate::model::id::{AttributeId, ContactId, EventId, FieldId, JourneyId, ScenarioId, TileId};
 use crate::model::scenario::Scenario;
+use crate::model::sorted::SortedSet;
 use crate::model::tree::Slot;
 use crate::model::value::Value;
 
@@ -81,8 +80,8 @@ struct VerdictMirror {
 #[derive(Serialize, Deserialize)]
 #[serde(remote = "Coverage")]
 struct CoverageMirror {
-    tiles: BTreeSet<TileId>,
-    branches: BTreeSet<(TileId, Slot)>,
+    tiles: SortedSet<TileId>,
+    branches: SortedSet<(TileId, Slot)>,
 }
 
 #[derive(Serialize, Deserialize)]

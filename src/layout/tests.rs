@@ -1,7 +1,5 @@
 //! The rules of the layout, over generated journeys.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use proptest::prelude::*;
 
 use super::*;
@@ -10,6 +8,7 @@ use crate::model::id::{BranchId, JourneyId};
 use crate::model::journey::{
     Branch, Entry, JourneyState, Listener, Repeat, Sequence, Tile, TileKind, WaitOn,
 };
+use crate::model::sorted::{SortedMap, SortedSet};
 use crate::model::time::Duration;
 use crate::model::tree::SequenceId;
 use crate::model::trigger::AudienceKind;
@@ -94,8 +93,8 @@ fn a_journey(shapes: &[Shape]) -> Journey {
 }
 
 /// Every place where a tile can stand.
-fn places(journey: &Journey) -> BTreeSet<Place> {
-    let mut found = BTreeSet::new();
+fn places(journey: &Journey) -> SortedSet<Place> {
+    let mut found = SortedSet::new();
     let mut add = |sequence, length| {
         found.extend((0..=length).map(|index| Place { sequence, index }));
     };
@@ -149,7 +148,7 @@ proptest! {
     fn every_place_has_exactly_one_plus(shapes in shapes()) {
         let journey = a_journey(&shapes);
         let drawn = super::journey(&journey);
-        let pluses: BTreeSet<Place> = drawn.pluses.iter().map(|plus| plus.place).collect();
+        let pluses: SortedSet<Place> = drawn.pluses.iter().map(|plus| plus.place).collect();
         prop_assert_eq!(pluses.len(), drawn.pluses.len());
         prop_assert_eq!(pluses, places(&journey));
     }
@@ -223,7 +222,7 @@ proptest! {
     #[test]
     fn the_arrow_keys_reach_everything(shapes in shapes()) {
         let journey = a_journey(&shapes);
-        let mut seen = BTreeSet::from([Stop::Entry]);
+        let mut seen = SortedSet::from([Stop::Entry]);
         let mut open = vec![Stop::Entry];
         while let Some(stop) = open.pop() {
             for direction in [Direction::Down, Direction::Right] {
@@ -232,7 +231,7 @@ proptest! {
         }
         let tiles = journey.all_tiles().into_iter().map(|tile| Stop::Tile(tile.id));
         let pluses = places(&journey).into_iter().map(Stop::Plus);
-        let all: BTreeSet<Stop> = tiles.chain(pluses).chain([Stop::Entry]).collect();
+        let all: SortedSet<Stop> = tiles.chain(pluses).chain([Stop::Entry]).collect();
         prop_assert_eq!(seen, all);
     }
 
@@ -267,7 +266,7 @@ fn plus(owner: u32, slot: Slot, index: usize) -> Stop {
 #[test]
 fn branches_stand_side_by_side_under_their_tile() {
     let drawn = journey(&branching());
-    let rects: BTreeMap<u32, Rect> =
+    let rects: SortedMap<u32, Rect> =
         drawn.boxes.iter().map(|tile| (tile.id.0, tile.rect)).collect();
     let middle = |id: u32| rects[&id].centre();
     assert_eq!(middle(2).x, 0.0);

@@ -1,10 +1,9 @@
 //! Contact fields, and the contacts and events that a workspace itself holds to
 //! try its journeys on.
 
-use std::collections::BTreeMap;
-
 use crate::model::id::{AttributeId, ContactId, EventId, FieldId, TileId, TriggerId};
 use crate::model::journey::Interaction;
+use crate::model::sorted::SortedMap;
 use crate::model::value::Type;
 
 /// A field of every contact.
@@ -28,7 +27,7 @@ pub struct Contact {
     /// What it is called in lists, traces and events: `contact_id` in a CSV.
     pub name: String,
     /// Texts that [`Value::parse`](crate::model::value::Value::parse) reads as the field's type; a missing one is empty.
-    pub values: BTreeMap<FieldId, String>,
+    pub values: SortedMap<FieldId, String>,
 }
 
 /// Something that an example contact did.
@@ -52,7 +51,7 @@ pub enum Happening {
         /// Which.
         trigger: TriggerId,
         /// Texts that [`Value::parse`](crate::model::value::Value::parse) reads as the attribute's type.
-        values: BTreeMap<AttributeId, String>,
+        values: SortedMap<AttributeId, String>,
         /// The built-in `bindingId` (rule S4); empty: none.
         binding: String,
     },
@@ -68,7 +67,7 @@ pub enum Happening {
 impl Happening {
     /// A trigger without values.
     pub fn raises(trigger: TriggerId) -> Self {
-        Self::Trigger { trigger, values: BTreeMap::new(), binding: String::new() }
+        Self::Trigger { trigger, values: SortedMap::new(), binding: String::new() }
     }
 }
 
@@ -82,7 +81,7 @@ impl Event {
     }
 
     /// The values of the trigger that it raises.
-    pub fn values(&self) -> Option<&BTreeMap<AttributeId, String>> {
+    pub fn values(&self) -> Option<&SortedMap<AttributeId, String>> {
         match &self.what {
             Happening::Trigger { values, .. } => Some(values),
             Happening::Interaction { .. } => None,
@@ -90,7 +89,7 @@ impl Event {
     }
 
     /// As [`values`](Self::values), to change them.
-    pub fn values_mut(&mut self) -> Option<&mut BTreeMap<AttributeId, String>> {
+    pub fn values_mut(&mut self) -> Option<&mut SortedMap<AttributeId, String>> {
         match &mut self.what {
             Happening::Trigger { values, .. } => Some(values),
             Happening::Interaction { .. } => None,

@@ -5,12 +5,11 @@
 //! These are settings only. What they come to is drawn by the
 //! [`engine`](crate::engine::draw), from a seed.
 
-use std::collections::BTreeMap;
-
 use crate::model::decimal::Decimal;
 use crate::model::distribution::{Distribution, is_percent};
 use crate::model::id::{AttributeId, FieldId, ModelId, TileId, TriggerId};
 use crate::model::journey::Interaction;
+use crate::model::sorted::SortedMap;
 use crate::model::time::Duration;
 
 /// A behaviour model: something that contacts may do.
@@ -36,7 +35,7 @@ pub enum ModelOf {
         /// On what occasion.
         since: Since,
         /// The values of its attributes; one that is not here is missing.
-        values: BTreeMap<AttributeId, AttributeModel>,
+        values: SortedMap<AttributeId, AttributeModel>,
     },
     /// They do something with a message that they were sent; each sending is an occasion.
     Interaction {
@@ -97,7 +96,7 @@ pub struct MadeUp {
     /// How many.
     pub count: u32,
     /// The values of their fields; one that is not here is empty.
-    pub fields: BTreeMap<FieldId, FieldModel>,
+    pub fields: SortedMap<FieldId, FieldModel>,
 }
 
 /// The value of a field of contacts that are made up.
@@ -137,7 +136,7 @@ impl Model {
     }
 
     /// The values of the attributes of the trigger that it raises.
-    pub fn values(&self) -> Option<&BTreeMap<AttributeId, AttributeModel>> {
+    pub fn values(&self) -> Option<&SortedMap<AttributeId, AttributeModel>> {
         match &self.of {
             ModelOf::Trigger { values, .. } => Some(values),
             ModelOf::Interaction { .. } => None,
@@ -145,7 +144,7 @@ impl Model {
     }
 
     /// As [`values`](Self::values), to change them.
-    pub fn values_mut(&mut self) -> Option<&mut BTreeMap<AttributeId, AttributeModel>> {
+    pub fn values_mut(&mut self) -> Option<&mut SortedMap<AttributeId, AttributeModel>> {
         match &mut self.of {
             ModelOf::Trigger { values, .. } => Some(values),
             ModelOf::Interaction { .. } => None,

@@ -5,7 +5,6 @@
 //! **Invariant:** applying a change and then its reverse restores the workspace
 //! exactly, whatever the edit was.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::model::audience::{Contact, Event, Field};
@@ -18,6 +17,7 @@ use crate::model::id::{
 use crate::model::journey::Journey;
 use crate::model::scenario::Scenario;
 use crate::model::segment::Segment;
+use crate::model::sorted::SortedMap;
 use crate::model::table::Table;
 use crate::model::trigger::Trigger;
 use crate::model::workspace::{Settings, Workspace};
@@ -50,7 +50,7 @@ pub struct Change {
 }
 
 /// Records of one kind, before and after.
-pub type Diff<I, R> = BTreeMap<I, (Option<Arc<R>>, Option<Arc<R>>)>;
+pub type Diff<I, R> = SortedMap<I, (Option<Arc<R>>, Option<Arc<R>>)>;
 
 /// A kind of record: where it lives in a workspace and in a change.
 pub trait Record: Clone + PartialEq {
@@ -59,9 +59,9 @@ pub trait Record: Clone + PartialEq {
     /// Its own id.
     fn id(&self) -> Self::Id;
     /// Where a workspace keeps these records.
-    fn all(workspace: &Workspace) -> &BTreeMap<Self::Id, Arc<Self>>;
+    fn all(workspace: &Workspace) -> &SortedMap<Self::Id, Arc<Self>>;
     /// As [`all`](Self::all), to change them.
-    fn all_mut(workspace: &mut Workspace) -> &mut BTreeMap<Self::Id, Arc<Self>>;
+    fn all_mut(workspace: &mut Workspace) -> &mut SortedMap<Self::Id, Arc<Self>>;
     /// Where a change keeps these records.
     fn diff(change: &mut Change) -> &mut Diff<Self::Id, Self>;
 }
@@ -73,10 +73,10 @@ macro_rules! record {
             fn id(&self) -> $id {
                 self.id
             }
-            fn all(workspace: &Workspace) -> &BTreeMap<$id, Arc<Self>> {
+            fn all(workspace: &Workspace) -> &SortedMap<$id, Arc<Self>> {
                 &workspace.$collection
             }
-            fn all_mut(workspace: &mut Workspace) -> &mut BTreeMap<$id, Arc<Self>> {
+            fn all_mut(workspace: &mut Workspace) -> &mut SortedMap<$id, Arc<Self>> {
                 &mut workspace.$collection
             }
             fn diff(change: &mut Change) -> &mut Diff<$id, Self> {
@@ -254,7 +254,7 @@ fn reversed<I, R>(mut diff: Diff<I, R>) -> Diff<I, R> {
     diff
 }
 
-fn apply<I: Ord + Copy, R>(diff: &Diff<I, R>, records: &mut BTreeMap<I, Arc<R>>) {
+fn apply<I: Ord + Copy, R>(diff: &Diff<I, R>, records: &mut SortedMap<I, Arc<R>>) {
     for (id, (_, after)) in diff {
         match after {
             Some(record) => records.insert(*id, record.clone()),

@@ -1,28 +1,20 @@
 //! Collecting and sorting with little code.
 //!
-//! The standard library collects a `BTreeMap` by sorting a list, and has a sort of
-//! its own for each type and order: some kilobytes each of what the page loads.
-//! These do the same with one sort for all; they differ in nothing else.
+//! The standard library has a sort of its own for each type and order: some kilobytes
+//! each of what the page loads. These do the same with one sort for all; they differ
+//! in nothing else.
 
+use crate::model::sorted::{SortedMap, SortedSet};
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The map of those entries; of equal keys the last entry stays.
-pub fn map<K: Ord, V>(entries: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
-    let mut map = BTreeMap::new();
-    for (key, value) in entries {
-        map.insert(key, value);
-    }
-    map
+pub fn map<K: Ord, V>(entries: impl IntoIterator<Item = (K, V)>) -> SortedMap<K, V> {
+    entries.into_iter().collect()
 }
 
 /// The set of those items.
-pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
-    let mut set = BTreeSet::new();
-    for item in items {
-        set.insert(item);
-    }
-    set
+pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> SortedSet<T> {
+    items.into_iter().collect()
 }
 
 /// Sorts; equal items stay in their order.
@@ -59,8 +51,8 @@ mod tests {
 
     #[test]
     fn of_equal_keys_the_last_stays() {
-        assert_eq!(map([(2, 'a'), (1, 'b'), (2, 'c')]), BTreeMap::from([(1, 'b'), (2, 'c')]));
-        assert_eq!(set([3, 1, 3]), BTreeSet::from([1, 3]));
+        assert_eq!(map([(2, 'a'), (1, 'b'), (2, 'c')]), SortedMap::from([(1, 'b'), (2, 'c')]));
+        assert_eq!(set([3, 1, 3]), SortedSet::from([1, 3]));
     }
 
     #[test]

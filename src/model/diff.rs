@@ -10,14 +10,13 @@ mod facts;
 mod moves;
 mod pair;
 
-use std::collections::BTreeMap;
-
 pub use facts::{Fact, Setting};
 
 use crate::model::collect;
 use crate::model::id::{BranchId, TileId};
 use crate::model::journey::{Journey, Tile};
 use crate::model::renumber;
+use crate::model::sorted::SortedMap;
 
 /// Two journeys and what is different.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,8 +30,8 @@ pub struct Difference {
     /// What is different at the Entry and the other tiles, in reading order; tiles that
     /// went stand where they stood.
     pub tiles: Vec<TileEdit>,
-    old_ids: BTreeMap<TileId, TileId>,
-    new_ids: BTreeMap<TileId, TileId>,
+    old_ids: SortedMap<TileId, TileId>,
+    new_ids: SortedMap<TileId, TileId>,
 }
 
 /// A setting that is not what it was.
@@ -130,7 +129,7 @@ fn tiles(old: &Journey, new: &Journey) -> Vec<TileEdit> {
     };
     let went = |id, fate| TileEdit { tile: id, fate, settings: Vec::new() };
     // What went stands behind the last tile before it that is still there.
-    let mut gone: BTreeMap<TileId, Vec<TileEdit>> = BTreeMap::new();
+    let mut gone: SortedMap<TileId, Vec<TileEdit>> = SortedMap::new();
     let mut last = old.entry.id;
     for tile in old.all_tiles() {
         if same(&tile.id) {

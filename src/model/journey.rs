@@ -2,12 +2,11 @@
 //! tiles; a tile with branches owns its branches, each a sequence. There are no
 //! links and no positions, so there can be no loops and no dangling ends.
 
-use std::collections::BTreeMap;
-
 use crate::model::condition::{Condition, Source};
 use crate::model::decimal::Decimal;
 use crate::model::entry::{EntryBy, ExitOn};
 use crate::model::id::{AttributeId, BranchId, ExitId, JourneyId, SegmentId, TileId, TriggerId};
+use crate::model::sorted::SortedMap;
 use crate::model::time::{DAY, Duration};
 use crate::model::trigger::AudienceKind;
 use crate::model::version::Version;
@@ -177,7 +176,7 @@ pub enum TileKind {
         /// The trigger that is raised.
         trigger: Option<TriggerId>,
         /// Where the value of each attribute comes from (rule M1).
-        mappings: BTreeMap<AttributeId, Mapping>,
+        mappings: SortedMap<AttributeId, Mapping>,
         /// Where the optional built-in `bindingId` comes from (rule S4); none: it is empty.
         binding: Option<Mapping>,
     },

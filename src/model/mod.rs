@@ -24,6 +24,7 @@ pub mod renumber;
 pub mod resolve;
 pub mod scenario;
 pub mod segment;
+pub mod sorted;
 pub mod table;
 pub mod tile;
 pub mod time;

@@ -4,15 +4,14 @@
 //!
 //! It touches nothing that other records own: triggers, fields, segments.
 
-use std::collections::BTreeMap;
-
 use crate::model::condition::{Condition, Source};
 use crate::model::id::{BranchId, ExitId, TileId};
 use crate::model::journey::{Journey, Mapping, Tile, TileKind, WaitOn};
+use crate::model::sorted::SortedMap;
 use crate::model::table::Reference;
 
 /// From the number that a part has to the one that it gets; others stay.
-pub type Numbers = BTreeMap<u32, u32>;
+pub type Numbers = SortedMap<u32, u32>;
 
 /// Gives the parts of a journey their new numbers.
 pub fn parts(journey: &mut Journey, numbers: &Numbers) {

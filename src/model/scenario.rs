@@ -2,13 +2,13 @@
 //! A scenario is a small world of its own: it looks at nothing but the journeys,
 //! triggers and flows of its workspace, so its outcome changes only when they do.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::model::audience::{Contact, Event};
 use crate::model::collect;
 use crate::model::id::{AttributeId, ContactId, FlowId, JourneyId, ScenarioId, TileId, TriggerId};
 use crate::model::journey::{JourneyState, Target};
+use crate::model::sorted::{SortedMap, SortedSet};
 use crate::model::tree::Slot;
 use crate::model::workspace::{Behaviour, ContactSource, RunSettings, Workspace};
 
@@ -22,7 +22,7 @@ pub struct Scenario {
     /// What it is about.
     pub description: String,
     /// The journeys that react, whatever their state; none: those that are live.
-    pub journeys: BTreeSet<JourneyId>,
+    pub journeys: SortedSet<JourneyId>,
     /// The first instant, as a run's; empty: that of the first event.
     pub start: String,
     /// The horizon, as a run's; empty: when nothing more can happen.
@@ -68,7 +68,7 @@ pub enum Expectation {
         trigger: TriggerId,
         /// Attributes with these values, as [`Value::parse`](crate::model::value::Value::parse)
         /// reads them, local times in UTC; others may have any.
-        values: BTreeMap<AttributeId, String>,
+        values: SortedMap<AttributeId, String>,
         /// Whether it never happens.
         not: bool,
     },
@@ -159,7 +159,7 @@ impl Scenario {
             id,
             name,
             description: String::new(),
-            journeys: BTreeSet::new(),
+            journeys: SortedSet::new(),
             start: String::new(),
             end: String::new(),
             seed: 0,

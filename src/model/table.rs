@@ -1,10 +1,9 @@
 //! Tables of the workspace's schema, which entity references point into, and the
 //! paths that lead through them (rule S3).
 
-use std::collections::BTreeMap;
-
 use crate::model::condition::Source;
 use crate::model::id::{AttributeId, ColumnId, FieldId, TableId, TileId};
+use crate::model::sorted::SortedMap;
 use crate::model::value::Type;
 
 /// A table: what an entity reference points into.
@@ -37,7 +36,7 @@ pub struct Row {
     /// What references call it; the first row of a key counts.
     pub key: String,
     /// Texts that [`Value::parse`](crate::model::value::Value::parse) reads as the column's type; a missing one is empty.
-    pub values: BTreeMap<ColumnId, String>,
+    pub values: SortedMap<ColumnId, String>,
 }
 
 /// The most columns that a path goes through.

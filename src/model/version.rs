@@ -5,13 +5,13 @@
 //! whatever a file says, following versions back comes to an end.
 //! What a state lets a version do is the engine's and the editor's.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::model::collect;
 use crate::model::id::JourneyId;
 use crate::model::journey::{Journey, JourneyState};
 use crate::model::renumber;
+use crate::model::sorted::SortedMap;
 use crate::model::time::Instant;
 use crate::model::workspace::Workspace;
 
@@ -26,12 +26,12 @@ pub struct Version {
     pub comment: String,
     /// The numbers of tiles, branches and exit criteria, and those that they had in the
     /// version where they first stood. What is not named first stands here.
-    pub origins: BTreeMap<u32, u32>,
+    pub origins: SortedMap<u32, u32>,
 }
 
 impl Default for Version {
     fn default() -> Self {
-        Self { number: 1, replaces: None, comment: String::new(), origins: BTreeMap::new() }
+        Self { number: 1, replaces: None, comment: String::new(), origins: SortedMap::new() }
     }
 }
 
@@ -52,7 +52,7 @@ impl Journey {
     }
 
     /// The origins of a copy whose parts got the numbers of `renamed`.
-    pub fn origins_of_copy(&self, renamed: &BTreeMap<u32, u32>) -> BTreeMap<u32, u32> {
+    pub fn origins_of_copy(&self, renamed: &SortedMap<u32, u32>) -> SortedMap<u32, u32> {
         let pairs = renamed.iter().map(|(old, new)| (*new, self.version.origin(*old)));
         collect::map(pairs)
     }

@@ -1,6 +1,5 @@
 //! The workspace (rule S1): everything that one file holds.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::model::audience::{Contact, Event, Field};
@@ -13,6 +12,7 @@ use crate::model::id::{
 use crate::model::journey::{Journey, JourneyState};
 use crate::model::scenario::Scenario;
 use crate::model::segment::Segment;
+use crate::model::sorted::{SortedMap, SortedSet};
 use crate::model::table::Table;
 use crate::model::trigger::Trigger;
 
@@ -24,25 +24,25 @@ pub struct Workspace {
     /// Name, environment, run settings and the id counter.
     pub settings: Arc<Settings>,
     /// The tables that entity references point into.
-    pub tables: BTreeMap<TableId, Arc<Table>>,
+    pub tables: SortedMap<TableId, Arc<Table>>,
     /// The fields of a contact.
-    pub fields: BTreeMap<FieldId, Arc<Field>>,
+    pub fields: SortedMap<FieldId, Arc<Field>>,
     /// The segments of contacts.
-    pub segments: BTreeMap<SegmentId, Arc<Segment>>,
+    pub segments: SortedMap<SegmentId, Arc<Segment>>,
     /// The custom triggers.
-    pub triggers: BTreeMap<TriggerId, Arc<Trigger>>,
+    pub triggers: SortedMap<TriggerId, Arc<Trigger>>,
     /// The journeys.
-    pub journeys: BTreeMap<JourneyId, Arc<Journey>>,
+    pub journeys: SortedMap<JourneyId, Arc<Journey>>,
     /// The flows.
-    pub flows: BTreeMap<FlowId, Arc<Flow>>,
+    pub flows: SortedMap<FlowId, Arc<Flow>>,
     /// The example contacts.
-    pub contacts: BTreeMap<ContactId, Arc<Contact>>,
+    pub contacts: SortedMap<ContactId, Arc<Contact>>,
     /// What the example contacts did.
-    pub events: BTreeMap<EventId, Arc<Event>>,
+    pub events: SortedMap<EventId, Arc<Event>>,
     /// What contacts do where nothing is recorded.
-    pub models: BTreeMap<ModelId, Arc<Model>>,
+    pub models: SortedMap<ModelId, Arc<Model>>,
     /// The test scenarios.
-    pub scenarios: BTreeMap<ScenarioId, Arc<Scenario>>,
+    pub scenarios: SortedMap<ScenarioId, Arc<Scenario>>,
 }
 
 /// What belongs to the workspace as a whole.
@@ -101,7 +101,7 @@ pub struct RunSettings {
     /// The horizon: nothing at or after it happens. Empty: when nothing more can happen.
     pub end: String,
     /// Journeys that react although they are not live: "as if published" (rule A8).
-    pub as_published: BTreeSet<JourneyId>,
+    pub as_published: SortedSet<JourneyId>,
 }
 
 /// Where the contacts of a run come from.

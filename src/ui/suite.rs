@@ -1,7 +1,6 @@
 //! The test scenarios of the open workspace as they were run last: in a worker of
 //! their own, so that a long run does not wait for them nor they for it.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -10,6 +9,7 @@ use crate::engine::judge::{Broken, Coverage, Verdict};
 use crate::format::scenario::read_verdicts;
 use crate::model::id::{ScenarioId, TileId};
 use crate::model::scenario::Scenario;
+use crate::model::sorted::SortedMap;
 use crate::model::tree::Slot;
 use crate::ui::run::told;
 use crate::ui::store::Store;
@@ -22,7 +22,7 @@ use crate::web::simulation::{Failure, Lane, Message, Reply, Request};
 pub struct Suite {
     store: Store,
     toasts: Toasts,
-    outcomes: RwSignal<BTreeMap<ScenarioId, Outcome>>,
+    outcomes: RwSignal<SortedMap<ScenarioId, Outcome>>,
     state: RwSignal<SuiteState>,
     /// Whether the canvas shows what the tests cover.
     pub on_canvas: RwSignal<bool>,
@@ -30,7 +30,7 @@ pub struct Suite {
     whole: Watch<Arc<Coverage>>,
     lane: StoredValue<Option<Lane>, LocalStorage>,
     /// What is under way: the scenarios as they run, and the revision of the document.
-    pending: StoredValue<(BTreeMap<ScenarioId, Arc<Scenario>>, u64)>,
+    pending: StoredValue<(SortedMap<ScenarioId, Arc<Scenario>>, u64)>,
 }
 
 /// What became of a scenario.
@@ -65,7 +65,7 @@ impl Outcome {
 impl Suite {
     /// Nothing was run yet.
     pub fn new(store: Store) -> Self {
-        let outcomes = RwSignal::new(BTreeMap::<ScenarioId, Outcome>::new());
+        let outcomes = RwSignal::new(SortedMap::<ScenarioId, Outcome>::new());
         let whole = Watch::new(move |_| Arc::new(store.read(Coverage::whole)));
         let coverage = Watch::new(move |_| {
             let mut covered = Coverage::default();
@@ -85,7 +85,7 @@ impl Suite {
             coverage,
             whole,
             lane: StoredValue::new_local(None),
-            pending: StoredValue::new((BTreeMap::new(), 0)),
+            pending: StoredValue::new((SortedMap::new(), 0)),
         }
     }
 

@@ -1,13 +1,12 @@
 //! The session as it is stored beside a workspace: what was open, selected and in
 //! view. What does not read any more is dropped; a session is never worth an error.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::check::Code;
 use crate::editor::{Page, Selection, Session, View};
 use crate::model::collect;
+use crate::model::sorted::SortedMap;
 
 #[derive(Serialize, Deserialize, Default)]
 #[serde(default)]
@@ -15,7 +14,7 @@ struct Wire {
     page: String,
     open: Option<String>,
     selection: Option<String>,
-    views: BTreeMap<String, [f64; 3]>,
+    views: SortedMap<String, [f64; 3]>,
 }
 
 /// The text that is stored.

@@ -1,7 +1,6 @@
 //! Branches that are called dead: no contact takes them, whatever it has; and where
 //! conditions ask simple things, every branch that no contact takes is called dead.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use parcours::check::{Code, Holder, Spot, check};
@@ -13,6 +12,7 @@ use parcours::model::id::{
 use parcours::model::journey::{
     Branch, Entry, Journey, JourneyState, Listener, Repeat, Sequence, Tile, TileKind, WaitOn,
 };
+use parcours::model::sorted::{SortedMap, SortedSet};
 use parcours::model::time::Duration;
 use parcours::model::tree::Slot;
 use parcours::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};
@@ -192,7 +192,7 @@ fn workspace(entry: Condition, mut tiles: Sequence) -> Workspace {
 fn contact(workspace: &mut Workspace, next: &mut u32, values: &[(FieldId, &str)]) {
     let id = ContactId(*next);
     let given = values.iter().filter(|(_, text)| !text.is_empty());
-    let values: BTreeMap<_, _> = given.map(|(field, text)| (*field, (*text).to_owned())).collect();
+    let values: SortedMap<_, _> = given.map(|(field, text)| (*field, (*text).to_owned())).collect();
     let contact = Contact { id, name: format!("Client {id}"), values };
     workspace.contacts.insert(id, Arc::new(contact));
     *next += 1;
@@ -207,8 +207,8 @@ fn contact(workspace: &mut Workspace, next: &mut u32, values: &[(FieldId, &str)]
 }
 
 /// The branches that are called dead, with the tiles on Other that are.
-fn called_dead(workspace: &Workspace) -> (BTreeSet<BranchId>, BTreeSet<TileId>) {
-    let (mut branches, mut others) = (BTreeSet::new(), BTreeSet::new());
+fn called_dead(workspace: &Workspace) -> (SortedSet<BranchId>, SortedSet<TileId>) {
+    let (mut branches, mut others) = (SortedSet::new(), SortedSet::new());
     for problem in check(workspace) {
         match (problem.code, problem.site.spot) {
             (

@@ -1,7 +1,5 @@
 //! Triggers, fields, flows, contacts and events; the session; imports.
 
-use std::collections::BTreeMap;
-
 use parcours::editor::{
     Announcement, Command, Created, EditName, Editor, Effect, JourneyEdit, NewTile, Page, Refusal,
     Selection, Session, UseOf, View,
@@ -10,6 +8,7 @@ use parcours::model::audience::Happening;
 use parcours::model::condition::{Condition, Operator, Source};
 use parcours::model::id::{BranchId, ContactId, FieldId, JourneyId, TileId};
 use parcours::model::journey::Mapping;
+use parcours::model::sorted::SortedMap;
 use parcours::model::tree::{Place, SequenceId, Slot};
 use parcours::model::trigger::TriggerState;
 use parcours::model::value::Type;
@@ -106,7 +105,7 @@ fn a_field_in_use_is_not_deleted_and_takes_its_values_along() {
     let field = add_field(&mut driver, "Reward status");
     let client = add_contact(&mut driver, "Client 1");
     let mut contact = (*driver.editor.workspace().contacts[&client]).clone();
-    contact.values = BTreeMap::from([(field, "member".into())]);
+    contact.values = SortedMap::from([(field, "member".into())]);
     driver.must(Command::SetContact(contact));
     let journey = driver.add_journey("Post-purchase");
     let tile = driver.place(journey, FIRST, NewTile::AttributeBranch);
@@ -164,7 +163,7 @@ fn opening_lets_go_of_what_is_not_there() {
     let session = Session {
         page: Page::Journey(JourneyId(7)),
         selection: Selection::Tile(TileId(8)),
-        views: BTreeMap::from([(JourneyId(7), view)]),
+        views: SortedMap::from([(JourneyId(7), view)]),
     };
     let editor = Editor::open(Workspace::default(), session);
     assert_eq!(*editor.session(), Session::default());

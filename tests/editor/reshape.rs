@@ -2,7 +2,6 @@
 //! beforehand is what a search through the file finds, and undo gives the file back
 //! to the byte.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use parcours::check::check;
@@ -23,6 +22,7 @@ use parcours::model::journey::{
 };
 use parcours::model::scenario::{Expectation, Scenario};
 use parcours::model::segment::Segment;
+use parcours::model::sorted::SortedMap;
 use parcours::model::time::Duration;
 use parcours::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};
 use parcours::model::value::Type;
@@ -144,12 +144,12 @@ fn tile(dice: &mut Dice, next: &mut u32, entry: TileId, depth: u32) -> Tile {
         }
         2 => {
             let mapping = Mapping::Fixed(["12", "12.5", "soon"][dice.below(3) as usize].into());
-            let mappings = BTreeMap::from([(AMOUNT, mapping)]);
+            let mappings = SortedMap::from([(AMOUNT, mapping)]);
             TileKind::CustomTrigger { trigger: Some(ORDER), mappings, binding: None }
         }
         _ => {
             let source = source(dice, entry, false);
-            let mappings = BTreeMap::from([(NUMBER, Mapping::Attribute(source))]);
+            let mappings = SortedMap::from([(NUMBER, Mapping::Attribute(source))]);
             TileKind::CustomTrigger { trigger: Some(CALL), mappings, binding: None }
         }
     };
@@ -176,7 +176,7 @@ fn others(workspace: &mut Workspace) {
     let contact = |id| Contact {
         id: ContactId(id),
         name: format!("Client {id}"),
-        values: BTreeMap::from([(PHONE, "123".to_owned())]),
+        values: SortedMap::from([(PHONE, "123".to_owned())]),
     };
     workspace.contacts.insert(ContactId(13), Arc::new(contact(13)));
     let event = |id, contact| Event {
@@ -184,7 +184,7 @@ fn others(workspace: &mut Workspace) {
         contact: ContactId(contact),
         what: Happening::Trigger {
             trigger: ORDER,
-            values: BTreeMap::from([(AMOUNT, "12.5".to_owned())]),
+            values: SortedMap::from([(AMOUNT, "12.5".to_owned())]),
             binding: String::new(),
         },
         at: "2026-01-01".into(),
@@ -194,7 +194,7 @@ fn others(workspace: &mut Workspace) {
         (15, AttributeModel::Contact(PHONE)),
         (16, AttributeModel::Drawn(Distribution::Fixed("9".into()))),
     ] {
-        let values = BTreeMap::from([(AMOUNT, value)]);
+        let values = SortedMap::from([(AMOUNT, value)]);
         let model = Model {
             id: ModelId(id),
             of: ModelOf::Trigger { trigger: ORDER, since: Since::Start, values },
@@ -209,7 +209,7 @@ fn others(workspace: &mut Workspace) {
     scenario.expectations = vec![Expectation::Raises {
         contact: ContactId(18),
         trigger: ORDER,
-        values: BTreeMap::from([(AMOUNT, "7".to_owned())]),
+        values: SortedMap::from([(AMOUNT, "7".to_owned())]),
         not: false,
     }];
     workspace.scenarios.insert(scenario.id, Arc::new(scenario));
@@ -219,7 +219,7 @@ fn others(workspace: &mut Workspace) {
 type Where = (String, String);
 
 /// How often an id stands in which record and tile of a file, its definition left out.
-fn search(value: &Value, id: &str, around: &Where, found: &mut BTreeMap<Where, usize>) {
+fn search(value: &Value, id: &str, around: &Where, found: &mut SortedMap<Where, usize>) {
     match value {
         Value::String(text) if text == id => *found.entry(around.clone()).or_default() += 1,
         Value::Array(items) => items.iter().for_each(|item| search(item, id, around, found)),
@@ -249,8 +249,8 @@ fn search(value: &Value, id: &str, around: &Where, found: &mut BTreeMap<Where, u
 }
 
 /// The findings of a file in each record and tile, as text.
-fn findings(json: &str) -> BTreeMap<Where, Vec<String>> {
-    let mut found: BTreeMap<Where, Vec<String>> = BTreeMap::new();
+fn findings(json: &str) -> SortedMap<Where, Vec<String>> {
+    let mut found: SortedMap<Where, Vec<String>> = SortedMap::new();
     for problem in check(&read(json.as_bytes()).unwrap()) {
         let around = (record(&problem.site), tile_of(&problem.site));
         found
@@ -281,8 +281,8 @@ fn tile_of(site: &parcours::check::Site) -> String {
     site.tile.map(|id| id.to_string()).unwrap_or_default()
 }
 
-fn told(touched: &[Touched], of: impl Fn(&Touched) -> usize) -> BTreeMap<Where, usize> {
-    let mut told = BTreeMap::new();
+fn told(touched: &[Touched], of: impl Fn(&Touched) -> usize) -> SortedMap<Where, usize> {
+    let mut told = SortedMap::new();
     for one in touched.iter().filter(|one| of(one) > 0) {
         *told.entry((record(&one.site), tile_of(&one.site))).or_default() += of(one);
     }
@@ -298,7 +298,7 @@ fn assert_told(reshape: &Reshape, id: &str) -> Vec<Touched> {
     editor.run(Command::Reshape(reshape.clone())).unwrap();
     let after = write(editor.workspace());
 
-    let mut named = BTreeMap::new();
+    let mut named = SortedMap::new();
     let json: Value = serde_json::from_str(&before).unwrap();
     search(&json, id, &Where::default(), &mut named);
     assert_eq!(told(&touched, |one| one.count), named, "every place that names it, and no other");
@@ -307,12 +307,12 @@ fn assert_told(reshape: &Reshape, id: &str) -> Vec<Touched> {
     let (known, now) = (findings(&before), findings(&after));
     let places = known.keys().chain(now.keys());
     let own = |place: &Where| place.0 == "t1" || place.0 == "c5";
-    let changed: BTreeMap<Where, usize> = places
+    let changed: SortedMap<Where, usize> = places
         .filter(|place| known.get(*place) != now.get(*place) && !own(place))
         .map(|place| (place.clone(), 1))
         .collect();
     let differs = |one: &Touched| usize::from(matches!(one.fate, Fate::Breaks(_) | Fate::Mends));
-    let breaks: BTreeMap<Where, usize> =
+    let breaks: SortedMap<Where, usize> =
         told(&touched, differs).into_keys().map(|place| (place, 1)).collect();
     assert_eq!(breaks, changed, "every place where a finding comes or goes, and no other");
 
@@ -336,7 +336,7 @@ fn count(touched: &[Touched], of: impl Fn(&Fate) -> bool) -> usize {
 fn what_a_retype_of_an_attribute_of_60_journeys_touches_is_told_exactly() {
     for ty in [Type::Text, Type::DateTime, Type::TrueFalse] {
         let touched = assert_told(&Reshape::AttributeType(ORDER, AMOUNT, ty), "a2");
-        let journeys: std::collections::BTreeSet<_> =
+        let journeys: parcours::model::sorted::SortedSet<_> =
             touched.iter().filter_map(|one| one.site.subject.journey()).collect();
         assert!(journeys.len() > 50, "{}", journeys.len());
         assert!(count(&touched, |fate| matches!(fate, Fate::Breaks(_))) > 20);

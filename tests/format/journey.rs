@@ -1,6 +1,5 @@
 //! One journey as a file, and what becomes of it in another workspace.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use parcours::examples::POST_PURCHASE;
@@ -11,6 +10,7 @@ use parcours::format::{
 use parcours::model::change::Tx;
 use parcours::model::id::JourneyId;
 use parcours::model::journey::TileKind;
+use parcours::model::sorted::SortedMap;
 use parcours::model::value::Type;
 use parcours::model::version::Version;
 use parcours::model::workspace::Workspace;
@@ -38,7 +38,7 @@ fn import(text: &str, workspace: &mut Workspace) -> Result<MergeReport, ReadErro
 /// The content with ids numbered in the order in which they appear. Where lines
 /// break does not count: that depends on how long the ids are.
 fn without_ids(text: &str) -> String {
-    let mut numbers = BTreeMap::new();
+    let mut numbers = SortedMap::new();
     let parts = text.split('"').map(|part| {
         let is_id = part.starts_with(|c: char| "ctajnbxfspegmqdk".contains(c))
             && part.len() > 1

@@ -1,6 +1,5 @@
 //! Journeys with their tiles.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use parcours::model::condition::{Condition, Source};
@@ -11,6 +10,7 @@ use parcours::model::journey::{
     Branch, Channel, Entry, ExitCriterion, Goal, Interaction, Journey, JourneyState, Listener,
     Mapping, Repeat, Sequence, Share, Tile, TileKind, WaitBranch, WaitOn,
 };
+use parcours::model::sorted::SortedMap;
 use parcours::model::time::{Duration, HOUR, Unit};
 use parcours::model::trigger::AudienceKind;
 use parcours::model::value::Type;
@@ -54,7 +54,7 @@ impl Maker {
         let time_zone = (*self.dice.of(&ZONES)).to_owned();
         let mut tiles = self.sequence(2);
         if self.circle {
-            let (trigger, mappings) = (Some(self.next_trigger()), BTreeMap::new());
+            let (trigger, mappings) = (Some(self.next_trigger()), SortedMap::new());
             let kind = TileKind::CustomTrigger { trigger, mappings, binding: None };
             tiles.insert(0, Tile { id: TileId(self.id()), name: "Round".into(), kind });
         }
@@ -298,12 +298,12 @@ impl Maker {
         if self.dice.one_in(20) {
             return TileKind::CustomTrigger {
                 trigger: None,
-                mappings: BTreeMap::new(),
+                mappings: SortedMap::new(),
                 binding: None,
             };
         }
         let trigger = if self.dice.one_in(3) { self.next_trigger() } else { self.a_trigger() };
-        let mut mappings = BTreeMap::new();
+        let mut mappings = SortedMap::new();
         for attribute in self.workspace.triggers[&trigger].attributes.clone() {
             if let Some(mapping) = self.mapping(&attribute.ty) {
                 mappings.insert(attribute.id, mapping);

@@ -14,7 +14,6 @@ mod models;
 mod people;
 mod rows;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use parcours::model::audience::Field;
@@ -22,6 +21,7 @@ use parcours::model::entry::EntryBy;
 use parcours::model::id::{AttributeId, ColumnId, FieldId, SegmentId, TableId, TileId, TriggerId};
 use parcours::model::journey::{Repeat, Tile, TileKind};
 use parcours::model::segment::Segment;
+use parcours::model::sorted::SortedMap;
 use parcours::model::table::{Column, Row, Table};
 use parcours::model::time::{DAY, HOUR, Instant, Moment};
 use parcours::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};
@@ -183,7 +183,7 @@ impl Maker {
             .collect();
         let mut rows = Vec::new();
         for key in ["7", " 8 ", "8"] {
-            let mut values = BTreeMap::new();
+            let mut values = SortedMap::new();
             for column in &columns {
                 if !self.dice.one_in(4) {
                     values.insert(column.id, self.value(&column.ty));

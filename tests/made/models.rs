@@ -1,6 +1,5 @@
 //! Behaviour models, and contacts that are made up.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use parcours::model::behaviour::{AttributeModel, Delay, FieldModel, Model, ModelOf, Since};
@@ -8,6 +7,7 @@ use parcours::model::decimal::Decimal;
 use parcours::model::distribution::{Distribution, Weighted};
 use parcours::model::id::{FieldId, ModelId, TriggerId};
 use parcours::model::journey::Interaction;
+use parcours::model::sorted::SortedMap;
 use parcours::model::time::{Duration, Unit};
 use parcours::model::value::Type;
 use parcours::model::workspace::{Behaviour, ContactSource};
@@ -41,7 +41,7 @@ impl Maker {
         }
         let fields: Vec<(FieldId, Type)> =
             self.workspace.fields.values().map(|field| (field.id, field.ty.clone())).collect();
-        let mut models = BTreeMap::new();
+        let mut models = SortedMap::new();
         for (id, ty) in fields {
             if !self.dice.one_in(5) {
                 let empty = Decimal::from(*self.dice.of(&[0, 20, 100]));
@@ -78,8 +78,8 @@ impl Maker {
     fn values_of(
         &mut self,
         trigger: TriggerId,
-    ) -> BTreeMap<parcours::model::id::AttributeId, AttributeModel> {
-        let mut values = BTreeMap::new();
+    ) -> SortedMap<parcours::model::id::AttributeId, AttributeModel> {
+        let mut values = SortedMap::new();
         for attribute in self.workspace.triggers[&trigger].attributes.clone() {
             let fields = self.workspace.fields.values();
             let fields: Vec<FieldId> =

@@ -1,11 +1,11 @@
 //! Contacts and what they do.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use parcours::model::audience::{Contact, Event, Happening};
 use parcours::model::id::{ContactId, EventId, TileId};
 use parcours::model::journey::{Interaction, TileKind};
+use parcours::model::sorted::SortedMap;
 
 use super::Maker;
 
@@ -37,7 +37,7 @@ impl Maker {
         let id = ContactId(self.id());
         let fields: Vec<_> =
             self.workspace.fields.values().map(|field| (field.id, field.ty.clone())).collect();
-        let mut values = BTreeMap::new();
+        let mut values = SortedMap::new();
         for (field, ty) in fields {
             // A missing value and an empty text are the same.
             match self.dice.upto(8) {
@@ -78,7 +78,7 @@ impl Maker {
     fn event(&mut self, contact: ContactId) {
         let id = EventId(self.id());
         let trigger = self.a_trigger();
-        let mut values = BTreeMap::new();
+        let mut values = SortedMap::new();
         for attribute in self.workspace.triggers[&trigger].attributes.clone() {
             if !self.dice.one_in(6) {
                 values.insert(attribute.id, self.value(&attribute.ty));

@@ -1,12 +1,11 @@
 //! How an instance goes on from tile to tile until it waits or ends (rules T3 to
 //! T5, C4, M4 and A7).
 
-use std::collections::BTreeMap;
-
 use parcours::engine::report::ExitReason;
 use parcours::engine::trace::{Mapped, Origin, What};
 use parcours::model::id::{AttributeId, TileId, TriggerId};
 use parcours::model::journey::{Branch, Journey, Mapping, Tile, TileKind};
+use parcours::model::sorted::SortedMap;
 use parcours::model::time::Instant;
 use parcours::model::tree::{SequenceId, Slot};
 use parcours::model::value::{Type, Value};
@@ -189,7 +188,7 @@ impl<'w> World<'w> {
         person: usize,
         run: &Run,
         trigger: TriggerId,
-        (mappings, binding): (&BTreeMap<AttributeId, Mapping>, Option<&Mapping>),
+        (mappings, binding): (&SortedMap<AttributeId, Mapping>, Option<&Mapping>),
     ) {
         let values = self.mapped(person, run, trigger, mappings);
         let binding = binding.and_then(|mapping| self.map(person, run, mapping, &Type::Text));
@@ -232,7 +231,7 @@ impl<'w> World<'w> {
         person: usize,
         run: &Run,
         trigger: TriggerId,
-        mappings: &BTreeMap<AttributeId, Mapping>,
+        mappings: &SortedMap<AttributeId, Mapping>,
     ) -> Vec<Mapped> {
         let value = |attribute: &parcours::model::trigger::Attribute| {
             let mapping = mappings.get(&attribute.id);

@@ -5,7 +5,6 @@ mod models;
 
 pub use models::{mail, wait_for_answer};
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -21,6 +20,7 @@ use parcours::model::flow::{Action, Flow, FlowSource, FlowValue, Step as FlowSte
 use parcours::model::id::*;
 use parcours::model::journey::*;
 use parcours::model::segment::Segment;
+use parcours::model::sorted::SortedMap;
 use parcours::model::table::{Column, Row, Table};
 use parcours::model::time::{Duration, HOUR, Instant, Unit};
 use parcours::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};
@@ -231,7 +231,7 @@ impl World {
         let id = EventId(self.id());
         let values =
             values.iter().map(|(name, text)| (self.attribute(trigger, name), (*text).to_owned()));
-        let values: BTreeMap<_, _> = values.collect();
+        let values: SortedMap<_, _> = values.collect();
         let at = Instant(hour * HOUR).to_string();
         let what = Happening::Trigger { trigger, values, binding: String::new() };
         let event = Event { id, contact, what, at };

@@ -4,7 +4,6 @@
 //! They have no findings that block a run, but for what is asked for by chance: drafts,
 //! flows that are off, journeys that are over.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use parcours::model::audience::Field;
@@ -18,6 +17,7 @@ use parcours::model::journey::{
     Branch, Entry, ExitCriterion, Goal, Journey, JourneyState, Listener, Mapping, Repeat, Sequence,
     Tile, TileKind, WaitBranch, WaitOn,
 };
+use parcours::model::sorted::SortedMap;
 use parcours::model::time::Duration;
 use parcours::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState, unique_name};
 use parcours::model::value::Type;
@@ -174,7 +174,7 @@ impl Maker {
             0 => Mapping::Fixed(self.below(10).to_string()),
             _ => Mapping::Attribute(Source::Contact(FIELD)),
         };
-        let mappings = BTreeMap::from([(attribute, mapping)]);
+        let mappings = SortedMap::from([(attribute, mapping)]);
         TileKind::CustomTrigger { trigger: Some(trigger), mappings, binding: None }
     }
 

@@ -5,7 +5,6 @@
 mod behaviour;
 mod scenario;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use parcours::model::audience::{Contact, Event, Field, Happening};
@@ -25,6 +24,7 @@ use parcours::model::journey::{
     Mapping, Repeat, Sequence, Share, Target, Tile, TileKind, WaitBranch, WaitOn,
 };
 use parcours::model::segment::Segment;
+use parcours::model::sorted::SortedMap;
 use parcours::model::table::{Column, Path, Reference, Row, Table};
 use parcours::model::time::{Duration, Unit};
 use parcours::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};
@@ -84,11 +84,11 @@ impl<'t> Generator<'t> {
     }
 
     fn workspace(mut self) -> Workspace {
-        let (mut fields, mut triggers) = (BTreeMap::new(), BTreeMap::new());
-        let mut segments = BTreeMap::new();
-        let (mut journeys, mut flows) = (BTreeMap::new(), BTreeMap::new());
-        let (mut contacts, mut events) = (BTreeMap::new(), BTreeMap::new());
-        let (mut models, mut tables) = (BTreeMap::new(), BTreeMap::new());
+        let (mut fields, mut triggers) = (SortedMap::new(), SortedMap::new());
+        let mut segments = SortedMap::new();
+        let (mut journeys, mut flows) = (SortedMap::new(), SortedMap::new());
+        let (mut contacts, mut events) = (SortedMap::new(), SortedMap::new());
+        let (mut models, mut tables) = (SortedMap::new(), SortedMap::new());
         for _ in 0..self.below(3) {
             let table = self.table();
             tables.insert(table.id, Arc::new(table));
@@ -126,7 +126,7 @@ impl<'t> Generator<'t> {
             let model = self.model();
             models.insert(model.id, Arc::new(model));
         }
-        let mut scenarios = BTreeMap::new();
+        let mut scenarios = SortedMap::new();
         for _ in 0..self.below(3) {
             let scenario = self.scenario();
             scenarios.insert(scenario.id, Arc::new(scenario));

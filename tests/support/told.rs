@@ -2,7 +2,6 @@
 //! line. It tells all that a trace and a report hold, so texts that are equal come
 //! from runs that are equal.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use parcours::engine::report::{
@@ -14,6 +13,7 @@ use parcours::engine::trace::{
 use parcours::model::condition::{JourneyProperty, Source};
 use parcours::model::flow::Flow;
 use parcours::model::id::{AttributeId, TileId, TriggerId};
+use parcours::model::sorted::SortedMap;
 use parcours::model::time::Instant;
 use parcours::model::tree::Slot;
 use parcours::model::value::Value;
@@ -215,7 +215,7 @@ impl Teller<'_> {
         figures
     }
 
-    fn exits(&self, exited: &BTreeMap<ExitReason, u64>) -> Vec<(String, u64)> {
+    fn exits(&self, exited: &SortedMap<ExitReason, u64>) -> Vec<(String, u64)> {
         let named =
             |(reason, n): (&ExitReason, &u64)| (format!("exited ({})", self.reason(*reason)), *n);
         exited.iter().map(named).collect()

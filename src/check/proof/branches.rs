@@ -5,7 +5,6 @@
 //! entry, of waits and of branches that were passed. What may change meanwhile (fields
 //! of the contact, rows, dates compared with today) is forgotten where contacts wait.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::check::code::Code;
@@ -21,6 +20,7 @@ use crate::model::condition::{Comparison, Condition, Source};
 use crate::model::id::{TileId, TriggerId};
 use crate::model::journey::{Branch, Mapping, Sequence, Tile, TileKind, WaitBranch, WaitOn};
 use crate::model::predicate::{DateTest, Predicate};
+use crate::model::sorted::SortedSet;
 use crate::model::table::Reference;
 
 /// Checks all branches of a journey. Gives the findings, and the sources that may be
@@ -38,7 +38,7 @@ pub(in crate::check) fn check(context: &Context) -> (Vec<Problem>, Given) {
 }
 
 /// Sources that have a value at a tile.
-type Given = BTreeSet<(TileId, Source)>;
+type Given = SortedSet<(TileId, Source)>;
 
 /// Something that holds for every contact that comes to a place.
 #[derive(Clone)]

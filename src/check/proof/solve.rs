@@ -5,12 +5,11 @@
 //! "they may": so the reverse is not promised, but it holds where every row is about
 //! ranges of numbers and dates, sets of texts, true and false, or emptiness.
 
-use std::collections::BTreeMap;
-
 use crate::check::proof::clause::Clause;
 use crate::check::proof::values::{Atom, Values};
 use crate::model::condition::{JourneyProperty, Source};
 use crate::model::journey::Journey;
+use crate::model::sorted::SortedMap;
 
 /// How many questions are asked before the search ends.
 const MOST_QUESTIONS: usize = 20_000;
@@ -60,7 +59,7 @@ struct Search<'k> {
     questions: usize,
 }
 
-type State = BTreeMap<Source, Values>;
+type State = SortedMap<Source, Values>;
 
 impl Search<'_> {
     fn may_hold(&mut self, mut state: State, mut clauses: Vec<&Clause>) -> bool {

@@ -4,11 +4,10 @@
 //! told exactly (parts of texts, periods that move with the clock) only narrows where
 //! two questions surely exclude each other.
 
-use std::collections::BTreeSet;
-
 use crate::model::collect;
 use crate::model::condition::Source;
 use crate::model::predicate::{DateTest, NumberTest, Predicate, TextTest};
+use crate::model::sorted::SortedSet;
 use crate::model::time::Instant;
 use crate::model::value::Value;
 
@@ -45,8 +44,8 @@ type Ranges = Vec<(i128, i128)>;
 /// Folded texts, or ids of rows.
 #[derive(Debug, Clone)]
 enum Texts {
-    Of(BTreeSet<String>),
-    Without(BTreeSet<String>),
+    Of(SortedSet<String>),
+    Without(SortedSet<String>),
 }
 
 impl Values {
@@ -55,7 +54,7 @@ impl Values {
         let given = Given {
             ranges: vec![(i128::MIN, i128::MAX)],
             flags: [true; 2],
-            texts: Texts::Without(BTreeSet::new()),
+            texts: Texts::Without(SortedSet::new()),
             parts: Vec::new(),
         };
         Self { missing: true, given: Some(given) }
@@ -164,7 +163,7 @@ impl Given {
             (Texts::Of(now), false) => Texts::Of(collect::set(now.difference(&asked).cloned())),
             (Texts::Without(now), true) => Texts::Of(collect::set(asked.difference(now).cloned())),
             (Texts::Without(now), false) => {
-                Texts::Without(collect::set(now.union(&asked).cloned()))
+                Texts::Without(collect::set(now.iter().chain(&asked).cloned()))
             }
         };
         self.sift()

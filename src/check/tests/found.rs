@@ -281,7 +281,7 @@ fn a_loop_is_told_with_its_whole_circle() {
 
 #[test]
 fn every_fix_removes_its_finding() {
-    let mut fixes = std::collections::BTreeSet::new();
+    let mut fixes = crate::model::sorted::SortedSet::new();
     for (_, change) in cases() {
         let mut workspace = sound();
         change(&mut workspace);
@@ -303,7 +303,7 @@ fn every_fix_removes_its_finding() {
 
 #[test]
 fn the_page_of_checks_names_the_fixes_that_there_are() {
-    let mut offered = std::collections::BTreeSet::new();
+    let mut offered = crate::model::sorted::SortedSet::new();
     for (_, change) in cases() {
         for problem in problems(change) {
             offered.extend(problem.fixes.iter().map(|fix| (problem.code, fix.label_id())));
@@ -312,7 +312,7 @@ fn the_page_of_checks_names_the_fixes_that_there_are() {
     let told = Code::ALL
         .iter()
         .flat_map(|&code| crate::check::fix::labels(code).iter().map(move |label| (code, *label)));
-    assert_eq!(told.collect::<std::collections::BTreeSet<_>>(), offered);
+    assert_eq!(told.collect::<crate::model::sorted::SortedSet<_>>(), offered);
 }
 
 #[test]

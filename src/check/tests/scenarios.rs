@@ -1,6 +1,5 @@
 //! What is found in test scenarios.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::fixture::*;
@@ -12,6 +11,7 @@ use crate::model::id::{
 };
 use crate::model::journey::Target;
 use crate::model::scenario::{Ending, Expectation, Scenario};
+use crate::model::sorted::SortedMap;
 use crate::model::tree::Slot;
 use crate::model::workspace::Workspace;
 
@@ -56,11 +56,11 @@ pub const CASES: &[(Code, Change)] = &[
         expect(w, Expectation::Takes { contact: ANNA, tile, branch, not: true });
     }),
     (Code::ExpectationGone, |w| {
-        let values = BTreeMap::new();
+        let values = SortedMap::new();
         expect(w, Expectation::Raises { contact: ANNA, trigger: NOWHERE, values, not: false });
     }),
     (Code::ExpectationGone, |w| {
-        let values = BTreeMap::from([(AttributeId(999), "1".to_owned())]);
+        let values = SortedMap::from([(AttributeId(999), "1".to_owned())]);
         expect(w, Expectation::Raises { contact: ANNA, trigger: ORDER, values, not: false });
     }),
     (Code::ExpectationGone, |w| {
@@ -74,7 +74,7 @@ pub const CASES: &[(Code, Change)] = &[
         expect(w, Expectation::GoalMet { journey: MAIN, target: Target::Count(1) });
     }),
     (Code::InvalidExpectedValue, |w| {
-        let values = BTreeMap::from([(AMOUNT, "much".to_owned())]);
+        let values = SortedMap::from([(AMOUNT, "much".to_owned())]);
         expect(w, Expectation::Raises { contact: ANNA, trigger: ORDER, values, not: false });
     }),
 ];
@@ -90,7 +90,7 @@ const NEAR: &[Change] = &[
     },
     |w| _ = scenario(w).journeys.insert(NURTURE),
     |w| {
-        let values = BTreeMap::from([(AMOUNT, "12".to_owned())]);
+        let values = SortedMap::from([(AMOUNT, "12".to_owned())]);
         expect(w, Expectation::Raises { contact: ANNA, trigger: ORDER, values, not: true });
     },
     |w| {
@@ -127,9 +127,9 @@ fn what_is_found_in_a_test_keeps_no_run_from_going_on() {
 fn scenario(workspace: &mut Workspace) -> &mut Scenario {
     let scenario = workspace.scenarios.entry(TEST).or_insert_with(|| {
         let mut scenario = Scenario::new(TEST, "Test".into());
-        let values = BTreeMap::new();
+        let values = SortedMap::new();
         scenario.contacts.push(Contact { id: ANNA, name: "Anna".into(), values });
-        let (values, binding) = (BTreeMap::new(), String::new());
+        let (values, binding) = (SortedMap::new(), String::new());
         let what = Happening::Trigger { trigger: ORDER, values, binding };
         let (id, at) = (EventId(302), "2026-01-05".into());
         scenario.events.push(Event { id, contact: ANNA, at, what });

@@ -1,9 +1,8 @@
 //! The messages of both languages: all there, and with the variables that they get.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::fixture::*;
 use crate::check::{Code, Problem};
+use crate::model::sorted::{SortedMap, SortedSet};
 
 const FILES: [(&str, &str); 2] = [
     (include_str!("../../locale/en/problems.ftl"), include_str!("../../locale/fr/problems.ftl")),
@@ -11,13 +10,13 @@ const FILES: [(&str, &str); 2] = [
 ];
 
 /// Each message with the variables in it.
-fn messages(file: &str) -> BTreeMap<String, BTreeSet<String>> {
-    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+fn messages(file: &str) -> SortedMap<String, SortedSet<String>> {
+    let mut found: SortedMap<String, SortedSet<String>> = SortedMap::new();
     let mut id = String::new();
     for line in file.lines().filter(|line| !line.starts_with('#')) {
         if let Some((name, _)) = line.split_once(" =").filter(|_| !line.starts_with([' ', '#'])) {
             name.clone_into(&mut id);
-            assert!(found.insert(id.clone(), BTreeSet::new()).is_none(), "{id} stands twice");
+            assert!(found.insert(id.clone(), SortedSet::new()).is_none(), "{id} stands twice");
         }
         let names = line.split('$').skip(1).map(|rest| {
             rest.chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect::<String>()
@@ -50,7 +49,7 @@ fn every_code_and_fix_has_its_words() {
 pub fn assert_complete(problem: &Problem) {
     let known = messages(FILES[0].0);
     let (id, args) = problem.message();
-    let given: BTreeSet<String> = args.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let given: SortedSet<String> = args.iter().map(|(name, _)| (*name).to_owned()).collect();
     let wanted = &known[&id];
     assert!(wanted.is_subset(&given), "{id}: {wanted:?} but {given:?}");
     for &fix in &problem.fixes {

@@ -1,7 +1,5 @@
 //! Behaviour models, compiled: those that a run takes.
 
-use std::collections::BTreeMap;
-
 use crate::engine::behave::{Maker, Model};
 use crate::engine::chance::{Chance, Lag};
 use crate::engine::plan::{Message, Plan, PlanCause, PlanError, PlanPlace, interaction};
@@ -9,6 +7,7 @@ use crate::model::behaviour::{self, AttributeModel, ModelOf, Since};
 use crate::model::id::{AttributeId, TileId, TriggerId};
 use crate::model::journey::TileKind;
 use crate::model::resolve::SourceError;
+use crate::model::sorted::SortedMap;
 use crate::model::value::Type;
 use crate::model::workspace::Workspace;
 
@@ -85,7 +84,7 @@ fn sends(workspace: &Workspace, message: TileId) -> bool {
 fn makers(
     plan: &mut Plan,
     raised: u32,
-    values: &BTreeMap<AttributeId, AttributeModel>,
+    values: &SortedMap<AttributeId, AttributeModel>,
 ) -> Result<Vec<(u32, Maker)>, PlanCause> {
     let known = &plan.triggers[raised as usize];
     let first = known.first_attribute as usize;

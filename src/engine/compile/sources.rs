@@ -1,7 +1,5 @@
 //! Compiling conditions, and the sources of values that they and mappings name.
 
-use std::collections::BTreeSet;
-
 use crate::engine::compile::{Compiler, Kept, Looking};
 use crate::engine::condition::{ALWAYS, Attribute, Joined, Lookup, Row, SINGLE};
 use crate::engine::plan::PlanCause;
@@ -11,6 +9,7 @@ use crate::model::id::{AttributeId, TileId, TriggerId};
 use crate::model::journey::{self, Mapping, TileKind, WaitOn};
 use crate::model::predicate::Predicate;
 use crate::model::resolve::SourceError;
+use crate::model::sorted::SortedSet;
 use crate::model::table::Reference;
 use crate::model::value::Value;
 use crate::model::workspace::Workspace;
@@ -137,7 +136,7 @@ impl Compiler<'_> {
 
 /// What something in the journey asks for later: triggers that were received at a
 /// tile, and messages that were sent. Those of one tile are neighbours.
-pub(super) fn kept(workspace: &Workspace, journey: &journey::Journey) -> BTreeSet<Kept> {
+pub(super) fn kept(workspace: &Workspace, journey: &journey::Journey) -> SortedSet<Kept> {
     let mut sources: Vec<Source> = Vec::new();
     let mut kept: Vec<Kept> = Vec::new();
     let mut read = |condition: &Condition| {

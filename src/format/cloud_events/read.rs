@@ -3,16 +3,17 @@
 //! An event that does not fit is left out and named, with its place; the rest is read.
 //! What a tile raised is left out too: the run raises it again.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::{Map, Value as Json};
 
 use crate::format::cloud_events::{BINDING_ID, RAISED_BY, VERSION};
 use crate::format::report::csv_text;
-use crate::model::audience::{Event, Happening};
+use crate::model::audience::{Contact, Event, Happening};
 use crate::model::change::Tx;
-use crate::model::id::{AttributeId, EventId, TriggerId};
+use crate::model::id::{AttributeId, ContactId, EventId, TriggerId};
 use crate::model::predicate::fold;
+use crate::model::sorted::SortedMap;
 use crate::model::time::{Instant, Moment};
 use crate::model::trigger::{PREFIX, Trigger};
 use crate::model::value::{Type, Value};
@@ -29,7 +30,7 @@ pub struct Recorded {
     /// When.
     pub at: Instant,
     /// The attributes that it has.
-    pub values: BTreeMap<AttributeId, String>,
+    pub values: SortedMap<AttributeId, String>,
     /// The `bindingId`; empty for none.
     pub binding: String,
 }
@@ -183,9 +184,10 @@ impl CloudReading {
         let mut put = 0;
         for event in &self.events {
             let name = fold(event.contact.trim());
-            let mut people = tx.workspace().contacts.values();
-            let contact = people.find(|one| fold(one.name.trim()) == name).map(|one| one.id);
-            let Some(contact) = contact else { continue };
+            let named = |(id, one): (&ContactId, &Arc<Contact>)| {
+                (fold(one.name.trim()) == name).then_some(*id)
+            };
+            let Some(contact) = tx.workspace().contacts.iter().find_map(named) else { continue };
             let id = EventId(tx.next_id());
             let (trigger, values) = (event.trigger, event.values.clone());
             let what = Happening::Trigger { trigger, values, binding: event.binding.clone() };
@@ -226,8 +228,8 @@ fn recorded(event: &Json, workspace: &Workspace) -> Result<Option<Recorded>, Fla
 fn data(
     event: &Map<String, Json>,
     trigger: &Trigger,
-) -> Result<(BTreeMap<AttributeId, String>, String), Flaw> {
-    let (mut values, mut binding) = (BTreeMap::new(), String::new());
+) -> Result<(SortedMap<AttributeId, String>, String), Flaw> {
+    let (mut values, mut binding) = (SortedMap::new(), String::new());
     let data = match event.get("data") {
         None | Some(Json::Null) => return Ok((values, binding)),
         Some(Json::Object(data)) => data,

@@ -2,7 +2,6 @@
 //! Values stay as they are written: the checker says what is not of its type. What is
 //! written of a table reads back as its rows.
 
-use std::collections::BTreeMap;
 use std::io::Read;
 
 use crate::format::csv::record::Record;
@@ -10,6 +9,7 @@ use crate::format::csv::source::{io, open};
 use crate::format::csv::{CsvError, KEY, Reading, header};
 use crate::format::report::csv_text;
 use crate::model::id::ColumnId;
+use crate::model::sorted::SortedMap;
 use crate::model::table::{Column, Row, Table};
 
 /// The rows of a table, as [`read_rows`] reads them.
@@ -48,7 +48,7 @@ pub fn read_rows(input: impl Read, table: &Table) -> Result<(Vec<Row>, Reading),
     while source.rows.next(&mut record).map_err(io)? {
         let row = || {
             header::check_width(&record, &header)?;
-            let mut values = BTreeMap::new();
+            let mut values = SortedMap::new();
             for &(place, column) in &columns {
                 let text = header::text(&record, &header, place)?;
                 if !text.trim().is_empty() {

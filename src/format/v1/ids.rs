@@ -2,7 +2,6 @@
 //! kind, and `nextId` is greater than every number in use, so that no new id can
 //! meet an old one.
 
-use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use crate::format::MAX_ID;
@@ -14,6 +13,7 @@ use crate::format::v1::segment::SegmentRecord;
 use crate::format::v1::table::TableRecord;
 use crate::format::v1::tile::TileRecord;
 use crate::format::v1::{Flaw, FlowRecord, JourneyFileV1, WorkspaceFileV1};
+use crate::model::sorted::SortedMap;
 
 /// Checks every id of a workspace.
 pub(super) fn check(file: &WorkspaceFileV1) -> Result<(), Flaw> {
@@ -65,7 +65,7 @@ pub(super) fn check_journey(file: &JourneyFileV1) -> Result<(), Flaw> {
 
 /// The numbers in use, each with the path of what it names.
 #[derive(Debug, Default)]
-struct Ids(BTreeMap<u32, String>);
+struct Ids(SortedMap<u32, String>);
 
 impl Ids {
     fn add(&mut self, number: u32, id: impl Display, path: &str) -> Result<(), Flaw> {

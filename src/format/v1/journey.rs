@@ -1,8 +1,6 @@
 //! Journeys: their settings. What lets contacts in and out stands in
 //! [`entry`](crate::format::v1::entry), tiles in [`tile`](crate::format::v1::tile).
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::format::error::Cause;
@@ -13,6 +11,7 @@ use crate::format::v1::{Flaw, each, is_default};
 use crate::model::decimal::Decimal;
 use crate::model::id::{JourneyId, TriggerId};
 use crate::model::journey::{Goal, Journey, JourneyState, Listener, Target};
+use crate::model::sorted::SortedMap;
 use crate::model::trigger::AudienceKind;
 use crate::model::version::Version;
 
@@ -51,8 +50,8 @@ struct VersionRecord {
     #[serde(skip_serializing_if = "String::is_empty")]
     comment: String,
     /// From numbers of ids to numbers of ids.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    origins: BTreeMap<u32, u32>,
+    #[serde(skip_serializing_if = "SortedMap::is_empty")]
+    origins: SortedMap<u32, u32>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]

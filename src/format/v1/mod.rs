@@ -19,7 +19,6 @@ mod segment;
 mod table;
 mod tile;
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -32,6 +31,7 @@ use crate::format::{FileKind, JourneyFile, VERSION};
 use crate::model::change::Record;
 use crate::model::collect;
 use crate::model::id::JourneyId;
+use crate::model::sorted::SortedMap;
 use crate::model::workspace::{
     Behaviour, CATALOG, CATEGORY, ContactSource, RunSettings, Settings, Workspace,
 };
@@ -260,11 +260,11 @@ impl Run {
 
 /// An object whose keys are ids, in ascending order. A key that comes twice is refused.
 #[derive(Debug, PartialEq)]
-struct ById<K, V>(BTreeMap<K, V>);
+struct ById<K, V>(SortedMap<K, V>);
 
 impl<K, V> Default for ById<K, V> {
     fn default() -> Self {
-        Self(BTreeMap::new())
+        Self(SortedMap::new())
     }
 }
 
@@ -288,14 +288,14 @@ impl<'de, K: Deserialize<'de> + Ord + fmt::Display, V: Deserialize<'de>> Deseria
         impl<'de, K: Deserialize<'de> + Ord + fmt::Display, V: Deserialize<'de>> Visitor<'de>
             for Entries<K, V>
         {
-            type Value = BTreeMap<K, V>;
+            type Value = SortedMap<K, V>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a map")
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut entries = BTreeMap::new();
+                let mut entries = SortedMap::new();
                 while let Some(key) = map.next_key::<K>()? {
                     if entries.contains_key(&key) {
                         return Err(A::Error::custom(format_args!("duplicate field `{key}`")));
@@ -309,7 +309,7 @@ impl<'de, K: Deserialize<'de> + Ord + fmt::Display, V: Deserialize<'de>> Deseria
     }
 }
 
-fn list<I, R, W>(records: &BTreeMap<I, Arc<R>>, wire: impl Fn(&R) -> W) -> Vec<W> {
+fn list<I, R, W>(records: &SortedMap<I, Arc<R>>, wire: impl Fn(&R) -> W) -> Vec<W> {
     records.values().map(|record| wire(record)).collect()
 }
 
@@ -317,7 +317,7 @@ fn records<W, R: Record>(
     wire: Vec<W>,
     model: impl Fn(W) -> Result<R, Flaw>,
     name: &str,
-) -> Result<BTreeMap<R::Id, Arc<R>>, Flaw> {
+) -> Result<SortedMap<R::Id, Arc<R>>, Flaw> {
     let records = each(wire, model).map_err(|flaw| flaw.under(name))?;
     Ok(collect::map(records.into_iter().map(|record| (record.id(), Arc::new(record)))))
 }

@@ -1,7 +1,5 @@
 //! Test scenarios.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::format::v1::journey::TargetRecord;
@@ -10,6 +8,7 @@ use crate::format::v1::{ById, Flaw, each, is_default};
 use crate::model::collect;
 use crate::model::id::{AttributeId, ContactId, FlowId, JourneyId, ScenarioId, TileId, TriggerId};
 use crate::model::scenario::{Ending, Expectation, Scenario};
+use crate::model::sorted::SortedMap;
 use crate::model::tree::Slot;
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -137,7 +136,7 @@ impl ExpectationRecord {
                 Expectation::Takes { contact, tile, branch, not }
             }
             Self::Raises { contact, trigger, values, not } => {
-                let values: BTreeMap<_, _> = values.0;
+                let values: SortedMap<_, _> = values.0;
                 Expectation::Raises { contact, trigger, values, not }
             }
             Self::Ends { contact, journey, ending, not } => {

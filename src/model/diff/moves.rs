@@ -1,20 +1,19 @@
 //! Which tiles of a journey stand elsewhere than before: on another branch, or on
 //! another side of tiles that stayed.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::model::id::TileId;
 use crate::model::journey::{Journey, Sequence, Tile};
+use crate::model::sorted::{SortedMap, SortedSet};
 use crate::model::tree::{SequenceId, Slot};
 
 /// The tiles of both that moved: as few as explain the order of all.
-pub(super) fn find(old: &Journey, new: &Journey) -> BTreeSet<TileId> {
-    let mut before = BTreeMap::new();
+pub(super) fn find(old: &Journey, new: &Journey) -> SortedSet<TileId> {
+    let mut before = SortedMap::new();
     places(&old.tiles, SequenceId::Root, &mut before);
-    let mut after = BTreeMap::new();
+    let mut after = SortedMap::new();
     places(&new.tiles, SequenceId::Root, &mut after);
-    let mut moved = BTreeSet::new();
-    let mut stayed: BTreeMap<SequenceId, Vec<(usize, usize, TileId)>> = BTreeMap::new();
+    let mut moved = SortedSet::new();
+    let mut stayed: SortedMap<SequenceId, Vec<(usize, usize, TileId)>> = SortedMap::new();
     for (tile, (sequence, index)) in after {
         match before.get(&tile) {
             Some((home, from)) if *home == sequence => {
@@ -36,7 +35,7 @@ pub(super) fn find(old: &Journey, new: &Journey) -> BTreeSet<TileId> {
     moved
 }
 
-fn places(tiles: &Sequence, at: SequenceId, found: &mut BTreeMap<TileId, (SequenceId, usize)>) {
+fn places(tiles: &Sequence, at: SequenceId, found: &mut SortedMap<TileId, (SequenceId, usize)>) {
     for (index, tile) in tiles.iter().enumerate() {
         found.insert(tile.id, (at, index));
         for (slot, tiles) in tile.branches() {

@@ -2,7 +2,6 @@
 //! journeys that have nothing to do with each other, tiles are paired that are of one
 //! kind and called the same, in their order.
 
-use std::collections::BTreeSet;
 use std::mem::discriminant;
 
 use crate::model::collect;
@@ -10,6 +9,7 @@ use crate::model::diff::facts;
 use crate::model::id::{BranchId, TriggerId};
 use crate::model::journey::{Journey, Tile, TileKind};
 use crate::model::renumber::Numbers;
+use crate::model::sorted::SortedSet;
 
 /// The largest table that pairing fills: what 2,000 by 2,000 tiles need.
 const MOST: usize = 4_000_000;
@@ -22,7 +22,7 @@ pub(super) fn entries(old: &Journey, new: &Journey) -> Numbers {
 /// Whether the two have a tile in common, or one of them has none to have in common.
 pub(super) fn are_related(old: &Journey, new: &Journey) -> bool {
     let olds = collect::set(old.all_tiles().into_iter().map(|tile| tile.id));
-    let news: BTreeSet<_> = collect::set(new.all_tiles().into_iter().map(|tile| tile.id));
+    let news: SortedSet<_> = collect::set(new.all_tiles().into_iter().map(|tile| tile.id));
     olds.is_empty() || news.is_empty() || olds.iter().any(|tile| news.contains(tile))
 }
 

@@ -1,7 +1,6 @@
 //! Dragging a tile, from the palette or from its place, onto a +. Nothing changes
 //! before it is dropped, so leaving off restores everything exactly.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -11,6 +10,7 @@ use crate::layout::camera::{Camera, distance};
 use crate::layout::{Number, Point};
 use crate::model::collect;
 use crate::model::id::TileId;
+use crate::model::sorted::SortedSet;
 use crate::model::tree::{Place, SequenceId};
 use crate::ui::canvas::actions;
 use crate::ui::canvas::face::{self, Face};
@@ -35,7 +35,7 @@ pub struct Drag {
     /// Where the pointer is, in CSS px of the window.
     pub at: Point,
     /// The tiles that are dragged along: none of them can take the load.
-    inside: Arc<BTreeSet<TileId>>,
+    inside: Arc<SortedSet<TileId>>,
     /// Where the load stands now; dropping it there would change nothing.
     from: Option<Place>,
 }
@@ -50,7 +50,7 @@ const SPEED: f64 = 14.0;
 /// Takes something up.
 pub fn start(canvas: Canvas, load: Load, at: Point) {
     let journey = canvas.journey.get_untracked();
-    let (mut inside, mut from) = (BTreeSet::new(), None);
+    let (mut inside, mut from) = (SortedSet::new(), None);
     if let (Load::Tile(id), Some(journey)) = (load, journey) {
         let found = journey.tile(id).map(|tile| tile.subtree()).unwrap_or_default();
         inside = collect::set(found.iter().map(|tile| tile.id));

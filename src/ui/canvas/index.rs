@@ -1,14 +1,13 @@
 //! Finding tiles by id in the time it takes to walk down to them, however large
 //! the journey is: every tile on the canvas asks for its own after every edit.
 
-use std::collections::BTreeMap;
-
 use crate::model::id::TileId;
 use crate::model::journey::{Journey, Sequence, Tile};
+use crate::model::sorted::SortedMap;
 
 /// Where the tiles of a journey are in its tree.
 #[derive(Debug, PartialEq, Eq, Default)]
-pub struct Index(BTreeMap<TileId, Vec<Step>>);
+pub struct Index(SortedMap<TileId, Vec<Step>>);
 
 /// One step down: which branch of the tile above, and which tile there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,6 @@
 //! **Invariant:** moving the view computes no layout: the drawing depends on the
 //! journey alone. What is mounted depends on the view in coarse steps only.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::html;
@@ -19,6 +18,7 @@ use crate::layout::{self, Drawing, Plus, Point, Rect, Sizes, Stop};
 use crate::model::collect;
 use crate::model::id::{JourneyId, TileId};
 use crate::model::journey::{Journey, Tile};
+use crate::model::sorted::SortedMap;
 use crate::model::tree::{Place, Slot};
 use crate::ui::canvas::drag::{Drag, Load};
 use crate::ui::canvas::flyouts::Flyout;
@@ -39,11 +39,11 @@ pub struct Canvas {
     pub drawing: Watch<Arc<Drawing>>,
     index: Watch<Arc<Index>>,
     /// Where each tile stands, the Entry included.
-    pub boxes: Watch<Arc<BTreeMap<TileId, Rect>>>,
+    pub boxes: Watch<Arc<SortedMap<TileId, Rect>>>,
     /// Where each place of the journey is.
-    pub places: Watch<Arc<BTreeMap<Place, Plus>>>,
+    pub places: Watch<Arc<SortedMap<Place, Plus>>>,
     /// Where the name of each branch is.
-    pub labels: Watch<Arc<BTreeMap<(TileId, Slot), Point>>>,
+    pub labels: Watch<Arc<SortedMap<(TileId, Slot), Point>>>,
     /// What is to be mounted: the part that is seen, in coarse steps.
     pub region: Watch<Rect>,
     /// Whether so much is seen so small that tiles are drawn as plain shapes.
@@ -62,7 +62,7 @@ pub struct Canvas {
     /// Whether the view is being moved.
     pub moving: RwSignal<bool>,
     pub viewport: NodeRef<html::Div>,
-    pub problems: Watch<Arc<BTreeMap<TileId, Vec<Problem>>>>,
+    pub problems: Watch<Arc<SortedMap<TileId, Vec<Problem>>>>,
     pub report: Watch<Option<Arc<Report>>>,
 }
 
@@ -259,8 +259,8 @@ fn draw(journey: Option<&Journey>) -> Drawing {
 }
 
 /// The errors and warnings of each tile of a journey, the worst first.
-fn by_tile(problems: &[Problem], journey: JourneyId) -> BTreeMap<TileId, Vec<Problem>> {
-    let mut found: BTreeMap<TileId, Vec<Problem>> = BTreeMap::new();
+fn by_tile(problems: &[Problem], journey: JourneyId) -> SortedMap<TileId, Vec<Problem>> {
+    let mut found: SortedMap<TileId, Vec<Problem>> = SortedMap::new();
     for problem in problems {
         if let (Some(tile), true, true) = (
             problem.site.tile,

@@ -1,12 +1,11 @@
 //! The list of contacts: any number of them, of which only those in view are
 //! fetched from the worker and drawn.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use leptos::html;
 use leptos::prelude::*;
 
 use crate::engine::find::Visit;
+use crate::model::sorted::{SortedMap, SortedSet};
 use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
@@ -22,8 +21,8 @@ pub struct ContactList {
     query: RwSignal<Query>,
     total: RwSignal<Option<u32>>,
     /// Rows by the number of their part.
-    parts: RwSignal<BTreeMap<u32, Vec<ContactRow>>>,
-    asked: StoredValue<BTreeSet<u32>>,
+    parts: RwSignal<SortedMap<u32, Vec<ContactRow>>>,
+    asked: StoredValue<SortedSet<u32>>,
     /// Grows when everything has to be asked for again.
     version: RwSignal<u32>,
 }
@@ -41,8 +40,8 @@ impl ContactList {
         Self {
             query: RwSignal::new(Query::default()),
             total: RwSignal::new(None),
-            parts: RwSignal::new(BTreeMap::new()),
-            asked: StoredValue::new(BTreeSet::new()),
+            parts: RwSignal::new(SortedMap::new()),
+            asked: StoredValue::new(SortedSet::new()),
             version: RwSignal::new(0),
         }
     }
@@ -66,8 +65,8 @@ impl ContactList {
 
     /// Forgets the rows: the data or the question is another.
     pub fn renew(self) {
-        self.asked.set_value(BTreeSet::new());
-        self.parts.set(BTreeMap::new());
+        self.asked.set_value(SortedSet::new());
+        self.parts.set(SortedMap::new());
         self.version.update(|version| *version += 1);
     }
 

@@ -1,7 +1,6 @@
 //! The data of a run, kept between runs: a changed journey is run again without
 //! reading the files again.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use web_sys::File;
@@ -13,6 +12,7 @@ use crate::format::csv::{CsvError, read_contacts_in_turns, read_events_in_turns}
 use crate::model::audience::{Contact, Event, Field};
 use crate::model::behaviour::{MAX_MADE_UP, MadeUp};
 use crate::model::id::{ContactId, EventId, FieldId, TriggerId};
+use crate::model::sorted::SortedMap;
 use crate::model::trigger::Attribute;
 use crate::model::workspace::{Behaviour, ContactSource, Workspace};
 use crate::web::simulation::{Failure, FileReading, Loaded, Message, Reply, Source};
@@ -32,7 +32,7 @@ pub struct Data {
 #[derive(PartialEq)]
 struct Key {
     shard: Shard,
-    fields: BTreeMap<FieldId, Arc<Field>>,
+    fields: SortedMap<FieldId, Arc<Field>>,
     /// Names and attributes; other settings of a trigger do not matter here.
     triggers: Vec<(TriggerId, String, String, Vec<Attribute>)>,
     contacts: Contacts,
@@ -41,14 +41,14 @@ struct Key {
 
 #[derive(PartialEq)]
 enum Contacts {
-    Workspace(BTreeMap<ContactId, Arc<Contact>>),
+    Workspace(SortedMap<ContactId, Arc<Contact>>),
     File(Option<FileKey>),
     MadeUp(MadeUp, u64),
 }
 
 #[derive(PartialEq)]
 enum Events {
-    Workspace(BTreeMap<EventId, Arc<Event>>),
+    Workspace(SortedMap<EventId, Arc<Event>>),
     File(Option<FileKey>),
     None,
 }

@@ -1,6 +1,5 @@
 //! Behaviour models in a few words.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use parcours::model::behaviour::{AttributeModel, Delay, Model, ModelOf, Since};
@@ -8,6 +7,7 @@ use parcours::model::condition::Source;
 use parcours::model::decimal::Decimal;
 use parcours::model::id::{BranchId, FieldId, ModelId, TileId, TriggerId};
 use parcours::model::journey::{Channel, Interaction, Tile, TileKind, WaitBranch, WaitOn};
+use parcours::model::sorted::SortedMap;
 
 use super::{World, hours, tile};
 
@@ -21,7 +21,7 @@ impl World {
         delay: Delay,
     ) -> ModelId {
         let id = ModelId(self.id());
-        let of = ModelOf::Trigger { trigger, since, values: BTreeMap::new() };
+        let of = ModelOf::Trigger { trigger, since, values: SortedMap::new() };
         let model = Model { id, of, percent: Decimal::from(percent), delay };
         self.workspace.models.insert(id, Arc::new(model));
         self.run_settings().models = true;

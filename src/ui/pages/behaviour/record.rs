@@ -1,8 +1,6 @@
 //! One behaviour model: what contacts do, on what occasion, how often, how long
 //! after, and with which values.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
 use crate::check::site::{Holder, Site, Spot, Subject};
@@ -12,6 +10,7 @@ use crate::model::behaviour::{AttributeModel, Model, ModelOf, Since};
 use crate::model::collect;
 use crate::model::distribution::Distribution;
 use crate::model::id::{AttributeId, ModelId, TriggerId};
+use crate::model::sorted::SortedMap;
 use crate::model::workspace::Workspace;
 use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
@@ -100,7 +99,7 @@ fn Does(id: ModelId) -> impl IntoView {
 }
 
 /// A value of its type for each attribute of a trigger.
-fn first_values(workspace: &Workspace, id: TriggerId) -> BTreeMap<AttributeId, AttributeModel> {
+fn first_values(workspace: &Workspace, id: TriggerId) -> SortedMap<AttributeId, AttributeModel> {
     let attributes = workspace.triggers.get(&id).map(|trigger| trigger.attributes.as_slice());
     let drawn = |ty| AttributeModel::Drawn(Distribution::of(ty));
     collect::map(attributes.unwrap_or_default().iter().map(|one| (one.id, drawn(&one.ty))))

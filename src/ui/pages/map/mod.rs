@@ -3,7 +3,6 @@
 mod export;
 mod hand;
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::html;
@@ -17,6 +16,7 @@ use crate::editor::map::{self, Map, MapBox};
 use crate::layout::camera::Camera;
 use crate::layout::{Number, Rect};
 use crate::model::collect;
+use crate::model::sorted::SortedSet;
 use crate::ui::canvas::zoom::ZoomButton;
 use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
@@ -73,12 +73,12 @@ pub fn MapPage() -> impl IntoView {
 }
 
 /// What a search found.
-type Found = Watch<Option<BTreeSet<Node>>>;
+type Found = Watch<Option<SortedSet<Node>>>;
 
 #[component]
 fn Search(query: RwSignal<String>, found: Found) -> impl IntoView {
     let count = move || {
-        let count = found.with(|found| found.as_ref().map(BTreeSet::len));
+        let count = found.with(|found| found.as_ref().map(SortedSet::len));
         let words = |count: usize| {
             let args = [("count", count.into()), ("n", numbers::count(count as u64).into())];
             t_with("map-found", args)

@@ -1,13 +1,12 @@
 //! Adds an expectation, or changes one: what kind of thing, about whom, where.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
 use crate::locale::scenario::Teller;
 use crate::model::id::ScenarioId;
 use crate::model::journey::Target;
 use crate::model::scenario::{Ending, Expectation};
+use crate::model::sorted::SortedMap;
 use crate::model::tree::Slot;
 use crate::model::workspace::Workspace;
 use crate::ui::changing::changing;
@@ -360,7 +359,7 @@ fn make(workspace: &Workspace, draft: &Draft) -> Option<Expectation> {
         }
         Kind::Raises => {
             let trigger = workspace.triggers.get(&target.parse().ok()?)?;
-            let mut values = BTreeMap::new();
+            let mut values = SortedMap::new();
             for part in text.split(';').filter(|part| !part.trim().is_empty()) {
                 let (name, value) = part.split_once('=')?;
                 let attribute = trigger.attribute_named(name.trim())?;
