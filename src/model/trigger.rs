@@ -111,12 +111,33 @@ pub fn unique_name(name: &str, seed: u32) -> String {
     format!("{PREFIX}{}_{digits:09}", slug(name))
 }
 
-/// A name in lower case without spaces, what is neither letter nor digit as `_`.
+/// A name in lower case without spaces and accents, what is neither letter nor digit as `_`.
 pub fn slug(name: &str) -> String {
-    let folded = fold(name);
-    let kept = folded.chars().filter(|c| !c.is_whitespace());
-    kept.map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect()
+    let mut slug = String::new();
+    for letter in fold(name).chars().filter(|c| !c.is_whitespace()) {
+        let plain = PLAIN.iter().find(|(accented, _)| accented.contains(letter));
+        match plain {
+            Some((_, plain)) => slug.push_str(plain),
+            None => slug.push(if letter.is_ascii_alphanumeric() { letter } else { '_' }),
+        }
+    }
+    slug
 }
+
+/// The letters of western languages that stand for others in code.
+const PLAIN: [(&str, &str); 11] = [
+    ("àáâãäå", "a"),
+    ("ç", "c"),
+    ("èéêë", "e"),
+    ("ìíîï", "i"),
+    ("ñ", "n"),
+    ("òóôõöø", "o"),
+    ("ùúûü", "u"),
+    ("ýÿ", "y"),
+    ("œ", "oe"),
+    ("æ", "ae"),
+    ("ß", "ss"),
+];
 
 #[cfg(test)]
 mod tests {
@@ -150,6 +171,6 @@ mod tests {
             ],
         };
         let names: Vec<String> = trigger.parameters().into_iter().map(|(_, name)| name).collect();
-        assert_eq!(names, ["phonenumber", "phonenumber_2", "bindingid_2", "num_ro"]);
+        assert_eq!(names, ["phonenumber", "phonenumber_2", "bindingid_2", "numero"]);
     }
 }

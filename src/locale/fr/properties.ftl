@@ -135,7 +135,7 @@ value-day-only = Jour entier
 ## Sources
 
 source-choose = Choisir un champ
-map-all-open = Tout mettre en correspondance…
+map-all-open = Tout mapper…
 source-recent = Récemment utilisés
 source-example = { $detail } · p. ex. { $value }
 source-may-be-empty = { $type } · peut être vide

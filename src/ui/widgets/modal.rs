@@ -37,6 +37,8 @@ pub fn Modal(
             aria-label=move || label.get()
             data-testid=test_id
             on:close=move |_| close.run(())
+            // What is pressed in a dialog is for it alone, Escape above all.
+            on:keydown=|event| event.stop_propagation()
         >
             <div class="dialog-body">{children()}</div>
         </dialog>

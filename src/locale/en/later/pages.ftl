@@ -21,7 +21,8 @@ delete-journey-body = Its tiles go with it. Undo brings it back.
 ## Triggers
 
 new-trigger = New trigger
-new-trigger-name = New trigger
+new-trigger-help = The name that code and flows give it: { $name } It never changes.
+create = Create
 use-count =
     { $count ->
         [0] not used

@@ -21,7 +21,8 @@ delete-journey-body = Ses vignettes partent avec lui. Annuler le ramène.
 ## Déclencheurs
 
 new-trigger = Nouveau déclencheur
-new-trigger-name = Nouveau déclencheur
+new-trigger-help = Le nom que lui donnent le code et les flux : { $name } Il ne change jamais.
+create = Créer
 use-count =
     { $count ->
         [0] inutilisé

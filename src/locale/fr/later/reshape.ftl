@@ -24,20 +24,20 @@ reshape-stays =
     }
 reshape-undo = C’est une seule étape : annuler rétablit tout.
 reshape-retype = Changer le type
-spot-mapping = Correspondance de { $attribute }
+spot-mapping = Mappage de { $attribute }
 spot-recipient = Destination du message
 spot-date = Date de l’attente
 spot-goal = Condition de l’objectif
 spot-exit = Condition d’un critère de sortie
 spot-branch = Condition de { $branch }
-map-all = Tout mettre en correspondance
+map-all = Tout mapper
 map-all-way = Comment
 map-all-by-name = Par nom et par type
 map-all-as-in = Comme dans { $journey } › { $tile }
-map-all-none = Rien ne s’impose. Mettez les attributs en correspondance un par un.
-map-all-about = Les attributs déjà en correspondance restent tels quels. C’est une seule étape : annuler la reprend en entier.
+map-all-none = Rien ne s’impose. Mappez les attributs un par un.
+map-all-about = Les attributs déjà mappés restent tels quels. C’est une seule étape : annuler la reprend en entier.
 map-all-do =
     { $count ->
-        [one] Mettre { $n } attribut en correspondance
-       *[other] Mettre { $n } attributs en correspondance
+        [one] Mapper { $n } attribut
+       *[other] Mapper { $n } attributs
     }

@@ -2,20 +2,23 @@
 
 mod attributes;
 mod catalogue;
+mod new;
 mod record;
 mod snippet;
 
 use leptos::prelude::*;
 
-use crate::editor::{Command, Created, Page};
+use crate::editor::Page;
 use crate::model::id::TriggerId;
 use crate::model::trigger::TriggerState;
-use crate::ui::i18n::{t, t_with};
+use crate::ui::changing::changing;
+use crate::ui::i18n::t_with;
 use crate::ui::pages::list::{ListPage, ListRow};
 use crate::ui::shell::state::TriggerStateView;
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
 use catalogue::Catalogue;
+use new::NewTrigger;
 use record::TriggerRecord;
 
 /// The catalogue, or one trigger with the others beside it.
@@ -24,16 +27,15 @@ pub fn TriggersPage(
     /// The open one.
     id: Option<TriggerId>,
 ) -> impl IntoView {
-    let store = Store::get();
-    let add = Callback::new(move |()| {
-        let name = untrack(|| t("new-trigger-name"));
-        let created = store.run(Command::AddTrigger(name)).and_then(|outcome| outcome.created);
-        if let Some(Created::Trigger(id)) = created {
-            store.open(Page::Triggers(Some(id)));
-        }
-    });
+    let asks = RwSignal::new(false);
+    let add = Callback::new(move |()| asks.set(true));
+    let new = changing(move || asks.get().then(|| view! { <NewTrigger open=asks/> }.into_any()));
     if id.is_none() {
-        return view! { <Catalogue on_add=add/> }.into_any();
+        return view! {
+            <Catalogue on_add=add/>
+            {new}
+        }
+        .into_any();
     }
     view! {
         <ListPage
@@ -45,6 +47,7 @@ pub fn TriggersPage(
             row=|id, open| view! { <Row id open/> }.into_any()
             record=|id| view! { <TriggerRecord id/> }.into_any()
         />
+        {new}
     }
     .into_any()
 }

@@ -35,6 +35,48 @@ impl Person {
         self.browser.by_test_id(id)?.click()
     }
 
+    /// Presses the button that is called so.
+    pub fn presses(&self, name: &str) -> Result<()> {
+        self.browser.button(name)?.click()
+    }
+
+    /// Fills in the text field that is called so.
+    pub fn writes(&self, name: &str, text: &str) -> Result<()> {
+        self.browser.by_role("textbox", name)?.fill(text)
+    }
+
+    /// Fills in the last of several text fields that are called so.
+    pub fn writes_in_the_last(&self, name: &str, text: &str) -> Result<()> {
+        self.last_by_role("textbox", name)?.fill(text)
+    }
+
+    /// The last of several things with a role and a name.
+    pub fn last_by_role(&self, role: &str, name: &str) -> Result<Element<'_>> {
+        let what = format!("{role} {name}");
+        self.browser.until(&what, || Ok(self.browser.all_by_role(role, name)?.pop()))
+    }
+
+    /// Presses the button that is called so, types into the list that opens, and takes
+    /// what is first.
+    pub fn takes(&self, button: &str, words: &str) -> Result<()> {
+        self.presses(button)?;
+        self.types_in_flyout(words)
+    }
+
+    /// A control inside the group that is called so.
+    pub fn of(&self, group: &str, role: &str, name: &str) -> Result<Element<'_>> {
+        let inside = format!("[role=group][aria-label='{group}'] {role}");
+        let what = format!("{name} in {group}");
+        self.browser.until(&what, || {
+            for found in self.browser.all_by_css(&inside)? {
+                if found.name()? == name {
+                    return Ok(Some(found));
+                }
+            }
+            Ok(None)
+        })
+    }
+
     /// Goes to a page of the rail.
     pub fn goes_to(&self, page: &str) -> Result<()> {
         self.css(&format!(".rail-item[title='{page}']"))?.click()

@@ -1,0 +1,63 @@
+//! A new trigger: its name is asked for first, since the unique name, by which code and
+//! flows call it, is made of it once and for all (rule S4).
+
+use leptos::prelude::*;
+
+use crate::editor::{Command, Created, Page};
+use crate::model::trigger::{PREFIX, slug};
+use crate::ui::i18n::{t, t_with};
+use crate::ui::store::Store;
+use crate::ui::widgets::inputs::{Field, TextInput};
+use crate::ui::widgets::modal::{Answer, Modal};
+
+/// Asks for the name, creates the trigger and opens it.
+#[component]
+pub fn NewTrigger(
+    /// Whether it is asked.
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    let store = Store::get();
+    let name = RwSignal::new(String::new());
+    let is_named = move || !name.get().trim().is_empty();
+    let close = Callback::new(move |()| open.set(false));
+    let create = Callback::new(move |()| {
+        let name = name.get_untracked().trim().to_owned();
+        let created = store.run(Command::AddTrigger(name)).and_then(|outcome| outcome.created);
+        if let Some(Created::Trigger(id)) = created {
+            store.open(Page::Triggers(Some(id)));
+        }
+    });
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() && untrack(is_named) {
+            event.prevent_default();
+            close.run(());
+            create.run(());
+        }
+    };
+    let help = move || match is_named() {
+        true => t_with("new-trigger-help", [("name", unique(&name.get()).into())]),
+        false => t("unique-name-help"),
+    };
+    view! {
+        <Modal label=Signal::derive(|| t("new-trigger")) test_id="new-trigger-dialog" close>
+            <h2>{move || t("new-trigger")}</h2>
+            <div on:keydown=on_key>
+                <Field label=Signal::derive(|| t("name")) help=Signal::derive(help)>
+                    <TextInput value=name on_input=move |text| name.set(text) test_id="new-trigger-named"/>
+                </Field>
+            </div>
+            <Answer
+                action=Signal::derive(|| t("create"))
+                enabled=Signal::derive(is_named)
+                test_id="new-trigger-create"
+                run=create
+                close
+            />
+        </Modal>
+    }
+}
+
+/// How the unique name will begin.
+fn unique(name: &str) -> String {
+    format!("{PREFIX}{}_…", slug(name.trim()))
+}
