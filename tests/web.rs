@@ -77,7 +77,7 @@ async fn a_csv_file_is_kept_with_its_name_and_goes_with_its_workspace() {
 fn a_session_reads_back_and_a_broken_one_is_an_empty_one() {
     let session = Session {
         page: Page::Journey(JourneyId(3)),
-        selection: Selection::Tile(TileId(7)),
+        selection: Selection::tile(TileId(7)),
         views: [(JourneyId(3), View { x: -12.5, y: 40.0, zoom: 0.7 })].into(),
     };
     assert_eq!(session::read(&session::write(&session)), session);

@@ -2,6 +2,7 @@
 //! the editor is the only writer.
 
 use crate::editor::reshape::Reshape;
+use crate::editor::selection::Tiles;
 use crate::model::audience::{Contact, Event, Field, Happening};
 use crate::model::behaviour::Model;
 use crate::model::condition::{Condition, Source};
@@ -177,12 +178,16 @@ pub enum JourneyEdit {
     DeleteExit(ExitId),
     /// Places a new tile and selects it. A tile with branches starts with them empty.
     Insert(Place, NewTile),
-    /// Deletes a tile with everything on its branches.
-    Delete(TileId),
-    /// Copies a tile with everything on its branches to right after it, with new ids.
-    Duplicate(TileId),
-    /// Moves a tile with everything on its branches; refused into its own branches.
-    Move(TileId, Place),
+    /// Deletes tiles with everything on their branches.
+    Delete(Tiles),
+    /// Copies tiles with everything on their branches, with new ids: each run of
+    /// neighbours to right after it.
+    Duplicate(Tiles),
+    /// Moves tiles with everything on their branches, in reading order; refused into
+    /// their own branches.
+    Move(Tiles, Place),
+    /// As `Move`, but copies them there, with new ids.
+    Copy(Tiles, Place),
     /// Names a tile.
     RenameTile(TileId, String),
     /// Sets how long a Wait tile waits.

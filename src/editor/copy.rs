@@ -6,13 +6,18 @@ use crate::model::id::JourneyId;
 use crate::model::journey::{Journey, Tile};
 use crate::model::renumber::{self, Numbers};
 
-/// A copy of a tile with everything on its branches.
-pub(super) fn tile(tile: &Tile, fresh: &mut impl FnMut() -> u32) -> Tile {
-    let mut copy = tile.clone();
+/// Copies of tiles with everything on their branches.
+pub(super) fn tiles(tiles: &[&Tile], fresh: &mut impl FnMut() -> u32) -> Vec<Tile> {
     let mut numbers = Vec::new();
-    renumber::of_tile(tile, &mut numbers);
-    renumber::tile(&mut copy, &renamed(numbers, fresh));
-    copy
+    tiles.iter().for_each(|tile| renumber::of_tile(tile, &mut numbers));
+    let numbers = renamed(numbers, fresh);
+    let mut copies = Vec::new();
+    for tile in tiles {
+        let mut copy = (*tile).clone();
+        renumber::tile(&mut copy, &numbers);
+        copies.push(copy);
+    }
+    copies
 }
 
 /// A copy of a journey with everything in it, which knows where its parts come from.

@@ -3,7 +3,7 @@
 use crate::editor::command::Command;
 use crate::editor::name::EditName;
 use crate::editor::outcome::{Created, Refusal};
-use crate::editor::session::Selection;
+use crate::editor::selection::Selection;
 use crate::editor::{
     flows, journeys, life, models, people, reshape, scenarios, segments, tables, triggers,
 };
@@ -43,8 +43,8 @@ impl Done {
     /// The same edit, after which that is opened and selected.
     pub(super) fn selecting(self, journey: JourneyId, selection: Selection) -> Self {
         Self {
+            reveal: super::stop_of(&selection).map(|stop| (journey, stop)),
             select: Some((journey, selection)),
-            reveal: super::stop_of(selection).map(|stop| (journey, stop)),
             ..self
         }
     }

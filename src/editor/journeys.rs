@@ -4,7 +4,7 @@ use crate::editor::command::JourneyEdit;
 use crate::editor::edits::Done;
 use crate::editor::name::{EditName, copied, numbered};
 use crate::editor::outcome::{Created, Refusal};
-use crate::editor::session::Selection;
+use crate::editor::selection::Selection;
 use crate::editor::triggers::check_trigger;
 use crate::editor::{copy, life, models, segments, tiles};
 use crate::model::change::Tx;

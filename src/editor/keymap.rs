@@ -14,6 +14,9 @@ use crate::layout::Direction;
 pub enum Shortcut {
     Undo,
     Redo,
+    SelectAll,
+    /// Moves on to the next tile and selects it too.
+    Extend(Direction),
     /// Deletes what is selected.
     Delete,
     Duplicate,
@@ -110,6 +113,11 @@ pub const BINDINGS: &[Binding] = &[
     plain(Tiles, "ArrowDown", Some(false), Shortcut::Focus(Down), "key-focus-down"),
     plain(Tiles, "ArrowLeft", Some(false), Shortcut::Focus(Left), "key-focus-left"),
     plain(Tiles, "ArrowRight", Some(false), Shortcut::Focus(Right), "key-focus-right"),
+    plain(Tiles, "ArrowUp", Some(true), Shortcut::Extend(Up), "key-extend-up"),
+    plain(Tiles, "ArrowDown", Some(true), Shortcut::Extend(Down), "key-extend-down"),
+    plain(Tiles, "ArrowLeft", Some(true), Shortcut::Extend(Left), "key-extend-left"),
+    plain(Tiles, "ArrowRight", Some(true), Shortcut::Extend(Right), "key-extend-right"),
+    command(Tiles, "a", Some(false), Shortcut::SelectAll, "key-select-all"),
     plain(Tiles, "a", None, Shortcut::Insert, "key-insert"),
     plain(Tiles, "Insert", Some(false), Shortcut::Insert, "key-insert"),
     plain(Tiles, "Enter", Some(true), Shortcut::Insert, "key-insert"),

@@ -16,6 +16,7 @@ pub mod name;
 pub mod outcome;
 pub mod reshape;
 pub mod rows;
+pub mod selection;
 pub mod session;
 pub mod summary;
 mod tables;
@@ -29,6 +30,7 @@ mod flows;
 mod in_use;
 mod journeys;
 mod models;
+mod moves;
 mod people;
 mod scenarios;
 mod segments;
@@ -37,18 +39,18 @@ mod tiles;
 mod triggers;
 
 pub use command::{Command, JourneyEdit, NewTile};
+pub use moves::outermost;
 pub use name::EditName;
 pub use outcome::{Announcement, Created, Effect, Outcome, Refusal, UseOf};
 pub use reshape::Reshape;
-pub use session::{Page, Selection, Session, View};
+pub use selection::{Selection, Tiles};
+pub use session::{Page, Session, View};
 pub use touched::{Fate, Touched, touches};
 
 use crate::layout::Stop;
 use crate::model::change::{Change, Tx};
 use crate::model::history::History;
-use crate::model::id::{
-    FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TileId, TriggerId,
-};
+use crate::model::id::{FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TriggerId};
 use crate::model::workspace::Workspace;
 use edits::Done;
 
@@ -130,9 +132,9 @@ impl Editor {
     fn make(&mut self, command: Command) -> Result<Outcome, Refusal> {
         let mut tx = Tx::new(&mut self.workspace);
         match edits::apply(&mut tx, command) {
-            Ok(done) => {
+            Ok(mut done) => {
                 let change = tx.finish();
-                if let Some((journey, selection)) = done.select {
+                if let Some((journey, selection)) = done.select.take() {
                     self.session.select(journey, selection);
                 }
                 self.session.drop_missing(&self.workspace);
@@ -167,9 +169,10 @@ impl Editor {
         if let Some(id) = journey
             && let Some(found) = self.workspace.journeys.get(&id)
         {
-            let selection = session::selection_of(found, TileId(name.target()));
+            let selection = Selection::existing(found, &name.target());
+            let stop = stop_of(&selection);
             self.session.select(id, selection);
-            effects.extend(stop_of(selection).map(|stop| Effect::Reveal(id, stop)));
+            effects.extend(stop.map(|stop| Effect::Reveal(id, stop)));
         } else if let Some(page) = page_of(&change) {
             self.session.open(page);
         }
@@ -208,10 +211,10 @@ fn page_of(change: &Change) -> Option<Page> {
 }
 
 /// Where the focus goes to show a selection.
-fn stop_of(selection: Selection) -> Option<Stop> {
+fn stop_of(selection: &Selection) -> Option<Stop> {
     match selection {
         Selection::Journey => None,
         Selection::Entry => Some(Stop::Entry),
-        Selection::Tile(id) => Some(Stop::Tile(id)),
+        Selection::Tiles(tiles) => Some(Stop::Tile(tiles.first())),
     }
 }

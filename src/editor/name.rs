@@ -1,7 +1,9 @@
 //! Names of edits, for the undo menu and for what is announced, and names for
 //! new things.
 
+use crate::editor::selection::Tiles;
 use crate::model::collect;
+use crate::model::id::TileId;
 use crate::model::journey::{Channel, Tile, TileKind};
 
 /// What an edit is called, and what it was about.
@@ -20,12 +22,31 @@ pub struct EditName {
     pub nameless: &'static str,
     /// The numbers of what was edited: the record or tile, and what is inside it.
     target: [u32; 2],
+    /// The tiles that were edited, where there were several.
+    tiles: Option<Tiles>,
 }
 
 impl EditName {
     /// A name.
     pub fn new(id: &'static str, subject: impl Into<String>) -> Self {
-        Self { id, subject: subject.into(), nameless: "edit-subject-nameless", target: [0; 2] }
+        Self {
+            id,
+            subject: subject.into(),
+            nameless: "edit-subject-nameless",
+            target: [0; 2],
+            tiles: None,
+        }
+    }
+
+    /// The name of an edit of several tiles; undo and redo select them. Their number is
+    /// its subject.
+    pub fn of_tiles(id: &'static str, tiles: &Tiles) -> Self {
+        Self { tiles: Some(tiles.clone()), ..Self::new(id, "") }
+    }
+
+    /// How many tiles were edited, where there were several.
+    pub fn count(&self) -> Option<usize> {
+        self.tiles.as_ref().map(Tiles::count)
     }
 
     /// The name of an edit of a tile; undo and redo select that tile.
@@ -50,6 +71,7 @@ impl EditName {
     pub(super) fn with_models(self) -> Self {
         let id = match self.id {
             "edit-delete-tile" => "edit-delete-tile-and-models",
+            "edit-delete-tiles" => "edit-delete-tiles-and-models",
             "edit-delete-branch" => "edit-delete-branch-and-models",
             "edit-delete-journey" => "edit-delete-journey-and-models",
             other => other,
@@ -62,15 +84,15 @@ impl EditName {
         Self { target: [outer, inner], ..self }
     }
 
-    /// The number of the record or tile that was edited.
-    pub(super) fn target(&self) -> u32 {
-        self.target[0]
+    /// The tiles that were edited; where it was something else, there is none of that number.
+    pub(super) fn target(&self) -> Tiles {
+        self.tiles.clone().unwrap_or(TileId(self.target[0]).into())
     }
 }
 
 impl PartialEq for EditName {
     fn eq(&self, other: &Self) -> bool {
-        (self.id, self.target) == (other.id, other.target)
+        (self.id, self.target, &self.tiles) == (other.id, other.target, &other.tiles)
     }
 }
 

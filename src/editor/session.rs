@@ -2,10 +2,8 @@
 //! the document, so undo does not go through it.
 
 use crate::check::Code;
-use crate::model::id::{
-    FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TileId, TriggerId,
-};
-use crate::model::journey::Journey;
+use crate::editor::selection::Selection;
+use crate::model::id::{FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TriggerId};
 use crate::model::sorted::SortedMap;
 use crate::model::workspace::Workspace;
 
@@ -50,18 +48,6 @@ pub enum Page {
     Settings,
     /// All checks of the checker, one of them marked.
     Checks(Option<Code>),
-}
-
-/// What is selected in the open journey.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Selection {
-    /// The empty ground: the settings of the journey.
-    #[default]
-    Journey,
-    /// The Entry tile.
-    Entry,
-    /// Another tile.
-    Tile(TileId),
 }
 
 /// What part of a journey is seen: a point on the screen is a point of the
@@ -121,11 +107,13 @@ impl Session {
             page => page,
         };
         let journey = self.journey().and_then(|id| workspace.journeys.get(&id));
-        self.selection = match (self.selection, journey) {
-            (Selection::Tile(id), Some(journey)) => selection_of(journey, id),
-            (selection, Some(_)) => selection,
-            (_, None) => Selection::Journey,
-        };
+        match (&self.selection, journey) {
+            (Selection::Tiles(tiles), Some(journey)) => {
+                self.selection = Selection::existing(journey, tiles);
+            }
+            (_, Some(_)) => {}
+            (_, None) => self.selection = Selection::Journey,
+        }
     }
 }
 
@@ -133,16 +121,5 @@ impl View {
     /// Whether something can be seen with it.
     fn is_usable(&self) -> bool {
         self.x.is_finite() && self.y.is_finite() && self.zoom.is_finite() && self.zoom > 0.0
-    }
-}
-
-/// The selection of the tile of that id; of the ground when there is none.
-pub(super) fn selection_of(journey: &Journey, id: TileId) -> Selection {
-    if id == journey.entry.id {
-        Selection::Entry
-    } else if journey.tile(id).is_some() {
-        Selection::Tile(id)
-    } else {
-        Selection::Journey
     }
 }

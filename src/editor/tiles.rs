@@ -5,14 +5,15 @@ use crate::editor::edits::Done;
 use crate::editor::journeys::of;
 use crate::editor::name::EditName;
 use crate::editor::outcome::{Created, Refusal};
-use crate::editor::session::Selection;
-use crate::editor::{branches, copy, models, shares};
+use crate::editor::selection::Selection;
+use crate::editor::{branches, models, moves, shares};
 use crate::model::change::Tx;
+use crate::model::collect;
 use crate::model::id::{AttributeId, BranchId, JourneyId, TileId, TriggerId};
 use crate::model::journey::{Journey, MAX_EDITED_DEPTH, Mapping, Sequence, Tile, TileKind, WaitOn};
 use crate::model::sorted::SortedMap;
 use crate::model::time::Duration;
-use crate::model::tree::{Place, SequenceId};
+use crate::model::tree::Place;
 use crate::model::trigger::Trigger;
 use crate::model::wait::WaitUntil;
 
@@ -25,9 +26,10 @@ pub(super) fn edit(tx: &mut Tx, id: JourneyId, edit: JourneyEdit) -> Result<Done
     };
     let mut done = match edit {
         JourneyEdit::Insert(place, kind) => insert(tx, id, place, kind),
-        JourneyEdit::Delete(tile) => delete(of(tx, id)?, tile),
-        JourneyEdit::Duplicate(tile) => duplicate(tx, id, tile),
-        JourneyEdit::Move(tile, place) => move_to(of(tx, id)?, tile, place),
+        JourneyEdit::Delete(tiles) => moves::delete(of(tx, id)?, &tiles),
+        JourneyEdit::Duplicate(tiles) => moves::duplicate(tx, id, &tiles),
+        JourneyEdit::Move(tiles, place) => moves::move_to(of(tx, id)?, &tiles, place),
+        JourneyEdit::Copy(tiles, place) => moves::copy_to(tx, id, &tiles, place),
         JourneyEdit::SetRaised(tile, trigger) => set_raised(tx, id, tile, trigger),
         JourneyEdit::AddBranch(tile) => branches::add(tx, id, tile),
         JourneyEdit::RenameBranch(tile, branch, name) => {
@@ -49,11 +51,13 @@ pub(super) fn edit(tx: &mut Tx, id: JourneyId, edit: JourneyEdit) -> Result<Done
     if of(tx, id)?.depth() > most {
         return Err(Refusal::TooDeep);
     }
-    let journey = of(tx, id)?;
-    let gone: Vec<TileId> =
-        sent.into_iter().filter(|message| journey.tile(*message).is_none()).collect();
-    if models::drop_messages(tx, &gone) {
-        done.name = done.name.with_models();
+    if !sent.is_empty() {
+        let left = collect::set(models::sent(of(tx, id)?));
+        let gone: Vec<TileId> =
+            sent.into_iter().filter(|message| !left.contains(message)).collect();
+        if models::drop_messages(tx, &gone) {
+            done.name = done.name.with_models();
+        }
     }
     Ok(done)
 }
@@ -127,8 +131,8 @@ fn insert(tx: &mut Tx, id: JourneyId, place: Place, kind: NewTile) -> Result<Don
     let tile = Tile { id: TileId(tx.next_id()), name: String::new(), kind: new_kind(tx, kind) };
     let name = EditName::of_tile("edit-insert-tile", &tile);
     let tile_id = tile.id;
-    put(of(tx, id)?, place, tile)?;
-    let selected = Selection::Tile(tile_id);
+    moves::put(of(tx, id)?, place, vec![tile])?;
+    let selected = Selection::tile(tile_id);
     Ok(Done::new(name).creating(Created::Tile(tile_id)).selecting(id, selected))
 }
 
@@ -158,44 +162,6 @@ fn new_kind(tx: &mut Tx, kind: NewTile) -> TileKind {
         }
         NewTile::Exit => TileKind::Exit,
     }
-}
-
-/// Deletes a tile and selects what was above it.
-fn delete(journey: &mut Journey, id: TileId) -> Result<Done, Refusal> {
-    let place = journey.place_of(id).ok_or(Refusal::NotFound)?;
-    let tile = take(journey, place)?;
-    let name = EditName::of_tile("edit-delete-tile", &tile);
-    Ok(Done::new(name).selecting(journey.id, above(journey, place)))
-}
-
-fn duplicate(tx: &mut Tx, journey: JourneyId, id: TileId) -> Result<Done, Refusal> {
-    let found = tx.workspace().journeys.get(&journey).ok_or(Refusal::NotFound)?.clone();
-    let tile = found.tile(id).ok_or(Refusal::NotFound)?;
-    let Place { sequence, index } = found.place_of(id).ok_or(Refusal::NotFound)?;
-    let copy = copy::tile(tile, &mut || tx.next_id());
-    let name = EditName::of_tile("edit-duplicate-tile", &copy);
-    let id = copy.id;
-    put(of(tx, journey)?, Place { sequence, index: index + 1 }, copy)?;
-    Ok(Done::new(name).creating(Created::Tile(id)).selecting(journey, Selection::Tile(id)))
-}
-
-fn move_to(journey: &mut Journey, id: TileId, place: Place) -> Result<Done, Refusal> {
-    let from = journey.place_of(id).ok_or(Refusal::NotFound)?;
-    let target = journey.sequence(place.sequence).ok_or(Refusal::NotFound)?;
-    if place.index > target.len() {
-        return Err(Refusal::NotFound);
-    }
-    if let SequenceId::Of(owner, _) = place.sequence
-        && (owner == id || journey.ancestors(owner).contains(&id))
-    {
-        return Err(Refusal::IntoItself);
-    }
-    let tile = take(journey, from)?;
-    let name = EditName::of_tile("edit-move-tile", &tile);
-    // Taking it away has moved what follows it up by one.
-    let moved_up = place.sequence == from.sequence && place.index > from.index;
-    put(journey, Place { index: place.index - usize::from(moved_up), ..place }, tile)?;
-    Ok(Done::new(name).selecting(journey.id, Selection::Tile(id)))
 }
 
 /// Chooses what a tile raises, and forgets mappings of attributes that it does not have.
@@ -250,34 +216,4 @@ fn set_binding(tile: &mut Tile, mapping: Option<Mapping>) -> Result<Done, Refusa
 fn mapped(mapping: Option<&Mapping>) -> (&'static str, bool) {
     let id = if mapping.is_some() { "edit-map" } else { "edit-unmap" };
     (id, matches!(mapping, Some(Mapping::Attribute(_)) | None))
-}
-
-/// Puts a tile in its place.
-fn put(journey: &mut Journey, place: Place, tile: Tile) -> Result<(), Refusal> {
-    let sequence = journey.sequence_mut(place.sequence).ok_or(Refusal::NotFound)?;
-    if place.index > sequence.len() {
-        return Err(Refusal::NotFound);
-    }
-    sequence.insert(place.index, tile);
-    Ok(())
-}
-
-/// Takes the tile away that stands in that place.
-fn take(journey: &mut Journey, place: Place) -> Result<Tile, Refusal> {
-    let sequence = journey.sequence_mut(place.sequence).ok_or(Refusal::NotFound)?;
-    if place.index >= sequence.len() {
-        return Err(Refusal::NotFound);
-    }
-    Ok(sequence.remove(place.index))
-}
-
-/// What stands right above a place: a tile, the tile that branches there, or the Entry.
-fn above(journey: &Journey, place: Place) -> Selection {
-    let before = place.index.checked_sub(1);
-    let tile = before.and_then(|index| journey.sequence(place.sequence)?.get(index));
-    match (tile, place.sequence) {
-        (Some(tile), _) => Selection::Tile(tile.id),
-        (None, SequenceId::Of(owner, _)) => Selection::Tile(owner),
-        (None, SequenceId::Root) => Selection::Entry,
-    }
 }

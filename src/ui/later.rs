@@ -33,6 +33,7 @@ use crate::ui::pages::map_all::MapAllDialog;
 use crate::ui::pages::reshape::{self, ReshapeDialog};
 use crate::ui::pages::segments::SegmentsPage;
 use crate::ui::pages::settings::SettingsPage;
+use crate::ui::pages::several::SeveralPane;
 use crate::ui::pages::tables::TablesPage;
 use crate::ui::pages::tests::TestsPage;
 use crate::ui::pages::triggers::TriggersPage;
@@ -55,6 +56,7 @@ use crate::ui::transfer;
 #[allow(missing_docs, reason = "each is the component of that name")]
 pub enum Part {
     Properties(JourneyId),
+    Several,
     Journeys,
     Map,
     Versions(JourneyId),
@@ -208,6 +210,7 @@ fn build_properties(part: Part) -> AnyView {
 fn build_page(part: Part) -> AnyView {
     match part {
         Part::Properties(_) => ().into_any(),
+        Part::Several => view! { <SeveralPane/> }.into_any(),
         Part::Journeys => view! { <JourneysPage/> }.into_any(),
         Part::Map => view! { <MapPage/> }.into_any(),
         Part::Tables(id) => view! { <TablesPage id/> }.into_any(),

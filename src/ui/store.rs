@@ -197,21 +197,21 @@ impl Store {
 
     /// Opens a journey and selects a tile there.
     pub fn open_tile(&self, journey: JourneyId, selection: Selection) {
+        let stop = match &selection {
+            Selection::Tiles(tiles) => Some(Stop::Tile(tiles.first())),
+            Selection::Entry => Some(Stop::Entry),
+            Selection::Journey => None,
+        };
         self.update_session(|session| {
             session.page = Page::Journey(journey);
             session.selection = selection;
         });
-        let stop = match selection {
-            Selection::Tile(tile) => Some(Stop::Tile(tile)),
-            Selection::Entry => Some(Stop::Entry),
-            Selection::Journey => None,
-        };
         self.reveal.set(stop.map(|stop| (journey, stop)));
     }
 
     /// Selects something of the journey that is open.
     pub fn select(&self, selection: Selection) {
-        if self.peek_session(|session| session.selection) != selection {
+        if self.peek_session(|session| session.selection != selection) {
             self.end_gesture();
             self.update_session(|session| session.selection = selection);
         }

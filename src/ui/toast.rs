@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::editor::{Announcement, Command, EditName, Refusal};
 use crate::ui::i18n::{Arg, t, t_with};
 use crate::ui::icon::{Icon, IconName};
+use crate::ui::numbers;
 use crate::ui::refusal;
 use crate::ui::store::Store;
 
@@ -77,7 +78,11 @@ const DELETION: &str = "edit-delete-";
 
 /// The name of an edit in words: `Delete tile “Wait 3 days”`. Tracked.
 pub fn edit_name(name: &EditName) -> String {
-    let subject = if name.subject.is_empty() { t(name.nameless) } else { name.subject.clone() };
+    let subject = match name.count() {
+        Some(count) => numbers::count(count as u64),
+        None if name.subject.is_empty() => t(name.nameless),
+        None => name.subject.clone(),
+    };
     t_with(name.id, [("subject", subject.into())])
 }
 

@@ -34,10 +34,11 @@ pub fn write(session: &Session) -> String {
         Page::Settings => ("settings", None),
         Page::Checks(code) => ("checks", code.map(|code| code.text().to_owned())),
     };
-    let selection = match session.selection {
+    let selection = match &session.selection {
         Selection::Journey => None,
         Selection::Entry => Some(ENTRY.to_owned()),
-        Selection::Tile(id) => Some(id.to_string()),
+        // Several tiles are let go of when the page is left.
+        Selection::Tiles(tiles) => tiles.only().map(|id| id.to_string()),
     };
     let views = session.views.iter();
     let views = collect::map(views.map(|(id, view)| (id.to_string(), [view.x, view.y, view.zoom])));
@@ -67,7 +68,7 @@ pub fn read(text: &str) -> Session {
     };
     let selection = match wire.selection.as_deref() {
         Some(ENTRY) => Selection::Entry,
-        tile => parse(tile).map_or(Selection::Journey, Selection::Tile),
+        tile => parse(tile).map_or(Selection::Journey, Selection::tile),
     };
     let view = |[x, y, zoom]: [f64; 3]| View { x, y, zoom };
     let views = wire.views.into_iter();

@@ -106,7 +106,7 @@ fn b9_models_of_a_message_go_with_it_in_one_step() {
     let stays = add_interaction(&mut driver, trigger, kept);
     let raises = add_model(&mut driver, trigger);
 
-    driver.must(Command::Journey(journey, JourneyEdit::Delete(branching)));
+    driver.must(Command::Journey(journey, JourneyEdit::Delete(branching.into())));
     let models =
         |driver: &Driver| driver.editor.workspace().models.keys().copied().collect::<Vec<_>>();
     assert_eq!(models(&driver), [stays, raises]);

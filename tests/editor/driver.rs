@@ -121,10 +121,12 @@ impl Driver {
         assert!(unique.last().is_none_or(|last| *last < workspace.settings.next_id));
 
         let session = self.editor.session();
-        match (session.journey().map(|id| workspace.journeys.get(&id)), session.selection) {
+        match (session.journey().map(|id| workspace.journeys.get(&id)), &session.selection) {
             (Some(None), _) => panic!("the open journey is gone"),
-            (Some(Some(journey)), Selection::Tile(id)) => assert!(journey.tile(id).is_some()),
-            (None, selection) => assert_eq!(selection, Selection::Journey),
+            (Some(Some(journey)), Selection::Tiles(tiles)) => {
+                assert!(tiles.iter().all(|id| journey.tile(id).is_some()));
+            }
+            (None, selection) => assert_eq!(*selection, Selection::Journey),
             _ => {}
         }
         for name in self.editor.undo_name().into_iter().chain(self.editor.redo_name()) {

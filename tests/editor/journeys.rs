@@ -36,7 +36,7 @@ fn a_placed_tile_is_selected_revealed_and_named_in_the_history() {
     let journey = driver.add_journey("Nurture");
     let outcome = driver.edit(journey, JourneyEdit::Insert(root(0), NewTile::Wait));
     let tile = driver.journey(journey).tiles[0].id;
-    assert_eq!(driver.editor.session().selection, Selection::Tile(tile));
+    assert_eq!(driver.editor.session().selection, Selection::tile(tile));
     assert_eq!(driver.last_edit(), Some("edit-insert-tile"));
     let [Effect::Save, Effect::Announce(name, Announcement::Done), Effect::Reveal(at, stop)] =
         outcome.effects.as_slice()
@@ -77,16 +77,16 @@ fn deleting_a_tile_selects_what_is_above_and_undo_brings_it_back_selected() {
     let journey = driver.add_journey("Nurture");
     let split = driver.place(journey, root(0), NewTile::WaitForTrigger);
     let inner = driver.place(journey, on(split, Slot::Yes), NewTile::Wait);
-    driver.edit(journey, JourneyEdit::Delete(inner));
-    assert_eq!(driver.editor.session().selection, Selection::Tile(split));
-    driver.edit(journey, JourneyEdit::Delete(split));
+    driver.edit(journey, JourneyEdit::Delete(inner.into()));
+    assert_eq!(driver.editor.session().selection, Selection::tile(split));
+    driver.edit(journey, JourneyEdit::Delete(split.into()));
     assert_eq!(driver.editor.session().selection, Selection::Entry);
 
     driver.undo();
     driver.editor.session_mut().open(Page::Journeys);
     let outcome = driver.undo();
     assert_eq!(driver.editor.session().page, Page::Journey(journey));
-    assert_eq!(driver.editor.session().selection, Selection::Tile(inner));
+    assert_eq!(driver.editor.session().selection, Selection::tile(inner));
     assert!(outcome.effects.contains(&Effect::Reveal(journey, Stop::Tile(inner))));
 }
 
@@ -155,16 +155,22 @@ fn a_tile_moves_down_its_own_sequence_but_never_into_itself() {
     let inner = driver.place(journey, on(split, Slot::Other), NewTile::WaitForTrigger);
     let last = driver.place(journey, root(1), NewTile::Wait);
     for place in [on(split, Slot::Other), on(inner, Slot::Yes)] {
-        assert_eq!(driver.refused(journey, JourneyEdit::Move(split, place)), Refusal::IntoItself);
+        assert_eq!(
+            driver.refused(journey, JourneyEdit::Move(split.into(), place)),
+            Refusal::IntoItself
+        );
     }
-    driver.edit(journey, JourneyEdit::Move(split, root(2)));
+    driver.edit(journey, JourneyEdit::Move(split.into(), root(2)));
     let order: Vec<_> = driver.journey(journey).tiles.iter().map(|tile| tile.id).collect();
     assert_eq!(order, [last, split]);
     let before = driver.last_edit();
-    let outcome = driver.edit(journey, JourneyEdit::Move(split, root(2)));
+    let outcome = driver.edit(journey, JourneyEdit::Move(split.into(), root(2)));
     assert!(outcome.change.is_empty() && outcome.effects.is_empty());
     assert_eq!(driver.last_edit(), before);
-    assert_eq!(driver.refused(journey, JourneyEdit::Move(split, root(9))), Refusal::NotFound);
+    assert_eq!(
+        driver.refused(journey, JourneyEdit::Move(split.into(), root(9))),
+        Refusal::NotFound
+    );
 }
 
 #[test]
@@ -218,13 +224,13 @@ fn referred(tile: &parcours::model::journey::Tile) -> Vec<parcours::model::id::T
 fn a_copied_wait_is_what_its_copied_branches_refer_to() {
     let mut driver = Driver::new();
     let (journey, [wait, raise]) = waiting_and_passing_on(&mut driver);
-    driver.edit(journey, JourneyEdit::Duplicate(wait));
+    driver.edit(journey, JourneyEdit::Duplicate(wait.into()));
     let [original, copy] = driver.journey(journey).tiles.as_slice() else { panic!("no copy") };
     assert_eq!(original.id, wait);
     assert_eq!(referred(copy), [copy.id]);
-    assert_eq!(driver.editor.session().selection, Selection::Tile(copy.id));
+    assert_eq!(driver.editor.session().selection, Selection::tile(copy.id));
 
-    driver.edit(journey, JourneyEdit::Duplicate(raise));
+    driver.edit(journey, JourneyEdit::Duplicate(raise.into()));
     let original = &driver.journey(journey).tiles[0];
     assert_eq!(referred(original), [wait, wait]);
 }

@@ -9,5 +9,6 @@ mod records;
 mod reshape;
 mod scenarios;
 mod segments;
+mod several;
 mod summaries;
 mod versions;

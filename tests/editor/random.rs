@@ -1,7 +1,7 @@
 //! Any sequence of commands: what must always hold holds, and undoing and
 //! redoing everything leads back and forth exactly.
 
-use parcours::editor::{Command, JourneyEdit, NewTile, Reshape};
+use parcours::editor::{Command, JourneyEdit, NewTile, Reshape, Tiles};
 use parcours::model::audience::{Contact, Event, Happening};
 use parcours::model::behaviour::{AttributeModel, ModelOf, Since};
 use parcours::model::condition::{Condition, Join, Operator, Source};
@@ -233,6 +233,10 @@ fn journey_edit(
     let length = journey.sequence(sequence)?.len();
     let place = Place { sequence, index: c as usize % (length + 1) };
     let tile = pick(&tiles, a);
+    // One tile, or about a third of all, whatever stands on a branch of which.
+    let third = |id: &TileId| (id.0 + a).is_multiple_of(3);
+    let several = tiles.iter().copied().filter(third).chain(tile).collect();
+    let tiles = if c % 2 == 0 { tile.map(Tiles::from) } else { Tiles::new(several) };
     // Half of the time, a tile of the kind that the edit is for.
     let fitting = |fits: fn(&TileKind) -> bool| {
         let all = journey.all_tiles().into_iter();
@@ -260,9 +264,10 @@ fn journey_edit(
     };
     Some(match which % 44 {
         0..=7 => JourneyEdit::Insert(place, NewTile::ALL[(a % 9) as usize]),
-        8 => JourneyEdit::Delete(tile?),
-        9 => JourneyEdit::Duplicate(tile?),
-        10 | 11 => JourneyEdit::Move(tile?, place),
+        8 => JourneyEdit::Delete(tiles?),
+        9 => JourneyEdit::Duplicate(tiles?),
+        10 => JourneyEdit::Move(tiles?, place),
+        11 => JourneyEdit::Copy(tiles?, place),
         12 => JourneyEdit::RenameTile(tile?, text),
         13 => JourneyEdit::SetWait(tile?, wait(workspace, b)),
         14 => JourneyEdit::SetWaitOn(

@@ -73,7 +73,7 @@ fn a_trigger_in_use_is_not_deleted() {
     driver.edit(journey, JourneyEdit::SetRaised(tile, Some(trigger)));
     let delete = Command::DeleteTrigger(trigger);
     assert_eq!(driver.run(delete.clone()), Err(Refusal::InUse(UseOf::Trigger(trigger))));
-    driver.edit(journey, JourneyEdit::Delete(tile));
+    driver.edit(journey, JourneyEdit::Delete(tile.into()));
     driver.must(Command::AddFlow("Create phone call".into(), Some(trigger)));
     assert_eq!(driver.run(delete.clone()), Err(Refusal::InUse(UseOf::Trigger(trigger))));
     driver.undo();
@@ -145,7 +145,7 @@ fn what_does_not_exist_is_refused_and_changes_nothing() {
     for command in [
         Command::DuplicateJourney(gone),
         Command::Journey(gone, JourneyEdit::Rename("X".into())),
-        Command::Journey(journey, JourneyEdit::Delete(tile)),
+        Command::Journey(journey, JourneyEdit::Delete(tile.into())),
         Command::Journey(journey, JourneyEdit::RenameBranch(tile, BranchId(9), "X".into())),
         Command::DeleteContact(ContactId(99)),
     ] {
@@ -162,7 +162,7 @@ fn opening_lets_go_of_what_is_not_there() {
     let view = View { x: 0.0, y: 0.0, zoom: 1.0 };
     let session = Session {
         page: Page::Journey(JourneyId(7)),
-        selection: Selection::Tile(TileId(8)),
+        selection: Selection::tile(TileId(8)),
         views: SortedMap::from([(JourneyId(7), view)]),
     };
     let editor = Editor::open(Workspace::default(), session);

@@ -23,10 +23,12 @@ canvas-tile-menu = More about { $tile }
 canvas-edit = Edit
 canvas-duplicate = Duplicate
 canvas-delete-title = Delete “{ $tile }” with its branches?
+canvas-delete-several = Delete { $n } tiles with their branches?
+canvas-tiles = { $n } tiles
 canvas-delete-body =
     { $count ->
-        [one] The tile on its branches is deleted too. Undo brings it back.
-       *[other] The { $count } tiles on its branches are deleted too. Undo brings them back.
+        [one] One more tile on the branches is deleted too. Undo brings it back.
+       *[other] { $count } more tiles on the branches are deleted too. Undo brings them back.
     }
 
 ## An empty journey

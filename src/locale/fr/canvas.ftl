@@ -23,10 +23,12 @@ canvas-tile-menu = Plus sur { $tile }
 canvas-edit = Modifier
 canvas-duplicate = Dupliquer
 canvas-delete-title = Supprimer « { $tile } » avec ses branches ?
+canvas-delete-several = Supprimer { $n } vignettes avec leurs branches ?
+canvas-tiles = { $n } vignettes
 canvas-delete-body =
     { $count ->
-        [one] La vignette de ses branches est supprimée aussi. Annuler la rétablit.
-       *[other] Les { $count } vignettes de ses branches sont supprimées aussi. Annuler les rétablit.
+        [one] Une autre vignette sur les branches est supprimée aussi. Annuler la rétablit.
+       *[other] { $count } autres vignettes sur les branches sont supprimées aussi. Annuler les rétablit.
     }
 
 ## An empty journey

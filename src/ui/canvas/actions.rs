@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::editor::{Created, JourneyEdit, NewTile, Selection};
+use crate::editor::{Created, JourneyEdit, NewTile, Selection, Tiles, outermost};
 use crate::layout::Stop;
-use crate::model::id::TileId;
 use crate::model::journey::{Journey, TileKind};
 use crate::model::tree::{Place, SequenceId};
 use crate::ui::canvas::focus;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::i18n::{t, t_with};
+use crate::ui::numbers;
 use crate::ui::widgets::confirm::Question;
 use crate::ui::words;
 
@@ -18,32 +18,44 @@ pub fn insert(canvas: Canvas, place: Place, kind: NewTile) {
     edit(canvas, JourneyEdit::Insert(place, kind));
 }
 
-/// Moves a tile to another place.
-pub fn move_to(canvas: Canvas, tile: TileId, place: Place) {
-    edit(canvas, JourneyEdit::Move(tile, place));
+/// Moves tiles to another place.
+pub fn move_to(canvas: Canvas, tiles: Tiles, place: Place) {
+    edit(canvas, JourneyEdit::Move(tiles, place));
 }
 
-/// Copies a tile to right after it.
-pub fn duplicate(canvas: Canvas, tile: TileId) {
-    edit(canvas, JourneyEdit::Duplicate(tile));
+/// Copies tiles to right after them.
+pub fn duplicate(canvas: Canvas, tiles: Tiles) {
+    edit(canvas, JourneyEdit::Duplicate(tiles));
 }
 
-/// Deletes a tile; asks before when tiles on its branches go with it.
-pub fn delete(canvas: Canvas, tile: TileId) {
+/// Deletes tiles; asks before when others on their branches go with them.
+pub fn delete(canvas: Canvas, tiles: Tiles) {
     let Some(journey) = canvas.journey.get_untracked() else { return };
-    let Some(found) = journey.tile(tile) else { return };
-    let also = found.subtree().len() - 1;
+    let mut found = Vec::new();
+    outermost(&journey.tiles, &tiles, &mut found);
+    let all: usize = found.iter().map(|tile| tile.subtree().len()).sum();
+    let also = all.saturating_sub(tiles.count());
+    let run = move |tiles| edit(canvas, JourneyEdit::Delete(tiles));
     if also == 0 {
-        edit(canvas, JourneyEdit::Delete(tile));
-        return;
+        return run(tiles);
     }
     let ask = || {
-        let title = canvas.store.peek(|workspace| words::title_in(workspace, &journey, found));
+        let title = match tiles.only().and_then(|id| journey.tile(id)) {
+            Some(tile) => {
+                let title =
+                    canvas.store.peek(|workspace| words::title_in(workspace, &journey, tile));
+                t_with("canvas-delete-title", [("tile", title.into())])
+            }
+            None => {
+                let count = numbers::count(tiles.count() as u64);
+                t_with("canvas-delete-several", [("n", count.into())])
+            }
+        };
         Question {
-            title: t_with("canvas-delete-title", [("tile", title.into())]),
+            title,
             body: t_with("canvas-delete-body", [("count", also.into())]),
             action: t("delete"),
-            run: Callback::new(move |()| edit(canvas, JourneyEdit::Delete(tile))),
+            run: Callback::new(move |()| run(tiles.clone())),
         }
     };
     canvas.questions.ask(untrack(ask));
@@ -56,10 +68,10 @@ pub fn likely_place(canvas: Canvas) -> Option<Place> {
     if let Stop::Plus(place) = canvas.focus.get_untracked() {
         return Some(place);
     }
-    match canvas.store.peek_session(|session| session.selection) {
+    match canvas.selection() {
         Selection::Journey => Some(end(&journey)),
         Selection::Entry => place_after(&journey, Stop::Entry),
-        Selection::Tile(id) => place_after(&journey, Stop::Tile(id)),
+        Selection::Tiles(tiles) => place_after(&journey, Stop::Tile(tiles.first())),
     }
 }
 

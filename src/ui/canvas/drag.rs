@@ -1,31 +1,50 @@
-//! Dragging a tile, from the palette or from its place, onto a +. Nothing changes
+//! Dragging tiles, from the palette or from their places, onto a +. Nothing changes
 //! before it is dropped, so leaving off restores everything exactly.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::editor::NewTile;
-use crate::layout::camera::{Camera, distance};
+use crate::editor::{NewTile, Tiles, outermost};
+use crate::layout::camera::distance;
 use crate::layout::{Number, Point};
 use crate::model::collect;
 use crate::model::id::TileId;
+use crate::model::journey::Journey;
 use crate::model::sorted::SortedSet;
 use crate::model::tree::{Place, SequenceId};
 use crate::ui::canvas::actions;
+use crate::ui::canvas::edge;
 use crate::ui::canvas::face::{self, Face};
 use crate::ui::canvas::state::Canvas;
 use crate::ui::changing::changing;
+use crate::ui::i18n::t_with;
 use crate::ui::icon::Icon;
+use crate::ui::numbers;
 use crate::ui::words;
 
 /// What is dragged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Load {
     /// A tile of the palette.
     New(NewTile),
-    /// A tile of the journey with everything on its branches.
-    Tile(TileId),
+    /// Tiles of the journey with everything on their branches.
+    Tiles(Tiles),
+}
+
+impl Load {
+    /// Whether a tile is one of those that are dragged.
+    pub fn carries(&self, tile: TileId) -> bool {
+        matches!(self, Self::Tiles(tiles) if tiles.contains(tile))
+    }
+
+    /// The first tile that is dragged.
+    pub fn first(&self) -> Option<TileId> {
+        match self {
+            Self::New(_) => None,
+            Self::Tiles(tiles) => Some(tiles.first()),
+        }
+    }
 }
 
 /// A drag that is going on.
@@ -36,30 +55,28 @@ pub struct Drag {
     pub at: Point,
     /// The tiles that are dragged along: none of them can take the load.
     inside: Arc<SortedSet<TileId>>,
-    /// Where the load stands now; dropping it there would change nothing.
-    from: Option<Place>,
+    /// The places where it stands now, from the first to the last: dropping it there
+    /// would change nothing.
+    from: Option<(Place, usize)>,
 }
 
 /// How near the pointer must be to a +, in CSS px.
 const REACH: f64 = 60.0;
-/// How near to the edge of the canvas it scrolls, in CSS px.
-const EDGE: f64 = 48.0;
-/// How fast it scrolls at most, in CSS px a frame.
-const SPEED: f64 = 14.0;
 
 /// Takes something up.
 pub fn start(canvas: Canvas, load: Load, at: Point) {
     let journey = canvas.journey.get_untracked();
     let (mut inside, mut from) = (SortedSet::new(), None);
-    if let (Load::Tile(id), Some(journey)) = (load, journey) {
-        let found = journey.tile(id).map(|tile| tile.subtree()).unwrap_or_default();
-        inside = collect::set(found.iter().map(|tile| tile.id));
-        from = journey.place_of(id);
+    if let (Load::Tiles(tiles), Some(journey)) = (&load, journey) {
+        let mut found = Vec::new();
+        outermost(&journey.tiles, tiles, &mut found);
+        inside = collect::set(found.iter().flat_map(|tile| tile.subtree()).map(|tile| tile.id));
+        from = found.first().and_then(|first| run(&journey, first.id, found.len(), tiles));
     }
     canvas.flyout.set(None);
     canvas.drag.set(Some(Drag { load, at, inside: Arc::new(inside), from }));
     aim(canvas);
-    scroll_at_edges(canvas);
+    edge::scroll(canvas);
 }
 
 /// Follows the pointer.
@@ -78,7 +95,7 @@ pub fn drop(canvas: Canvas) {
     cancel(canvas);
     match (drag.map(|drag| drag.load), target) {
         (Some(Load::New(kind)), Some(place)) => actions::insert(canvas, place, kind),
-        (Some(Load::Tile(id)), Some(place)) => actions::move_to(canvas, id, place),
+        (Some(Load::Tiles(tiles)), Some(place)) => actions::move_to(canvas, tiles, place),
         _ => {}
     }
 }
@@ -90,7 +107,7 @@ pub fn cancel(canvas: Canvas) {
 }
 
 /// Chooses the + that is nearest to the pointer, if one is near enough.
-fn aim(canvas: Canvas) {
+pub fn aim(canvas: Canvas) {
     let nearest = canvas.drag.with_untracked(|drag| {
         let drag = drag.as_ref()?;
         let size = canvas.size.get_untracked()?;
@@ -120,34 +137,20 @@ impl Drag {
             SequenceId::Of(owner, _) => self.inside.contains(&owner),
             SequenceId::Root => false,
         };
-        let stays = self.from.is_some_and(|from| {
-            place.sequence == from.sequence && (from.index..=from.index + 1).contains(&place.index)
+        let stays = self.from.is_some_and(|(from, last)| {
+            place.sequence == from.sequence && (from.index..=last).contains(&place.index)
         });
         !inside && !stays
     }
 }
 
-/// Scrolls while the pointer is near an edge, until the drag ends.
-fn scroll_at_edges(canvas: Canvas) {
-    request_animation_frame(move || {
-        let Some(Some(drag)) = canvas.drag.try_get_untracked() else { return };
-        if let Some((width, height)) = canvas.size.get_untracked() {
-            let at = canvas.local(drag.at);
-            let within = at.x >= 0.0 && at.x <= width && at.y >= 0.0 && at.y <= height;
-            let (right, down) = (push(at.x, width), push(at.y, height));
-            if within && (right, down) != (0.0, 0.0) {
-                canvas.camera.update(|camera: &mut Camera| *camera = camera.panned(right, down));
-                aim(canvas);
-            }
-        }
-        scroll_at_edges(canvas);
-    });
-}
-
-/// How far to scroll, given how far along an edge of that length the pointer is.
-fn push(at: f64, length: f64) -> f64 {
-    let near = |gap: f64| ((EDGE - gap) / EDGE).clamp(0.0, 1.0) * SPEED;
-    near(at) - near(length - at)
+/// Where so many tiles stand, when they are neighbours: the first place, and the index
+/// behind the last of them.
+fn run(journey: &Journey, first: TileId, count: usize, tiles: &Tiles) -> Option<(Place, usize)> {
+    let from = journey.place_of(first)?;
+    let last = from.index + count;
+    let all = journey.sequence(from.sequence)?.get(from.index..last)?;
+    all.iter().all(|tile| tiles.contains(tile.id)).then_some((from, last))
 }
 
 /// What is dragged, under the pointer.
@@ -160,17 +163,23 @@ pub fn Ghost() -> impl IntoView {
     };
     changing(move || {
         canvas.load.get().and_then(|load| {
-            let Face { kind, title, .. } = match load {
+            let Face { kind, mut title, .. } = match &load {
                 Load::New(kind) => {
-                    Face { kind: Some(kind), title: words::kind(kind), line: String::new() }
+                    Face { kind: Some(*kind), title: words::kind(*kind), line: String::new() }
                 }
-                Load::Tile(id) => face::of(canvas, id)?,
+                Load::Tiles(tiles) => face::of(canvas, tiles.first())?,
             };
+            let several = matches!(&load, Load::Tiles(tiles) if tiles.only().is_none());
+            if let (true, Load::Tiles(tiles)) = (several, &load) {
+                title =
+                    t_with("canvas-tiles", [("n", numbers::count(tiles.count() as u64).into())]);
+            }
             Some(
                 view! {
                     <div
                         class="ghost"
                         aria-hidden="true"
+                        data-several=several.to_string()
                         data-family=face::family(kind)
                         style:left=move || position(|at| at.x)
                         style:top=move || position(|at| at.y)

@@ -112,13 +112,13 @@ fn menu_items(canvas: Canvas, id: TileId) -> Vec<MenuItem> {
             "canvas-duplicate",
             IconName::Copy,
             control("D"),
-            Callback::new(move |()| actions::duplicate(canvas, id)),
+            Callback::new(move |()| actions::duplicate(canvas, id.into())),
         ),
         item(
             "delete",
             IconName::Trash2,
             "Delete".into(),
-            Callback::new(move |()| actions::delete(canvas, id)),
+            Callback::new(move |()| actions::delete(canvas, id.into())),
         ),
     ]
 }

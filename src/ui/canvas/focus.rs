@@ -70,7 +70,7 @@ pub fn go_to_selected(canvas: Canvas) {
 pub fn select(canvas: Canvas, stop: Stop) {
     match stop {
         Stop::Entry => canvas.store.select(Selection::Entry),
-        Stop::Tile(id) => canvas.store.select(Selection::Tile(id)),
+        Stop::Tile(id) => canvas.store.select(Selection::tile(id)),
         Stop::Plus(_) => {}
     }
 }

@@ -12,8 +12,9 @@ use crate::editor::Selection;
 use crate::layout::camera::{Camera, distance};
 use crate::layout::{Point, Stop};
 use crate::model::id::TileId;
+use crate::ui::canvas::choose::{With, choose};
 use crate::ui::canvas::drag::{self, Load};
-use crate::ui::canvas::focus;
+use crate::ui::canvas::marquee;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::workbench::is_text_field;
 
@@ -41,16 +42,21 @@ struct State {
 enum Gesture {
     #[default]
     Idle,
-    /// The pointer is down and has not moved.
+    /// The pointer is down and has not moved; `focus` had the focus before.
     Press {
         at: Point,
         on: Target,
+        focus: Stop,
     },
     Pan {
         at: Point,
         from: Camera,
     },
     Drag,
+    /// A frame is drawn around tiles.
+    Marquee,
+    /// It was taken back; what is left of it does nothing.
+    Over,
     Pinch {
         fingers: (Point, Point),
         from: Camera,
@@ -60,7 +66,7 @@ enum Gesture {
 /// What a press is on.
 #[derive(Debug, Clone, Copy)]
 enum Target {
-    /// The ground: moving pans, a click selects the journey.
+    /// The ground: moving pans, or draws a frame with Shift; a click selects the journey.
     Ground,
     /// A tile: moving takes it up.
     Tile(TileId),
@@ -76,7 +82,7 @@ impl Hand {
     pub fn new(canvas: Canvas) -> Self {
         let hand = Self { canvas, state: StoredValue::new(State::default()) };
         hand.listen_to_wheel();
-        hand.listen_to_space();
+        hand.listen_to_keys();
         hand
     }
 
@@ -105,9 +111,10 @@ impl Hand {
         let gesture = match fingers {
             Some(fingers) => {
                 drag::cancel(self.canvas);
+                marquee::cancel(self.canvas);
                 Gesture::Pinch { fingers, from: self.canvas.camera.get_untracked() }
             }
-            None => Gesture::Press { at, on: target },
+            None => Gesture::Press { at, on: target, focus: self.canvas.focus.get_untracked() },
         };
         self.set(gesture);
     }
@@ -126,13 +133,14 @@ impl Hand {
             return;
         }
         match self.state.with_value(|state| state.gesture) {
-            Gesture::Press { at: from, on } if distance(from, at) > SLOP => {
+            Gesture::Press { at: from, on, .. } if distance(from, at) > SLOP => {
                 self.begin(event, from, on);
             }
             Gesture::Pan { at: start, from } => {
                 self.canvas.camera.set(from.panned(at.x - start.x, at.y - start.y));
             }
             Gesture::Drag => drag::follow(self.canvas, client(event)),
+            Gesture::Marquee => marquee::follow(self.canvas, client(event)),
             Gesture::Pinch { fingers, from } => {
                 if let Some(now) = self.state.with_value(State::fingers) {
                     self.canvas.camera.set(from.pinched(fingers, now));
@@ -148,14 +156,16 @@ impl Hand {
             return;
         }
         match self.state.with_value(|state| state.gesture) {
-            Gesture::Press { on: Target::Ground, .. } => {
+            // Whoever was about to add to the selection keeps it.
+            Gesture::Press { on: Target::Ground, .. } if With::of(event) == With::Nothing => {
                 self.canvas.store.select(Selection::Journey);
                 self.canvas.focus.set(Stop::Entry);
             }
-            Gesture::Press { on: Target::Tile(id), .. } => {
-                focus::select(self.canvas, self.canvas.stop_of(id));
+            Gesture::Press { on: Target::Tile(id), focus, .. } => {
+                choose(self.canvas, self.canvas.stop_of(id), With::of(event), focus);
             }
             Gesture::Drag => drag::drop(self.canvas),
+            Gesture::Marquee => marquee::finish(self.canvas),
             _ => {}
         }
         self.set(Gesture::Idle);
@@ -164,8 +174,21 @@ impl Hand {
     /// The browser took the pointer away.
     pub fn cancelled(self, event: &PointerEvent) {
         self.release(event);
-        drag::cancel(self.canvas);
+        self.take_back();
         self.set(Gesture::Idle);
+    }
+
+    /// Takes the gesture back that is going on; whether there was one.
+    fn take_back(self) -> bool {
+        match self.state.with_value(|state| state.gesture) {
+            Gesture::Idle | Gesture::Over => return false,
+            Gesture::Press { .. } => {}
+            Gesture::Drag => drag::cancel(self.canvas),
+            Gesture::Marquee => marquee::cancel(self.canvas),
+            Gesture::Pan { from, .. } | Gesture::Pinch { from, .. } => self.canvas.camera.set(from),
+        }
+        self.set(Gesture::Over);
+        true
     }
 
     /// A press has moved: what it becomes depends on what it is on. A finger pans
@@ -175,13 +198,23 @@ impl Hand {
             // Without the capture the gesture ends at the edge of the canvas.
             let _ = root.set_pointer_capture(event.pointer_id());
         }
-        let selected = untrack(|| self.canvas.selected());
+        let selected = self.canvas.selection();
+        let selected = selected.tiles();
         match on {
-            Target::Tile(id)
-                if event.pointer_type() != "touch" || selected == Some(Stop::Tile(id)) =>
-            {
+            Target::Ground if With::of(event) == With::Shift => {
+                self.set(Gesture::Marquee);
+                let from = self.canvas.camera.get_untracked().to_drawing(at);
+                marquee::start(self.canvas, from, client(event));
+            }
+            // A selected tile takes all that is selected along.
+            Target::Tile(id) if selected.is_some_and(|tiles| tiles.contains(id)) => {
                 self.set(Gesture::Drag);
-                drag::start(self.canvas, Load::Tile(id), client(event));
+                let tiles = selected.cloned().unwrap_or(id.into());
+                drag::start(self.canvas, Load::Tiles(tiles), client(event));
+            }
+            Target::Tile(id) if event.pointer_type() != "touch" => {
+                self.set(Gesture::Drag);
+                drag::start(self.canvas, Load::Tiles(id.into()), client(event));
             }
             _ => {
                 self.set(Gesture::Pan { at, from: self.canvas.camera.get_untracked() });
@@ -249,11 +282,15 @@ impl Hand {
         });
     }
 
-    /// The space bar, held, makes every press pan; it clicks nothing then.
-    fn listen_to_space(self) {
+    /// The space bar, held, makes every press pan; it clicks nothing then. Escape takes
+    /// back what is going on.
+    fn listen_to_keys(self) {
         let down = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
             if event.code() == "Space" && !is_text_field(&event) {
                 self.state.update_value(|state| state.space = true);
+            }
+            if event.key() == "Escape" && self.take_back() {
+                event.prevent_default();
             }
         });
         let up = window_event_listener(leptos::ev::keyup, move |event: KeyboardEvent| {

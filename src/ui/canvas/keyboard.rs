@@ -4,12 +4,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
 
-use crate::editor::Selection;
 use crate::editor::keymap::{Shortcut, shortcut};
+use crate::editor::{Selection, Tiles};
 use crate::layout::{Stop, neighbour};
-use crate::model::id::TileId;
 use crate::ui::canvas::state::Canvas;
-use crate::ui::canvas::{actions, drag, focus};
+use crate::ui::canvas::{actions, choose, drag, focus};
 use crate::ui::workbench::{held, is_text_field};
 
 /// What one press of a zoom key or button does.
@@ -50,8 +49,10 @@ fn handle(canvas: Canvas, event: &KeyboardEvent) {
                 open_plus(canvas, Stop::Plus(place));
             }
         }
-        Shortcut::Delete => with_tile(canvas, stop, actions::delete),
-        Shortcut::Duplicate => with_tile(canvas, stop, actions::duplicate),
+        Shortcut::SelectAll => choose::all(canvas),
+        Shortcut::Extend(direction) => choose::step(canvas, stop, direction),
+        Shortcut::Delete => with_tiles(canvas, stop, actions::delete),
+        Shortcut::Duplicate => with_tiles(canvas, stop, actions::duplicate),
         Shortcut::Cancel => canvas.store.select(Selection::Journey),
         Shortcut::ZoomIn => canvas.zoom_by(ZOOM),
         Shortcut::ZoomOut => canvas.zoom_by(1.0 / ZOOM),
@@ -89,12 +90,10 @@ pub fn open_plus(canvas: Canvas, stop: Stop) {
     });
 }
 
-/// Does something with the tile that has the focus, or else with the selected one.
-fn with_tile(canvas: Canvas, stop: Stop, act: impl FnOnce(Canvas, TileId)) {
-    let selected = canvas.store.peek_session(|session| session.selection);
-    match (stop, selected) {
-        (Stop::Tile(id), _) | (_, Selection::Tile(id)) => act(canvas, id),
-        _ => {}
+/// Does something with the tiles that are meant.
+fn with_tiles(canvas: Canvas, stop: Stop, act: fn(Canvas, Tiles)) {
+    if let Some(tiles) = choose::meant(canvas, stop) {
+        act(canvas, tiles);
     }
 }
 

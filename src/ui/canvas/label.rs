@@ -45,7 +45,7 @@ pub fn BranchLabel(
                 format!("translate({}px, {}px) translate(-50%, -50%)", Number(x), Number(y))
             }
             on:click=move |_| {
-                canvas.store.select(Selection::Tile(tile));
+                canvas.store.select(Selection::tile(tile));
                 canvas.focus.set(Stop::Tile(tile));
             }
         >

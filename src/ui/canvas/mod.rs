@@ -4,8 +4,10 @@
 //! tiles, pluses and labels as elements, only those in or near the view. Where
 //! everything stands comes from `layout`; nothing here knows a position.
 
-mod actions;
+pub mod actions;
+mod choose;
 mod drag;
+mod edge;
 mod edges;
 mod empty;
 pub mod face;
@@ -15,11 +17,12 @@ mod gestures;
 mod index;
 mod keyboard;
 mod label;
+mod marquee;
 mod palette;
 mod pane;
 mod plus;
 mod scene;
-mod state;
+pub mod state;
 mod strip;
 mod tile;
 pub mod zoom;
@@ -41,10 +44,12 @@ pub fn JourneyPage(
     provide_context(canvas);
     focus::follow_requests(canvas);
     focus::take_when_free(canvas);
+    // Escape takes a gesture back before it lets go of the selection.
+    let hand = gestures::Hand::new(canvas);
     keyboard::listen(canvas);
     view! {
         <palette::Palette/>
-        <scene::Viewport/>
+        <scene::Viewport hand/>
         <pane::Pane>
             {later(Part::Properties(id))}
         </pane::Pane>

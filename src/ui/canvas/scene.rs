@@ -13,6 +13,7 @@ use crate::ui::canvas::edges::{Edges, Ends};
 use crate::ui::canvas::empty::EmptyHint;
 use crate::ui::canvas::gestures::Hand;
 use crate::ui::canvas::label::BranchLabel;
+use crate::ui::canvas::marquee::MarqueeView;
 use crate::ui::canvas::plus::PlusView;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::canvas::tile::TileView;
@@ -23,9 +24,11 @@ use crate::ui::watch::Watch;
 
 /// The canvas with everything on it.
 #[component]
-pub fn Viewport() -> impl IntoView {
+pub fn Viewport(
+    /// The pointer on it.
+    hand: Hand,
+) -> impl IntoView {
     let canvas = Canvas::get();
-    let hand = Hand::new(canvas);
     watch_size(canvas);
     remember_views(canvas);
     let name = Watch::new(move |_| canvas.journey.with(|j| j.as_ref().map(|j| j.name.clone())));
@@ -49,6 +52,7 @@ pub fn Viewport() -> impl IntoView {
         >
             <Grid/>
             <Scene/>
+            <MarqueeView/>
             <ZoomBar/>
         </div>
     }
@@ -129,8 +133,8 @@ fn tiles(canvas: Canvas) -> Vec<TileId> {
     let (region, far) = (canvas.region.get(), canvas.far.get());
     let dragged = canvas.load.get();
     let held = [Some(canvas.focus.get()), canvas.selected()];
-    let is_held =
-        |id: TileId| held.contains(&Some(canvas.stop_of(id))) || dragged == Some(Load::Tile(id));
+    let dragged = dragged.as_ref().and_then(Load::first);
+    let is_held = |id: TileId| held.contains(&Some(canvas.stop_of(id))) || dragged == Some(id);
     canvas.drawing.with(|drawing| {
         let near = |id, rect: Rect| (!far && rect.touches(&region)) || is_held(id);
         let boxes = drawing.boxes.iter().filter(|tile| near(tile.id, tile.rect));

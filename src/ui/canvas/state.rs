@@ -23,6 +23,7 @@ use crate::model::tree::{Place, Slot};
 use crate::ui::canvas::drag::{Drag, Load};
 use crate::ui::canvas::flyouts::Flyout;
 use crate::ui::canvas::index::Index;
+use crate::ui::canvas::marquee::Marquee;
 use crate::ui::run::Runs;
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
@@ -58,6 +59,8 @@ pub struct Canvas {
     pub load: Watch<Option<Load>>,
     /// Where what is dragged would be dropped.
     pub target: RwSignal<Option<Place>>,
+    /// The frame that is being drawn around tiles.
+    pub marquee: RwSignal<Option<Marquee>>,
     pub flyout: RwSignal<Option<Flyout>>,
     /// Whether the view is being moved.
     pub moving: RwSignal<bool>,
@@ -130,8 +133,11 @@ impl Canvas {
             size,
             focus: RwSignal::new(Stop::Entry),
             drag,
-            load: Watch::new(move |_| drag.with(|drag| drag.as_ref().map(|drag| drag.load))),
+            load: Watch::new(move |_| {
+                drag.with(|drag| drag.as_ref().map(|drag| drag.load.clone()))
+            }),
             target: RwSignal::new(None),
+            marquee: RwSignal::new(None),
             flyout: RwSignal::new(None),
             moving: RwSignal::new(false),
             viewport: NodeRef::new(),
@@ -162,13 +168,27 @@ impl Canvas {
         self.report.with(|report| report.as_ref()?.tiles.get(&tile).cloned())
     }
 
-    /// What is selected, as a stop; tracked.
+    /// What is selected, as a stop; of several tiles the first. Tracked.
     pub fn selected(self) -> Option<Stop> {
-        match self.store.session(|session| session.selection) {
+        self.store.session(|session| match &session.selection {
             Selection::Journey => None,
             Selection::Entry => Some(Stop::Entry),
-            Selection::Tile(id) => Some(Stop::Tile(id)),
-        }
+            Selection::Tiles(tiles) => Some(Stop::Tile(tiles.first())),
+        })
+    }
+
+    /// Whether a stop is selected; tracked.
+    pub fn is_selected(self, stop: Stop) -> bool {
+        self.store.session(|session| match (&session.selection, stop) {
+            (Selection::Entry, Stop::Entry) => true,
+            (Selection::Tiles(tiles), Stop::Tile(id)) => tiles.contains(id),
+            _ => false,
+        })
+    }
+
+    /// What is selected now; not tracked.
+    pub fn selection(self) -> Selection {
+        self.store.peek_session(|session| session.selection.clone())
     }
 
     /// The stop of a tile by id, the Entry included.

@@ -6,7 +6,7 @@ use web_sys::MouseEvent;
 
 use crate::layout::{Number, Rect, Stop};
 use crate::model::id::TileId;
-use crate::ui::canvas::drag::Load;
+use crate::ui::canvas::choose::{With, choose};
 use crate::ui::canvas::face::{self, Face};
 use crate::ui::canvas::flyouts::Flyout;
 use crate::ui::canvas::focus;
@@ -40,8 +40,9 @@ pub fn TileView(
         let nowhere = Rect { x: 0.0, y: 0.0, width: 0.0, height: 0.0 };
         found.or(before.copied()).unwrap_or(nowhere)
     });
-    let selected = Watch::new(move |_| canvas.selected() == Some(stop));
-    let lifted = Watch::new(move |_| canvas.load.get() == Some(Load::Tile(id)));
+    let selected = Watch::new(move |_| canvas.is_selected(stop));
+    let lifted =
+        Watch::new(move |_| canvas.load.with(|load| load.as_ref().is_some_and(|l| l.carries(id))));
     view! {
         <div
             class="tile"
@@ -78,7 +79,9 @@ fn Body(id: TileId, stop: Stop, face: Watch<Face>, selected: Watch<bool>) -> imp
     let full = move || face.with(|face| format!("{}\n{}", face.title, face.line));
     let open_menu = move |event: MouseEvent| {
         event.prevent_default();
-        focus::select(canvas, stop);
+        if !untrack(|| canvas.is_selected(stop)) {
+            focus::select(canvas, stop);
+        }
         if kind.is_some() {
             let at = (f64::from(event.client_x()), f64::from(event.client_y()));
             canvas.flyout.set(Some(Flyout::Tile(id, Spot::at(at.0, at.1))));
@@ -94,7 +97,12 @@ fn Body(id: TileId, stop: Stop, face: Watch<Face>, selected: Watch<bool>) -> imp
             aria-pressed=move || selected.get().to_string()
             title=move || full()
             tabindex=move || if canvas.focus.get() == stop { "0" } else { "-1" }
-            on:click=move |_| focus::select(canvas, stop)
+            on:click=move |event| {
+                // A pointer has selected it already when it went up.
+                if event.detail() == 0 {
+                    choose(canvas, stop, With::of(&event), stop);
+                }
+            }
             on:focus=move |_| canvas.focus.set(stop)
             on:contextmenu=open_menu
         >

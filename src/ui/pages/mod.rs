@@ -13,6 +13,7 @@ pub mod reshape;
 pub mod row_menu;
 pub mod segments;
 pub mod settings;
+pub mod several;
 pub mod spot;
 pub mod tables;
 pub mod tests;

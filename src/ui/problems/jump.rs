@@ -12,7 +12,7 @@ pub fn jump(store: Store, site: Site) {
     let selection = match site.tile {
         None => Selection::Journey,
         tile if tile == entry => Selection::Entry,
-        Some(tile) => Selection::Tile(tile),
+        Some(tile) => Selection::tile(tile),
     };
     store.open_tile(id, selection);
 }

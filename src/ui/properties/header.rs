@@ -78,7 +78,7 @@ pub fn TileHeader(
         open.edit(JourneyEdit::RenameTile(tile, name));
     };
     let duplicate = move |()| {
-        open.edit(JourneyEdit::Duplicate(tile));
+        open.edit(JourneyEdit::Duplicate(tile.into()));
     };
     let title = move || open.read(|workspace, journey| words::title_of(workspace, journey, tile));
     let site = open.site(Some(tile), Spot::Name);
@@ -159,7 +159,7 @@ fn Title(
 /// Deletes the tile; asks when tiles on its branches go with it.
 fn delete_tile(open: Open, questions: Questions, tile: TileId) {
     let run = Callback::new(move |()| {
-        open.edit(JourneyEdit::Delete(tile));
+        open.edit(JourneyEdit::Delete(tile.into()));
     });
     let inside =
         open.peek(|_, journey| journey.tile(tile).map_or(0, |tile| tile.subtree().len() - 1));
@@ -209,17 +209,22 @@ pub enum Shown {
     Entry(TileId),
     /// A tile.
     Tile(TileId, NewTile),
+    /// Several tiles.
+    Several,
 }
 
 impl Shown {
     /// What a selection shows; the journey where the tile is gone. Tracked.
-    pub fn of(open: Open, selection: Selection) -> Self {
+    pub fn of(open: Open, selection: &Selection) -> Self {
         open.read(|_, journey| match selection {
             Selection::Journey => Self::Journey,
             Selection::Entry => Self::Entry(journey.entry.id),
-            Selection::Tile(id) => journey
-                .tile(id)
-                .map_or(Self::Journey, |tile| Self::Tile(id, crate::editor::summary::kind(tile))),
+            Selection::Tiles(tiles) => match tiles.only() {
+                Some(id) => journey.tile(id).map_or(Self::Journey, |tile| {
+                    Self::Tile(id, crate::editor::summary::kind(tile))
+                }),
+                None => Self::Several,
+            },
         })
     }
 }

@@ -35,6 +35,7 @@ use leptos::prelude::*;
 use crate::editor::NewTile;
 use crate::model::id::JourneyId;
 use crate::ui::i18n::t;
+use crate::ui::later::{Part, later};
 use crate::ui::properties::branches::AttributeBranchPane;
 use crate::ui::properties::custom_trigger::CustomTriggerPane;
 use crate::ui::properties::entry::EntryPane;
@@ -57,10 +58,8 @@ pub fn PropertiesPane(
 ) -> impl IntoView {
     let open = Open { store: Store::get(), id: Some(journey) };
     provide_context(open);
-    let shown = Watch::new(move |_| {
-        let selection = open.store.session(|session| session.selection);
-        Shown::of(open, selection)
-    });
+    let shown =
+        Watch::new(move |_| open.store.session(|session| Shown::of(open, &session.selection)));
     view! {
         <aside class="properties" data-testid="properties" aria-label=move || t("properties")>
             {move || match shown.get() {
@@ -72,6 +71,7 @@ pub fn PropertiesPane(
                     <EntryHeader/>
                     <div class="pane-body"><EntryPane tile/></div>
                 }.into_any(),
+                Shown::Several => later(Part::Several),
                 Shown::Tile(tile, kind) => view! {
                     <TileHeader tile kind/>
                     <div class="pane-body">

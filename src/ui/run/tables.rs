@@ -157,7 +157,7 @@ fn tile_row(
 ) -> AnyView {
     let store = Store::get();
     let owner = journey.id;
-    let selection = if id == journey.entry.id { Selection::Entry } else { Selection::Tile(id) };
+    let selection = if id == journey.entry.id { Selection::Entry } else { Selection::tile(id) };
     let figure = |name: &str| format!("result-tile-{id}-{name}");
     let arrived = counts.arrived;
     let branches = counts.branches.iter().map(|(&slot, &count)| {
@@ -179,7 +179,7 @@ fn tile_row(
                 <button
                     type="button"
                     class="link"
-                    on:click=move |_| store.open_tile(owner, selection)
+                    on:click=move |_| store.open_tile(owner, selection.clone())
                 >
                     {words::title_of(workspace, journey, id)}
                 </button>

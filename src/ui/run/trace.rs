@@ -263,7 +263,7 @@ fn open(store: Store, place: Placement) {
         Some(if journey.entry.id == place.tile {
             Selection::Entry
         } else if journey.tile(place.tile).is_some() {
-            Selection::Tile(place.tile)
+            Selection::tile(place.tile)
         } else {
             Selection::Journey
         })

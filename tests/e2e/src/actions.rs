@@ -92,6 +92,19 @@ impl Browser {
         self.perform(json!({ "type": "key", "id": "keys", "actions": steps }))
     }
 
+    /// Does something while a key is held.
+    ///
+    /// # Errors
+    /// When the browser refuses, or what is done fails.
+    pub fn holding<T>(&self, key: Key, act: impl FnOnce() -> Result<T>) -> Result<T> {
+        let key = |what| json!([{ "type": what, "value": key.code() }]);
+        let keys = |steps| self.perform(json!({ "type": "key", "id": "keys", "actions": steps }));
+        keys(key("keyDown"))?;
+        let done = act();
+        keys(key("keyUp"))?;
+        done
+    }
+
     /// Types into whatever has the focus.
     ///
     /// # Errors

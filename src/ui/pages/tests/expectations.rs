@@ -174,7 +174,7 @@ fn TileLink(tile: TileId) -> impl IntoView {
         let open = move |_| {
             let selection = match is_entry {
                 true => crate::editor::Selection::Entry,
-                false => crate::editor::Selection::Tile(tile),
+                false => crate::editor::Selection::tile(tile),
             };
             store.open_tile(journey, selection);
         };

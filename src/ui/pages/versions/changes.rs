@@ -137,7 +137,7 @@ fn go_to(store: Store, found: &Difference, tile: TileId, fate: Fate) {
     if journey.entry.id == tile {
         store.open_tile(journey.id, Selection::Entry);
     } else if let Some(id) = id {
-        store.open_tile(journey.id, Selection::Tile(id));
+        store.open_tile(journey.id, Selection::tile(id));
     } else {
         store.open(Page::Journey(journey.id));
     }

@@ -175,7 +175,7 @@ fn step_words(store: Store, what: &What) -> (String, String) {
 fn show(store: Store, what: &What) {
     match what {
         What::Raised { by: Some((journey, tile)), .. } => {
-            store.open_tile(*journey, Selection::Tile(*tile));
+            store.open_tile(*journey, Selection::tile(*tile));
         }
         What::Raised { trigger, by: None, .. } => store.open(Page::Triggers(Some(*trigger))),
         What::Reaction(one) => match (one.used.journey, one.used.flow) {

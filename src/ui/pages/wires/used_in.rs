@@ -285,7 +285,7 @@ pub fn role_words(store: Store, one: Use) -> String {
 pub fn selection(one: Use) -> Selection {
     match (one.role, one.tile) {
         (Role::Starts, _) => Selection::Entry,
-        (_, Some(tile)) => Selection::Tile(tile),
+        (_, Some(tile)) => Selection::tile(tile),
         (_, None) => Selection::Journey,
     }
 }
