@@ -1,31 +1,30 @@
-//! Puts everything in its place, top down, from the rooms that were measured.
+//! Puts everything in its place, top down, from the rooms that were measured; of a
+//! large journey only what is in a region, without a look at most of the rest.
 
-use crate::layout::measure::{self, SequenceRoom, TileRoom};
-use crate::layout::{Drawing, Edge, End, Label, Plus, Point, Rect, Sizes, TileBox};
+use crate::layout::measure::{self, BranchRoom, SequenceRoom, TileRoom};
+use crate::layout::{Drawing, Edge, End, Fold, Label, Layout, Plus, Point, Rect, Sizes, TileBox};
 use crate::model::id::TileId;
-use crate::model::journey::{Journey, Sequence, Tile};
 use crate::model::tree::{Place, SequenceId, Slot};
 
-pub(super) fn draw(journey: &Journey, sizes: &Sizes) -> Drawing {
-    let room = measure::sequence(&journey.tiles, sizes);
-    let (width, height) = sizes.tile;
-    let rect = Rect { x: -width / 2.0, y: 0.0, width, height };
-    let mut pen =
-        Pen { sizes, boxes: Vec::new(), edges: Vec::new(), pluses: Vec::new(), labels: Vec::new() };
-    pen.boxes.push(TileBox { id: journey.entry.id, is_entry: true, rect });
+/// What of a layout touches `region`; `None` when that is more than `most` tiles.
+pub(super) fn draw(layout: &Layout, region: Rect, most: usize) -> Option<Drawing> {
+    let Layout { sizes, root, .. } = layout;
+    let mut pen = Pen { sizes, region, most, drawing: Drawing::empty(layout.bounds()) };
+    let rect = layout.entry_rect();
+    pen.tile_box(TileBox { id: layout.entry, is_entry: true, rect });
     let bottom = Point { x: 0.0, y: rect.bottom() };
     pen.plus(SequenceId::Root, 0, Point { x: 0.0, y: bottom.y + sizes.gap / 2.0 }, true);
-    let top = Point { x: 0.0, y: bottom.y + sizes.gap };
-    let start = Way { path: vec![bottom], from: Some(journey.entry.id), slot: None };
-    let way = pen.sequence(SequenceId::Root, &journey.tiles, &room, top, start);
-    let end = Point { x: 0.0, y: top.y + room.height };
-    let ends: Vec<End> = way.iter().map(|_| End { at: end }).collect();
-    if let Some(way) = way {
+    let top = layout.top();
+    let start = Way { path: vec![bottom], from: Some(layout.entry), slot: None };
+    let end = Point { x: 0.0, y: top.y + root.height };
+    pen.finish(start, &[if root.tiles.is_empty() { end } else { top }]);
+    pen.sequence(SequenceId::Root, root, top);
+    if let Some(way) = leaving_sequence(root, top) {
         pen.finish(way, &[end]);
     }
-    let bounds = pen.bounds(&ends);
-    let Pen { boxes, edges, pluses, labels, .. } = pen;
-    Drawing { boxes, edges, pluses, labels, ends, bounds }
+    let is_seen = Rect::around(end, sizes.plus, sizes.plus).touches(&pen.region);
+    pen.drawing.ends.extend((root.falls_through && is_seen).then_some(End { at: end }));
+    (!pen.is_full()).then_some(pen.drawing)
 }
 
 /// The beginning of an edge, whose end is not known yet.
@@ -38,81 +37,79 @@ struct Way {
 
 struct Pen<'s> {
     sizes: &'s Sizes,
-    boxes: Vec<TileBox>,
-    edges: Vec<Edge>,
-    pluses: Vec<Plus>,
-    labels: Vec<Label>,
+    region: Rect,
+    most: usize,
+    drawing: Drawing,
 }
 
 impl Pen<'_> {
-    /// Draws tiles below each other from `top` on, `way` leading to the first one.
-    /// Returns the way that leaves the sequence, if one does.
-    fn sequence(
-        &mut self,
-        id: SequenceId,
-        tiles: &Sequence,
-        room: &SequenceRoom,
-        top: Point,
-        way: Way,
-    ) -> Option<Way> {
-        let mut way = Some(way);
-        let mut falls_through = true;
-        let mut y = top.y;
-        for (index, (tile, room)) in tiles.iter().zip(&room.tiles).enumerate() {
-            let at = Point { x: top.x, y };
-            if let Some(way) = way.take() {
+    /// Draws tiles below each other from `top` on, without what leads to the first and
+    /// what leaves the last.
+    fn sequence(&mut self, id: SequenceId, room: &SequenceRoom, top: Point) {
+        let gap = self.sizes.gap;
+        let above = |tile: &TileRoom| top.y + tile.top + tile.height + gap < self.region.y;
+        let first = room.tiles.partition_point(above);
+        for (index, tile) in room.tiles.iter().enumerate().skip(first) {
+            let at = Point { x: top.x, y: top.y + tile.top };
+            let before = index.checked_sub(1).and_then(|before| room.tiles.get(before));
+            if let Some(way) = before.and_then(|before| leaving(before, top)) {
                 self.finish(way, &[at]);
             }
-            way = self.tile(tile, room, at);
-            y += room.height + self.sizes.gap;
-            falls_through &= room.falls_through;
-            way = way.filter(|_| falls_through || index + 1 < tiles.len());
-            let plus = Point { x: top.x, y: y - self.sizes.gap / 2.0 };
-            self.plus(id, index + 1, plus, way.is_some());
-        }
-        way
-    }
-
-    /// Draws a tile with its branches; returns the way that leaves it below, if one does.
-    fn tile(&mut self, tile: &Tile, room: &TileRoom, top: Point) -> Option<Way> {
-        let Point { x, y } = top;
-        let rect = Rect { x: x - room.width / 2.0, y, width: room.width, height: room.box_height };
-        self.boxes.push(TileBox { id: tile.id, is_entry: false, rect });
-        let bottom = Point { x, y: rect.bottom() };
-        if room.branches.is_empty() {
-            let way = Way { path: vec![bottom], from: Some(tile.id), slot: None };
-            return room.falls_through.then_some(way);
-        }
-        let merge = Point { x, y: y + room.height };
-        for ((slot, tiles), (axis, room)) in tile.branches().into_iter().zip(&room.branches) {
-            let way = self.branch(tile.id, slot, tiles, room, bottom, x + axis);
-            if let Some(way) = way {
-                self.join(way, x + axis, merge);
+            if at.y > self.region.bottom() || self.is_full() {
+                return;
             }
+            self.tile(tile, at);
+            let is_last = index + 1 == room.tiles.len();
+            let reachable = if is_last { room.falls_through } else { tile.falls_through };
+            let plus = Point { x: top.x, y: at.y + tile.height + gap / 2.0 };
+            self.plus(id, index + 1, plus, reachable);
         }
-        let way = Way { path: vec![merge], from: None, slot: None };
-        room.falls_through.then_some(way)
     }
 
-    /// Draws a branch with its label on the axis `x`.
-    fn branch(
-        &mut self,
-        tile: TileId,
-        slot: Slot,
-        tiles: &Sequence,
-        room: &SequenceRoom,
-        from: Point,
-        x: f64,
-    ) -> Option<Way> {
-        let across = from.y + self.sizes.stem;
-        let label = across + self.sizes.label_drop;
-        let plus = label + self.sizes.plus_drop;
-        let path = vec![from, Point { x: from.x, y: across }, Point { x, y: across }];
-        self.labels.push(Label { tile, slot, at: Point { x, y: label } });
-        let id = SequenceId::Of(tile, slot);
-        self.plus(id, 0, Point { x, y: plus }, true);
+    /// Draws a tile with its branches.
+    fn tile(&mut self, tile: &TileRoom, at: Point) {
+        let Point { x, y } = at;
+        let all = across(x, tile.left, tile.right, y, tile.height + self.sizes.gap);
+        if !all.touches(&self.region) {
+            return;
+        }
+        let rect = Rect { x: x - tile.width / 2.0, y, width: tile.width, height: tile.box_height };
+        self.tile_box(TileBox { id: tile.id, is_entry: false, rect });
+        let merge = Point { x, y: y + tile.height };
+        for branch in &tile.branches {
+            self.branch(tile.id, branch, Point { x, y: rect.bottom() }, merge);
+        }
+    }
+
+    /// Draws a branch with its label, from the bottom of its tile to where it merges.
+    fn branch(&mut self, tile: TileId, branch: &BranchRoom, from: Point, merge: Point) {
+        let BranchRoom { slot, axis, room } = branch;
+        let (slot, x) = (*slot, from.x + axis);
+        let across_y = from.y + self.sizes.stem;
+        let label = Point { x, y: across_y + self.sizes.label_drop };
+        let plus = Point { x, y: label.y + self.sizes.plus_drop };
         let top = Point { x, y: from.y + measure::head(self.sizes) };
-        self.sequence(id, tiles, room, top, Way { path, from: Some(tile), slot: Some(slot) })
+        self.label(Label { tile, slot, at: label });
+        let id = SequenceId::Of(tile, slot);
+        match room.folded {
+            0 => self.plus(id, 0, plus, true),
+            count => self.fold(Fold { tile, slot, at: plus, count }),
+        }
+        let path = vec![from, Point { x: from.x, y: across_y }, Point { x, y: across_y }];
+        let way = Way { path, from: Some(tile), slot: Some(slot) };
+        if room.tiles.is_empty() {
+            return match room.falls_through {
+                true => self.join(way, x, merge),
+                false => self.finish(way, &[plus]),
+            };
+        }
+        self.finish(way, &[top]);
+        if across(x, room.left, room.right, top.y, room.height).touches(&self.region) {
+            self.sequence(id, room, top);
+        }
+        if let Some(way) = leaving_sequence(room, top) {
+            self.join(way, x, merge);
+        }
     }
 
     /// Leads a way from the axis `x` across to where the branches merge and a bit
@@ -122,13 +119,14 @@ impl Pen<'_> {
         self.finish(way, &[Point { x, y: merge.y }, merge, down]);
     }
 
-    /// Ends an edge, leaving out corners that are none.
-    fn finish(&mut self, way: Way, rest: &[Point]) {
-        let Way { mut path, from, slot } = way;
-        path.extend_from_slice(rest);
-        path.dedup();
-        let mut corners: Vec<Point> = Vec::with_capacity(path.len());
-        for point in path {
+    /// Draws an edge to the end of its way, without corners that are none.
+    fn finish(&mut self, way: Way, to: &[Point]) {
+        let Way { path, from, slot } = way;
+        let mut corners: Vec<Point> = Vec::with_capacity(path.len() + to.len());
+        for &point in path.iter().chain(to) {
+            if corners.last() == Some(&point) {
+                continue;
+            }
             if let [.., a, b] = corners[..]
                 && (a.x == b.x && b.x == point.x || a.y == b.y && b.y == point.y)
             {
@@ -136,26 +134,61 @@ impl Pen<'_> {
             }
             corners.push(point);
         }
-        self.edges.push(Edge { path: corners, from, slot });
+        let touches = |pair: &[Point]| match pair {
+            [a, b] => Rect::spanning(*a, *b).touches(&self.region),
+            _ => false,
+        };
+        if corners.windows(2).any(touches) {
+            self.drawing.edges.push(Edge { path: corners, from, slot });
+        }
+    }
+
+    fn tile_box(&mut self, tile: TileBox) {
+        if tile.rect.touches(&self.region) {
+            self.drawing.boxes.push(tile);
+        }
     }
 
     fn plus(&mut self, sequence: SequenceId, index: usize, at: Point, reachable: bool) {
-        self.pluses.push(Plus { place: Place { sequence, index }, at, reachable });
+        if Rect::around(at, self.sizes.plus, self.sizes.plus).touches(&self.region) {
+            self.drawing.pluses.push(Plus { place: Place { sequence, index }, at, reachable });
+        }
     }
 
-    /// What contains everything that was drawn.
-    fn bounds(&self, ends: &[End]) -> Rect {
-        let dot = |at: Point| Rect::around(at, self.sizes.plus, self.sizes.plus);
-        let boxes = self.boxes.iter().map(|tile| tile.rect);
-        let pluses = self.pluses.iter().map(|plus| dot(plus.at));
-        let labels = self
-            .labels
-            .iter()
-            .map(|label| Rect::around(label.at, self.sizes.label, self.sizes.plus));
-        let edges = self.edges.iter().flat_map(|edge| &edge.path);
-        let points = edges.map(|&at| Rect::around(at, 0.0, 0.0));
-        let ends = ends.iter().map(|end| dot(end.at));
-        let all = boxes.chain(pluses).chain(labels).chain(points).chain(ends);
-        all.reduce(|a, b| a.union(&b)).unwrap_or(dot(Point { x: 0.0, y: 0.0 }))
+    fn label(&mut self, label: Label) {
+        if Rect::around(label.at, self.sizes.label, self.sizes.plus).touches(&self.region) {
+            self.drawing.labels.push(label);
+        }
     }
+
+    fn fold(&mut self, fold: Fold) {
+        if Rect::around(fold.at, self.sizes.label, self.sizes.plus).touches(&self.region) {
+            self.drawing.folds.push(fold);
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        self.drawing.boxes.len() > self.most
+    }
+}
+
+/// The way that leaves a tile of a sequence below, if one does.
+fn leaving(tile: &TileRoom, top: Point) -> Option<Way> {
+    let at = Point { x: top.x, y: top.y + tile.top };
+    let (down, from) = match tile.branches.is_empty() {
+        true => (tile.box_height, Some(tile.id)),
+        false => (tile.height, None),
+    };
+    let path = vec![Point { x: at.x, y: at.y + down }];
+    tile.falls_through.then_some(Way { path, from, slot: None })
+}
+
+/// The way that leaves a sequence with tiles at its end, if one does.
+fn leaving_sequence(room: &SequenceRoom, top: Point) -> Option<Way> {
+    room.tiles.last().filter(|_| room.falls_through).and_then(|last| leaving(last, top))
+}
+
+/// What reaches so far to both sides of an axis, and so far down.
+fn across(x: f64, left: f64, right: f64, y: f64, height: f64) -> Rect {
+    Rect { x: x - left, y, width: left + right, height }
 }

@@ -12,17 +12,24 @@
 pub mod camera;
 pub mod chain;
 pub mod map;
+pub mod sample;
 
 mod draw;
+mod index;
 mod measure;
 mod number;
 mod path;
 mod walk;
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use crate::model::id::TileId;
 use crate::model::journey::Journey;
-use crate::model::tree::{Place, Slot};
+use crate::model::tree::{Place, SequenceId, Slot};
+use measure::{Measure, SequenceRoom, UNFOLDED};
 
+pub use index::Index;
 pub use number::Number;
 pub use path::{line_d, path_d};
 pub use walk::{Direction, Stop, neighbour};
@@ -49,7 +56,22 @@ pub struct Rect {
     pub height: f64,
 }
 
-/// A journey as it is drawn.
+/// The branches whose tiles are not shown.
+pub type Folded = BTreeSet<(TileId, Slot)>;
+
+/// Where everything of a journey stands, without having been drawn. It keeps only how
+/// much room things take beside each other: after an edit what is unchanged is taken
+/// over, wherever it moves to, and to find what is in a region or where a tile is takes
+/// no look at most of the others.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    sizes: Sizes,
+    entry: TileId,
+    root: Arc<SequenceRoom>,
+    index: Arc<Index>,
+}
+
+/// A journey as it is drawn, or the part of it that is in a region.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Drawing {
     /// The Entry and every tile, in reading order.
@@ -62,7 +84,9 @@ pub struct Drawing {
     pub labels: Vec<Label>,
     /// Where the journey completes without an Exit tile.
     pub ends: Vec<End>,
-    /// What contains all of it.
+    /// One for every branch whose tiles are not shown, in the place of its pluses.
+    pub folds: Vec<Fold>,
+    /// What contains all of the journey.
     pub bounds: Rect,
 }
 
@@ -108,6 +132,19 @@ pub struct Label {
     pub slot: Slot,
     /// Its centre.
     pub at: Point,
+}
+
+/// Where the tiles of a branch are folded away.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Fold {
+    /// The tile that branches.
+    pub tile: TileId,
+    /// Which of its branches.
+    pub slot: Slot,
+    /// The centre of what stands for its tiles.
+    pub at: Point,
+    /// How many tiles are not shown.
+    pub count: usize,
 }
 
 /// Where the journey completes without an Exit tile.
@@ -163,10 +200,147 @@ pub fn journey(journey: &Journey) -> Drawing {
 
 /// The drawing of a journey in those sizes.
 pub fn journey_with(journey: &Journey, sizes: &Sizes) -> Drawing {
-    draw::draw(journey, sizes)
+    Layout::new(journey, UNFOLDED, *sizes, None).whole()
+}
+
+impl Layout {
+    /// The layout of a journey in the usual sizes.
+    pub fn of(journey: &Journey, folded: &Folded) -> Self {
+        Self::new(journey, folded, Sizes::default(), None)
+    }
+
+    /// The layout of what this journey, or another, has become.
+    pub fn after(&self, journey: &Journey, folded: &Folded) -> Self {
+        Self::new(journey, folded, self.sizes, Some(&self.root))
+    }
+
+    fn new(
+        journey: &Journey,
+        folded: &Folded,
+        sizes: Sizes,
+        before: Option<&Arc<SequenceRoom>>,
+    ) -> Self {
+        let root = Measure { sizes: &sizes, folded }.sequence(&journey.tiles, before);
+        Self { sizes, entry: journey.entry.id, root, index: Arc::new(Index::new(journey)) }
+    }
+
+    /// What contains everything.
+    pub fn bounds(&self) -> Rect {
+        let Sizes { tile: (width, _), plus, gap, .. } = self.sizes;
+        let left = self.root.left.max(width / 2.0);
+        let right = self.root.right.max(width / 2.0);
+        let end = self.top().y + self.root.height + plus / 2.0;
+        let height = if self.root.falls_through { end } else { end - gap / 2.0 };
+        Rect { x: -left, y: 0.0, width: left + right, height }
+    }
+
+    /// All of it.
+    pub fn whole(&self) -> Drawing {
+        self.within(Rect::EVERYTHING)
+    }
+
+    /// What touches a region.
+    pub fn within(&self, region: Rect) -> Drawing {
+        self.within_at_most(region, usize::MAX).unwrap_or_else(|| Drawing::empty(self.bounds()))
+    }
+
+    /// What touches a region, unless that is more than so many tiles.
+    pub fn within_at_most(&self, region: Rect, most: usize) -> Option<Drawing> {
+        draw::draw(self, region, most)
+    }
+
+    /// Where the tiles are in the tree of the journey.
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// Where a tile stands, the Entry included; `None` where it is not shown.
+    pub fn rect_of(&self, id: TileId) -> Option<Rect> {
+        if id == self.entry {
+            return Some(self.entry_rect());
+        }
+        let Place { sequence, index } = self.index.place_of(id)?;
+        let (at, room) = self.sequence(sequence)?;
+        let tile = room.tiles.get(index)?;
+        let (width, height) = (tile.width, tile.box_height);
+        Some(Rect { x: at.x - width / 2.0, y: at.y + tile.top, width, height })
+    }
+
+    /// The plus of a place; `None` where it is not shown.
+    pub fn plus_at(&self, place: Place) -> Option<Plus> {
+        let Place { sequence, index } = place;
+        let (top, room) = self.sequence(sequence)?;
+        let gap = self.sizes.gap / 2.0;
+        let (y, reachable) = match index.checked_sub(1) {
+            None if room.folded > 0 => return None,
+            None => (top.y - gap, true),
+            Some(before) => {
+                let tile = room.tiles.get(before)?;
+                let is_last = index == room.tiles.len();
+                let reachable = if is_last { room.falls_through } else { tile.falls_through };
+                (top.y + tile.top + tile.height + gap, reachable)
+            }
+        };
+        Some(Plus { place, at: Point { x: top.x, y }, reachable })
+    }
+
+    /// The room of a sequence, and where its first tile has its top.
+    fn sequence(&self, id: SequenceId) -> Option<(Point, &SequenceRoom)> {
+        let SequenceId::Of(owner, slot) = id else { return Some((self.top(), &self.root)) };
+        let Place { sequence, index } = self.index.place_of(owner)?;
+        let (top, room) = self.sequence(sequence)?;
+        let tile = room.tiles.get(index)?;
+        let branch = tile.branches.iter().find(|branch| branch.slot == slot)?;
+        let y = top.y + tile.top + tile.box_height + measure::head(&self.sizes);
+        Some((Point { x: top.x + branch.axis, y }, &branch.room))
+    }
+
+    fn entry_rect(&self) -> Rect {
+        let (width, height) = self.sizes.tile;
+        Rect { x: -width / 2.0, y: 0.0, width, height }
+    }
+
+    /// Where the tile that follows the Entry has its top.
+    fn top(&self) -> Point {
+        Point { x: 0.0, y: self.sizes.tile.1 + self.sizes.gap }
+    }
+}
+
+/// Two layouts are equal when they took over everything from one another.
+impl PartialEq for Layout {
+    fn eq(&self, other: &Self) -> bool {
+        self.entry == other.entry
+            && self.sizes == other.sizes
+            && Arc::ptr_eq(&self.root, &other.root)
+            && self.index == other.index
+    }
+}
+
+impl Drawing {
+    /// Nothing of a journey that takes so much room.
+    pub fn empty(bounds: Rect) -> Self {
+        Self {
+            boxes: Vec::new(),
+            edges: Vec::new(),
+            pluses: Vec::new(),
+            labels: Vec::new(),
+            ends: Vec::new(),
+            folds: Vec::new(),
+            bounds,
+        }
+    }
 }
 
 impl Rect {
+    /// Larger than every drawing.
+    pub const EVERYTHING: Self = Self { x: -1e12, y: -1e12, width: 2e12, height: 2e12 };
+
+    /// The smallest rectangle that contains both points.
+    pub fn spanning(a: Point, b: Point) -> Self {
+        let (x, y) = (a.x.min(b.x), a.y.min(b.y));
+        Self { x, y, width: (a.x - b.x).abs(), height: (a.y - b.y).abs() }
+    }
+
     /// The x of its right edge.
     pub fn right(&self) -> f64 {
         self.x + self.width

@@ -14,6 +14,8 @@ use crate::model::tree::SequenceId;
 use crate::model::trigger::AudienceKind;
 use crate::model::wait::WaitUntil;
 
+mod regions;
+
 /// The shape of a tile; the ids follow from the reading order.
 #[derive(Debug, Clone)]
 enum Shape {

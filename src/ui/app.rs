@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use crate::editor::Session;
 use crate::model::workspace::Workspace;
 use crate::ui::i18n::{lang, show_lang};
+use crate::ui::later::{Act, act};
 use crate::ui::start::StartPage;
 use crate::ui::theme::Theme;
 use crate::ui::toast::Toasts;
@@ -87,7 +88,9 @@ pub fn AppRoot() -> impl IntoView {
     provide_context(app);
     show_lang(untrack(lang));
     Theme::chosen().show();
-    if let Some(key) = key_of_address() {
+    if is_bench() {
+        act(Act::OpenBench(app), toasts);
+    } else if let Some(key) = key_of_address() {
         app.open_stored(key);
     }
     view! {
@@ -107,6 +110,11 @@ pub fn AppRoot() -> impl IntoView {
 fn key_of_address() -> Option<String> {
     let hash = window().location().hash().ok()?;
     hash.strip_prefix('#').filter(|key| !key.is_empty()).map(str::to_owned)
+}
+
+/// Whether the address asks for the canvas to be measured.
+pub fn is_bench() -> bool {
+    window().location().search().is_ok_and(|search| search == "?bench")
 }
 
 fn set_address(hash: &str) {

@@ -19,10 +19,12 @@ use crate::locale::{Lang, Words};
 use crate::model::id::{
     FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TileId, TriggerId,
 };
+use crate::ui::app::App;
 use crate::ui::dialogs::Dialogs;
 use crate::ui::i18n::{lang, t};
 use crate::ui::life::LifeStep;
 use crate::ui::pages::behaviour::BehaviourPage;
+use crate::ui::pages::bench;
 use crate::ui::pages::checks::ChecksPage;
 use crate::ui::pages::contacts::ContactsPage;
 use crate::ui::pages::flows::FlowsPage;
@@ -59,6 +61,7 @@ pub enum Part {
     Several,
     Journeys,
     Map,
+    Bench,
     Versions(JourneyId),
     Life(JourneyId, LifeStep),
     Triggers(Option<TriggerId>),
@@ -100,6 +103,7 @@ pub enum Act {
     ExportJourney(Store, JourneyId),
     ExportWorkspace(Store),
     Reshape(Store, Dialogs, Reshape),
+    OpenBench(App),
 }
 
 /// The ways into a file.
@@ -213,6 +217,7 @@ fn build_page(part: Part) -> AnyView {
         Part::Several => view! { <SeveralPane/> }.into_any(),
         Part::Journeys => view! { <JourneysPage/> }.into_any(),
         Part::Map => view! { <MapPage/> }.into_any(),
+        Part::Bench => view! { <bench::Bench/> }.into_any(),
         Part::Tables(id) => view! { <TablesPage id/> }.into_any(),
         Part::Segments(id) => view! { <SegmentsPage id/> }.into_any(),
         Part::Versions(id) => view! { <VersionsPage id/> }.into_any(),
@@ -245,6 +250,7 @@ fn do_act(act: Act, toasts: Toasts) {
         Act::ExportJourney(store, id) => transfer::export_journey(store, toasts, id),
         Act::ExportWorkspace(store) => transfer::export_workspace(store, toasts),
         Act::Reshape(store, dialogs, reshape) => reshape::begin(store, dialogs, reshape),
+        Act::OpenBench(app) => bench::open(app),
     }
 }
 

@@ -30,6 +30,7 @@ pub mod zoom;
 use leptos::prelude::*;
 
 use crate::model::id::JourneyId;
+use crate::ui::app::is_bench;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::later::{Part, later};
 use crate::ui::store::Store;
@@ -55,5 +56,6 @@ pub fn JourneyPage(
         </pane::Pane>
         <drag::Ghost/>
         <flyouts::Flyouts/>
+        {is_bench().then(|| later(Part::Bench))}
     }
 }

@@ -221,13 +221,18 @@ impl Canvas {
 
     /// Sees all of the journey.
     pub fn fit(self) {
-        self.fit_from(camera::LEAST);
+        self.fit_within(MARGIN);
     }
 
-    fn fit_from(self, least: f64) {
+    /// Sees all of the journey, with a margin of that many CSS px.
+    pub fn fit_within(self, margin: f64) {
+        self.fit_from(camera::LEAST, margin);
+    }
+
+    fn fit_from(self, least: f64, margin: f64) {
         if let Some(size) = self.size.get_untracked() {
             let bounds = self.drawing.with_untracked(|drawing| drawing.bounds);
-            self.camera.set(Camera::fitting(bounds, size, MARGIN, least));
+            self.camera.set(Camera::fitting(bounds, size, margin, least));
         }
     }
 
@@ -254,7 +259,7 @@ impl Canvas {
         let view = self.store.peek_session(|session| session.views.get(&self.id).copied());
         match view {
             Some(View { x, y, zoom }) => self.camera.set(Camera { x, y, zoom }),
-            None => self.fit_from(READABLE),
+            None => self.fit_from(READABLE, MARGIN),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The pages of the workspace besides the canvas.
 
 pub mod behaviour;
+pub mod bench;
 pub mod checks;
 pub mod contacts;
 pub mod flows;

@@ -1,0 +1,52 @@
+//! Finding tiles by id in the time it takes to walk down to them, however large
+//! the journey is: every tile on the canvas asks for its own after every edit.
+
+use crate::model::collect;
+use crate::model::id::TileId;
+use crate::model::journey::{Journey, Sequence, Tile};
+use crate::model::tree::{Place, SequenceId};
+
+/// Where the tiles of a journey are in its tree: in the order of their ids.
+#[derive(Debug, PartialEq, Eq, Default)]
+pub struct Index(Vec<(TileId, Place)>);
+
+impl Index {
+    /// The index of a journey.
+    pub fn new(journey: &Journey) -> Self {
+        let mut found = Vec::new();
+        add(&journey.tiles, SequenceId::Root, &mut found);
+        let is_sorted = found.windows(2).all(|pair| pair[0].0 < pair[1].0);
+        if !is_sorted {
+            collect::sort_by_key(&mut found, |(id, _)| *id);
+        }
+        Self(found)
+    }
+
+    /// Where a tile stands.
+    pub fn place_of(&self, id: TileId) -> Option<Place> {
+        let at = self.0.binary_search_by(|(known, _)| known.cmp(&id)).ok()?;
+        self.0.get(at).map(|(_, place)| *place)
+    }
+
+    /// The tile of that id in the journey that the index was made of.
+    pub fn find<'j>(&self, journey: &'j Journey, id: TileId) -> Option<&'j Tile> {
+        let Place { sequence, index } = self.place_of(id)?;
+        self.sequence(journey, sequence)?.get(index)
+    }
+
+    /// The sequence of that id in the journey that the index was made of.
+    pub fn sequence<'j>(&self, journey: &'j Journey, id: SequenceId) -> Option<&'j Sequence> {
+        let SequenceId::Of(owner, slot) = id else { return Some(&journey.tiles) };
+        let branches = self.find(journey, owner)?.branches();
+        branches.into_iter().find(|(known, _)| *known == slot).map(|(_, tiles)| tiles)
+    }
+}
+
+fn add(tiles: &Sequence, sequence: SequenceId, found: &mut Vec<(TileId, Place)>) {
+    for (index, tile) in tiles.iter().enumerate() {
+        found.push((tile.id, Place { sequence, index }));
+        for (slot, tiles) in tile.branches() {
+            add(tiles, SequenceId::Of(tile.id, slot), found);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! `window.__bench`: what a program that drives the browser asks of the canvas.
+
+use js_sys::{Function, Object, Promise, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::Element;
+
+use crate::editor::{Command, EditName};
+use crate::layout::camera::{self, Camera};
+use crate::layout::{Point, Rect, Stop, sample};
+use crate::model::id::TileId;
+use crate::ui::canvas::state::Canvas;
+
+/// Around all of it when it is fitted, in CSS px.
+const MARGIN: f64 = 40.0;
+
+/// Puts the hook into the window.
+pub fn expose(canvas: Canvas) {
+    let hook = Object::new();
+    set(&hook, "ready", &Promise::resolve(&JsValue::UNDEFINED));
+    set(&hook, "wheelModifier", &"Control".into());
+    add(&hook, "load", move |count| {
+        let count = count.as_f64().unwrap_or_default() as usize;
+        future_to_promise(async move {
+            load(canvas, count);
+            let home = home(canvas);
+            go_home(canvas, home);
+            while tile_element(canvas, home).is_none() {
+                frame().await;
+            }
+            Ok(JsValue::UNDEFINED)
+        })
+        .into()
+    });
+    add(&hook, "tileCenter", move |at| {
+        let at = at.as_f64().unwrap_or_default() as u32;
+        centre(canvas, TileId(sample::ENTRY.0 + at)).map_or(JsValue::NULL, point)
+    });
+    add(&hook, "panTarget", move |_| empty_point().map_or(JsValue::NULL, point));
+    add(&hook, "zoomToFit", move |_| {
+        canvas.fit_within(MARGIN);
+        settled()
+    });
+    add(&hook, "reset", move |_| {
+        go_home(canvas, home(canvas));
+        settled()
+    });
+    add(&hook, "counts", move |_| {
+        let tiles = canvas.journey.with_untracked(|journey| {
+            journey.as_ref().map_or(0, |journey| journey.all_tiles().len() + 1)
+        });
+        let counts = Object::new();
+        // A journey always has its Entry: one without any other tile is an empty one.
+        let tiles = if tiles == 1 { 0 } else { tiles };
+        set(&counts, "tiles", &(tiles as u32).into());
+        set(&counts, "edges", &(tiles.saturating_sub(1) as u32).into());
+        counts.into()
+    });
+    add(&hook, "undo", move |_| {
+        canvas.store.run(Command::Undo);
+        settled()
+    });
+    set(&window(), "__bench", &hook);
+}
+
+/// The size of the window, in CSS px.
+pub fn window_size() -> (f64, f64) {
+    let length = |length: Result<JsValue, JsValue>| length.ok().and_then(|it| it.as_f64());
+    let (width, height) = (window().inner_width(), window().inner_height());
+    (length(width).unwrap_or_default(), length(height).unwrap_or_default())
+}
+
+fn load(canvas: Canvas, count: usize) {
+    let made = sample::workspace(count);
+    canvas.store.edit(EditName::new("edit-import", "Bench"), move |tx| {
+        tx.settings_mut().next_id = made.settings.next_id;
+        for journey in made.journeys.values() {
+            tx.put((**journey).clone());
+        }
+    });
+}
+
+/// The tile in the middle of the journey.
+fn home(canvas: Canvas) -> TileId {
+    canvas.drawing.with_untracked(|drawing| {
+        let middle = drawing.bounds.centre();
+        let far = |rect: Rect| camera::distance(rect.centre(), middle);
+        let nearest = drawing.boxes.iter().min_by(|a, b| far(a.rect).total_cmp(&far(b.rect)));
+        nearest.map_or(sample::ENTRY, |tile| tile.id)
+    })
+}
+
+fn go_home(canvas: Canvas, home: TileId) {
+    let Some(rect) = canvas.rect_of(Stop::Tile(home)) else { return };
+    let (width, height) = canvas.size.get_untracked().unwrap_or_default();
+    let Point { x, y } = rect.centre();
+    canvas.camera.set(Camera { x: width / 2.0 - x, y: height / 2.0 - y, zoom: 1.0 });
+}
+
+/// Where the centre of a tile is, in CSS px of the window.
+fn centre(canvas: Canvas, tile: TileId) -> Option<Point> {
+    let rect = canvas.rect_of(canvas.stop_of(tile))?;
+    Some(canvas.camera.get_untracked().to_screen(rect.centre()))
+}
+
+/// The empty point at the lower right that is farthest from everything on the canvas.
+fn empty_point() -> Option<Point> {
+    const AROUND: f64 = 14.0;
+    let empty = |x: f64, y: f64| {
+        let found = document().element_from_point(x as f32, y as f32);
+        found.is_some_and(|found| found.class_name() == "canvas-grid")
+    };
+    let mut points: Vec<Point> = Vec::new();
+    for x in (1100..=1560).step_by(10) {
+        points.extend((560..=860).step_by(10).map(|y| Point { x: f64::from(x), y: f64::from(y) }));
+    }
+    points.into_iter().find(|at| {
+        let corners = Rect::around(*at, 2.0 * AROUND, 2.0 * AROUND);
+        empty(at.x, at.y)
+            && empty(corners.x, corners.y)
+            && empty(corners.right(), corners.y)
+            && empty(corners.x, corners.bottom())
+            && empty(corners.right(), corners.bottom())
+    })
+}
+
+fn tile_element(canvas: Canvas, tile: TileId) -> Option<Element> {
+    let root = canvas.viewport.get_untracked()?;
+    root.query_selector(&format!("[data-tile=\"{tile}\"]")).ok().flatten()
+}
+
+fn point(at: Point) -> JsValue {
+    let found = Object::new();
+    set(&found, "x", &at.x.into());
+    set(&found, "y", &at.y.into());
+    found.into()
+}
+
+/// Keeps when everything that was asked for is on the canvas.
+fn settled() -> JsValue {
+    future_to_promise(async {
+        frame().await;
+        Ok(JsValue::UNDEFINED)
+    })
+    .into()
+}
+
+/// The next frame.
+async fn frame() {
+    let next = Promise::new(&mut |resolve: Function, _| {
+        // Without frames nothing is drawn, and nothing can be measured.
+        let _ = window().request_animation_frame(&resolve);
+    });
+    let _ = JsFuture::from(next).await;
+}
+
+/// Adds a function of one argument, for as long as the page is there.
+fn add(hook: &Object, name: &str, run: impl Fn(JsValue) -> JsValue + 'static) {
+    let run = Closure::<dyn Fn(JsValue) -> JsValue>::new(run);
+    set(hook, name, run.into_js_value().unchecked_ref());
+}
+
+fn set(object: &Object, name: &str, value: &JsValue) {
+    // Setting a property of a plain object is never refused.
+    let _ = Reflect::set(object, &name.into(), value);
+}

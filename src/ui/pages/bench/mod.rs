@@ -1,0 +1,44 @@
+//! The canvas, to be measured from outside, with one journey of so many tiles: the
+//! address ends in `?bench`, and a program that drives the browser finds what it needs
+//! in `window.__bench`. docs/bench.md says what that is.
+//!
+//! What is measured is the canvas that people use: the same parts, gestures, editor and
+//! undo. Only its place is another: it fills the window, above everything else.
+
+mod hook;
+
+use leptos::prelude::*;
+
+use crate::editor::{Page, Session};
+use crate::layout::sample;
+use crate::ui::app::App;
+use crate::ui::canvas::state::Canvas;
+
+/// Where the workspace is stored: measuring again overwrites it.
+const KEY: &str = "bench";
+
+/// Opens a workspace to measure with; nothing is on its canvas yet.
+pub fn open(app: App) {
+    let session = Session { page: Page::Journey(sample::JOURNEY), ..Session::default() };
+    app.open_as(KEY.into(), sample::workspace(1), session);
+}
+
+/// Lets the canvas around it be measured.
+#[component]
+pub fn Bench() -> impl IntoView {
+    let canvas = Canvas::get();
+    Effect::new(move |exposed: Option<bool>| {
+        if exposed == Some(true) {
+            return true;
+        }
+        if let Some(root) = canvas.viewport.get() {
+            let _ = root.set_attribute("data-bench", "true");
+        }
+        // The editor can take a journey once its canvas is as large as the window.
+        let is_ready = canvas.size.get().is_some_and(|size| size == hook::window_size());
+        if is_ready {
+            hook::expose(canvas);
+        }
+        is_ready
+    });
+}
