@@ -273,14 +273,7 @@ impl Canvas {
 
 fn draw(journey: Option<&Journey>) -> Drawing {
     let nothing = Rect { x: 0.0, y: 0.0, width: 0.0, height: 0.0 };
-    journey.map(layout::journey).unwrap_or_else(|| Drawing {
-        boxes: Vec::new(),
-        edges: Vec::new(),
-        pluses: Vec::new(),
-        labels: Vec::new(),
-        ends: Vec::new(),
-        bounds: nothing,
-    })
+    journey.map(layout::journey).unwrap_or_else(|| Drawing::empty(nothing))
 }
 
 /// The errors and warnings of each tile of a journey, the worst first.
