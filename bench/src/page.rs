@@ -3,10 +3,10 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use gloo_timers::future::TimeoutFuture;
 use parcours::engine::report::Report;
-use parcours::format::report::read_report;
 use parcours::web::files::file;
 use parcours::web::simulation::{Message, Reply, Request, Simulator};
 use web_sys::{Element, File, Window};
@@ -80,7 +80,7 @@ async fn in_workers(page: &Page) -> Result<(), Broken> {
     let contacts = file("contacts.csv", text.as_bytes()).map_err(broken)?;
     let events_file = file("events.csv", events.as_bytes()).map_err(broken)?;
     drop((text, events));
-    let mut reports: Vec<Report> = Vec::new();
+    let mut reports: Vec<Arc<Report>> = Vec::new();
     let mut best = Vec::new();
     for lanes in [1, 2] {
         let heard: Rc<RefCell<Vec<(f64, Reply)>>> = Rc::default();
@@ -101,10 +101,10 @@ async fn in_workers(page: &Page) -> Result<(), Broken> {
         for _ in 0..TRIES {
             let start = page.now();
             ask(Request::Run)?;
-            let (done, reply) = answer(&heard, |reply| matches!(reply, Reply::Done(_))).await?;
+            let (done, reply) = answer(&heard, |reply| matches!(reply, Reply::Done { .. })).await?;
             least = least.min(done - start);
-            if let Reply::Done(text) = reply {
-                reports.extend(read_report(&text).ok());
+            if let Reply::Done { report } = reply {
+                reports.push(report);
             }
         }
         page.rate(&format!("run, workers: {lanes}"), count, least);

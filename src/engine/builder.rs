@@ -3,13 +3,12 @@
 use crate::engine::cell::{Cell, Pool};
 use crate::engine::data::{Dataset, Event, Schema};
 use crate::engine::names::Names;
+use crate::engine::order;
 use crate::engine::shard::Shard;
 use crate::engine::texts::Free;
-use crate::model::audience::Happening;
-use crate::model::distribution::DistributionError;
-use crate::model::id::{AttributeId, ContactId, EventId, FieldId, TileId, TriggerId};
+use crate::model::id::TileId;
 use crate::model::journey::Interaction;
-use crate::model::time::{Instant, Moment, TimeError};
+use crate::model::time::Instant;
 use crate::model::value::{Type, Value, ValueError, parse_true_false, trimmed};
 use crate::model::workspace::Workspace;
 
@@ -66,46 +65,6 @@ impl Fresh {
 /// Marks the trigger of an event that has a `bindingId`, while events are collected.
 const BOUND: u32 = 1 << 31;
 
-/// Something that the workspace's contacts or events hold and that a run cannot
-/// take. The value, or the event, is left out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum DataIssue {
-    /// A second contact of the same name.
-    #[error("contact {0} has the name of an earlier one")]
-    DuplicateName(ContactId),
-    /// A contact's value is not one of the field's type.
-    #[error("contact {0}, field {1}: {2}")]
-    ContactValue(ContactId, FieldId, ValueError),
-    /// An event's contact is not among those of the run.
-    #[error("event {0}: its contact takes no part")]
-    UnknownContact(EventId),
-    /// An event's trigger is not there.
-    #[error("event {0}: there is no trigger {1}")]
-    UnknownTrigger(EventId, TriggerId),
-    /// An event's message is not there.
-    #[error("event {0}: there is no message {1}")]
-    UnknownMessage(EventId, TileId),
-    /// An event's time is not one.
-    #[error("event {0}: {1}")]
-    Time(EventId, TimeError),
-    /// An event's value is not one of the attribute's type.
-    #[error("event {0}, attribute {1}: {2}")]
-    EventValue(EventId, AttributeId, ValueError),
-    /// A field of contacts that are made up gets no values.
-    #[error("made up, field {0}: {1}")]
-    FieldModel(FieldId, DistributionError),
-}
-
-impl Dataset {
-    /// The workspace's own contacts and events, and what of them cannot be taken.
-    pub fn from_workspace(workspace: &Workspace) -> (Self, Vec<DataIssue>) {
-        let mut builder = DatasetBuilder::new(workspace);
-        let mut issues = builder.add_contacts_of(workspace);
-        issues.extend(builder.add_events_of(workspace));
-        (builder.finish(), issues)
-    }
-}
-
 impl DatasetBuilder {
     /// Nothing yet, for the fields and triggers of this workspace.
     pub fn new(workspace: &Workspace) -> Self {
@@ -133,61 +92,15 @@ impl DatasetBuilder {
         }
     }
 
-    /// Adds the workspace's example contacts.
-    pub fn add_contacts_of(&mut self, workspace: &Workspace) -> Vec<DataIssue> {
-        let mut issues = Vec::new();
-        for contact in workspace.contacts.values() {
-            if !self.is_offered(&contact.name) {
-                continue;
-            }
-            let Some(index) = self.add_contact(&contact.name) else {
-                issues.push(DataIssue::DuplicateName(contact.id));
-                continue;
-            };
-            for (&id, text) in &contact.values {
-                let Some(field) = self.schema.fields.iter().position(|(known, _)| *known == id)
-                else {
-                    continue;
-                };
-                match self.read_field(field, text) {
-                    Ok(cell) => self.columns[field][index as usize] = cell,
-                    Err(error) => issues.push(DataIssue::ContactValue(contact.id, id, error)),
-                }
-            }
-        }
-        issues
-    }
-
-    /// Adds the workspace's events, each to the contact that has the name of its own.
-    pub fn add_events_of(&mut self, workspace: &Workspace) -> Vec<DataIssue> {
-        let mut issues = Vec::new();
-        for event in workspace.events.values() {
-            if let Err(issue) = self.add_event_of(workspace, event, &mut issues) {
-                issues.push(issue);
-            }
-        }
-        issues
-    }
-
     /// Puts the events in order.
     pub fn finish(self) -> Dataset {
-        let contacts = self.names.len() as usize;
-        let mut first_event = vec![0_u32; contacts + 1];
-        for &owner in &self.owners {
-            first_event[owner as usize + 1] += 1;
-        }
-        for contact in 0..contacts {
-            first_event[contact + 1] += first_event[contact];
-        }
-        let mut next = first_event.clone();
-        let mut events = self.events.clone();
-        for (&owner, &event) in self.owners.iter().zip(&self.events) {
-            events[next[owner as usize] as usize] = event;
-            next[owner as usize] += 1;
-        }
-        for contact in 0..contacts {
-            let range = first_event[contact] as usize..first_event[contact + 1] as usize;
-            events[range].sort_by_key(|event| event.at);
+        let mut events = self.events;
+        let first_event = order::by_owner(&mut events, self.owners, self.names.len());
+        for contact in first_event.windows(2) {
+            let own = &mut events[contact[0] as usize..contact[1] as usize];
+            if !own.is_sorted_by_key(|event| event.at) {
+                own.sort_by_key(|event| event.at);
+            }
         }
         let mut data = Dataset {
             schema: self.schema,
@@ -196,7 +109,7 @@ impl DatasetBuilder {
             columns: self.columns,
             first_event,
             events,
-            values: Vec::with_capacity(self.values.len()),
+            values: Vec::new(),
             bindings: Vec::new(),
             places: self.places,
         };
@@ -204,9 +117,40 @@ impl DatasetBuilder {
         data
     }
 
+    /// Makes room for so many contacts, which are expected.
+    pub(crate) fn expect_contacts(&mut self, contacts: usize) {
+        self.columns.iter_mut().for_each(|column| expect(column, contacts));
+        let known = self.names.len().max(1) as u64;
+        if let Names::Given(names) = &mut self.names {
+            names.expect(contacts);
+        }
+        let texts = self.pool.texts.texts().len() as u64 * contacts as u64 / known;
+        if self.fresh.iter().any(|fresh| fresh.is_rule()) {
+            self.pool.texts.expect_beside(texts as usize);
+        }
+        if !self.shard.is_whole() {
+            expect(&mut self.places, contacts);
+        }
+    }
+
+    /// Makes room for so many events, which are expected.
+    pub(crate) fn expect_events(&mut self, events: usize) {
+        expect(&mut self.owners, events);
+        let values = self.values.len() as u64 * events as u64;
+        expect(&mut self.values, (values / (self.events.len() as u64).max(1)) as usize);
+        expect(&mut self.events, events);
+    }
+
     /// The contact of that name.
     pub fn contact_named(&self, name: &str) -> Option<u32> {
         self.names.find(name)
+    }
+
+    /// The same, where it is mostly this one or the next.
+    #[inline]
+    pub(crate) fn contact_near(&self, near: u32, name: &str) -> Option<u32> {
+        let is = |contact: &u32| self.names.is(*contact, name);
+        [near, near.saturating_add(1)].into_iter().find(is).or_else(|| self.contact_named(name))
     }
 
     /// How many contacts there are.
@@ -321,52 +265,17 @@ impl DatasetBuilder {
     ) -> Result<Cell, ValueError> {
         read(&mut self.pool, text, &self.schema.triggers[trigger].attributes[attribute].1)
     }
+}
 
-    fn add_event_of(
-        &mut self,
-        workspace: &Workspace,
-        event: &crate::model::audience::Event,
-        issues: &mut Vec<DataIssue>,
-    ) -> Result<(), DataIssue> {
-        let contact = workspace.contacts.get(&event.contact);
-        let owned = contact.map_or(self.shard.is_first(), |contact| self.owns(&contact.name));
-        if !owned {
-            return Ok(());
-        }
-        let contact = contact
-            .and_then(|contact| self.contact_named(&contact.name))
-            .ok_or(DataIssue::UnknownContact(event.id))?;
-        let at = event.at.parse::<Moment>().map_err(|error| DataIssue::Time(event.id, error));
-        let instant = at.map(|at| at.start(&TimeZone::UTC));
-        let (id, given, binding) = match &event.what {
-            Happening::Trigger { trigger, values, binding } => (*trigger, values, binding),
-            Happening::Interaction { message, kind } => {
-                let unknown = DataIssue::UnknownMessage(event.id, *message);
-                let message = self.message(*message).ok_or(unknown)?;
-                self.add_interaction(contact, instant?, message, *kind);
-                return Ok(());
-            }
-        };
-        let trigger = self.schema.triggers.iter().position(|known| known.id == id);
-        let trigger = trigger.ok_or(DataIssue::UnknownTrigger(event.id, id))?;
-        let mut values = Vec::new();
-        for index in 0..self.schema.triggers[trigger].attributes.len() {
-            let id = self.schema.triggers[trigger].attributes[index].0;
-            let text = given.get(&id).map_or("", String::as_str);
-            values.push(self.read_attribute(trigger, index, text).unwrap_or_else(|error| {
-                issues.push(DataIssue::EventValue(event.id, id, error));
-                Cell::MISSING
-            }));
-        }
-        self.add_event(contact, instant?, trigger, &values);
-        self.bind_last(binding);
-        Ok(())
-    }
+/// Makes room for so many items in all.
+fn expect<T>(items: &mut Vec<T>, count: usize) {
+    items.reserve_exact(count.saturating_sub(items.len()));
 }
 
 impl Dataset {
     /// Copies the events' values in the order of the events, so that a run reads them in a row.
     fn gather_values(&mut self, values: &[Cell]) {
+        self.values.reserve_exact(values.len());
         if self.events.iter().any(|event| event.trigger & BOUND != 0) {
             self.bindings = vec![Cell::MISSING; self.events.len()];
         }

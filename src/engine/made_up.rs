@@ -3,11 +3,12 @@
 
 use std::ops::Range;
 
-use crate::engine::builder::{DataIssue, DatasetBuilder};
+use crate::engine::builder::DatasetBuilder;
 use crate::engine::cell::Cell;
 use crate::engine::chance::Chance;
 use crate::engine::draw::{Purpose, contact_key, draw, percent};
 use crate::engine::names::{Names, numbered};
+use crate::engine::own::DataIssue;
 use crate::model::behaviour::{FieldModel, MAX_MADE_UP};
 use crate::model::distribution::{DistributionError, is_percent};
 use crate::model::id::FieldId;

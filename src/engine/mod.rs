@@ -31,6 +31,8 @@ mod live;
 mod machine;
 mod made_up;
 mod names;
+mod order;
+pub mod own;
 mod period;
 pub mod plan;
 mod react;

@@ -32,6 +32,18 @@ impl Names {
         }
     }
 
+    /// Whether the contact of that index is there and has that name, where that is known
+    /// at once.
+    #[inline]
+    pub fn is(&self, index: u32, name: &str) -> bool {
+        match self {
+            Self::Given(names) => {
+                (index as usize) < names.texts().len() && names.texts().get(index) == name
+            }
+            Self::Numbered { .. } => false,
+        }
+    }
+
     /// Where a name belongs that is not there yet and can be added.
     pub fn free(&self, name: &str) -> Option<Free> {
         match self {

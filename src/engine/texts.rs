@@ -48,6 +48,15 @@ impl Texts {
         &self.buffer[start..self.ends[index] as usize]
     }
 
+    /// Makes room for so many texts in all, about as long as those that are there.
+    pub fn expect(&mut self, count: usize) {
+        let more = count.saturating_sub(self.len());
+        self.ends.reserve_exact(more);
+        let bytes = self.buffer.len() as u64 * more as u64 / (self.len() as u64).max(1);
+        // A little more than that: the first texts are often the shortest.
+        self.buffer.reserve_exact((bytes + bytes / 8) as usize);
+    }
+
     fn push(&mut self, text: &str) -> u32 {
         self.buffer.push_str(text);
         self.ends.push(self.buffer.len() as u32);
@@ -79,6 +88,20 @@ impl Interner {
         self.texts.push(text)
     }
 
+    /// Makes room for so many texts in all.
+    pub fn expect(&mut self, count: usize) {
+        self.texts.expect(count);
+        let places = (count + count / 3 + 1).next_power_of_two();
+        if places > self.places.len() {
+            self.widen(places);
+        }
+    }
+
+    /// Makes room for so many texts in all of which it is not looked whether they are there.
+    pub fn expect_beside(&mut self, count: usize) {
+        self.texts.expect(count);
+    }
+
     /// The index of `text`, or where it belongs.
     #[inline]
     pub fn look_up(&self, text: &str) -> Result<u32, Free> {
@@ -100,7 +123,7 @@ impl Interner {
         let place = Place { hash: free.hash, text: added + 1 };
         // Three of four places are taken at most.
         if (self.kept + 1) * 4 > self.places.len() * 3 {
-            self.grow();
+            self.widen((self.places.len() * 2).max(16));
             self.put(place);
         } else {
             self.places[free.place] = place;
@@ -109,8 +132,8 @@ impl Interner {
         added
     }
 
-    fn grow(&mut self) {
-        let wider = vec![Place::default(); (self.places.len() * 2).max(16)];
+    fn widen(&mut self, places: usize) {
+        let wider = vec![Place::default(); places];
         let known = std::mem::replace(&mut self.places, wider);
         known.into_iter().filter(|place| place.text > 0).for_each(|place| self.put(place));
     }

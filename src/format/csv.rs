@@ -10,6 +10,7 @@
 //! and hyphens.
 
 mod contacts;
+mod each;
 mod events;
 mod header;
 mod reader;
@@ -22,6 +23,7 @@ use crate::model::value::ValueError;
 pub use contacts::{read_contacts, read_contacts_in_turns};
 pub use events::{read_events, read_events_in_turns};
 pub use rows::{read_rows, rows_csv};
+pub use source::Input;
 
 /// The column that names a contact, in both files.
 pub const CONTACT_ID: &str = "contact_id";

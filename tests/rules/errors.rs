@@ -1,8 +1,8 @@
 //! What cannot run is named with its journey, its place and its cause.
 
-use parcours::engine::builder::DataIssue;
 use parcours::engine::data::Dataset;
 use parcours::engine::find::{Visit, find};
+use parcours::engine::own::DataIssue;
 use parcours::engine::plan::{Plan, PlanCause, PlanError, PlanPlace};
 use parcours::engine::report::Refusal;
 use parcours::engine::run::Window;

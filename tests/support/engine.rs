@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use parcours::engine::builder::{DataIssue, DatasetBuilder};
+use parcours::engine::builder::DatasetBuilder;
 use parcours::engine::data::Dataset;
+use parcours::engine::own::DataIssue;
 use parcours::engine::plan::Plan;
 use parcours::engine::report::Report;
 use parcours::engine::run::{Window, simulate};

@@ -1,6 +1,6 @@
 //! Why a scenario cannot be run.
 
-use crate::engine::builder::DataIssue;
+use crate::engine::own::DataIssue;
 use crate::engine::plan::PlanError;
 use crate::engine::run::WindowError;
 use crate::model::id::{AttributeId, ContactId, EventId, FieldId, JourneyId};

@@ -5,9 +5,10 @@ use std::io::Read;
 use crate::engine::builder::DatasetBuilder;
 use crate::engine::cell::Cell;
 use crate::engine::texts::Free;
+use crate::format::csv::each::{Rows, each_row};
 use crate::format::csv::record::Record;
-use crate::format::csv::source::{io, open};
-use crate::format::csv::{CONTACT_ID, CsvError, Reading, RowCause, TURN, Unfit, header};
+use crate::format::csv::source::{Input, open};
+use crate::format::csv::{CONTACT_ID, CsvError, Reading, RowCause, Unfit, header};
 use crate::model::turns::{Rest, at_once, no_rest};
 use crate::model::workspace::Workspace;
 
@@ -18,12 +19,13 @@ pub fn read_contacts(
     workspace: &Workspace,
     builder: &mut DatasetBuilder,
 ) -> Result<Reading, CsvError> {
+    let input = Input { bytes: input, size: None };
     at_once(read_contacts_in_turns(input, workspace, builder, &no_rest))
 }
 
-/// As [`read_contacts`], with rests every [`TURN`] rows.
-pub async fn read_contacts_in_turns(
-    input: impl Read,
+/// As [`read_contacts`], with rests every [`TURN`](crate::format::csv::TURN) rows.
+pub async fn read_contacts_in_turns<R: Read>(
+    input: Input<R>,
     workspace: &Workspace,
     builder: &mut DatasetBuilder,
     rest: Rest<'_>,
@@ -31,23 +33,8 @@ pub async fn read_contacts_in_turns(
     let mut source = open(input)?;
     let header = std::mem::take(&mut source.header);
     let mut reading = Reading::default();
-    let columns = Columns::find(&header, workspace, &mut reading)?;
-    let mut record = Record::default();
-    let mut cells = Vec::new();
-    let mut rows = 0_u32;
-    while source.rows.next(&mut record).map_err(io)? {
-        rows = rows.wrapping_add(1);
-        if rows.is_multiple_of(TURN) {
-            rest().await;
-        }
-        if !builder.is_offered(header::owner(&record, columns.contact_id)) {
-            continue;
-        }
-        match columns.row(&record, builder, &mut cells) {
-            Ok((name, free)) => columns.add((name, free), &cells, builder, &mut reading),
-            Err(unfit) => reading.leave_out(record.line, unfit),
-        }
-    }
+    let mut columns = Columns::find(&header, workspace, &mut reading)?;
+    each_row(&mut source, &mut columns, builder, &mut reading, rest).await?;
     Ok(reading)
 }
 
@@ -56,6 +43,37 @@ struct Columns<'a> {
     contact_id: usize,
     /// For each column of a field: the column, the field's place, whether it is required.
     fields: Vec<(usize, usize, bool)>,
+    /// The values of a row.
+    cells: Vec<Cell>,
+}
+
+impl Rows for Columns<'_> {
+    fn owner(&self) -> usize {
+        self.contact_id
+    }
+
+    fn is_wanted(builder: &mut DatasetBuilder, owner: &str) -> bool {
+        builder.is_offered(owner)
+    }
+
+    fn take(
+        &mut self,
+        record: &Record,
+        builder: &mut DatasetBuilder,
+        reading: &mut Reading,
+    ) -> Result<(), Unfit> {
+        let (name, free) = self.row(record, builder)?;
+        let Some(contact) = builder.add_contact_at(free, name) else { return Ok(()) };
+        for (&(_, place, _), &cell) in self.fields.iter().zip(&self.cells) {
+            builder.set(contact, place, cell);
+        }
+        reading.taken += 1;
+        Ok(())
+    }
+
+    fn expect(builder: &mut DatasetBuilder, times: f64) {
+        builder.expect_contacts((f64::from(builder.contacts()) * times) as usize);
+    }
 }
 
 impl<'a> Columns<'a> {
@@ -75,15 +93,14 @@ impl<'a> Columns<'a> {
         }
         let known = |column| column == contact_id || fields.iter().any(|field| field.0 == column);
         reading.ignored = header::others(header, known);
-        Ok(Self { header, contact_id, fields })
+        Ok(Self { header, contact_id, fields, cells: Vec::new() })
     }
 
-    /// Reads a row: its name, and into `cells` its values.
+    /// Reads a row: its name, and its values.
     fn row<'r>(
-        &self,
+        &mut self,
         record: &'r Record,
         builder: &mut DatasetBuilder,
-        cells: &mut Vec<Cell>,
     ) -> Result<(&'r str, Free), Unfit> {
         header::check_width(record, self.header)?;
         let name = header::filled(record, self.header, self.contact_id)?;
@@ -91,7 +108,7 @@ impl<'a> Columns<'a> {
             let column = Some(self.header[self.contact_id].clone());
             (column, RowCause::DuplicateContact(name.to_owned()))
         })?;
-        cells.clear();
+        self.cells.clear();
         for &(column, place, required) in &self.fields {
             let text = header::text(record, self.header, column)?;
             let unfit = |cause| (Some(self.header[column].clone()), cause);
@@ -100,22 +117,8 @@ impl<'a> Columns<'a> {
             if required && cell.is_missing() {
                 return Err(unfit(RowCause::Empty));
             }
-            cells.push(cell);
+            self.cells.push(cell);
         }
         Ok((name, free))
-    }
-
-    fn add(
-        &self,
-        (name, free): (&str, Free),
-        cells: &[Cell],
-        builder: &mut DatasetBuilder,
-        reading: &mut Reading,
-    ) {
-        let Some(contact) = builder.add_contact_at(free, name) else { return };
-        for (&(_, place, _), &cell) in self.fields.iter().zip(cells) {
-            builder.set(contact, place, cell);
-        }
-        reading.taken += 1;
     }
 }

@@ -10,11 +10,12 @@ use rustc_hash::FxHashMap;
 
 use crate::engine::builder::DatasetBuilder;
 use crate::engine::cell::Cell;
+use crate::format::csv::each::{Rows, each_row};
 use crate::format::csv::header::normal;
 use crate::format::csv::record::Record;
-use crate::format::csv::source::{io, open};
+use crate::format::csv::source::{Input, open};
 use crate::format::csv::{
-    AT, BINDING_ID, CONTACT_ID, CsvError, MESSAGE, Reading, RowCause, TRIGGER, TURN, Unfit, header,
+    AT, BINDING_ID, CONTACT_ID, CsvError, MESSAGE, Reading, RowCause, TRIGGER, Unfit, header,
 };
 use crate::model::journey::{Interaction, TileKind};
 use crate::model::time::{Instant, Moment};
@@ -28,12 +29,13 @@ pub fn read_events(
     workspace: &Workspace,
     builder: &mut DatasetBuilder,
 ) -> Result<Reading, CsvError> {
+    let input = Input { bytes: input, size: None };
     at_once(read_events_in_turns(input, workspace, builder, &no_rest))
 }
 
-/// As [`read_events`], with rests every [`TURN`] rows.
-pub async fn read_events_in_turns(
-    input: impl Read,
+/// As [`read_events`], with rests every [`TURN`](crate::format::csv::TURN) rows.
+pub async fn read_events_in_turns<R: Read>(
+    input: Input<R>,
     workspace: &Workspace,
     builder: &mut DatasetBuilder,
     rest: Rest<'_>,
@@ -41,44 +43,71 @@ pub async fn read_events_in_turns(
     let mut source = open(input)?;
     let header = std::mem::take(&mut source.header);
     let mut reading = Reading::default();
-    let columns = Columns::find(&header, workspace, &mut reading)?;
-    let mut record = Record::default();
-    let mut cells = Vec::new();
-    // The last instant of each contact so far.
-    let mut last = vec![i64::MIN; builder.contacts() as usize];
-    let mut occurs = vec![false; workspace.triggers.len()];
-    let mut rows = 0_u32;
-    while source.rows.next(&mut record).map_err(io)? {
-        rows = rows.wrapping_add(1);
-        if rows.is_multiple_of(TURN) {
-            rest().await;
-        }
-        if !builder.owns(header::owner(&record, columns.contact_id)) {
-            continue;
-        }
-        match columns.row(&record, builder, &mut cells) {
-            Ok(None) => reading.unknown_contacts += 1,
-            Ok(Some(Event { contact, at, what })) => {
-                let before = &mut last[contact as usize];
-                reading.out_of_order += u64::from(at.0 < *before);
-                *before = at.0.max(*before);
-                match what {
-                    What::Trigger { trigger, binding } => {
-                        builder.add_event(contact, at, trigger, &cells);
-                        builder.bind_last(binding);
-                        occurs[trigger] = true;
-                    }
-                    What::Interaction { message, kind } => {
-                        builder.add_interaction(contact, at, message, kind);
-                    }
-                }
-                reading.taken += 1;
-            }
-            Err(unfit) => reading.leave_out(record.line, unfit),
-        }
-    }
-    reading.absent = columns.absent(workspace, &occurs);
+    let mut taking = Taking {
+        columns: Columns::find(&header, workspace, &mut reading)?,
+        cells: Vec::new(),
+        last: vec![i64::MIN; builder.contacts() as usize],
+        occurs: vec![false; workspace.triggers.len()],
+        near: 0,
+    };
+    each_row(&mut source, &mut taking, builder, &mut reading, rest).await?;
+    reading.absent = taking.columns.absent(workspace, &taking.occurs);
     Ok(reading)
+}
+
+struct Taking<'a> {
+    columns: Columns<'a>,
+    /// The values of a row.
+    cells: Vec<Cell>,
+    /// The last instant of each contact so far.
+    last: Vec<i64>,
+    /// Which triggers occur.
+    occurs: Vec<bool>,
+    /// Whose the last row was: mostly that contact has the next one too, or the one after.
+    near: u32,
+}
+
+impl Rows for Taking<'_> {
+    fn owner(&self) -> usize {
+        self.columns.contact_id
+    }
+
+    fn is_wanted(builder: &mut DatasetBuilder, owner: &str) -> bool {
+        builder.owns(owner)
+    }
+
+    fn take(
+        &mut self,
+        record: &Record,
+        builder: &mut DatasetBuilder,
+        reading: &mut Reading,
+    ) -> Result<(), Unfit> {
+        let event = self.columns.row(record, builder, &mut self.cells, self.near)?;
+        let Some(Event { contact, at, what }) = event else {
+            reading.unknown_contacts += 1;
+            return Ok(());
+        };
+        self.near = contact;
+        let before = &mut self.last[contact as usize];
+        reading.out_of_order += u64::from(at.0 < *before);
+        *before = at.0.max(*before);
+        match what {
+            What::Trigger { trigger, binding } => {
+                builder.add_event(contact, at, trigger, &self.cells);
+                builder.bind_last(binding);
+                self.occurs[trigger] = true;
+            }
+            What::Interaction { message, kind } => {
+                builder.add_interaction(contact, at, message, kind);
+            }
+        }
+        reading.taken += 1;
+        Ok(())
+    }
+
+    fn expect(builder: &mut DatasetBuilder, times: f64) {
+        builder.expect_events((builder.events() as f64 * times) as usize);
+    }
 }
 
 struct Event<'r> {
@@ -176,11 +205,12 @@ impl<'a> Columns<'a> {
         record: &'r Record,
         builder: &mut DatasetBuilder,
         cells: &mut Vec<Cell>,
+        near: u32,
     ) -> Result<Option<Event<'r>>, Unfit> {
         header::check_width(record, self.header)?;
         let unfit = |column: usize, cause| (Some(self.header[column].clone()), cause);
         let name = header::filled(record, self.header, self.contact_id)?;
-        let Some(contact) = builder.contact_named(name) else { return Ok(None) };
+        let Some(contact) = builder.contact_near(near, name) else { return Ok(None) };
         let text = header::filled(record, self.header, self.at)?;
         let at = text.parse::<Moment>().map_err(|error| {
             unfit(self.at, RowCause::Value(text.to_owned(), ValueError::DateTime(error)))

@@ -43,11 +43,6 @@ pub fn check_width(record: &Record, header: &[String]) -> Result<(), Unfit> {
     Err((None, RowCause::Columns { found, wanted }))
 }
 
-/// Whose a row is, in whatever state it is: that decides which shard looks at it.
-pub fn owner(record: &Record, contact_id: usize) -> &str {
-    record.get(contact_id).unwrap_or_default()
-}
-
 /// The text of a row in a column.
 pub fn text<'r>(record: &'r Record, header: &[String], column: usize) -> Result<&'r str, Unfit> {
     record.get(column).ok_or_else(|| (Some(header[column].clone()), RowCause::NotUtf8))

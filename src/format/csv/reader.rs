@@ -5,8 +5,9 @@
 //! one row is longer.
 
 use std::io::{Read, Result};
+use std::str;
 
-use memchr::memchr3;
+use memchr::{memchr, memchr3};
 
 use crate::format::csv::record::Record;
 
@@ -23,6 +24,8 @@ pub struct Reader<R> {
     line: u64,
     /// The columns of a row with quotes, and where they end.
     unquoted: (Vec<u8>, Vec<u32>),
+    /// How many bytes of the file were read.
+    read: u64,
 }
 
 /// How much is read at once, in bytes.
@@ -44,7 +47,13 @@ impl<R: Read> Reader<R> {
         let end = beginning.len();
         let unquoted = (Vec::new(), Vec::new());
         let (buffer, start, is_over) = (beginning, 0, false);
-        Self { input, separator, buffer, start, end, is_over, line: 1, unquoted }
+        let read = end as u64;
+        Self { input, separator, buffer, start, end, is_over, line: 1, unquoted, read }
+    }
+
+    /// How many bytes of the file were handed out.
+    pub fn position(&self) -> u64 {
+        self.read - (self.end - self.start) as u64
     }
 
     /// Reads the next row that is not an empty line; `false` when there is none.
@@ -53,6 +62,21 @@ impl<R: Read> Reader<R> {
     ///
     /// What the file says.
     pub fn next(&mut self, record: &mut Record) -> Result<bool> {
+        self.next_of(record, 0, |_| true)
+    }
+
+    /// The same, of rows for whose text in a column `is_wanted` holds. The others are
+    /// passed over, which costs a fraction of reading them.
+    ///
+    /// # Errors
+    ///
+    /// What the file says.
+    pub fn next_of(
+        &mut self,
+        record: &mut Record,
+        column: usize,
+        mut is_wanted: impl FnMut(&str) -> bool,
+    ) -> Result<bool> {
         loop {
             match self.find() {
                 Found::Plain(0, 0) => return Ok(false),
@@ -62,18 +86,25 @@ impl<R: Read> Reader<R> {
                 }
                 Found::Plain(length, whole) => {
                     let row = &self.buffer[self.start..self.start + length];
-                    record.set(row, self.separator);
-                    record.line = self.line;
+                    let is_wanted = is_wanted(text_in(row, column, self.separator));
+                    if is_wanted {
+                        record.set(row, self.separator);
+                        record.line = self.line;
+                    }
                     self.start += whole;
                     self.line += 1;
-                    return Ok(true);
+                    if is_wanted {
+                        return Ok(true);
+                    }
                 }
                 Found::Quoted(whole, lines) => {
                     record.set_columns(&self.unquoted.0, &self.unquoted.1);
                     record.line = self.line;
                     self.start += whole;
                     self.line += lines;
-                    return Ok(true);
+                    if is_wanted(record.get(column).unwrap_or_default()) {
+                        return Ok(true);
+                    }
                 }
                 Found::Part => self.read_on()?,
             }
@@ -156,6 +187,20 @@ impl<R: Read> Reader<R> {
         };
         self.is_over = count == 0;
         self.end += count;
+        self.read += count as u64;
         Ok(())
     }
+}
+
+/// The text in a column of a row in which nothing is quoted; empty where it is not UTF-8,
+/// or where there is no column.
+#[inline]
+fn text_in(row: &[u8], column: usize, separator: u8) -> &str {
+    let mut rest = row;
+    for _ in 0..column {
+        let Some(end) = memchr(separator, rest) else { return "" };
+        rest = &rest[end + 1..];
+    }
+    let end = memchr(separator, rest).unwrap_or(rest.len());
+    str::from_utf8(&rest[..end]).unwrap_or_default()
 }

@@ -5,7 +5,7 @@
 use std::io::Read;
 
 use crate::format::csv::record::Record;
-use crate::format::csv::source::{io, open};
+use crate::format::csv::source::{Input, io, open};
 use crate::format::csv::{CsvError, KEY, Reading, header};
 use crate::format::report::csv_text;
 use crate::model::id::ColumnId;
@@ -31,7 +31,7 @@ pub fn rows_csv(table: &Table) -> String {
 ///
 /// When nothing of the file can be read; a row that does not fit is left out.
 pub fn read_rows(input: impl Read, table: &Table) -> Result<(Vec<Row>, Reading), CsvError> {
-    let mut source = open(input)?;
+    let mut source = open(Input { bytes: input, size: None })?;
     let header = std::mem::take(&mut source.header);
     let key = header::required(&header, KEY)?;
     let mut reading = Reading::default();

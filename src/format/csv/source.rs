@@ -10,16 +10,28 @@ use crate::format::csv::record::Record;
 const PEEK: usize = 64 * 1024;
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
+/// A file to be read.
+#[derive(Debug)]
+pub struct Input<R> {
+    /// Its bytes.
+    pub bytes: R,
+    /// How many there are, where that is known: room is then made at once for all rows.
+    pub size: Option<u64>,
+}
+
 /// A reader of rows and its header, as written.
 pub struct Source<R> {
     /// Reads the rows after the header.
     pub rows: Reader<R>,
     /// The names of the columns.
     pub header: Vec<String>,
+    /// How many bytes there are, where that is known.
+    pub size: Option<u64>,
 }
 
 /// Looks at the beginning of a file and reads its header.
-pub fn open<R: Read>(mut input: R) -> Result<Source<R>, CsvError> {
+pub fn open<R: Read>(input: Input<R>) -> Result<Source<R>, CsvError> {
+    let Input { bytes: mut input, size } = input;
     let mut beginning = Vec::new();
     let peeked = input.by_ref().take(PEEK as u64).read_to_end(&mut beginning);
     peeked.map_err(|error| CsvError::Io(error.to_string()))?;
@@ -34,7 +46,7 @@ pub fn open<R: Read>(mut input: R) -> Result<Source<R>, CsvError> {
     }
     let names = (0..record.len()).map(|column| record.get(column).map(str::to_owned));
     let header = names.collect::<Option<Vec<String>>>().ok_or(CsvError::HeaderNotUtf8)?;
-    Ok(Source { rows, header })
+    Ok(Source { rows, header, size })
 }
 
 /// What stops reading altogether.

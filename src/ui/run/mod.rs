@@ -18,17 +18,18 @@ mod state;
 mod tables;
 pub mod told;
 pub mod trace;
+mod turns;
 mod way;
 
 use std::sync::Arc;
 
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::engine::find::Visit;
 use crate::engine::report::Report;
 use crate::engine::trace::Trace;
-use crate::format::report::read_report;
 use crate::format::trace::read_trace;
 use crate::model::workspace::Workspace;
 use crate::ui::run::contacts::ContactList;
@@ -279,7 +280,7 @@ impl Runs {
                 self.list.renew();
             }
             Reply::Progress(done, total) => self.state.set(RunState::Running { done, total }),
-            Reply::Done(text) => self.finish(&text),
+            Reply::Done { report } => self.finish(report),
             Reply::Contacts(page) => self.list.take(page),
             Reply::Trace { contact, trace, kept, previous, next } => match read_trace(&trace) {
                 Ok(trace) => {
@@ -303,20 +304,23 @@ impl Runs {
         self.send(&Message::bare(Request::CloudEvents));
     }
 
-    fn finish(self, text: &str) {
+    fn finish(self, report: Arc<Report>) {
         let pending = self.pending.try_update_value(Option::take).flatten();
-        let (Ok(report), Some((workspace, started))) = (read_report(text), pending) else {
+        let Some((workspace, started)) = pending else {
             return self.fail(Failure::Crashed(String::new()));
         };
         let files = untrack(|| self.files.names());
-        let (report, workspace) = (Arc::new(report), Arc::new(workspace));
-        self.last.set(Some(LastRun { report, workspace, files }));
+        self.last.set(Some(LastRun { report, workspace: Arc::new(workspace), files }));
         self.trace.set(None);
         self.state.set(RunState::Done { millis: now() - started });
-        self.list.filter(None);
-        if untrack(|| self.drawer.tab()) == Some(DrawerTab::Run) {
-            self.drawer.show(DrawerTab::Results);
-        }
+        // The counts on the tiles come first; what else there is to draw has its own turn.
+        Timeout::new(0, move || {
+            self.list.filter(None);
+            if self.drawer.is_at(DrawerTab::Run) {
+                self.drawer.show(DrawerTab::Results);
+            }
+        })
+        .forget();
     }
 
     fn fail(self, failure: Failure) {

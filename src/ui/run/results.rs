@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use crate::engine::report::Report;
 use crate::format::cloud_events;
 use crate::format::report::{report_csv, write_report};
+use crate::model::journey::Journey;
 use crate::model::workspace::Workspace;
 use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
@@ -18,6 +20,7 @@ use crate::ui::run::figures::{self, Figure};
 use crate::ui::run::spreads::spreads;
 use crate::ui::run::state::RunStateView;
 use crate::ui::run::tables::{flow_table, journey_table, tile_table, trigger_table};
+use crate::ui::run::turns::in_turns;
 use crate::ui::run::{LastRun, Runs};
 use crate::ui::toast::Toasts;
 use crate::ui::transfer;
@@ -27,7 +30,15 @@ use crate::web::files;
 #[component]
 pub fn ResultsPane() -> impl IntoView {
     let runs = Runs::get();
-    changing(move || match runs.last.get() {
+    // The counts on the tiles are drawn first, in a turn of their own.
+    let last = RwSignal::new(runs.last.get_untracked());
+    Effect::new(move |known: Option<()>| {
+        let new = runs.last.get();
+        if known.is_some() {
+            Timeout::new(0, move || drop(last.try_set(new))).forget();
+        }
+    });
+    changing(move || match last.get() {
         None => view! { <NoRun/> }.into_any(),
         Some(last) => view! { <Results last/> }.into_any(),
     })
@@ -50,14 +61,7 @@ fn Results(
     last: LastRun,
 ) -> impl IntoView {
     let LastRun { report, workspace, .. } = last;
-    let tiles = {
-        let (report, workspace) = (report.clone(), workspace.clone());
-        changing(move || {
-            let ran = workspace.journeys.values();
-            let ran = ran.filter(|journey| report.tiles.contains_key(&journey.entry.id));
-            ran.map(|journey| tile_table(&report, &workspace, journey)).collect_view()
-        })
-    };
+    let ran: Vec<Arc<Journey>> = workspace.journeys.values().cloned().collect();
     let tables = {
         let (report, workspace) = (report.clone(), workspace.clone());
         changing(move || {
@@ -66,12 +70,16 @@ fn Results(
             view! { {journeys} {trigger_table(&report, &workspace)} {flows} }.into_any()
         })
     };
+    let tiles = {
+        let (report, workspace) = (report.clone(), workspace.clone());
+        in_turns(ran.clone(), move |journey| {
+            let ran = report.tiles.contains_key(&journey.entry.id);
+            ran.then(|| tile_table(&report, &workspace, journey)).into_any()
+        })
+    };
     let spreads = {
         let (report, workspace) = (report.clone(), workspace.clone());
-        changing(move || {
-            let journeys = workspace.journeys.values();
-            journeys.map(|journey| spreads(&report, &workspace, journey)).collect_view()
-        })
+        in_turns(ran, move |journey| spreads(&report, &workspace, journey))
     };
     view! {
         <div class="results">

@@ -1,6 +1,8 @@
 //! How long things took, and how many began each day: a line with a bar for each
 //! step. They are plain functions: the closure around them tracks the language.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::engine::report::Report;
@@ -8,6 +10,7 @@ use crate::engine::spread::{STEPS, Spread};
 use crate::model::journey::Journey;
 use crate::model::time::Instant;
 use crate::model::workspace::Workspace;
+use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::{numbers, words};
 
@@ -17,11 +20,35 @@ type Bar = (String, u64);
 /// Milliseconds in a day.
 const DAY: i64 = 86_400_000;
 
-/// All that a journey has to tell about time; nothing when nobody entered it.
-pub fn spreads(report: &Report, workspace: &Workspace, journey: &Journey) -> AnyView {
-    let Some(counts) = report.journeys.get(&journey.id).filter(|counts| counts.entered > 0) else {
+/// All that a journey has to tell about time, drawn once it is opened; nothing when
+/// nobody entered it.
+pub fn spreads(
+    report: &Arc<Report>,
+    workspace: &Arc<Workspace>,
+    journey: &Arc<Journey>,
+) -> AnyView {
+    if report.journeys.get(&journey.id).is_none_or(|counts| counts.entered == 0) {
         return ().into_any();
-    };
+    }
+    let (name, test_id) = (journey.name.clone(), format!("spreads-{}", journey.id));
+    let (report, workspace, journey) = (report.clone(), workspace.clone(), journey.clone());
+    let open = RwSignal::new(false);
+    let all = changing(move || open.get().then(|| all(&report, &workspace, &journey)));
+    view! {
+        <details
+            class="spreads"
+            data-testid=test_id
+            on:toggle=move |event| open.set(event_target::<web_sys::Element>(&event).has_attribute("open"))
+        >
+            <summary>{name}</summary>
+            {all}
+        </details>
+    }
+    .into_any()
+}
+
+fn all(report: &Report, workspace: &Workspace, journey: &Journey) -> AnyView {
+    let Some(counts) = report.journeys.get(&journey.id) else { return ().into_any() };
     let days = counts
         .entered_on
         .iter()
@@ -35,10 +62,7 @@ pub fn spreads(report: &Report, workspace: &Workspace, journey: &Journey) -> Any
         Some(of_spread(&format!("stay-{}", tile.id), heading, stay))
     });
     view! {
-        <details class="spreads" data-testid=format!("spreads-{}", journey.id)>
-            <summary>{journey.name.clone()}</summary>
-            <div class="spreads-all">{goal} {tiles.collect_view()} {days}</div>
-        </details>
+        <div class="spreads-all">{goal} {tiles.collect_view()} {days}</div>
     }
     .into_any()
 }

@@ -89,6 +89,11 @@ impl Drawer {
         self.open.update(|open| *open = if *open == Some(tab) { None } else { Some(tab) });
     }
 
+    /// Whether that pane is open; not tracked, and not when the drawer is gone.
+    pub fn is_at(self, tab: DrawerTab) -> bool {
+        self.open.try_get_untracked().flatten() == Some(tab)
+    }
+
     /// The pane that is open; tracked.
     pub fn tab(self) -> Option<DrawerTab> {
         self.open.get()

@@ -3,9 +3,10 @@
 //!
 //! **Invariant:** it does not matter which worker is heard first.
 
+use std::sync::Arc;
+
 use crate::engine::report::Report;
 use crate::format::csv::MAX_ISSUES;
-use crate::format::report::{read_report, write_report};
 use crate::web::simulation::{Failure, FileReading, Loaded, Reply, Source};
 
 /// What was heard since the last request, by lane.
@@ -21,7 +22,7 @@ struct Heard {
     reading: Option<(Source, f64, f64)>,
     loaded: Option<Loaded>,
     progress: (u32, u32),
-    report: Option<Report>,
+    report: Option<Arc<Report>>,
     events: Option<Vec<(u32, Vec<String>)>>,
 }
 
@@ -69,13 +70,10 @@ impl Gather {
     }
 
     /// A lane has run its contacts.
-    pub fn done(&mut self, lane: usize, text: String) -> Option<Reply> {
+    pub fn done(&mut self, lane: usize, report: Arc<Report>) -> Option<Reply> {
         if self.lanes.len() == 1 {
-            return Some(Reply::Done(text));
+            return Some(Reply::Done { report });
         }
-        let Ok(report) = read_report(&text) else {
-            return self.failed(Failure::Crashed("a report that does not read".into()));
-        };
         self.lanes.get_mut(lane)?.report = Some(report);
         if self.lanes.iter().any(|heard| heard.report.is_none()) {
             return None;
@@ -84,7 +82,7 @@ impl Gather {
         for part in self.lanes.iter_mut().filter_map(|heard| heard.report.take()) {
             whole.merge(&part);
         }
-        Some(Reply::Done(write_report(&whole)))
+        Some(Reply::Done { report: Arc::new(whole) })
     }
 
     /// A lane has told the activations of its contacts.

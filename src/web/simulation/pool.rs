@@ -151,7 +151,7 @@ impl State {
             Reply::Reading(source, done, total) => self.gather.reading(lane, source, done, total),
             Reply::Loaded(loaded) => self.gather.loaded(lane, loaded),
             Reply::Progress(done, total) => self.gather.progress(lane, done, total),
-            Reply::Done(text) => self.gather.done(lane, text),
+            Reply::Done { report } => self.gather.done(lane, report),
             Reply::CloudEvents(events) => self.gather.cloud_events(lane, events),
             Reply::Failed(failure) => self.gather.failed(failure),
             Reply::Contacts(_) | Reply::Trace { .. } if self.lanes.len() == 1 => Some(reply),

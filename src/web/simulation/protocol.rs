@@ -2,15 +2,18 @@
 //! it, what is too large for one: the workspace as its file, and the CSV files,
 //! which the browser hands over without copying them.
 
+use std::sync::Arc;
+
 use js_sys::{Array, Uint32Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::File;
 
 use crate::engine::find::Visit;
-use crate::engine::report::Refusal;
+use crate::engine::report::{Refusal, Report};
 use crate::engine::shard::Shard;
 use crate::format::csv::{CsvError, Reading, RowCause, RowIssue};
+use crate::format::report::{read_report, write_report};
 use crate::model::id::{JourneyId, ScenarioId, TileId};
 use crate::model::journey::Interaction;
 use crate::model::tree::Slot;
@@ -71,8 +74,12 @@ pub enum Reply {
     Loaded(Loaded),
     /// It ran so many contacts of so many.
     Progress(u32, u32),
-    /// The run is over: the report as its file.
-    Done(String),
+    /// The run is over.
+    Done {
+        /// It goes beside the header, as its file.
+        #[serde(skip)]
+        report: Arc<Report>,
+    },
     /// A part of the list of contacts.
     Contacts(ContactPage),
     /// The places of all contacts in a list, ascending.
@@ -256,6 +263,9 @@ impl Reply {
             Self::Places { places, .. } => {
                 Array::of2(&header, &Uint32Array::from(places.as_slice())).into()
             }
+            Self::Done { report } => {
+                Array::of2(&header, &JsValue::from_str(&write_report(report))).into()
+            }
             _ => header,
         }
     }
@@ -266,8 +276,12 @@ impl Reply {
             return serde_json::from_str(&value.as_string()?).ok();
         };
         let mut reply = serde_json::from_str(&parts.get(0).as_string()?).ok()?;
-        if let Self::Places { places, .. } = &mut reply {
-            *places = parts.get(1).dyn_into::<Uint32Array>().ok()?.to_vec();
+        match &mut reply {
+            Self::Places { places, .. } => {
+                *places = parts.get(1).dyn_into::<Uint32Array>().ok()?.to_vec();
+            }
+            Self::Done { report } => *report = read_report(&parts.get(1).as_string()?).ok()?.into(),
+            _ => {}
         }
         Some(reply)
     }

@@ -8,7 +8,7 @@ use web_sys::File;
 use crate::engine::builder::DatasetBuilder;
 use crate::engine::data::Dataset;
 use crate::engine::shard::Shard;
-use crate::format::csv::{CsvError, read_contacts_in_turns, read_events_in_turns};
+use crate::format::csv::{CsvError, Input, read_contacts_in_turns, read_events_in_turns};
 use crate::model::audience::{Contact, Event, Field};
 use crate::model::behaviour::{MAX_MADE_UP, MadeUp};
 use crate::model::id::{ContactId, EventId, FieldId, TriggerId};
@@ -86,9 +86,8 @@ impl Data {
             }
             ContactSource::File => {
                 let progress = tells(Source::Contacts, host);
-                let stream = open(Source::Contacts, message.contacts.as_ref(), host, &progress);
-                let read =
-                    read_contacts_in_turns(stream.await?, workspace, &mut builder, host.rest);
+                let input = open(Source::Contacts, message.contacts.as_ref(), host, &progress);
+                let read = read_contacts_in_turns(input.await?, workspace, &mut builder, host.rest);
                 let reading = read.await.map_err(unreadable(Source::Contacts))?;
                 loaded.files.push(FileReading::new(Source::Contacts, reading));
             }
@@ -106,8 +105,8 @@ impl Data {
             }
             Behaviour::File => {
                 let progress = tells(Source::Events, host);
-                let stream = open(Source::Events, message.events.as_ref(), host, &progress);
-                let read = read_events_in_turns(stream.await?, workspace, &mut builder, host.rest);
+                let input = open(Source::Events, message.events.as_ref(), host, &progress);
+                let read = read_events_in_turns(input.await?, workspace, &mut builder, host.rest);
                 let reading = read.await.map_err(unreadable(Source::Events))?;
                 loaded.files.push(FileReading::new(Source::Events, reading));
             }
@@ -162,10 +161,11 @@ async fn open<'a>(
     file: Option<&'a File>,
     host: &Host<'_>,
     progress: &'a dyn Fn(f64, f64),
-) -> Result<FileStream<'a>, Failure> {
+) -> Result<Input<FileStream<'a>>, Failure> {
     let Some(file) = file else { return Err(Failure::file(source, &CsvError::NoHeader)) };
     let opened = FileStream::open(file, host.may_wait, progress).await;
-    opened.map_err(|error| Failure::file(source, &CsvError::Io(error.0)))
+    let bytes = opened.map_err(|error| Failure::file(source, &CsvError::Io(error.0)))?;
+    Ok(Input { bytes, size: Some(file.size() as u64) })
 }
 
 fn unreadable(source: Source) -> impl Fn(CsvError) -> Failure {

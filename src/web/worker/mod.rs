@@ -20,7 +20,6 @@ use crate::engine::keep::keep;
 use crate::engine::plan::Plan;
 use crate::engine::run::{Simulation, Window};
 use crate::format::cloud_events::cloud_events_of;
-use crate::format::report::write_report;
 use crate::format::scenario::{Judged, write_scenario, write_verdicts};
 use crate::format::trace::write_trace;
 use crate::model::id::ScenarioId;
@@ -155,7 +154,7 @@ impl Bench {
                 }
                 (host.rest)().await;
             }
-            (host.post)(&Reply::Done(write_report(&simulation.report())));
+            (host.post)(&Reply::Done { report: simulation.report().into() });
         }
         self.workspace = workspace;
         self.run = Some((plan, window));

@@ -3,7 +3,8 @@
 
 use std::io::{Error, Read, Result};
 
-use js_sys::Uint8Array;
+use js_sys::{Function, Object, Reflect, Uint8Array};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileReaderSync};
 
@@ -53,18 +54,38 @@ impl<'a> FileStream<'a> {
 
     fn next_piece(&mut self) -> std::result::Result<(), FileError> {
         let end = (self.at + PIECE).min(self.size);
-        self.piece = match &self.from {
+        match &self.from {
             From::Disk(file, reader) => {
                 let slice = file.slice_with_f64_and_f64(self.at, end)?;
-                Uint8Array::new(&reader.read_as_array_buffer(&slice)?.into()).to_vec()
+                let bytes = reader.read_as_array_buffer(&slice)?;
+                copy(&Uint8Array::new(&bytes), &mut self.piece);
+                free(&bytes);
             }
             // A file beyond 4 GB does not stand in memory.
-            From::Memory(bytes) => bytes.subarray(self.at as u32, end as u32).to_vec(),
-        };
+            From::Memory(bytes) => {
+                copy(&bytes.subarray(self.at as u32, end as u32), &mut self.piece);
+            }
+        }
         self.used = 0;
         self.at = end;
         (self.progress)(end, self.size);
         Ok(())
+    }
+}
+
+fn copy(bytes: &Uint8Array, into: &mut Vec<u8>) {
+    into.resize(bytes.length() as usize, 0);
+    bytes.copy_to(into);
+}
+
+/// Gives the memory back at once: many pieces can be read before a browser looks for
+/// what is not used any more. Browsers that cannot do so look by themselves.
+fn free(bytes: &Object) {
+    if let Ok(transfer) = Reflect::get(bytes, &"transfer".into())
+        && let Some(transfer) = transfer.dyn_ref::<Function>()
+    {
+        // It is empty afterwards; if not, nothing is lost.
+        let _ = transfer.call1(bytes, &0.into());
     }
 }
 

@@ -1,10 +1,11 @@
 //! What happens to people inside when a version takes over, told from two runs: one up
 //! to that moment, and one in which the new version takes the entries from then on.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::engine::report::Report;
-use crate::format::report::read_report;
 use crate::model::id::{JourneyId, TileId};
 use crate::model::time::{Moment, time_zone};
 use crate::ui::changing::changing;
@@ -30,7 +31,7 @@ pub fn PeopleInside(
         let events = w.events.values().map(|event| event.at.clone());
         if start.is_empty() { events.max().unwrap_or_default() } else { start }
     }));
-    let reports = RwSignal::new([None::<Report>, None]);
+    let reports = RwSignal::new([None::<Arc<Report>>, None]);
     let failed = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let simulators = StoredValue::new_local(Vec::<Simulator>::new());
@@ -46,8 +47,8 @@ pub fn PeopleInside(
         reports.set([None, None]);
         let started = worlds.into_iter().enumerate().map(|(place, world)| {
             let simulator = Simulator::new(move |reply| match reply {
-                Reply::Done(text) => {
-                    let _ = reports.try_update(|all| all[place] = read_report(&text).ok());
+                Reply::Done { report } => {
+                    let _ = reports.try_update(|all| all[place] = Some(report));
                     if reports.try_with_untracked(|all| all.iter().all(Option::is_some))
                         == Some(true)
                     {
