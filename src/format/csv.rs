@@ -13,6 +13,7 @@ mod contacts;
 mod each;
 mod events;
 mod header;
+mod marks;
 mod reader;
 mod record;
 mod rows;

@@ -58,7 +58,7 @@ impl Rows for Columns<'_> {
 
     fn take(
         &mut self,
-        record: &Record,
+        record: &Record<'_>,
         builder: &mut DatasetBuilder,
         reading: &mut Reading,
     ) -> Result<(), Unfit> {
@@ -99,7 +99,7 @@ impl<'a> Columns<'a> {
     /// Reads a row: its name, and its values.
     fn row<'r>(
         &mut self,
-        record: &'r Record,
+        record: &Record<'r>,
         builder: &mut DatasetBuilder,
     ) -> Result<(&'r str, Free), Unfit> {
         header::check_width(record, self.header)?;

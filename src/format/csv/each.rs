@@ -20,7 +20,7 @@ pub trait Rows {
     /// Adds what a row says, or says why not.
     fn take(
         &mut self,
-        record: &Record,
+        record: &Record<'_>,
         builder: &mut DatasetBuilder,
         reading: &mut Reading,
     ) -> Result<(), Unfit>;
@@ -41,13 +41,17 @@ pub async fn each_row<R: Read, T: Rows>(
     reading: &mut Reading,
     rest: Rest<'_>,
 ) -> Result<(), CsvError> {
-    let mut record = Record::default();
     let (owner, mut count, mut sample) = (rows.owner(), 0_u32, SAMPLE);
-    while source
-        .rows
-        .next_of(&mut record, owner, |owner| T::is_wanted(builder, owner))
-        .map_err(io)?
-    {
+    let is_whole = builder.shard.is_whole();
+    loop {
+        let is_there = match is_whole {
+            true => source.rows.next(),
+            false => source.rows.next_of(owner, |owner| T::is_wanted(builder, owner)),
+        };
+        if !is_there.map_err(io)? {
+            return Ok(());
+        }
+        let record = source.rows.record();
         if let Err(unfit) = rows.take(&record, builder, reading) {
             reading.leave_out(record.line, unfit);
         }
@@ -62,5 +66,4 @@ pub async fn each_row<R: Read, T: Rows>(
             }
         }
     }
-    Ok(())
 }

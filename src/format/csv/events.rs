@@ -78,7 +78,7 @@ impl Rows for Taking<'_> {
 
     fn take(
         &mut self,
-        record: &Record,
+        record: &Record<'_>,
         builder: &mut DatasetBuilder,
         reading: &mut Reading,
     ) -> Result<(), Unfit> {
@@ -202,7 +202,7 @@ impl<'a> Columns<'a> {
     /// Reads a row, and into `cells` its values; `None` when its contact takes no part.
     fn row<'r>(
         &self,
-        record: &'r Record,
+        record: &Record<'r>,
         builder: &mut DatasetBuilder,
         cells: &mut Vec<Cell>,
         near: u32,

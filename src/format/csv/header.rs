@@ -35,7 +35,7 @@ pub fn others(header: &[String], known: impl Fn(usize) -> bool) -> Vec<String> {
 }
 
 /// A row must have as many columns as the header.
-pub fn check_width(record: &Record, header: &[String]) -> Result<(), Unfit> {
+pub fn check_width(record: &Record<'_>, header: &[String]) -> Result<(), Unfit> {
     if record.len() == header.len() {
         return Ok(());
     }
@@ -44,12 +44,12 @@ pub fn check_width(record: &Record, header: &[String]) -> Result<(), Unfit> {
 }
 
 /// The text of a row in a column.
-pub fn text<'r>(record: &'r Record, header: &[String], column: usize) -> Result<&'r str, Unfit> {
+pub fn text<'r>(record: &Record<'r>, header: &[String], column: usize) -> Result<&'r str, Unfit> {
     record.get(column).ok_or_else(|| (Some(header[column].clone()), RowCause::NotUtf8))
 }
 
 /// The text of a row in a column that must not be empty, without space around it.
-pub fn filled<'r>(record: &'r Record, header: &[String], column: usize) -> Result<&'r str, Unfit> {
+pub fn filled<'r>(record: &Record<'r>, header: &[String], column: usize) -> Result<&'r str, Unfit> {
     match trimmed(text(record, header, column)?) {
         "" => Err((Some(header[column].clone()), RowCause::Empty)),
         text => Ok(text),

@@ -5,11 +5,9 @@
 //! one row is longer.
 
 use std::io::{Read, Result};
-use std::str;
 
-use memchr::{memchr, memchr3};
-
-use crate::format::csv::record::Record;
+use crate::format::csv::marks::{Marks, WIDTH};
+use crate::format::csv::record::{Record, text_of};
 
 /// Reads rows.
 pub struct Reader<R> {
@@ -20,12 +18,24 @@ pub struct Reader<R> {
     start: usize,
     end: usize,
     is_over: bool,
-    /// On which line `start` is, counted from 1.
-    line: u64,
-    /// The columns of a row with quotes, and where they end.
-    unquoted: (Vec<u8>, Vec<u32>),
     /// How many bytes of the file were read.
     read: u64,
+    /// On which line `start` is, counted from 1.
+    line: u64,
+    row: Row,
+    /// Where the columns of the row end.
+    ends: Vec<u32>,
+    /// The columns of a row with quotes.
+    unquoted: Vec<u8>,
+}
+
+/// The row that was read last.
+#[derive(Debug, Clone, Copy, Default)]
+struct Row {
+    /// Where it begins in the buffer, and how long it is; nothing where it has quotes.
+    plain: Option<(usize, usize)>,
+    /// On which line it begins.
+    line: u64,
 }
 
 /// How much is read at once, in bytes.
@@ -45,10 +55,19 @@ impl<R: Read> Reader<R> {
     /// Reads rows from a file whose beginning was read already.
     pub fn new(beginning: Vec<u8>, input: R, separator: u8) -> Self {
         let end = beginning.len();
-        let unquoted = (Vec::new(), Vec::new());
-        let (buffer, start, is_over) = (beginning, 0, false);
-        let read = end as u64;
-        Self { input, separator, buffer, start, end, is_over, line: 1, unquoted, read }
+        Self {
+            input,
+            separator,
+            buffer: beginning,
+            start: 0,
+            end,
+            is_over: false,
+            read: end as u64,
+            line: 1,
+            row: Row::default(),
+            ends: Vec::new(),
+            unquoted: Vec::new(),
+        }
     }
 
     /// How many bytes of the file were handed out.
@@ -56,80 +75,113 @@ impl<R: Read> Reader<R> {
         self.read - (self.end - self.start) as u64
     }
 
+    /// The row that was read last.
+    #[inline]
+    pub fn record(&self) -> Record<'_> {
+        Record::new(self.bytes(), &self.ends, self.row.line)
+    }
+
     /// Reads the next row that is not an empty line; `false` when there is none.
     ///
     /// # Errors
     ///
     /// What the file says.
-    pub fn next(&mut self, record: &mut Record) -> Result<bool> {
-        self.next_of(record, 0, |_| true)
+    pub fn next(&mut self) -> Result<bool> {
+        loop {
+            let (plain, whole, lines) = match self.find() {
+                Found::Plain(0, 0) => return Ok(false),
+                Found::Plain(length, whole) => (Some((self.start, length)), whole, 1),
+                Found::Quoted(whole, lines) => (None, whole, lines),
+                Found::Part => {
+                    self.read_on()?;
+                    continue;
+                }
+            };
+            self.row = Row { plain, line: self.line };
+            self.start += whole;
+            self.line += lines;
+            if plain.is_none_or(|(_, length)| length > 0) {
+                return Ok(true);
+            }
+        }
     }
 
-    /// The same, of rows for whose text in a column `is_wanted` holds. The others are
-    /// passed over, which costs a fraction of reading them.
+    /// The same, of rows for whose text in a column `is_wanted` holds: empty where it is not
+    /// UTF-8, or where there is no column. To pass over the others costs a fraction of
+    /// reading them.
     ///
     /// # Errors
     ///
     /// What the file says.
     pub fn next_of(
         &mut self,
-        record: &mut Record,
         column: usize,
         mut is_wanted: impl FnMut(&str) -> bool,
     ) -> Result<bool> {
-        loop {
-            match self.find() {
-                Found::Plain(0, 0) => return Ok(false),
-                Found::Plain(0, whole) => {
-                    self.start += whole;
-                    self.line += 1;
-                }
-                Found::Plain(length, whole) => {
-                    let row = &self.buffer[self.start..self.start + length];
-                    let is_wanted = is_wanted(text_in(row, column, self.separator));
-                    if is_wanted {
-                        record.set(row, self.separator);
-                        record.line = self.line;
-                    }
-                    self.start += whole;
-                    self.line += 1;
-                    if is_wanted {
-                        return Ok(true);
-                    }
-                }
-                Found::Quoted(whole, lines) => {
-                    record.set_columns(&self.unquoted.0, &self.unquoted.1);
-                    record.line = self.line;
-                    self.start += whole;
-                    self.line += lines;
-                    if is_wanted(record.get(column).unwrap_or_default()) {
-                        return Ok(true);
-                    }
-                }
-                Found::Part => self.read_on()?,
+        while self.next()? {
+            if is_wanted(text_of(self.bytes(), &self.ends, column).unwrap_or_default()) {
+                return Ok(true);
             }
+        }
+        Ok(false)
+    }
+
+    /// The columns of the row that was read last, each with one byte after it.
+    #[inline]
+    fn bytes(&self) -> &[u8] {
+        match self.row.plain {
+            Some((start, length)) => &self.buffer[start..start + length],
+            None => &self.unquoted,
         }
     }
 
     /// Looks for the end of the row that begins at `start`.
+    #[inline]
     fn find(&mut self) -> Found {
+        self.find_plain().unwrap_or_else(|| self.find_quoted())
+    }
+
+    /// The same; nothing when something in it is quoted.
+    #[inline]
+    fn find_plain(&mut self) -> Option<Found> {
+        let marks = Marks::new(self.separator);
         let rest = &self.buffer[self.start..self.end];
-        match memchr3(b'\n', b'\r', b'"', rest) {
-            Some(end) if rest[end] == b'\n' => Found::Plain(end, end + 1),
-            Some(end) if rest[end] == b'\r' => match rest.get(end + 1) {
-                Some(b'\n') => Found::Plain(end, end + 2),
-                None if !self.is_over => Found::Part,
-                _ => Found::Plain(end, end + 1),
-            },
-            Some(_) => self.find_quoted(),
-            None if self.is_over => Found::Plain(rest.len(), rest.len()),
-            None => Found::Part,
+        self.ends.clear();
+        let mut at = 0;
+        while at < rest.len() {
+            let word = word_at(rest, at);
+            for place in marks.places(word) {
+                let end = at + place;
+                match word[place] {
+                    b'\n' => {
+                        self.ends.push(end as u32);
+                        return Some(Found::Plain(end, end + 1));
+                    }
+                    b'\r' => {
+                        let is_pair = match rest.get(end + 1) {
+                            None if !self.is_over => return Some(Found::Part),
+                            next => next == Some(&b'\n'),
+                        };
+                        self.ends.push(end as u32);
+                        return Some(Found::Plain(end, end + 1 + usize::from(is_pair)));
+                    }
+                    b'"' => return None,
+                    byte if byte == self.separator => self.ends.push(end as u32),
+                    _ => {}
+                }
+            }
+            at += WIDTH;
         }
+        if !self.is_over {
+            return Some(Found::Part);
+        }
+        self.ends.push(rest.len() as u32);
+        Some(Found::Plain(rest.len(), rest.len()))
     }
 
     /// The same, of a row in which there are quotes.
     fn find_quoted(&mut self) -> Found {
-        let (columns, ends) = (&mut self.unquoted.0, &mut self.unquoted.1);
+        let (columns, ends) = (&mut self.unquoted, &mut self.ends);
         columns.clear();
         ends.clear();
         let rest = &self.buffer[self.start..self.end];
@@ -192,15 +244,13 @@ impl<R: Read> Reader<R> {
     }
 }
 
-/// The text in a column of a row in which nothing is quoted; empty where it is not UTF-8,
-/// or where there is no column.
+/// The bytes there, filled up with some that are no marks.
 #[inline]
-fn text_in(row: &[u8], column: usize, separator: u8) -> &str {
-    let mut rest = row;
-    for _ in 0..column {
-        let Some(end) = memchr(separator, rest) else { return "" };
-        rest = &rest[end + 1..];
-    }
-    let end = memchr(separator, rest).unwrap_or(rest.len());
-    str::from_utf8(&rest[..end]).unwrap_or_default()
+fn word_at(bytes: &[u8], at: usize) -> [u8; WIDTH] {
+    bytes[at..].first_chunk().copied().unwrap_or_else(|| {
+        let last = &bytes[at..];
+        let mut filled = [b'~'; WIDTH];
+        filled[..last.len()].copy_from_slice(last);
+        filled
+    })
 }

@@ -4,7 +4,6 @@
 
 use std::io::Read;
 
-use crate::format::csv::record::Record;
 use crate::format::csv::source::{Input, io, open};
 use crate::format::csv::{CsvError, KEY, Reading, header};
 use crate::format::report::csv_text;
@@ -44,8 +43,9 @@ pub fn read_rows(input: impl Read, table: &Table) -> Result<(Vec<Row>, Reading),
     }
     let known = |place| place == key || columns.iter().any(|(column, _)| *column == place);
     reading.ignored = header::others(&header, known);
-    let (mut rows, mut record) = (Vec::new(), Record::default());
-    while source.rows.next(&mut record).map_err(io)? {
+    let mut rows = Vec::new();
+    while source.rows.next().map_err(io)? {
+        let record = source.rows.record();
         let row = || {
             header::check_width(&record, &header)?;
             let mut values = SortedMap::new();

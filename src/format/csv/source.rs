@@ -4,7 +4,6 @@ use std::io::Read;
 
 use crate::format::csv::CsvError;
 use crate::format::csv::reader::Reader;
-use crate::format::csv::record::Record;
 
 /// How much is looked at to find the end of the header.
 const PEEK: usize = 64 * 1024;
@@ -40,10 +39,10 @@ pub fn open<R: Read>(input: Input<R>) -> Result<Source<R>, CsvError> {
     }
     let separator = separator(first_line(&beginning));
     let mut rows = Reader::new(beginning, input, separator);
-    let mut record = Record::default();
-    if !rows.next(&mut record).map_err(io)? {
+    if !rows.next().map_err(io)? {
         return Err(CsvError::NoHeader);
     }
+    let record = rows.record();
     let names = (0..record.len()).map(|column| record.get(column).map(str::to_owned));
     let header = names.collect::<Option<Vec<String>>>().ok_or(CsvError::HeaderNotUtf8)?;
     Ok(Source { rows, header, size })
