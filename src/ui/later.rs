@@ -23,6 +23,7 @@ use crate::ui::app::App;
 use crate::ui::dialogs::Dialogs;
 use crate::ui::i18n::{lang, t};
 use crate::ui::life::LifeStep;
+use crate::ui::look;
 use crate::ui::pages::behaviour::BehaviourPage;
 use crate::ui::pages::bench;
 use crate::ui::pages::checks::ChecksPage;
@@ -300,6 +301,7 @@ fn properties_code() -> Result<Code, NotFetched> {
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(pages, fallible)]
 fn pages_code() -> Result<Code, NotFetched> {
+    look::wear();
     Ok(Code { build: build_page, act: do_act })
 }
 
@@ -310,6 +312,7 @@ async fn properties_code() -> Result<Code, NotFetched> {
 
 #[cfg(not(feature = "split"))]
 async fn pages_code() -> Result<Code, NotFetched> {
+    look::wear();
     Ok(Code { build: build_page, act: do_act })
 }
 

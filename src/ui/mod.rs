@@ -19,6 +19,7 @@ pub mod i18n;
 pub mod icon;
 pub mod later;
 pub mod life;
+mod look;
 pub mod numbers;
 pub mod pages;
 pub mod prefs;
