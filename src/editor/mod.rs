@@ -4,8 +4,8 @@
 //!
 //! **Invariant:** a command that is refused changes nothing. Undoing everything
 //! restores the workspace exactly. What is selected exists.
-//! It checks no rules but those that keep the document whole: an unfinished or
-//! wrong journey can be edited freely.
+//! It checks no rules but those that keep the document whole, and what is published
+//! as it is: an unfinished or wrong draft can be edited freely.
 
 pub mod catalogue;
 pub mod command;
@@ -14,6 +14,7 @@ pub mod life;
 pub mod map;
 pub mod name;
 pub mod outcome;
+pub mod published;
 pub mod reshape;
 pub mod rows;
 pub mod selection;
@@ -121,19 +122,29 @@ impl Editor {
 
     /// Makes an edit that no command is for, such as an import or a fix, as one
     /// entry of the history.
-    pub fn edit(&mut self, name: EditName, edit: impl FnOnce(&mut Tx)) -> Outcome {
+    ///
+    /// # Errors
+    ///
+    /// What is published would do something else.
+    pub fn edit(&mut self, name: EditName, edit: impl FnOnce(&mut Tx)) -> Result<Outcome, Refusal> {
         let mut tx = Tx::new(&mut self.workspace);
         edit(&mut tx);
         let change = tx.finish();
+        self.keep(&change, None)?;
         self.session.drop_missing(&self.workspace);
-        self.made(change, Done::new(name))
+        Ok(self.made(change, Done::new(name)))
     }
 
     fn make(&mut self, command: Command) -> Result<Outcome, Refusal> {
+        let edited = match command {
+            Command::Journey(id, _) => Some(id),
+            _ => None,
+        };
         let mut tx = Tx::new(&mut self.workspace);
         match edits::apply(&mut tx, command) {
             Ok(mut done) => {
                 let change = tx.finish();
+                self.keep(&change, edited)?;
                 if let Some((journey, selection)) = done.select.take() {
                     self.session.select(journey, selection);
                 }
@@ -144,6 +155,17 @@ impl Editor {
                 tx.abort();
                 Err(refusal)
             }
+        }
+    }
+
+    /// Takes a change back that would let what is published do something else.
+    fn keep(&mut self, change: &Change, edited: Option<JourneyId>) -> Result<(), Refusal> {
+        match published::changed(change, edited) {
+            Some((journey, state)) => {
+                change.clone().reversed().apply(&mut self.workspace);
+                Err(Refusal::Published { journey, state })
+            }
+            None => Ok(()),
         }
     }
 

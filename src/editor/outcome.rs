@@ -98,6 +98,14 @@ pub enum Refusal {
     /// A tile that branches keeps one named branch.
     #[error("the last branch stays")]
     LastBranch,
+    /// What a published journey does is changed in a draft only (rule S9).
+    #[error("journey {journey} is {state:?}, not a draft")]
+    Published {
+        /// The journey.
+        journey: JourneyId,
+        /// The state that it is in.
+        state: JourneyState,
+    },
     /// The tile is not of the kind that the command is for.
     #[error("the tile is of another kind")]
     WrongTile,
@@ -141,6 +149,12 @@ impl Refusal {
             Self::IntoItself => "refusal-into-itself",
             Self::TooDeep => "refusal-too-deep",
             Self::LastBranch => "refusal-last-branch",
+            Self::Published { state: JourneyState::Scheduled, .. } => "refusal-scheduled",
+            Self::Published {
+                state: JourneyState::Live | JourneyState::LiveEditing | JourneyState::Paused,
+                ..
+            } => "refusal-live",
+            Self::Published { .. } => "refusal-over",
             Self::WrongTile => "refusal-wrong-tile",
             Self::Transition { .. } => "refusal-transition",
         }

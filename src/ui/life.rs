@@ -3,9 +3,13 @@
 
 use leptos::prelude::*;
 
+use crate::editor::Command;
+use crate::editor::published::{self, Instead};
 use crate::model::id::JourneyId;
 use crate::ui::changing::changing;
+use crate::ui::i18n::t;
 use crate::ui::later::{Part, later};
+use crate::ui::store::Store;
 
 /// A step in the life of a journey that is shown before it is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +52,35 @@ impl Default for Life {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// The way to where what a published journey does can be changed.
+#[component]
+pub fn EditInstead(
+    /// The journey.
+    id: JourneyId,
+) -> impl IntoView {
+    let store = use_context::<Store>()?;
+    let words = move || {
+        t(match store.read(|workspace| published::instead(workspace, id))? {
+            Instead::Open(_) => "version-open-next",
+            Instead::Run(Command::NewVersion(..)) => "edit-as-new-version",
+            Instead::Run(Command::DuplicateJourney(_)) => "edit-as-copy",
+            Instead::Run(_) => "to-draft",
+        })
+        .into()
+    };
+    let view = view! {
+        <button
+            type="button"
+            class="button button-small"
+            data-testid="edit-instead"
+            on:click=move |_| store.edit_instead(id)
+        >
+            {move || -> Option<String> { words() }}
+        </button>
+    };
+    Some(view.into_any())
 }
 
 /// The dialog, when something is asked.

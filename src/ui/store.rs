@@ -11,8 +11,10 @@ use leptos::prelude::*;
 
 use crate::check::problem::Problem;
 use crate::check::{Index, check_with};
+use crate::editor::published::{self, Instead};
 use crate::editor::{
-    Command, EditName, Editor, Effect, JourneyEdit, Outcome, Page, Selection, Session, View,
+    Command, Created, EditName, Editor, Effect, JourneyEdit, Outcome, Page, Refusal, Selection,
+    Session, View,
 };
 use crate::layout::Stop;
 use crate::model::change::{Record, Tx};
@@ -32,6 +34,8 @@ pub struct Store {
     index: Watch<Indexed>,
     views: RwSignal<u64>,
     toasts: Toasts,
+    /// How often what is published was to be changed: controls show again what is so.
+    pub refused: RwSignal<u32>,
     /// Where the canvas is asked to scroll to, and put the focus.
     pub reveal: RwSignal<Option<(JourneyId, Stop)>>,
 }
@@ -67,6 +71,7 @@ impl Store {
             index,
             views: RwSignal::new(0),
             toasts,
+            refused: RwSignal::new(0),
             reveal: RwSignal::new(None),
         }
     }
@@ -143,16 +148,7 @@ impl Store {
     /// Makes an edit. A refusal is told in a message and changes nothing.
     pub fn run(&self, command: Command) -> Option<Outcome> {
         let result = self.editor.try_update_value(|editor| editor.run(command))?;
-        match result {
-            Ok(outcome) => {
-                self.settle(&outcome);
-                Some(outcome)
-            }
-            Err(refusal) => {
-                self.toasts.refuse(&refusal);
-                None
-            }
-        }
+        self.answered(result)
     }
 
     /// Sends a record as it is after `change`; nothing where it is gone.
@@ -176,9 +172,23 @@ impl Store {
 
     /// Makes an edit that is no command: an import or a fix.
     pub fn edit(&self, name: EditName, edit: impl FnOnce(&mut Tx<'_>)) {
-        let outcome = self.editor.try_update_value(|editor| editor.edit(name, edit));
-        if let Some(outcome) = outcome {
-            self.settle(&outcome);
+        let result = self.editor.try_update_value(|editor| editor.edit(name, edit));
+        result.and_then(|result| self.answered(result));
+    }
+
+    /// Opens what can be edited instead of a published journey (rule S9).
+    pub fn edit_instead(&self, id: JourneyId) {
+        let draft = match self.peek(|workspace| published::instead(workspace, id)) {
+            Some(Instead::Open(next)) => Some(next),
+            Some(Instead::Run(command)) => self.run(command).map(|outcome| match outcome.created {
+                Some(Created::Journey(next)) => next,
+                _ => id,
+            }),
+            None => None,
+        };
+        if let Some(draft) = draft {
+            self.toasts.clear();
+            self.open(Page::Journey(draft));
         }
     }
 
@@ -230,6 +240,22 @@ impl Store {
         self.document.track();
         self.session.track();
         self.views.track();
+    }
+
+    fn answered(&self, result: Result<Outcome, Refusal>) -> Option<Outcome> {
+        match result {
+            Ok(outcome) => {
+                self.settle(&outcome);
+                Some(outcome)
+            }
+            Err(refusal) => {
+                self.toasts.refuse(&refusal);
+                if let Refusal::Published { .. } = refusal {
+                    self.refused.update(|count| *count += 1);
+                }
+                None
+            }
+        }
     }
 
     /// Carries out what an edit asks for, and wakes what read the document.

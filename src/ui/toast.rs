@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::editor::{Announcement, Command, EditName, Refusal};
 use crate::ui::i18n::{Arg, t, t_with};
 use crate::ui::icon::{Icon, IconName};
+use crate::ui::life::EditInstead;
 use crate::ui::numbers;
 use crate::ui::refusal;
 use crate::ui::store::Store;
@@ -125,10 +126,17 @@ fn ToastView(toast: Toast) -> impl IntoView {
             }
             .into_any()
         });
+    let instead = match toast {
+        Toast::Refused(Refusal::Published { journey, .. }) => {
+            Some(view! { <EditInstead id=journey/> }.into_any())
+        }
+        _ => None,
+    };
     view! {
         <div class="toast">
             <span>{move || words(&toast)}</span>
             {undo}
+            {instead}
             <button
                 class="button button-small button-icon"
                 aria-label=move || t("close")

@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 use parcours::editor::{
     Command, Created, Editor, JourneyEdit, NewTile, Outcome, Refusal, Selection, Session,
 };
+use parcours::model::change::Change;
 use parcours::model::id::{AttributeId, BranchId, JourneyId, TileId, TriggerId};
-use parcours::model::journey::{Journey, Mapping, Tile, TileKind};
+use parcours::model::journey::{Goal, Journey, JourneyState, Mapping, Tile, TileKind};
 use parcours::model::tree::{Place, SequenceId, Slot};
 use parcours::model::value::Type;
 use parcours::model::workspace::Workspace;
@@ -28,12 +29,16 @@ impl Driver {
     /// Runs a command and sweeps.
     pub fn run(&mut self, command: Command) -> Result<Outcome, Refusal> {
         let before = self.editor.workspace().clone();
+        let is_travel = matches!(command, Command::Undo | Command::Redo);
         let answer = self.editor.run(command.clone());
         let mut expected = before;
         if let Ok(outcome) = &answer {
             outcome.change.apply(&mut expected);
         }
         assert_eq!(&expected, self.editor.workspace(), "{command:?} is not what it says");
+        if let (Ok(outcome), false) = (&answer, is_travel) {
+            published_stays(&outcome.change);
+        }
         self.sweep();
         answer
     }
@@ -135,6 +140,30 @@ impl Driver {
             }
         }
     }
+}
+
+/// Rule S9: but for words, the state and the target of the goal, what is published is in
+/// the file as it was. Journeys that are over may lose a segment that is deleted.
+fn published_stays(change: &Change) {
+    for (before, after) in change.journeys.values() {
+        let (Some(before), Some(after)) = (before, after) else { continue };
+        if before.state.is_live() || before.state == JourneyState::Paused {
+            assert_eq!(acts(before), acts(after), "{} was published", before.name);
+        }
+    }
+}
+
+/// All of a journey that decides what becomes of contacts, as text.
+fn acts(journey: &Journey) -> String {
+    let mut journey = journey.clone();
+    (journey.state, journey.goal) =
+        (JourneyState::Draft, journey.goal.map(|goal| Goal { target: None, ..goal }));
+    let text = format!("{journey:#?}");
+    let is_word = |line: &&str| {
+        let line = line.trim_start();
+        ["name:", "description:", "comment:"].iter().any(|word| line.starts_with(word))
+    };
+    text.lines().filter(|line| !is_word(line)).collect()
 }
 
 /// The place at the end of the root.

@@ -295,8 +295,10 @@ fn journey_edit(
         22 => JourneyEdit::DeleteBranch(split?, branch(c / 4)?),
         23 if c % 2 == 0 => JourneyEdit::SetVersionComment(text),
         23 => JourneyEdit::Rename(text),
-        24 => JourneyEdit::Describe(text),
-        25 => JourneyEdit::SetState(JourneyState::ALL[a as usize % JourneyState::ALL.len()]),
+        25 if c % 4 == 0 => {
+            JourneyEdit::SetState(JourneyState::ALL[a as usize % JourneyState::ALL.len()])
+        }
+        24 | 25 => JourneyEdit::Describe(text),
         26 => JourneyEdit::SetTimeZone("Europe/Paris".into()),
         27 => JourneyEdit::SetPeriod(text, String::new()),
         28 => JourneyEdit::SetEntry(listener(workspace, a, b)),

@@ -177,7 +177,7 @@ fn an_import_is_one_edit_that_is_announced_and_undone_as_a_whole() {
         tx.settings_mut().environment = "Test".into();
     });
     let announced = |effect: &Effect| matches!(effect, Effect::Announce(_, Announcement::Done));
-    assert!(outcome.effects.iter().any(announced));
+    assert!(outcome.unwrap().effects.iter().any(announced));
     driver.undo();
     assert_eq!(*driver.editor.workspace(), Workspace::default());
 }

@@ -114,9 +114,10 @@ fn what_is_gone_is_no_longer_selected() {
     driver.editor.session_mut().selection = Selection::Tiles(group(&[a, c, e]));
     driver.edit(journey, JourneyEdit::Rename("Other".into()));
     assert_eq!(driver.editor.session().selection, Selection::Tiles(group(&[a, c, e])));
-    driver.editor.edit(parcours::editor::EditName::new("edit-import", ""), |tx| {
+    let edited = driver.editor.edit(parcours::editor::EditName::new("edit-import", ""), |tx| {
         let journey = tx.get_mut::<parcours::model::journey::Journey>(journey).unwrap();
         journey.tiles.retain(|tile| tile.id != b && tile.id != e);
     });
+    assert!(edited.is_ok());
     assert_eq!(driver.editor.session().selection, Selection::tile(a));
 }

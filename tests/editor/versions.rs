@@ -1,9 +1,11 @@
 //! Versions of a journey and how they replace each other (rules S5 and S7).
 
 use parcours::check::{Code, check};
+use parcours::editor::published::{Instead, instead};
 use parcours::editor::{Command, Created, JourneyEdit, NewTile, Refusal};
 use parcours::model::id::JourneyId;
 use parcours::model::journey::JourneyState::{self, *};
+use parcours::model::journey::{Goal, Target};
 use parcours::model::tree::{Place, SequenceId};
 
 use crate::driver::Driver;
@@ -131,8 +133,10 @@ fn s7_what_happens_to_people_inside_is_told_by_two_runs() {
     let mut driver = Driver::new();
     let go = driver.add_trigger("Go");
     let first = live(&mut driver);
+    driver.undo();
     let on = Listener { trigger: Some(go), ..Listener::default() };
     driver.edit(first, JourneyEdit::SetEntry(on));
+    driver.edit(first, JourneyEdit::SetState(Live));
     for (name, at) in [("anna", "2026-01-05"), ("ben", "2026-01-07")] {
         let Some(Created::Contact(contact)) = driver.must(Command::AddContact(name.into())).created
         else {
@@ -159,4 +163,87 @@ fn s7_what_happens_to_people_inside_is_told_by_two_runs() {
     assert_eq!((until.journeys[&first].inside, until.tiles[&waits].waiting), (1, 1));
     assert_eq!((over.journeys[&first].entered, over.journeys[&first].completed), (1, 1));
     assert_eq!(over.journeys[&second].entered, 1);
+}
+
+/// An edit that changes what the journey does.
+fn a_tile() -> JourneyEdit {
+    JourneyEdit::Insert(Place { sequence: SequenceId::Root, index: 0 }, NewTile::Exit)
+}
+
+#[test]
+fn s9_what_is_published_is_edited_as_a_new_version() {
+    let mut driver = Driver::new();
+    let first = live(&mut driver);
+    let refused = Refusal::Published { journey: first, state: Live };
+    assert_eq!(driver.refused(first, a_tile()), refused);
+    assert_eq!(
+        driver.refused(first, JourneyEdit::SetPeriod("2026-03-01".into(), String::new())),
+        refused
+    );
+    assert_eq!(driver.refused(first, JourneyEdit::AddExit), refused);
+    let offered = Instead::Run(Command::NewVersion(first, String::new()));
+    assert_eq!(instead(driver.editor.workspace(), first), Some(offered));
+    let second = new_version(&mut driver, first);
+    driver.edit(second, a_tile());
+    // While it is edited, the live one still stays as it is, and leads to the draft.
+    let refused = Refusal::Published { journey: first, state: LiveEditing };
+    assert_eq!(driver.refused(first, a_tile()), refused);
+    assert_eq!(instead(driver.editor.workspace(), first), Some(Instead::Open(second)));
+    assert_eq!(instead(driver.editor.workspace(), second), None);
+}
+
+#[test]
+fn s9_names_descriptions_and_the_target_of_a_goal_publish_in_place() {
+    let mut driver = Driver::new();
+    let journey = driver.add_journey("Nurture");
+    let wait = driver.place(journey, Place { sequence: SequenceId::Root, index: 0 }, NewTile::Wait);
+    let goal = |target| JourneyEdit::SetGoal(Some(Goal { target, ..Goal::default() }));
+    driver.edit(journey, goal(None));
+    driver.edit(journey, JourneyEdit::SetState(Live));
+    driver.edit(journey, JourneyEdit::Rename("Welcome".into()));
+    driver.edit(journey, JourneyEdit::Describe("For members".into()));
+    driver.edit(journey, JourneyEdit::RenameTile(wait, "Cool down".into()));
+    driver.edit(journey, goal(Some(Target::Count(10))));
+    assert_eq!(
+        driver.journey(journey).goal,
+        Some(Goal { target: Some(Target::Count(10)), ..Goal::default() })
+    );
+    let refused = Refusal::Published { journey, state: Live };
+    assert_eq!(driver.refused(journey, JourneyEdit::SetGoal(None)), refused);
+}
+
+#[test]
+fn s9_a_scheduled_journey_is_made_a_draft_again_and_one_that_is_over_is_copied() {
+    let mut driver = Driver::new();
+    let journey = live(&mut driver);
+    driver.undo();
+    driver.edit(journey, JourneyEdit::Schedule("2026-03-03".into()));
+    assert_eq!(driver.refused(journey, a_tile()), Refusal::Published { journey, state: Scheduled });
+    let back = Command::Journey(journey, JourneyEdit::SetState(Draft));
+    assert_eq!(instead(driver.editor.workspace(), journey), Some(Instead::Run(back.clone())));
+    driver.must(back);
+    driver.edit(journey, a_tile());
+    for state in [Live, Paused, Completing, Completed] {
+        driver.edit(journey, JourneyEdit::SetState(state));
+        assert_eq!(driver.refused(journey, a_tile()), Refusal::Published { journey, state });
+    }
+    let copy = Instead::Run(Command::DuplicateJourney(journey));
+    assert_eq!(instead(driver.editor.workspace(), journey), Some(copy));
+}
+
+#[test]
+fn s9_an_edit_in_passing_leaves_what_is_published_alone_and_what_is_over_to_its_past() {
+    let mut driver = Driver::new();
+    let journey = driver.add_journey("Nurture");
+    let Some(Created::Segment(segment)) = driver.must(Command::AddSegment("Staff".into())).created
+    else {
+        panic!("no segment")
+    };
+    driver.edit(journey, JourneyEdit::SetExclusions(vec![segment]));
+    driver.edit(journey, JourneyEdit::SetState(Live));
+    let refused = driver.run(Command::DeleteSegment(segment));
+    assert_eq!(refused, Err(Refusal::Published { journey, state: Live }));
+    driver.edit(journey, JourneyEdit::SetState(Stopped));
+    driver.must(Command::DeleteSegment(segment));
+    assert_eq!(driver.journey(journey).entry.exclusions, []);
 }

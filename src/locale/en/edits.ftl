@@ -144,6 +144,9 @@ refusal-too-deep = Branches cannot be nested deeper than this. Hand over to anot
 refusal-into-itself = A tile cannot be moved onto its own branches. Choose a place outside it.
 refusal-last-branch = This tile keeps a least number of branches. Delete the whole tile instead.
 refusal-wrong-tile = This tile has no such setting. Nothing was changed.
+refusal-scheduled = This journey is scheduled. What it does can be changed while it is a draft.
+refusal-live = This version is published. What it does can be changed in a new version.
+refusal-over = This journey is over. What it does can be changed in a copy.
 refusal-transition = A journey that is in the state “{ $from }” cannot go to “{ $to }”.
 
 # The keyboard.

@@ -144,6 +144,9 @@ refusal-too-deep = Les branches ne peuvent pas être imbriquées plus profondém
 refusal-into-itself = Une vignette ne peut pas aller sur ses propres branches. Choisissez une place en dehors.
 refusal-last-branch = Cette vignette garde un nombre minimal de branches. Supprimez plutôt toute la vignette.
 refusal-wrong-tile = Cette vignette n’a pas ce réglage. Rien n’a été modifié.
+refusal-scheduled = Ce parcours est planifié. Ce qu’il fait se modifie tant qu’il est un brouillon.
+refusal-live = Cette version est publiée. Ce qu’elle fait se modifie dans une nouvelle version.
+refusal-over = Ce parcours est terminé. Ce qu’il fait se modifie dans une copie.
 refusal-transition = Un parcours dans l’état « { $from } » ne peut pas passer à « { $to } ».
 
 # Le clavier.

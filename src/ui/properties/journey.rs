@@ -114,10 +114,6 @@ fn Versions() -> impl IntoView {
     };
     let words = move || t(if next.get().is_some() { "version-open-next" } else { "new-version" });
     view! {
-        {move || {
-            live.get()
-                .then(|| view! { <p class="soft small">{move || t("version-live-about")}</p> }.into_any())
-        }}
         <div class="pane-line">
             {move || {
                 live.get()

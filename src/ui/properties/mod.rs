@@ -32,10 +32,12 @@ mod waits;
 
 use leptos::prelude::*;
 
-use crate::editor::NewTile;
+use crate::editor::{NewTile, Refusal};
 use crate::model::id::JourneyId;
+use crate::model::journey::JourneyState;
 use crate::ui::i18n::t;
 use crate::ui::later::{Part, later};
+use crate::ui::life::EditInstead;
 use crate::ui::properties::branches::AttributeBranchPane;
 use crate::ui::properties::custom_trigger::CustomTriggerPane;
 use crate::ui::properties::entry::EntryPane;
@@ -62,7 +64,12 @@ pub fn PropertiesPane(
         Watch::new(move |_| open.store.session(|session| Shown::of(open, &session.selection)));
     view! {
         <aside class="properties" data-testid="properties" aria-label=move || t("properties")>
-            {move || match shown.get() {
+            <Published/>
+            {move || match {
+                // What was typed into a published journey is taken back.
+                open.store.refused.track();
+                shown.get()
+            } {
                 Shown::Journey => view! {
                     <JourneyHeader/>
                     <div class="pane-body"><JourneyPane/></div>
@@ -88,5 +95,25 @@ pub fn PropertiesPane(
                 }.into_any(),
             }}
         </aside>
+    }
+}
+
+/// Says of a journey that is no draft where what it does can be changed (rule S9).
+#[component]
+fn Published() -> impl IntoView {
+    let open = Open::get();
+    let state = Watch::new(move |_| open.read(|_, journey| journey.state));
+    move || {
+        let (id, state) = (open.id?, state.get());
+        let words = Refusal::Published { journey: id, state }.message();
+        (state != JourneyState::Draft).then(|| {
+            view! {
+                <div class="pane-published small" data-testid="published">
+                    <span>{move || t(words)}</span>
+                    <EditInstead id/>
+                </div>
+            }
+            .into_any()
+        })
     }
 }

@@ -113,3 +113,37 @@ fn a_new_version_is_published_in_french() -> Result<()> {
     assert_eq!(person.browser.console_errors()?, Vec::<String>::new());
     Ok(())
 }
+
+/// A live journey stays as it is; one click leads to where it can be edited.
+#[test]
+fn a_live_journey_is_not_edited_in_place() -> Result<()> {
+    let person = Person::arrives(&Options::default())?;
+    person.opens_the_example("post-purchase")?;
+    person.places("Wait", "Add a tile after Entry")?;
+    let toast = person.css(".toast")?;
+    assert!(toast.text()?.contains("What it does can be changed in a new version"));
+    person.waits_for_count(".tile[data-kind=wait]", 0)?;
+    // What is typed into a setting is taken back.
+    person.selects("Add to nurture journey")?;
+    let value = "[role=group][aria-label='Source campaign'] input";
+    person.css(value)?.fill("Another")?;
+    person.browser.wait_until("the setting as it was", || {
+        Ok(person.css(value)?.value()? == "Post-purchase journey")
+    })?;
+    person.browser.shot("published")?;
+    person.css(".toast [data-testid=edit-instead]")?.click()?;
+    person.browser.by_test_id("journey-version")?;
+    person.waits_for_count(".toast", 0)?;
+    person.places("Wait", "Add a tile after Entry")?;
+    person.waits_for_count(".tile[data-kind=wait]", 1)?;
+    // From the live version the same place leads back to the draft.
+    person.goes_to("Journeys")?;
+    person.css("td .link")?.click()?;
+    person.waits_for_count(".tile[data-kind=wait]", 0)?;
+    let instead = person.css("[data-testid=published] [data-testid=edit-instead]")?;
+    assert_eq!(instead.text()?, "Open the new version");
+    instead.click()?;
+    person.waits_for_count(".tile[data-kind=wait]", 1)?;
+    assert_eq!(person.browser.console_errors()?, Vec::<String>::new());
+    Ok(())
+}

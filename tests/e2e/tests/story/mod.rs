@@ -30,6 +30,13 @@ impl Person {
         self.browser.by_test_id("workbench").map(drop)
     }
 
+    /// Opens an example and edits its first journey, which is live, as a new version.
+    pub fn opens_the_example_to_edit(&self, id: &str) -> Result<()> {
+        self.opens_the_example(id)?;
+        self.clicks("edit-instead")?;
+        self.browser.by_test_id("journey-version").map(drop)
+    }
+
     /// Clicks what has that test id.
     pub fn clicks(&self, id: &str) -> Result<()> {
         self.browser.by_test_id(id)?.click()
