@@ -15,6 +15,7 @@ pub mod map;
 pub mod name;
 pub mod outcome;
 pub mod published;
+pub mod outline;
 pub mod reshape;
 pub mod rows;
 pub mod selection;

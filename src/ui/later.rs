@@ -33,6 +33,7 @@ use crate::ui::pages::journeys::JourneysPage;
 use crate::ui::pages::life::LifeDialog;
 use crate::ui::pages::map::MapPage;
 use crate::ui::pages::map_all::MapAllDialog;
+use crate::ui::pages::outline::OutlinePane;
 use crate::ui::pages::reshape::{self, ReshapeDialog};
 use crate::ui::pages::segments::SegmentsPage;
 use crate::ui::pages::settings::SettingsPage;
@@ -74,6 +75,7 @@ pub enum Part {
     Tests(Option<ScenarioId>),
     Settings,
     Checks(Option<check::Code>),
+    Outline,
     Problems,
     Run,
     Results,
@@ -230,6 +232,7 @@ fn build_page(part: Part) -> AnyView {
         Part::Tests(id) => view! { <TestsPage id/> }.into_any(),
         Part::Settings => view! { <SettingsPage/> }.into_any(),
         Part::Checks(code) => view! { <ChecksPage code/> }.into_any(),
+        Part::Outline => view! { <OutlinePane/> }.into_any(),
         Part::Problems => view! { <ProblemsPane/> }.into_any(),
         Part::Run => view! { <RunPane/> }.into_any(),
         Part::Results => view! { <ResultsPane/> }.into_any(),

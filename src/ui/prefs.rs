@@ -14,6 +14,9 @@ pub const PANE: &str = "parcours.pane";
 /// Whether the palette is folded away: `folded` or `open`; absent: by the window's width.
 pub const PALETTE: &str = "parcours.palette";
 
+/// There while journeys are shown as an outline, too.
+pub const OUTLINE: &str = "parcours.outline";
+
 /// A choice that was made before.
 pub fn read(key: &str) -> Option<String> {
     window().local_storage().ok()??.get_item(key).ok()?

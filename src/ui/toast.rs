@@ -25,6 +25,8 @@ pub enum Toast {
     Refused(Refusal),
     /// Anything else: a message id with its variables.
     Text(&'static str, Vec<(&'static str, Arg)>),
+    /// The same, of what is plain to see: it is only heard.
+    Heard(&'static str, Vec<(&'static str, Arg)>),
 }
 
 impl Toasts {
@@ -46,7 +48,7 @@ impl Toasts {
     /// Whether the message is to be seen, and not only heard.
     fn is_shown(self) -> bool {
         self.0.with(|toast| match toast {
-            None => false,
+            None | Some(Toast::Heard(..)) => false,
             Some(Toast::Edit(name, Announcement::Done)) => name.id.starts_with(DELETION),
             Some(_) => true,
         })
@@ -60,6 +62,11 @@ impl Toasts {
     /// Says something else.
     pub fn say(self, id: &'static str, args: Vec<(&'static str, Arg)>) {
         self.0.set(Some(Toast::Text(id, args)));
+    }
+
+    /// Says to screen readers what others see.
+    pub fn hear(self, id: &'static str, args: Vec<(&'static str, Arg)>) {
+        self.0.set(Some(Toast::Heard(id, args)));
     }
 
     /// Takes the message away.
@@ -160,6 +167,6 @@ fn words(toast: &Toast) -> String {
             t_with("edit-redone", [("edit", edit_name(name).into())])
         }
         Toast::Refused(refusal) => refusal::words(refusal),
-        Toast::Text(id, args) => t_with(id, args.clone()),
+        Toast::Text(id, args) | Toast::Heard(id, args) => t_with(id, args.clone()),
     }
 }

@@ -11,6 +11,7 @@ pane-width = Width of the settings
 ## Canvas
 
 canvas-label = Tiles of { $journey }
+outline = Outline
 canvas-zoom = Zoom
 canvas-zoom-full = Full size
 canvas-zoom-now = Zoom { $zoom }, back to full size

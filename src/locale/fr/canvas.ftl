@@ -11,6 +11,7 @@ pane-width = Largeur des paramètres
 ## Canvas
 
 canvas-label = Vignettes de { $journey }
+outline = Plan
 canvas-zoom = Zoom
 canvas-zoom-full = Taille réelle
 canvas-zoom-now = Zoom { $zoom }, revenir à la taille réelle

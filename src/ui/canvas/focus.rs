@@ -9,6 +9,7 @@ use crate::editor::Selection;
 use crate::layout::Stop;
 use crate::model::tree::{Place, SequenceId};
 use crate::ui::canvas::state::Canvas;
+use crate::ui::prefs;
 
 /// The name of a place in the document: `root-0`, `n3-yes-1`.
 pub fn place_key(place: Place) -> String {
@@ -38,18 +39,20 @@ pub fn go(canvas: Canvas, stop: Stop) {
     give(canvas, stop);
 }
 
+/// The line of the outline that takes the focus.
+pub const LINE: &str = ".outline-line[tabindex=\"0\"]";
+
 /// Moves the focus to a stop and leaves the view as it is.
 fn give(canvas: Canvas, stop: Stop) {
     canvas.focus.set(stop);
     // It may be mounted only now.
     request_animation_frame(move || {
-        let wanted = format!("[data-testid=\"{}\"]", test_id(canvas, stop));
-        let found = canvas
-            .viewport
-            .try_get_untracked()
-            .flatten()
-            .and_then(|root| root.query_selector(&wanted).ok().flatten())
-            .and_then(|found| found.dyn_into::<HtmlElement>().ok());
+        let wanted = match canvas.in_outline.try_get_untracked() {
+            Some(true) => LINE.to_owned(),
+            _ => format!(".canvas [data-testid=\"{}\"]", test_id(canvas, stop)),
+        };
+        let found = document().query_selector(&wanted).ok().flatten();
+        let found = found.and_then(|found| found.dyn_into::<HtmlElement>().ok());
         if let Some(found) = found {
             let options = FocusOptions::new();
             options.set_prevent_scroll(true);
@@ -73,6 +76,19 @@ pub fn select(canvas: Canvas, stop: Stop) {
         Stop::Tile(id) => canvas.store.select(Selection::tile(id)),
         Stop::Plus(_) => {}
     }
+}
+
+/// Shows the outline and goes there, or takes it away and goes to the canvas.
+pub fn toggle_outline(canvas: Canvas) {
+    let shown = !canvas.outline.get_untracked();
+    canvas.outline.set(shown);
+    canvas.in_outline.set(shown);
+    if shown {
+        prefs::write(prefs::OUTLINE, "shown")
+    } else {
+        prefs::clear(prefs::OUTLINE)
+    }
+    give(canvas, canvas.focus.get_untracked());
 }
 
 /// Moves the focus to the first control of the properties pane.

@@ -57,8 +57,8 @@ fn handle(canvas: Canvas, event: &KeyboardEvent) {
         Shortcut::ZoomIn => canvas.zoom_by(ZOOM),
         Shortcut::ZoomOut => canvas.zoom_by(1.0 / ZOOM),
         Shortcut::ZoomToFit => canvas.fit(),
-        Shortcut::Outline
-        | Shortcut::Step(_)
+        Shortcut::Outline => focus::toggle_outline(canvas),
+        Shortcut::Step(_)
         | Shortcut::Move(_)
         | Shortcut::Undo
         | Shortcut::Redo
@@ -104,7 +104,9 @@ fn is_ours(canvas: Canvas, event: &KeyboardEvent) -> bool {
     };
     let root = canvas.viewport.get_untracked();
     let nothing = document().body().is_some_and(|body| body.is_same_node(Some(&target)));
-    nothing || root.is_some_and(|root| root.contains(Some(&target)))
+    let element = target.dyn_ref::<Element>();
+    let outline = element.and_then(|target| target.closest(".outline").ok().flatten());
+    nothing || outline.is_some() || root.is_some_and(|root| root.contains(Some(&target)))
 }
 
 /// Whether a key goes to a control that Enter presses by itself.

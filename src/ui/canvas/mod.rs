@@ -5,14 +5,14 @@
 //! everything stands comes from `layout`; nothing here knows a position.
 
 pub mod actions;
-mod choose;
+pub mod choose;
 mod drag;
 mod edge;
 mod edges;
 mod empty;
 pub mod face;
-mod flyouts;
-mod focus;
+pub mod flyouts;
+pub mod focus;
 mod gestures;
 mod index;
 mod keyboard;
@@ -23,8 +23,8 @@ mod pane;
 mod plus;
 mod scene;
 pub mod state;
-mod strip;
-mod tile;
+pub mod strip;
+pub mod tile;
 pub mod zoom;
 
 use leptos::prelude::*;
@@ -50,6 +50,7 @@ pub fn JourneyPage(
     keyboard::listen(canvas);
     view! {
         <palette::Palette/>
+        {move || canvas.outline.get().then(|| later(Part::Outline))}
         <scene::Viewport hand/>
         <pane::Pane>
             {later(Part::Properties(id))}

@@ -44,6 +44,7 @@ pub fn Viewport(
             data-moving=move || canvas.moving.get().to_string()
             data-dragging=move || canvas.load.get().is_some().to_string()
             aria-label=label
+            on:focusin=move |_| canvas.in_outline.set(false)
             on:pointerdown=move |event| hand.down(&event)
             on:pointermove=move |event| hand.moved(&event)
             on:pointerup=move |event| hand.up(&event)

@@ -24,6 +24,7 @@ use crate::ui::canvas::drag::{Drag, Load};
 use crate::ui::canvas::flyouts::Flyout;
 use crate::ui::canvas::index::Index;
 use crate::ui::canvas::marquee::Marquee;
+use crate::ui::prefs;
 use crate::ui::run::Runs;
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
@@ -54,6 +55,10 @@ pub struct Canvas {
     pub size: RwSignal<Option<(f64, f64)>>,
     /// What takes the focus when the keyboard comes into the canvas.
     pub focus: RwSignal<Stop>,
+    /// Whether the outline is shown beside the canvas.
+    pub outline: RwSignal<bool>,
+    /// Whether what gets the focus gets it in the outline.
+    pub in_outline: RwSignal<bool>,
     pub drag: RwSignal<Option<Drag>>,
     /// What is dragged.
     pub load: Watch<Option<Load>>,
@@ -132,6 +137,8 @@ impl Canvas {
             camera,
             size,
             focus: RwSignal::new(Stop::Entry),
+            outline: RwSignal::new(prefs::read(prefs::OUTLINE).is_some()),
+            in_outline: RwSignal::new(false),
             drag,
             load: Watch::new(move |_| {
                 drag.with(|drag| drag.as_ref().map(|drag| drag.load.clone()))

@@ -122,7 +122,7 @@ fn Body(id: TileId, stop: Stop, face: Watch<Face>, selected: Watch<bool>) -> imp
 }
 
 /// How many errors and warnings there are, in words, and the style of the worst.
-fn problem_count(canvas: Canvas, id: TileId) -> Option<(String, &'static str)> {
+pub fn problem_count(canvas: Canvas, id: TileId) -> Option<(String, &'static str)> {
     canvas.problems.with(|problems| {
         let found = problems.get(&id)?;
         let worst = problem_words::style(found.first()?.severity());

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::canvas::focus;
 use crate::ui::canvas::keyboard::ZOOM;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::i18n::{t, t_with};
@@ -21,6 +22,17 @@ pub fn ZoomBar() -> impl IntoView {
     };
     view! {
         <div class="zoom-bar" role="group" aria-label=move || t("canvas-zoom")>
+            <button
+                type="button"
+                class="button button-quiet button-small button-icon"
+                data-testid="outline-toggle"
+                aria-label=move || t("outline")
+                title=move || t("outline")
+                aria-pressed=move || canvas.outline.get().to_string()
+                on:click=move |_| focus::toggle_outline(canvas)
+            >
+                <Icon name=IconName::ListTree/>
+            </button>
             <ZoomButton
                 id="zoom-out"
                 label="key-zoom-out"

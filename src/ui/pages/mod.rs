@@ -10,6 +10,7 @@ pub mod life;
 pub mod list;
 pub mod map;
 pub mod map_all;
+pub mod outline;
 pub mod reshape;
 pub mod row_menu;
 pub mod segments;

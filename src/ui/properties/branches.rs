@@ -154,7 +154,7 @@ pub fn BranchActions(
 }
 
 /// Deletes a branch; asks when tiles go with it.
-fn delete(open: Open, questions: Questions, tile: TileId, branch: BranchId) {
+pub fn delete(open: Open, questions: Questions, tile: TileId, branch: BranchId) {
     let (name, tiles) = open.peek(|_, journey| {
         let found = journey.tile(tile);
         let name = found.map(|found| untrack(|| words::branch(found, Slot::Branch(branch))));

@@ -4,7 +4,7 @@
 //! **Invariant:** every control reads the document and sends a command; typing joins
 //! into one undo step, which ends when the field is left.
 
-mod branches;
+pub mod branches;
 pub mod condition;
 mod custom_trigger;
 mod entry;
