@@ -13,6 +13,7 @@ pub mod keymap;
 pub mod life;
 pub mod map;
 pub mod name;
+pub mod news;
 pub mod outcome;
 pub mod published;
 pub mod outline;

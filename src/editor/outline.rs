@@ -5,12 +5,11 @@
 //! **Invariant:** every tile and branch of a journey has one line, and each line
 //! belongs to one stop of the canvas: the two show one focus.
 
-use std::collections::BTreeSet;
-
 use crate::editor::keymap::Step;
 use crate::layout::{Direction, Stop};
 use crate::model::id::TileId;
 use crate::model::journey::{Journey, Sequence};
+use crate::model::sorted::SortedSet;
 use crate::model::tree::{Place, SequenceId, Slot};
 
 /// What a line is about.
@@ -53,7 +52,7 @@ pub enum Stepped {
 }
 
 /// The lines that are seen, from top to bottom, while those are closed.
-pub fn rows(journey: &Journey, closed: &BTreeSet<Line>) -> Vec<Row> {
+pub fn rows(journey: &Journey, closed: &SortedSet<Line>) -> Vec<Row> {
     let mut found = Vec::new();
     let of = journey.tiles.len() + 1;
     found.push(Row { line: Line::Entry, level: 1, number: 1, of, open: None });
@@ -65,7 +64,7 @@ pub fn rows(journey: &Journey, closed: &BTreeSet<Line>) -> Vec<Row> {
 fn tiles(
     sequence: &Sequence,
     (level, first): (usize, usize),
-    closed: &BTreeSet<Line>,
+    closed: &SortedSet<Line>,
     found: &mut Vec<Row>,
 ) {
     let of = sequence.len() + first - 1;
@@ -271,7 +270,7 @@ mod tests {
         }
 
         fn rows(&self) -> Vec<Row> {
-            rows(self.journey(), &BTreeSet::new())
+            rows(self.journey(), &SortedSet::default())
         }
 
         /// The level, number and count of each line.
@@ -288,7 +287,7 @@ mod tests {
         assert_eq!(drawn.shape(), expected);
         let open: Vec<Option<bool>> = drawn.rows().iter().map(|row| row.open).collect();
         assert_eq!(open, [None, None, Some(true), Some(true), None, None, None]);
-        let closed = BTreeSet::from([Line::Tile(drawn.root(1))]);
+        let closed: SortedSet<Line> = [Line::Tile(drawn.root(1))].into_iter().collect();
         assert_eq!(rows(drawn.journey(), &closed).len(), 4);
     }
 
@@ -317,7 +316,7 @@ mod tests {
         assert_eq!(go(no, Step::In), None);
         assert_eq!(go(no, Step::Last), Some(Stepped::To(Line::Tile(drawn.root(2)))));
         assert_eq!(go(no, Step::First), Some(Stepped::To(Line::Entry)));
-        let closed = super::rows(drawn.journey(), &BTreeSet::from([yes]));
+        let closed = super::rows(drawn.journey(), &[yes].into_iter().collect());
         assert_eq!(step(&closed, yes, Step::In), Some(Stepped::Open(yes)));
     }
 
@@ -341,7 +340,7 @@ mod tests {
             [Direction::Down, Direction::Right, Direction::Down, Direction::Down, Direction::Up]
         {
             let place = moved(drawn.journey(), tile, direction).unwrap();
-            drawn.edit(JourneyEdit::Move(tile, place));
+            drawn.edit(JourneyEdit::Move(tile.into(), place));
             seen.push(drawn.journey().place_of(tile).unwrap());
         }
         let at = |sequence, index| Place { sequence, index };

@@ -7,6 +7,7 @@
 pub mod checks;
 mod message;
 pub mod names;
+pub mod news;
 pub mod scenario;
 
 use std::cell::OnceCell;

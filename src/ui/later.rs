@@ -47,6 +47,7 @@ use crate::ui::pages::wires::used_in::UsedInTables;
 use crate::ui::problems::ProblemsPane;
 use crate::ui::properties::PropertiesPane;
 use crate::ui::run::Runs;
+use crate::ui::run::herald::Herald;
 use crate::ui::run::results::ResultsPane;
 use crate::ui::run::setup::RunPane;
 use crate::ui::run::trace::TracePane;
@@ -76,6 +77,7 @@ pub enum Part {
     Settings,
     Checks(Option<check::Code>),
     Outline,
+    Herald,
     Problems,
     Run,
     Results,
@@ -232,6 +234,7 @@ fn build_page(part: Part) -> AnyView {
         Part::Tests(id) => view! { <TestsPage id/> }.into_any(),
         Part::Settings => view! { <SettingsPage/> }.into_any(),
         Part::Checks(code) => view! { <ChecksPage code/> }.into_any(),
+        Part::Herald => view! { <Herald/> }.into_any(),
         Part::Outline => view! { <OutlinePane/> }.into_any(),
         Part::Problems => view! { <ProblemsPane/> }.into_any(),
         Part::Run => view! { <RunPane/> }.into_any(),

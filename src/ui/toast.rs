@@ -5,6 +5,7 @@
 use leptos::prelude::*;
 
 use crate::editor::{Announcement, Command, EditName, Refusal};
+use crate::ui::changing::changing;
 use crate::ui::i18n::{Arg, t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::life::EditInstead;
@@ -14,7 +15,11 @@ use crate::ui::store::Store;
 
 /// The message that is shown, if any. Copied freely; it is a handle.
 #[derive(Debug, Clone, Copy)]
-pub struct Toasts(RwSignal<Option<Toast>>);
+pub struct Toasts {
+    shown: RwSignal<Option<Toast>>,
+    /// What is only heard, since it is plain to see.
+    heard: RwSignal<String>,
+}
 
 /// A message: ids, not words, so that it follows the language.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,14 +30,12 @@ pub enum Toast {
     Refused(Refusal),
     /// Anything else: a message id with its variables.
     Text(&'static str, Vec<(&'static str, Arg)>),
-    /// The same, of what is plain to see: it is only heard.
-    Heard(&'static str, Vec<(&'static str, Arg)>),
 }
 
 impl Toasts {
     /// A place for messages in the current reactive owner.
     pub fn new() -> Self {
-        Self(RwSignal::new(None))
+        Self { shown: RwSignal::new(None), heard: RwSignal::new(String::new()) }
     }
 
     /// The place of the app.
@@ -42,13 +45,13 @@ impl Toasts {
 
     /// Says what was done.
     pub fn announce(self, name: &EditName, what: Announcement) {
-        self.0.set(Some(Toast::Edit(name.clone(), what)));
+        self.shown.set(Some(Toast::Edit(name.clone(), what)));
     }
 
     /// Whether the message is to be seen, and not only heard.
     fn is_shown(self) -> bool {
-        self.0.with(|toast| match toast {
-            None | Some(Toast::Heard(..)) => false,
+        self.shown.with(|toast| match toast {
+            None => false,
             Some(Toast::Edit(name, Announcement::Done)) => name.id.starts_with(DELETION),
             Some(_) => true,
         })
@@ -56,22 +59,22 @@ impl Toasts {
 
     /// Says why something was not done.
     pub fn refuse(self, refusal: &Refusal) {
-        self.0.set(Some(Toast::Refused(*refusal)));
+        self.shown.set(Some(Toast::Refused(*refusal)));
     }
 
     /// Says something else.
     pub fn say(self, id: &'static str, args: Vec<(&'static str, Arg)>) {
-        self.0.set(Some(Toast::Text(id, args)));
+        self.shown.set(Some(Toast::Text(id, args)));
     }
 
     /// Says to screen readers what others see.
-    pub fn hear(self, id: &'static str, args: Vec<(&'static str, Arg)>) {
-        self.0.set(Some(Toast::Heard(id, args)));
+    pub fn hear(self, words: String) {
+        self.heard.set(words);
     }
 
     /// Takes the message away.
     pub fn clear(self) {
-        self.0.set(None);
+        self.shown.set(None);
     }
 }
 
@@ -102,16 +105,26 @@ pub fn ToastRegion() -> impl IntoView {
         <div class="toasts">
             {move || {
                 toasts
-                    .0
+                    .shown
                     .get()
                     .filter(|_| toasts.is_shown())
                     .map(|toast| view! { <ToastView toast/> }.into_any())
             }}
         </div>
-        <div class="sr-only" role="status" aria-live="polite">
-            {move || toasts.0.get().map(|toast| words(&toast))}
+        <div class="sr-only" role="status" aria-live="polite" aria-atomic="false" data-testid="said">
+            <p>{again(move || toasts.shown.get().map(|toast| words(&toast)).unwrap_or_default())}</p>
+            <p>{again(move || toasts.heard.get())}</p>
         </div>
     }
+}
+
+/// Words that are read out whenever they are said, even when they are the same again.
+fn again(words: impl Fn() -> String + Send + 'static) -> impl IntoView {
+    let mut odd = false;
+    changing(move || {
+        odd = !odd;
+        format!("{}{}", words(), if odd { "" } else { "\u{a0}" })
+    })
 }
 
 #[component]
@@ -167,6 +180,6 @@ fn words(toast: &Toast) -> String {
             t_with("edit-redone", [("edit", edit_name(name).into())])
         }
         Toast::Refused(refusal) => refusal::words(refusal),
-        Toast::Text(id, args) | Toast::Heard(id, args) => t_with(id, args.clone()),
+        Toast::Text(id, args) => t_with(id, args.clone()),
     }
 }

@@ -11,6 +11,7 @@ use crate::ui::dialogs::{DialogRegion, Dialogs};
 use crate::ui::later::{Act, Part, act, later};
 use crate::ui::life::{Life, LifeRegion};
 use crate::ui::run::Runs;
+use crate::ui::run::herald::Before;
 use crate::ui::saver::Saver;
 use crate::ui::shell::drawer::{Drawer, DrawerTab, DrawerView};
 use crate::ui::shell::help::{Help, HelpDialog};
@@ -35,6 +36,7 @@ pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl In
     provide_context(Dialogs::new(toasts));
     let runs = Runs::new(store, key.clone());
     provide_context(runs);
+    provide_context(Before::now(store));
     provide_context(Suite::new(store));
     provide_context(Saver::start(store, key));
     let keys = window_event_listener(leptos::ev::keydown, move |event| {
@@ -45,6 +47,9 @@ pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl In
         document().set_title(&format!("{} · Parcours", store.read(|w| w.settings.name.clone())));
     });
     let page = Watch::new(move |_| store.session(|session| session.page));
+    let active = Watch::new(move |before: Option<&bool>| {
+        before == Some(&true) || store.revision() > 0 || runs.state().is_busy()
+    });
     view! {
         <div class="workbench" data-testid="workbench">
             <TopBar/>
@@ -68,6 +73,9 @@ pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl In
             </main>
             <DrawerView/>
             <ToastRegion/>
+            <div class="sr-only">
+                {move || active.get().then(|| later(Part::Herald))}
+            </div>
             <HelpDialog/>
             <LifeRegion/>
             <DialogRegion/>

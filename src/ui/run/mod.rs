@@ -10,6 +10,7 @@ mod export;
 pub mod figures;
 mod files;
 mod flow_way;
+pub mod herald;
 pub mod issues;
 pub mod results;
 pub mod setup;

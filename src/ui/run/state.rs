@@ -110,7 +110,7 @@ pub fn RunStateView() -> impl IntoView {
                         .into_any()
                 }
             }}
-            <span class="run-words small" role="status">
+            <span class="run-words small">
                 {move || words(&runs.state(), runs.loaded.get().as_ref())}
             </span>
             {move || busy.get().then(|| view! { <Bar/> }.into_any())}
@@ -132,7 +132,7 @@ fn Bar() -> impl IntoView {
 }
 
 /// The state in words; tracked by the language.
-fn words(state: &RunState, loaded: Option<&Loaded>) -> String {
+pub fn words(state: &RunState, loaded: Option<&Loaded>) -> String {
     match state {
         RunState::Idle => String::new(),
         RunState::Loading(None) => t("run-preparing"),

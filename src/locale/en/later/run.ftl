@@ -228,3 +228,25 @@ spread-days = Entered each day, in UTC
 spread-at-once = at once
 spread-within = up to { $time }
 spread-median = half of them { $time }
+
+## What is read out
+
+news-error = New error: { $sentence }
+news-warning = New warning: { $sentence }
+news-several = { $count } new problems.
+news-solved =
+    { $count ->
+        [one] 1 problem solved.
+       *[other] { $count } problems solved.
+    }
+news-left =
+    { $count ->
+        [0] No problems left.
+        [one] 1 problem left.
+       *[other] { $count } problems left.
+    }
+heard-trace =
+    { $count ->
+        [one] The way of { $contact }: 1 step. { $last }
+       *[other] The way of { $contact }: { $count } steps. The last one: { $last }
+    }

@@ -228,3 +228,25 @@ spread-days = Entrées par jour, en UTC
 spread-at-once = aussitôt
 spread-within = jusqu’à { $time }
 spread-median = pour la moitié, { $time }
+
+## Ce qui est lu à voix haute
+
+news-error = Nouvelle erreur : { $sentence }
+news-warning = Nouvel avertissement : { $sentence }
+news-several = { $count } nouveaux problèmes.
+news-solved =
+    { $count ->
+        [one] 1 problème résolu.
+       *[other] { $count } problèmes résolus.
+    }
+news-left =
+    { $count ->
+        [0] Plus aucun problème.
+        [one] Il reste 1 problème.
+       *[other] Il reste { $count } problèmes.
+    }
+heard-trace =
+    { $count ->
+        [one] Le chemin de { $contact } : 1 étape. { $last }
+       *[other] Le chemin de { $contact } : { $count } étapes. La dernière : { $last }
+    }

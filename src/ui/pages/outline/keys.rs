@@ -9,7 +9,7 @@ use crate::editor::outline::{self, Line, Stepped};
 use crate::layout::Direction;
 use crate::model::tree::Slot;
 use crate::ui::canvas::focus;
-use crate::ui::i18n::Arg;
+use crate::ui::i18n::{Arg, t, t_with};
 use crate::ui::pages::outline::{Outline, said};
 use crate::ui::properties::branches;
 use crate::ui::properties::open::Open;
@@ -45,7 +45,7 @@ pub fn handle(outline: Outline, event: &KeyboardEvent) {
             branches::delete(open, outline.canvas.questions, tile, branch);
         }
         (Some(Shortcut::Delete | Shortcut::Duplicate), Line::Entry | Line::Branch(..)) => {
-            Toasts::get().hear("outline-cannot", Vec::new());
+            Toasts::get().hear(untrack(|| t("outline-cannot")));
         }
         (None, _) if key == " " => outline.select(line),
         (None, _) if is_letter(event) => find(outline, &key, event.time_stamp()),
@@ -60,7 +60,7 @@ fn step(outline: Outline, by: Step) {
         Some(Stepped::To(line)) => outline.go(line),
         Some(Stepped::Open(line)) => outline.set_open(line, true),
         Some(Stepped::Close(line)) => outline.set_open(line, false),
-        Some(Stepped::OpenAll) => outline.closed.update(std::collections::BTreeSet::clear),
+        Some(Stepped::OpenAll) => outline.closed.update(crate::model::sorted::SortedSet::clear),
         None => {}
     }
 }
@@ -71,7 +71,7 @@ fn move_it(outline: Outline, line: Line, direction: Direction) {
     let Some(journey) = canvas.journey.get_untracked() else { return };
     let edit = match line {
         Line::Tile(id) => {
-            outline::moved(&journey, id, direction).map(|place| JourneyEdit::Move(id, place))
+            outline::moved(&journey, id, direction).map(|place| JourneyEdit::Move(id.into(), place))
         }
         Line::Branch(tile, slot @ Slot::Branch(id)) => {
             outline::moved_branch(&journey, tile, slot, direction)
@@ -80,9 +80,9 @@ fn move_it(outline: Outline, line: Line, direction: Direction) {
         Line::Entry | Line::Branch(..) => None,
     };
     let toasts = Toasts::get();
-    let Some(edit) = edit else { return toasts.hear("outline-no-place", Vec::new()) };
+    let Some(edit) = edit else { return toasts.hear(untrack(|| t("outline-no-place"))) };
     if canvas.store.edit_journey(canvas.id, edit).is_some() {
-        toasts.hear("outline-moved", where_it_is(outline, line));
+        toasts.hear(untrack(|| t_with("outline-moved", where_it_is(outline, line))));
         outline.go(line);
     }
 }
@@ -109,7 +109,7 @@ fn begin_rename(outline: Outline, line: Line) {
     if said::own_name(outline.canvas, line).is_some() {
         outline.renaming.set(Some(line));
     } else {
-        Toasts::get().hear("outline-cannot", Vec::new());
+        Toasts::get().hear(untrack(|| t("outline-cannot")));
     }
 }
 

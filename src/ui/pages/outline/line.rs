@@ -6,6 +6,7 @@ use web_sys::{KeyboardEvent, MouseEvent};
 
 use crate::editor::outline::{self, Line, Row};
 use crate::layout::{Number, Stop};
+use crate::ui::canvas::choose::{With, choose};
 use crate::ui::canvas::flyouts::Flyout;
 use crate::ui::canvas::focus::place_key;
 use crate::ui::canvas::tile::problem_count;
@@ -42,7 +43,7 @@ pub fn LineView(
     let open = Watch::new(move |_| row().and_then(|row| row.open));
     let stop = outline::stop_of(line);
     let is_tile = matches!(stop, Stop::Tile(_) | Stop::Entry);
-    let selected = Watch::new(move |_| is_tile && canvas.selected() == Some(stop));
+    let selected = Watch::new(move |_| is_tile && canvas.is_selected(stop));
     let current = Watch::new(move |_| outline.current.get() == line);
     let top = move || place.get().map_or(0, |(index, _)| index) as f64 * HEIGHT;
     let indent = move || row().map_or(1, |row| row.level) as f64 * INDENT;
@@ -71,9 +72,13 @@ pub fn LineView(
             style:transform=move || format!("translateY({}px)", Number(top()))
             style:padding-inline-start=move || format!("{}px", Number(indent() - INDENT))
             on:focus=move |_| canvas.focus.set(stop)
-            on:click=move |_| {
+            on:click=move |event| {
+                let from = canvas.focus.get_untracked();
                 outline.go(line);
-                outline.select(line);
+                match With::of(&event) {
+                    With::Nothing => outline.select(line),
+                    with => choose(canvas, stop, with, from),
+                }
             }
             on:dblclick=move |_| focus::go_to_properties()
             on:contextmenu=open_menu

@@ -10,7 +10,6 @@ mod keys;
 mod line;
 mod said;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::html;
@@ -19,6 +18,7 @@ use leptos::prelude::*;
 use crate::editor::outline::{self, Line, Row};
 use crate::layout::Number;
 use crate::model::collect;
+use crate::model::sorted::{SortedMap, SortedSet};
 use crate::ui::canvas::flyouts::Flyout;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::canvas::{actions, focus};
@@ -39,10 +39,10 @@ const STEP: f64 = 8.0;
 #[derive(Clone, Copy)]
 struct Outline {
     canvas: Canvas,
-    closed: RwSignal<BTreeSet<Line>>,
+    closed: RwSignal<SortedSet<Line>>,
     rows: Watch<Arc<Vec<Row>>>,
     /// At which position each line stands.
-    at: Watch<Arc<BTreeMap<Line, usize>>>,
+    at: Watch<Arc<SortedMap<Line, usize>>>,
     /// The line that takes the focus.
     current: Watch<Line>,
     renaming: RwSignal<Option<Line>>,
@@ -54,7 +54,7 @@ struct Outline {
 
 impl Outline {
     fn new(canvas: Canvas) -> Self {
-        let closed = RwSignal::new(BTreeSet::new());
+        let closed = RwSignal::new(SortedSet::new());
         let rows = Watch::new(move |_| {
             let rows = |journey: &Option<Arc<_>>| {
                 let journey = journey.as_deref();
@@ -190,6 +190,7 @@ pub fn OutlinePane() -> impl IntoView {
                 <div
                     role="tree"
                     aria-label=move || t("outline")
+                    aria-multiselectable="true"
                     style:height=height
                     on:focusin=move |_| canvas.in_outline.set(true)
                     on:keydown=move |event| keys::handle(outline, &event)
@@ -222,7 +223,7 @@ fn Head(outline: Outline) -> impl IntoView {
         }
         .into_any()
     };
-    let open_all = Callback::new(move |()| outline.closed.update(BTreeSet::clear));
+    let open_all = Callback::new(move |()| outline.closed.update(SortedSet::clear));
     let close = Callback::new(move |()| focus::toggle_outline(outline.canvas));
     view! {
         <div class="outline-head">
