@@ -7,11 +7,12 @@ use std::cell::Cell;
 use leptos::prelude::document;
 use web_sys::CssStyleSheet;
 
-const SHEETS: [&str; 4] = [
+const SHEETS: [&str; 5] = [
     include_str!("../../style/later/pages.css"),
     include_str!("../../style/later/run.css"),
     include_str!("../../style/later/life.css"),
     include_str!("../../style/later/wires.css"),
+    include_str!("../../style/later/outline.css"),
 ];
 
 thread_local! {

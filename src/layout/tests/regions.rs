@@ -1,5 +1,7 @@
 //! What is found in a region, and layouts after edits, over generated journeys.
 
+use std::collections::BTreeMap;
+
 use super::*;
 use crate::layout::measure::SequenceRoom;
 use crate::layout::sample;
