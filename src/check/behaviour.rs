@@ -4,7 +4,7 @@
 use crate::check::code::Code;
 use crate::check::context;
 use crate::check::problem::{Arg, Problem};
-use crate::check::records::is_message;
+use crate::check::records::Checked;
 use crate::check::site::{Holder, Site, Spot, Subject};
 use crate::check::usage::{Index, Role};
 use crate::model::behaviour::{
@@ -19,42 +19,39 @@ use crate::model::trigger::Attribute;
 use crate::model::value::Type;
 use crate::model::workspace::{Behaviour, ContactSource, Workspace};
 
-/// Checks what a run draws.
-pub(super) fn check(workspace: &Workspace, index: &Index, found: &mut Vec<Problem>) {
-    workspace.models.values().for_each(|model| check_model(workspace, model, found));
+/// Checks what a run draws, but for the models one by one.
+pub(super) fn check_run(workspace: &Workspace, found: &mut Vec<Problem>) {
     check_made_up(workspace, found);
     let run = &workspace.settings.run;
-    if !run.models {
-        return;
+    let from_start = workspace
+        .models
+        .values()
+        .any(|model| matches!(model.of, ModelOf::Trigger { since: Since::Start, .. }));
+    if run.models && from_start && run.start.trim().is_empty() {
+        found.push(Problem::new(Code::NoRunStart, Subject::Workspace.at(Spot::Start)));
     }
+}
+
+/// Triggers that a run listens to and that nothing in it raises.
+pub(super) fn silent_triggers(workspace: &Workspace, index: &Index, found: &mut Vec<Problem>) {
+    let run = &workspace.settings.run;
     let recorded = match run.behaviour {
         Behaviour::Workspace => !workspace.events.is_empty(),
         Behaviour::File => true,
         Behaviour::None => false,
     };
-    let from_start = workspace
-        .models
-        .values()
-        .any(|model| matches!(model.of, ModelOf::Trigger { since: Since::Start, .. }));
-    if from_start && run.start.trim().is_empty() {
-        found.push(Problem::new(Code::NoRunStart, Subject::Workspace.at(Spot::Start)));
+    if recorded || !run.models {
+        return;
     }
-    if !recorded {
-        silent_triggers(workspace, index, found);
-    }
-}
-
-/// Triggers that a run listens to and that nothing in it raises.
-fn silent_triggers(workspace: &Workspace, index: &Index, found: &mut Vec<Problem>) {
+    let reacts = workspace.journeys.values().filter(|journey| workspace.reacts(journey));
+    let reacts = collect::set(reacts.map(|journey| journey.id));
     let made = collect::set(workspace.models.values().filter_map(|model| model.raises()));
     for (id, uses) in index.uses() {
         let Some(trigger) = workspace.triggers.get(&id).filter(|_| !made.contains(&id)) else {
             continue;
         };
-        let reacts =
-            |journey| workspace.journeys.get(&journey).is_some_and(|j| workspace.reacts(j));
-        let mut uses = uses.iter().filter(|one| one.journey.is_some_and(reacts));
-        let roles: SortedSet<Role> = collect::set(uses.by_ref().map(|one| one.role));
+        let uses = uses.iter().filter(|one| one.journey.is_some_and(|id| reacts.contains(&id)));
+        let roles: SortedSet<Role> = collect::set(uses.map(|one| one.role));
         if !roles.is_empty() && !roles.contains(&Role::Raised) {
             let problem = Problem::new(Code::NoModel, Subject::Trigger(id).at(Spot::Whole));
             found.push(problem.text("trigger", &trigger.name));
@@ -62,7 +59,9 @@ fn silent_triggers(workspace: &Workspace, index: &Index, found: &mut Vec<Problem
     }
 }
 
-fn check_model(workspace: &Workspace, model: &Model, found: &mut Vec<Problem>) {
+/// Checks a behaviour model.
+pub(super) fn check_model(checked: Checked, model: &Model, found: &mut Vec<Problem>) {
+    let Checked { workspace, index } = checked;
     let subject = Subject::Model(model.id);
     if !model.has_probability() {
         let problem = Problem::new(Code::InvalidProbability, subject.at(Spot::Probability));
@@ -77,7 +76,7 @@ fn check_model(workspace: &Workspace, model: &Model, found: &mut Vec<Problem>) {
     let (trigger, since, values) = match &model.of {
         ModelOf::Trigger { trigger, since, values } => (trigger, since, values),
         ModelOf::Interaction { message, .. } => {
-            if !is_message(workspace, *message) {
+            if !index.is_message(*message) {
                 let site = subject.at(Spot::Interaction(Holder::Own));
                 let id = message.to_string();
                 found.push(Problem::new(Code::UnknownMessage, site).text("id", id));

@@ -17,17 +17,9 @@ use crate::model::value::{Type, Value};
 use crate::model::workspace::Workspace;
 use crate::model::zone::TimeZone;
 
-/// Checks all flows.
-pub(super) fn check(workspace: &Workspace, found: &mut Vec<Problem>) {
-    let settings = &workspace.settings;
-    let is_blank = |name: &str| name.trim().is_empty();
-    let nameless = is_blank(&settings.catalog) || is_blank(&settings.category);
-    if nameless && !workspace.flows.is_empty() {
-        found.push(Problem::new(Code::NoCatalogName, Subject::Workspace.at(Spot::Catalog)));
-    }
-    for flow in workspace.flows.values() {
-        Checked { workspace, flow, found }.check();
-    }
+/// Checks a flow.
+pub(super) fn check(workspace: &Workspace, flow: &Flow, found: &mut Vec<Problem>) {
+    Checked { workspace, flow, found }.check();
 }
 
 /// One flow under check.

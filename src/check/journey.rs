@@ -16,16 +16,14 @@ use crate::check::split;
 use crate::check::waits;
 use crate::check::walk::{Conditioned, Listening, Role};
 use crate::model::decimal::Decimal;
-use crate::model::journey::{Journey, Repeat, Target, Tile, TileKind};
+use crate::model::journey::{Repeat, Target, Tile, TileKind};
 use crate::model::time::{Moment, time_zone};
-use crate::model::workspace::Workspace;
 
 /// Everything about one journey that does not depend on other journeys.
-pub(super) fn check(workspace: &Workspace, journey: &Journey, found: &mut Vec<Problem>) {
-    let mut context = Context::new(workspace, journey);
+pub(super) fn check(mut context: Context, found: &mut Vec<Problem>) {
+    let journey = context.journey;
     let (dead, given) = proof::check(&context);
     context.given = given;
-    let context = context;
     settings(&context, found);
     limits::check(journey, found);
     segments::check_journey(&context, found);

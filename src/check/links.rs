@@ -64,14 +64,18 @@ pub fn arrows(index: &Index) -> Vec<Arrow> {
 pub(super) fn starting(index: &Index) -> Graph {
     let mut graph = Graph::new();
     for (trigger, uses) in index.uses() {
-        let starting = uses.iter().filter(|one| matches!(one.role, Role::Raised | Role::Starts));
-        for one in starting.filter(|one| !is_over(one)) {
+        for one in uses.iter().filter(|one| is_on_the_way(one)) {
             if let Some((from, to)) = ends(trigger, one) {
                 graph.entry(from).or_default().insert(to);
             }
         }
     }
     graph
+}
+
+/// Whether a circle may go along it.
+pub(super) fn is_on_the_way(one: &Use) -> bool {
+    matches!(one.role, Role::Raised | Role::Starts) && !is_over(one)
 }
 
 /// Nobody enters a journey that is over, and nobody is in it. One that is completing

@@ -7,90 +7,124 @@ use crate::check::problem::Problem;
 use crate::check::site::{Site, Spot, Subject};
 use crate::model::journey::{MAX_NAME, TileKind};
 use crate::model::predicate::fold;
+use crate::model::scenario::Scenario;
 use crate::model::sorted::{SortedMap, SortedSet};
 use crate::model::table::Table;
 use crate::model::trigger::Trigger;
 use crate::model::workspace::Workspace;
 
-/// Checks the names of all records and attributes.
-pub(super) fn check(workspace: &Workspace, found: &mut Vec<Problem>) {
-    let record = |subject: Subject, name: &str| Named {
-        site: subject.at(Spot::Name),
-        name: name.to_owned(),
-        fix: Some(Fix::TrimName(subject)),
-        one: None,
-    };
-    let journeys = workspace.journeys.values();
-    // Versions of one journey have one name.
-    let journeys = journeys.map(|one| Named {
-        one: Some(workspace.first_version(one.id).0),
-        ..record(Subject::Journey(one.id), &one.name)
-    });
-    let journeys: Vec<_> = journeys.collect();
-    long_names(&journeys, found);
-    check_names(&journeys, Some(Code::EmptyJourneyName), Some(Code::DuplicateJourneyName), found);
-
-    let triggers = workspace.triggers.values();
-    let triggers: Vec<_> =
-        triggers.map(|one| record(Subject::Trigger(one.id), &one.name)).collect();
-    check_names(&triggers, Some(Code::EmptyTriggerName), Some(Code::DuplicateTriggerName), found);
-    unique_names(workspace, found);
-    workspace.triggers.values().for_each(|trigger| attributes(trigger, found));
-
-    let tables = workspace.tables.values();
-    let tables: Vec<_> = tables.map(|one| record(Subject::Table(one.id), &one.name)).collect();
-    check_names(&tables, Some(Code::EmptyTableName), Some(Code::DuplicateTableName), found);
-    workspace.tables.values().for_each(|table| columns(table, found));
-
-    let fields = workspace.fields.values();
-    let fields: Vec<_> = fields.map(|one| record(Subject::Field(one.id), &one.name)).collect();
-    check_names(&fields, Some(Code::EmptyFieldName), Some(Code::DuplicateFieldName), found);
-
-    let segments = workspace.segments.values();
-    let segments: Vec<_> =
-        segments.map(|one| record(Subject::Segment(one.id), &one.name)).collect();
-    check_names(&segments, Some(Code::EmptySegmentName), Some(Code::DuplicateSegmentName), found);
-
-    let flows = workspace.flows.values();
-    let flows: Vec<_> = flows.map(|one| record(Subject::Flow(one.id), &one.name)).collect();
-    check_names(&flows, Some(Code::EmptyFlowName), None, found);
-
-    let contacts = workspace.contacts.values();
-    let contacts: Vec<_> =
-        contacts.map(|one| record(Subject::Contact(one.id), &one.name)).collect();
-    check_names(&contacts, Some(Code::EmptyContactName), Some(Code::DuplicateContactName), found);
-    scenarios(workspace, found);
+/// Records whose names are compared with one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Named {
+    Tables,
+    Fields,
+    Segments,
+    Triggers,
+    Journeys,
+    Flows,
+    Contacts,
+    Scenarios,
 }
 
-/// Checks the names of test scenarios, and those of the contacts in each.
-fn scenarios(workspace: &Workspace, found: &mut Vec<Problem>) {
-    let named = workspace.scenarios.values().map(|scenario| {
-        let subject = Subject::Scenario(scenario.id);
-        let (site, name) = (subject.at(Spot::Name), scenario.name.clone());
-        Named { site, name, fix: Some(Fix::TrimName(subject)), one: None }
-    });
-    let named: Vec<_> = named.collect();
-    check_names(&named, Some(Code::EmptyScenarioName), Some(Code::DuplicateScenarioName), found);
-    for scenario in workspace.scenarios.values() {
-        let people = scenario.contacts.iter().map(|contact| {
-            let site = Subject::Scenario(scenario.id).at(Spot::Person(contact.id));
-            Named { site, name: contact.name.clone(), fix: None, one: None }
-        });
-        let people: Vec<_> = people.collect();
-        check_names(&people, Some(Code::EmptyContactName), Some(Code::DuplicateContactName), found);
+impl Named {
+    pub const ALL: [Self; 8] = [
+        Self::Tables,
+        Self::Fields,
+        Self::Segments,
+        Self::Triggers,
+        Self::Journeys,
+        Self::Flows,
+        Self::Contacts,
+        Self::Scenarios,
+    ];
+
+    /// Those that a record is one of; none where nothing is called by its name.
+    pub fn of(subject: Subject) -> Option<Self> {
+        Some(match subject {
+            Subject::Table(_) => Self::Tables,
+            Subject::Field(_) => Self::Fields,
+            Subject::Segment(_) => Self::Segments,
+            Subject::Trigger(_) => Self::Triggers,
+            Subject::Journey(_) => Self::Journeys,
+            Subject::Flow(_) => Self::Flows,
+            Subject::Contact(_) => Self::Contacts,
+            Subject::Scenario(_) => Self::Scenarios,
+            Subject::Workspace | Subject::Event(_) | Subject::Model(_) => return None,
+        })
     }
+}
+
+/// Checks the names of all records of a kind.
+pub(super) fn check(workspace: &Workspace, named: Named, found: &mut Vec<Problem>) {
+    let mut names: Vec<Name> = Vec::new();
+    let mut add = |subject: Subject, name: &str| {
+        let (site, fix) = (subject.at(Spot::Name), Some(Fix::TrimName(subject)));
+        names.push(Name { site, name: name.to_owned(), fix, one: None });
+    };
+    let (empty, duplicate) = match named {
+        Named::Tables => {
+            workspace.tables.values().for_each(|one| add(Subject::Table(one.id), &one.name));
+            (Code::EmptyTableName, Some(Code::DuplicateTableName))
+        }
+        Named::Fields => {
+            workspace.fields.values().for_each(|one| add(Subject::Field(one.id), &one.name));
+            (Code::EmptyFieldName, Some(Code::DuplicateFieldName))
+        }
+        Named::Segments => {
+            workspace.segments.values().for_each(|one| add(Subject::Segment(one.id), &one.name));
+            (Code::EmptySegmentName, Some(Code::DuplicateSegmentName))
+        }
+        Named::Triggers => {
+            workspace.triggers.values().for_each(|one| add(Subject::Trigger(one.id), &one.name));
+            (Code::EmptyTriggerName, Some(Code::DuplicateTriggerName))
+        }
+        Named::Journeys => {
+            workspace.journeys.values().for_each(|one| add(Subject::Journey(one.id), &one.name));
+            // Versions of one journey have one name.
+            let ids = workspace.journeys.keys().map(|id| workspace.first_version(*id).0);
+            names.iter_mut().zip(ids).for_each(|(name, first)| name.one = Some(first));
+            long_names(&names, found);
+            (Code::EmptyJourneyName, Some(Code::DuplicateJourneyName))
+        }
+        Named::Flows => {
+            workspace.flows.values().for_each(|one| add(Subject::Flow(one.id), &one.name));
+            (Code::EmptyFlowName, None)
+        }
+        Named::Contacts => {
+            workspace.contacts.values().for_each(|one| add(Subject::Contact(one.id), &one.name));
+            (Code::EmptyContactName, Some(Code::DuplicateContactName))
+        }
+        Named::Scenarios => {
+            workspace.scenarios.values().for_each(|one| add(Subject::Scenario(one.id), &one.name));
+            (Code::EmptyScenarioName, Some(Code::DuplicateScenarioName))
+        }
+    };
+    check_names(&names, Some(empty), duplicate, found);
+    if named == Named::Triggers {
+        unique_names(workspace, found);
+    }
+}
+
+/// Checks the names of the contacts of a test scenario.
+pub(super) fn people(scenario: &Scenario, found: &mut Vec<Problem>) {
+    let people = scenario.contacts.iter().map(|contact| {
+        let site = Subject::Scenario(scenario.id).at(Spot::Person(contact.id));
+        Name { site, name: contact.name.clone(), fix: None, one: None }
+    });
+    let people: Vec<_> = people.collect();
+    check_names(&people, Some(Code::EmptyContactName), Some(Code::DuplicateContactName), found);
 }
 
 /// Checks the names of the branches of one tile; a single branch needs none, and
 /// neither does a share, which is called after its percentage.
 pub(super) fn branches(kind: &TileKind, site: impl Fn(Spot) -> Site, found: &mut Vec<Problem>) {
-    let branch = |id, name: &String| Named {
+    let branch = |id, name: &String| Name {
         site: site(Spot::Branch(id)),
         name: name.clone(),
         fix: None,
         one: None,
     };
-    let (named, empty): (Vec<Named>, _) = match kind {
+    let (named, empty): (Vec<Name>, _) = match kind {
         TileKind::AttributeBranch { branches, .. } => {
             (branches.iter().map(|one| branch(one.id, &one.name)).collect(), true)
         }
@@ -108,7 +142,7 @@ pub(super) fn branches(kind: &TileKind, site: impl Fn(Spot) -> Site, found: &mut
     }
 }
 
-struct Named {
+struct Name {
     site: Site,
     name: String,
     /// What takes the spaces around it away; `None` where they do no harm.
@@ -117,8 +151,9 @@ struct Named {
     one: Option<u32>,
 }
 
-fn attributes(trigger: &Trigger, found: &mut Vec<Problem>) {
-    let named = trigger.attributes.iter().map(|attribute| Named {
+/// Checks the names of the attributes of a trigger.
+pub(super) fn attributes(trigger: &Trigger, found: &mut Vec<Problem>) {
+    let named = trigger.attributes.iter().map(|attribute| Name {
         site: Subject::Trigger(trigger.id).at(Spot::Attribute(attribute.id)),
         name: attribute.name.clone(),
         fix: Some(Fix::TrimAttribute(trigger.id, attribute.id)),
@@ -128,8 +163,9 @@ fn attributes(trigger: &Trigger, found: &mut Vec<Problem>) {
     check_names(&named, Some(Code::EmptyAttributeName), Some(Code::DuplicateAttributeName), found);
 }
 
-fn columns(table: &Table, found: &mut Vec<Problem>) {
-    let named = table.columns.iter().map(|column| Named {
+/// Checks the names of the columns of a table.
+pub(super) fn columns(table: &Table, found: &mut Vec<Problem>) {
+    let named = table.columns.iter().map(|column| Name {
         site: Subject::Table(table.id).at(Spot::Column(column.id)),
         name: column.name.clone(),
         fix: None,
@@ -140,7 +176,7 @@ fn columns(table: &Table, found: &mut Vec<Problem>) {
 }
 
 fn unique_names(workspace: &Workspace, found: &mut Vec<Problem>) {
-    let triggers = workspace.triggers.values().map(|trigger| Named {
+    let triggers = workspace.triggers.values().map(|trigger| Name {
         site: Subject::Trigger(trigger.id).at(Spot::UniqueName),
         name: trigger.unique_name.clone(),
         fix: None,
@@ -150,7 +186,7 @@ fn unique_names(workspace: &Workspace, found: &mut Vec<Problem>) {
 }
 
 fn check_names(
-    names: &[Named],
+    names: &[Name],
     empty: Option<Code>,
     duplicate: Option<Code>,
     found: &mut Vec<Problem>,
@@ -179,7 +215,7 @@ fn check_names(
     }
 }
 
-fn long_names(journeys: &[Named], found: &mut Vec<Problem>) {
+fn long_names(journeys: &[Name], found: &mut Vec<Problem>) {
     for one in journeys {
         let length = one.name.chars().count();
         if length > MAX_NAME {

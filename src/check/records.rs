@@ -1,40 +1,63 @@
-//! The records besides journeys: triggers, flows, example contacts and events,
-//! and the set-up of a run.
+//! The records besides journeys: fields, triggers, example contacts and events, and
+//! the set-up of a run.
 
 use crate::model::zone::TimeZone;
 
 use crate::check::code::Code;
-use crate::check::flow;
 use crate::check::journey::period;
+use crate::check::names;
 use crate::check::problem::{Arg, Problem};
 use crate::check::site::{Holder, Site, Spot, Subject};
-use crate::check::tables::unknown_row;
-use crate::model::audience::{Contact, Event, Happening};
-use crate::model::id::{FieldId, TileId};
-use crate::model::journey::TileKind;
+use crate::check::tables::{unknown_row, unknown_table};
+use crate::check::usage::Index;
+use crate::model::audience::{Contact, Event, Field, Happening};
+use crate::model::id::FieldId;
 use crate::model::time::Moment;
 use crate::model::trigger::{MAX_ATTRIBUTES, Trigger};
 use crate::model::value::{Type, Value};
 use crate::model::workspace::Workspace;
 
-/// Checks everything but journeys and names.
-pub(super) fn check(workspace: &Workspace, found: &mut Vec<Problem>) {
-    let run = &workspace.settings.run;
+/// What records are checked against.
+#[derive(Clone, Copy)]
+pub(super) struct Checked<'a> {
+    pub workspace: &'a Workspace,
+    pub index: &'a Index,
+}
+
+/// Checks the workspace's own settings.
+pub(super) fn check_settings(workspace: &Workspace, found: &mut Vec<Problem>) {
+    let settings = &workspace.settings;
+    let run = &settings.run;
     period(Subject::Workspace, &run.start, &run.end, &TimeZone::UTC, found);
-    workspace.triggers.values().for_each(|trigger| found.extend(check_trigger(trigger)));
-    flow::check(workspace, found);
-    workspace.contacts.values().for_each(|contact| check_contact(workspace, contact, found));
-    workspace.events.values().for_each(|event| check_event(workspace, event, found));
+    let is_blank = |name: &str| name.trim().is_empty();
+    let nameless = is_blank(&settings.catalog) || is_blank(&settings.category);
+    if nameless && !workspace.flows.is_empty() {
+        found.push(Problem::new(Code::NoCatalogName, Subject::Workspace.at(Spot::Catalog)));
+    }
 }
 
-fn check_trigger(trigger: &Trigger) -> Option<Problem> {
+/// Checks a contact field.
+pub(super) fn check_field(workspace: &Workspace, field: &Field, found: &mut Vec<Problem>) {
+    unknown_table(workspace, &field.ty, Subject::Field(field.id).at(Spot::Type), found);
+}
+
+/// Checks a trigger.
+pub(super) fn check_trigger(workspace: &Workspace, trigger: &Trigger, found: &mut Vec<Problem>) {
+    let subject = Subject::Trigger(trigger.id);
+    names::attributes(trigger, found);
+    for attribute in &trigger.attributes {
+        let site = subject.at(Spot::Attribute(attribute.id));
+        unknown_table(workspace, &attribute.ty, site, found);
+    }
     let count = trigger.attributes.len();
-    let problem =
-        Problem::new(Code::TooManyAttributes, Subject::Trigger(trigger.id).at(Spot::Whole));
-    (count > MAX_ATTRIBUTES).then(|| problem.number("count", count).number("most", MAX_ATTRIBUTES))
+    if count > MAX_ATTRIBUTES {
+        let problem = Problem::new(Code::TooManyAttributes, subject.at(Spot::Whole));
+        found.push(problem.number("count", count).number("most", MAX_ATTRIBUTES));
+    }
 }
 
-fn check_contact(workspace: &Workspace, contact: &Contact, found: &mut Vec<Problem>) {
+/// Checks an example contact.
+pub(super) fn check_contact(workspace: &Workspace, contact: &Contact, found: &mut Vec<Problem>) {
     let site = |field| Subject::Contact(contact.id).at(Spot::FieldValue(field));
     contact_values(workspace, contact, &site, found);
     for field in workspace.fields.values().filter(|field| field.required) {
@@ -71,16 +94,17 @@ pub(super) fn contact_values(
     }
 }
 
-fn check_event(workspace: &Workspace, event: &Event, found: &mut Vec<Problem>) {
+/// Checks an event of an example contact.
+pub(super) fn check_event(checked: Checked, event: &Event, found: &mut Vec<Problem>) {
     let site = |spot| Subject::Event(event.id).at(spot);
-    let known = workspace.contacts.contains_key(&event.contact);
-    event_parts(workspace, event, known, &site, found);
+    let known = checked.workspace.contacts.contains_key(&event.contact);
+    event_parts(checked, event, known, &site, found);
 }
 
 /// Checks an event; `known` says whether its contact is there, and `site` where a
 /// part of it stands.
 pub(super) fn event_parts(
-    workspace: &Workspace,
+    Checked { workspace, index }: Checked,
     event: &Event,
     known: bool,
     site: &dyn Fn(Spot) -> Site,
@@ -97,7 +121,7 @@ pub(super) fn event_parts(
     let (trigger, values) = match &event.what {
         Happening::Trigger { trigger, values, .. } => (trigger, values),
         Happening::Interaction { message, .. } => {
-            if !is_message(workspace, *message) {
+            if !index.is_message(*message) {
                 let site = site(Spot::Interaction(Holder::Own));
                 found
                     .push(Problem::new(Code::UnknownMessage, site).text("id", message.to_string()));
@@ -127,11 +151,6 @@ pub(super) fn event_parts(
             Some(attribute) => found.extend(unknown_row(workspace, &attribute.ty, text, site)),
         }
     }
-}
-
-pub(super) fn is_message(workspace: &Workspace, id: TileId) -> bool {
-    let mut found = workspace.journeys.values().filter_map(|journey| journey.tile(id));
-    found.any(|tile| matches!(tile.kind, TileKind::Message { .. }))
 }
 
 /// Whether something is written that is not of the type. Nothing written is a missing value.

@@ -5,21 +5,17 @@
 use crate::check::code::Code;
 use crate::check::fix::Fix;
 use crate::check::journey::period;
+use crate::check::names;
 use crate::check::problem::{Arg, Problem};
-use crate::check::records::{contact_values, event_parts, is_invalid};
+use crate::check::records::{Checked, contact_values, event_parts, is_invalid};
 use crate::check::site::{Spot, Subject};
-use crate::model::id::TileId;
-use crate::model::journey::Journey;
 use crate::model::scenario::{Expectation, Scenario};
-use crate::model::workspace::Workspace;
 use crate::model::zone::TimeZone;
 
-/// Checks every test scenario but for its names.
-pub(super) fn check(workspace: &Workspace, found: &mut Vec<Problem>) {
-    workspace.scenarios.values().for_each(|scenario| check_one(workspace, scenario, found));
-}
-
-fn check_one(workspace: &Workspace, scenario: &Scenario, found: &mut Vec<Problem>) {
+/// Checks a test scenario but for its own name.
+pub(super) fn check(checked: Checked, scenario: &Scenario, found: &mut Vec<Problem>) {
+    let workspace = checked.workspace;
+    names::people(scenario, found);
     let subject = Subject::Scenario(scenario.id);
     period(subject, &scenario.start, &scenario.end, &TimeZone::UTC, found);
     let unknown = scenario.journeys.iter().filter(|id| !workspace.journeys.contains_key(id));
@@ -34,14 +30,14 @@ fn check_one(workspace: &Workspace, scenario: &Scenario, found: &mut Vec<Problem
     for event in &scenario.events {
         let site = subject.at(Spot::Doing(event.id));
         let known = scenario.contact(event.contact).is_some();
-        event_parts(workspace, event, known, &|_| site, found);
+        event_parts(checked, event, known, &|_| site, found);
     }
     if scenario.expectations.is_empty() {
         found.push(Problem::new(Code::NothingExpected, subject.at(Spot::Whole)));
     }
     for (place, expectation) in scenario.expectations.iter().enumerate() {
         let site = subject.at(Spot::Expectation(place));
-        if let Some(id) = gone(workspace, scenario, expectation) {
+        if let Some(id) = gone(checked, scenario, expectation) {
             let problem = Problem::new(Code::ExpectationGone, site).text("id", id);
             found.push(problem.fix(Fix::DropExpectation(scenario.id, place)));
         } else if let Expectation::Raises { trigger, values, .. } = expectation {
@@ -60,18 +56,19 @@ fn check_one(workspace: &Workspace, scenario: &Scenario, found: &mut Vec<Problem
 }
 
 /// What an expectation is about that is not there any more, by its id.
-fn gone(workspace: &Workspace, scenario: &Scenario, expectation: &Expectation) -> Option<String> {
+fn gone(checked: Checked, scenario: &Scenario, expectation: &Expectation) -> Option<String> {
+    let Checked { workspace, index } = checked;
     let no_contact = expectation.contact().filter(|id| scenario.contact(*id).is_none());
     if let Some(contact) = no_contact {
         return Some(contact.to_string());
     }
     match expectation {
         Expectation::Reaches { tile, .. } => {
-            journey_of(workspace, *tile).is_none().then(|| tile.to_string())
+            index.journey_of(*tile).is_none().then(|| tile.to_string())
         }
         Expectation::Takes { tile, branch, .. } => {
-            let found = journey_of(workspace, *tile).and_then(|journey| journey.tile(*tile));
-            match found {
+            let journey = index.journey_of(*tile).and_then(|id| workspace.journeys.get(&id));
+            match journey.and_then(|journey| journey.tile(*tile)) {
                 None => Some(tile.to_string()),
                 Some(known) if !known.slots().contains(branch) => Some(branch.to_string()),
                 Some(_) => None,
@@ -95,9 +92,4 @@ fn gone(workspace: &Workspace, scenario: &Scenario, expectation: &Expectation) -
             goal.is_none().then(|| journey.to_string())
         }
     }
-}
-
-fn journey_of(workspace: &Workspace, tile: TileId) -> Option<&Journey> {
-    let mut journeys = workspace.journeys.values().map(AsRef::as_ref);
-    journeys.find(|journey| journey.entry.id == tile || journey.tile(tile).is_some())
 }

@@ -16,11 +16,9 @@ use crate::model::time::{Instant, Moment};
 use crate::model::trigger::AudienceKind;
 use crate::model::workspace::Workspace;
 
-/// Checks the conditions of all segments.
-pub(super) fn check(workspace: &Workspace, found: &mut Vec<Problem>) {
-    let blank = blank();
-    let context = Context::new(workspace, &blank);
-    workspace.segments.values().for_each(|segment| check_segment(&context, segment, found));
+/// Checks the condition of a segment.
+pub(super) fn check(workspace: &Workspace, segment: &Segment, found: &mut Vec<Problem>) {
+    check_segment(&Context::new(workspace, &blank()), segment, found);
 }
 
 fn check_segment(context: &Context, segment: &Segment, found: &mut Vec<Problem>) {
@@ -39,9 +37,8 @@ fn check_segment(context: &Context, segment: &Segment, found: &mut Vec<Problem>)
 
 /// Whether nobody can say who belongs to a segment.
 fn is_broken(workspace: &Workspace, segment: &Segment) -> bool {
-    let blank = blank();
     let mut found = Vec::new();
-    check_segment(&Context::new(workspace, &blank), segment, &mut found);
+    check(workspace, segment, &mut found);
     found.iter().any(|problem| problem.code.blocks_run())
 }
 

@@ -1,6 +1,7 @@
 //! Tables: their columns and rows, and what points into them.
 
 use crate::check::code::Code;
+use crate::check::names;
 use crate::check::problem::{Arg, Problem};
 use crate::check::site::{Site, Spot, Subject};
 use crate::model::sorted::SortedMap;
@@ -9,24 +10,14 @@ use crate::model::value::{Type, Value};
 use crate::model::workspace::Workspace;
 use crate::model::zone::TimeZone;
 
-/// Checks all tables, and every type that names one. Names are checked elsewhere.
-pub(super) fn check(workspace: &Workspace, found: &mut Vec<Problem>) {
-    for field in workspace.fields.values() {
-        unknown_table(workspace, &field.ty, Subject::Field(field.id).at(Spot::Type), found);
+/// Checks a table.
+pub(super) fn check(workspace: &Workspace, table: &Table, found: &mut Vec<Problem>) {
+    names::columns(table, found);
+    let site = |id| Subject::Table(table.id).at(Spot::Column(id));
+    for column in &table.columns {
+        unknown_table(workspace, &column.ty, site(column.id), found);
     }
-    for trigger in workspace.triggers.values() {
-        let site = |id| Subject::Trigger(trigger.id).at(Spot::Attribute(id));
-        for attribute in &trigger.attributes {
-            unknown_table(workspace, &attribute.ty, site(attribute.id), found);
-        }
-    }
-    for table in workspace.tables.values() {
-        let site = |id| Subject::Table(table.id).at(Spot::Column(id));
-        for column in &table.columns {
-            unknown_table(workspace, &column.ty, site(column.id), found);
-        }
-        rows(workspace, table, found);
-    }
+    rows(workspace, table, found);
 }
 
 /// What there is to say about a value that points to a row.
@@ -46,7 +37,13 @@ pub(super) fn unknown_row(
     Some(Problem::new(Code::UnknownRow, site).text("key", key).text("table", &table.name))
 }
 
-fn unknown_table(workspace: &Workspace, ty: &Type, site: Site, found: &mut Vec<Problem>) {
+/// Checks that a type names a table that is there.
+pub(super) fn unknown_table(
+    workspace: &Workspace,
+    ty: &Type,
+    site: Site,
+    found: &mut Vec<Problem>,
+) {
     if let Type::EntityReference(id) = ty
         && !workspace.tables.contains_key(id)
     {

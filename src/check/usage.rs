@@ -1,25 +1,22 @@
 //! "Used in": everything that names a trigger, an attribute or a contact field.
 //!
 //! **Invariant:** the index finds what a search through the whole workspace finds.
-//! It is built once, in one pass.
+//! It is kept record by record, so that after an edit only what was touched is read.
 
+use std::sync::Arc;
+
+use crate::check::part::{Part, Thing};
 use crate::check::scope::Scope;
-use crate::check::site::{Site, Spot, Subject};
+use crate::check::site::{Site, Subject};
 pub use crate::check::walk::Role;
-use crate::check::walk::{Conditioned, Listening, listeners, reads, segments};
-use crate::model::audience::Happening;
-use crate::model::behaviour::{AttributeModel, ModelOf};
 use crate::model::collect;
-use crate::model::condition::Source;
-use crate::model::flow::{Flow, FlowSource};
 use crate::model::id::{
     AttributeId, BranchId, ColumnId, EventId, ExitId, FieldId, FlowId, JourneyId, ModelId,
     ScenarioId, SegmentId, TileId, TriggerId,
 };
-use crate::model::journey::{Journey, JourneyState, TileKind};
+use crate::model::journey::JourneyState;
 use crate::model::scenario::Expectation;
-use crate::model::segment::Segment;
-use crate::model::sorted::SortedMap;
+use crate::model::sorted::{SortedMap, SortedSet};
 use crate::model::workspace::Workspace;
 
 /// One use of a trigger.
@@ -43,16 +40,14 @@ pub struct Use {
     pub live: bool,
 }
 
-/// Who uses what, and where each tile stands.
-#[derive(Debug, Default)]
+/// Who uses what, and where each tile stands. A clone shares what is large.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Index {
-    triggers: SortedMap<TriggerId, Vec<Use>>,
-    fields: SortedMap<FieldId, Vec<Site>>,
-    segments: SortedMap<SegmentId, Vec<Site>>,
-    columns: SortedMap<ColumnId, Vec<Site>>,
-    attributes: SortedMap<(TriggerId, AttributeId), Vec<Site>>,
-    /// Reading positions of all tiles, Entries included, across the workspace.
-    positions: SortedMap<TileId, usize>,
+    /// What journeys, segments and flows use.
+    parts: SortedMap<Subject, Arc<Part>>,
+    /// What contacts, models and events have to do with.
+    examples: Arc<SortedMap<Subject, Arc<Part>>>,
+    triggers: SortedMap<TriggerId, Arc<Vec<Use>>>,
 }
 
 impl Index {
@@ -60,24 +55,35 @@ impl Index {
     pub fn build(workspace: &Workspace) -> Self {
         let mut index = Self::default();
         for segment in workspace.segments.values() {
-            index.add_segment(segment);
+            index.put(Subject::Segment(segment.id), Some(Part::of_segment(segment)));
         }
         for journey in workspace.journeys.values() {
-            index.add_journey(workspace, journey);
+            let part = Part::of_journey(workspace, journey, &Scope::of(journey));
+            index.put(Subject::Journey(journey.id), Some(part));
         }
         for flow in workspace.flows.values() {
-            index.add_flow(workspace, flow);
+            index.put(Subject::Flow(flow.id), Some(Part::of_flow(workspace, flow)));
         }
-        index.add_examples(workspace);
-        for uses in index.triggers.values_mut() {
-            collect::sort_by_key(uses, |one| !one.live);
+        for contact in workspace.contacts.values() {
+            index.put(Subject::Contact(contact.id), Some(Part::of_contact(contact)));
         }
+        for event in workspace.events.values() {
+            index.put(Subject::Event(event.id), Some(Part::of_event(event)));
+        }
+        for model in workspace.models.values() {
+            index.put(Subject::Model(model.id), Some(Part::of_model(model)));
+        }
+        let mut all = SortedSet::new();
+        for part in index.parts.values() {
+            all.extend(part.triggers());
+        }
+        index.gather(&all);
         index
     }
 
     /// Every use of a trigger: live ones first, then in document order.
     pub fn usage(&self, trigger: TriggerId) -> &[Use] {
-        self.triggers.get(&trigger).map_or(&[], Vec::as_slice)
+        self.triggers.get(&trigger).map_or(&[], |uses| uses.as_slice())
     }
 
     /// Every trigger that something uses, with its uses.
@@ -86,166 +92,89 @@ impl Index {
     }
 
     /// Every place that reads a contact field or holds a value of it.
-    pub fn field_usage(&self, field: FieldId) -> &[Site] {
-        self.fields.get(&field).map_or(&[], Vec::as_slice)
+    pub fn field_usage(&self, field: FieldId) -> Vec<Site> {
+        self.sites(Thing::Field(field))
     }
 
     /// Every place that looks at a segment.
-    pub fn segment_usage(&self, segment: SegmentId) -> &[Site] {
-        self.segments.get(&segment).map_or(&[], Vec::as_slice)
+    pub fn segment_usage(&self, segment: SegmentId) -> Vec<Site> {
+        self.sites(Thing::Segment(segment))
     }
 
     /// Every place that reads a column of a table, or goes through it.
-    pub fn column_usage(&self, column: ColumnId) -> &[Site] {
-        self.columns.get(&column).map_or(&[], Vec::as_slice)
+    pub fn column_usage(&self, column: ColumnId) -> Vec<Site> {
+        self.sites(Thing::Column(column))
     }
 
     /// Every place that maps or reads an attribute of a trigger, or holds a value of it.
-    pub fn attribute_usage(&self, trigger: TriggerId, attribute: AttributeId) -> &[Site] {
-        self.attributes.get(&(trigger, attribute)).map_or(&[], Vec::as_slice)
+    pub fn attribute_usage(&self, trigger: TriggerId, attribute: AttributeId) -> Vec<Site> {
+        self.sites(Thing::Attribute(trigger, attribute))
     }
 
-    /// The place of a tile in the reading order of the whole workspace.
-    pub fn position(&self, tile: TileId) -> Option<usize> {
-        self.positions.get(&tile).copied()
+    /// The journey in which a tile stands, the Entry included.
+    pub fn journey_of(&self, tile: TileId) -> Option<JourneyId> {
+        let mut journeys = self.parts.iter().filter(|(_, part)| part.position(tile).is_some());
+        journeys.find_map(|(subject, _)| subject.journey())
     }
 
-    fn add_journey(&mut self, workspace: &Workspace, journey: &Journey) {
-        let base = Use {
-            role: Role::Starts,
-            journey: Some(journey.id),
-            flow: None,
-            tile: None,
-            exit: None,
-            wait: None,
-            state: Some(journey.state),
-            live: journey.state.is_live(),
+    /// Whether a tile sends a message.
+    pub(super) fn is_message(&self, tile: TileId) -> bool {
+        self.parts.values().any(|part| part.messages.binary_search(&tile).is_ok())
+    }
+
+    /// What a record uses.
+    pub(super) fn part(&self, subject: Subject) -> Option<&Part> {
+        self.parts.get(&subject).map(AsRef::as_ref)
+    }
+
+    /// Whether something is kept of a record.
+    pub(super) fn knows(&self, subject: Subject) -> bool {
+        self.parts.contains_key(&subject) || self.examples.contains_key(&subject)
+    }
+
+    /// The records but examples, with what they use.
+    pub(super) fn parts(&self) -> impl Iterator<Item = (Subject, &Part)> {
+        self.parts.iter().map(|(subject, part)| (*subject, part.as_ref()))
+    }
+
+    /// Keeps what a record uses; gives what it used before. What triggers are used for
+    /// is to be [gathered](Self::gather) afterwards.
+    pub(super) fn put(&mut self, subject: Subject, part: Option<Part>) -> Option<Arc<Part>> {
+        let parts = match subject {
+            Subject::Contact(_) | Subject::Model(_) | Subject::Event(_) => {
+                Arc::make_mut(&mut self.examples)
+            }
+            _ => &mut self.parts,
         };
-        for listening in listeners(journey) {
-            if let Some(trigger) = listening.on.trigger {
-                let Listening { role, tile, exit, wait, .. } = listening;
-                self.add_use(trigger, Use { role, tile, exit, wait, ..base });
+        match part {
+            Some(part) => parts.insert(subject, Arc::new(part)),
+            None => parts.remove(&subject),
+        }
+    }
+
+    /// Gathers the uses of these triggers anew.
+    pub(super) fn gather(&mut self, triggers: &SortedSet<TriggerId>) {
+        let mut found: SortedMap<TriggerId, Vec<Use>> = SortedMap::new();
+        for part in self.parts.values() {
+            for (trigger, one) in part.uses.iter().filter(|(id, _)| triggers.contains(id)) {
+                found.entry(*trigger).or_default().push(*one);
             }
         }
-        self.add_position(journey.entry.id);
-        for tile in journey.all_tiles() {
-            self.add_position(tile.id);
-            if let TileKind::CustomTrigger { trigger: Some(trigger), mappings, .. } = &tile.kind {
-                self.add_use(*trigger, Use { role: Role::Raised, tile: Some(tile.id), ..base });
-                for &attribute in mappings.keys() {
-                    let spot = Spot::Mapping(attribute);
-                    let site = Site::in_journey(journey.id, Some(tile.id), spot);
-                    self.add_attribute(*trigger, attribute, site);
+        for &trigger in triggers {
+            match found.remove(&trigger) {
+                Some(mut uses) => {
+                    collect::sort_by_key(&mut uses, |one| !one.live);
+                    self.triggers.insert(trigger, Arc::new(uses));
                 }
-            }
-        }
-        for (site, segment) in segments(journey) {
-            self.segments.entry(segment).or_default().push(site);
-        }
-        self.add_reads(workspace, journey);
-    }
-
-    fn add_segment(&mut self, segment: &Segment) {
-        for read in Conditioned::of_segment(segment).reads() {
-            if let Source::Contact(field) = self.add_path(read.source, read.site) {
-                self.fields.entry(field).or_default().push(read.site);
+                None => drop(self.triggers.remove(&trigger)),
             }
         }
     }
 
-    fn add_reads(&mut self, workspace: &Workspace, journey: &Journey) {
-        let scope = Scope::of(journey);
-        for read in reads(journey) {
-            match self.add_path(read.source, read.site) {
-                Source::Contact(field) => self.fields.entry(field).or_default().push(read.site),
-                Source::Received(tile, attribute) => {
-                    let triggers = scope.received_at(tile).unwrap_or_default();
-                    if let Ok(trigger) = workspace.trigger_with(&triggers, attribute) {
-                        self.add_attribute(trigger, attribute, read.site);
-                    }
-                }
-                Source::Incoming(attribute) => {
-                    if let Some(trigger) = read.incoming {
-                        self.add_attribute(trigger, attribute, read.site);
-                    }
-                }
-                // What a path starts from is no path.
-                Source::Column(..)
-                | Source::ReceivedBinding(_)
-                | Source::IncomingBinding
-                | Source::Journey(_) => {}
-            }
-        }
-    }
-
-    /// Notes the columns that a source goes through; gives what it starts from.
-    fn add_path(&mut self, source: Source, site: Site) -> Source {
-        let Source::Column(reference, path) = source else { return source };
-        for &column in path.columns() {
-            self.columns.entry(column).or_default().push(site);
-        }
-        reference.into()
-    }
-
-    fn add_flow(&mut self, workspace: &Workspace, flow: &Flow) {
-        let Some(trigger) = flow.trigger else { return };
-        let found = Use {
-            role: Role::Flow,
-            journey: None,
-            flow: Some(flow.id),
-            tile: None,
-            exit: None,
-            wait: None,
-            state: None,
-            live: flow.on && flow.environment == workspace.settings.environment,
-        };
-        self.add_use(trigger, found);
-        for step in flow.all_steps() {
-            for (place, source) in step.action.picked() {
-                if let FlowSource::Attribute(attribute) = source {
-                    let site = Subject::Flow(flow.id).at(Spot::Step(step.id, place));
-                    self.add_attribute(trigger, attribute, site);
-                }
-            }
-        }
-    }
-
-    fn add_examples(&mut self, workspace: &Workspace) {
-        for contact in workspace.contacts.values() {
-            for &field in contact.values.keys() {
-                let site = Subject::Contact(contact.id).at(Spot::FieldValue(field));
-                self.fields.entry(field).or_default().push(site);
-            }
-        }
-        for model in workspace.models.values() {
-            let ModelOf::Trigger { trigger, values, .. } = &model.of else { continue };
-            for (&attribute, value) in values {
-                let site = Subject::Model(model.id).at(Spot::AttributeValue(attribute));
-                self.add_attribute(*trigger, attribute, site);
-                if let AttributeModel::Contact(field) = value {
-                    self.fields.entry(*field).or_default().push(site);
-                }
-            }
-        }
-        for event in workspace.events.values() {
-            let Happening::Trigger { trigger, values, .. } = &event.what else { continue };
-            for &attribute in values.keys() {
-                let site = Subject::Event(event.id).at(Spot::AttributeValue(attribute));
-                self.add_attribute(*trigger, attribute, site);
-            }
-        }
-    }
-
-    fn add_use(&mut self, trigger: TriggerId, found: Use) {
-        self.triggers.entry(trigger).or_default().push(found);
-    }
-
-    fn add_attribute(&mut self, trigger: TriggerId, attribute: AttributeId, site: Site) {
-        self.attributes.entry((trigger, attribute)).or_default().push(site);
-    }
-
-    fn add_position(&mut self, tile: TileId) {
-        self.positions.insert(tile, self.positions.len());
+    fn sites(&self, thing: Thing) -> Vec<Site> {
+        let parts = self.parts.values().chain(self.examples.values());
+        let sites = parts.flat_map(|part| &part.sites).filter(|(known, _)| *known == thing);
+        sites.map(|(_, site)| *site).collect()
     }
 }
 

@@ -198,14 +198,6 @@ impl<'a> Conditioned<'a> {
     }
 }
 
-/// All conditions of a journey.
-pub fn conditions(journey: &Journey) -> Vec<Conditioned<'_>> {
-    let settings =
-        Listening::of_journey(journey).into_iter().map(|listening| listening.condition());
-    let tiles = journey.all_tiles().into_iter();
-    settings.chain(tiles.flat_map(|tile| Conditioned::of_tile(journey.id, tile))).collect()
-}
-
 /// Everything in a journey that waits for a trigger.
 pub fn listeners(journey: &Journey) -> Vec<Listening<'_>> {
     let tiles = journey.all_tiles().into_iter();
@@ -213,30 +205,32 @@ pub fn listeners(journey: &Journey) -> Vec<Listening<'_>> {
     Listening::of_journey(journey).into_iter().chain(waits).collect()
 }
 
-/// Every source that a journey reads: in conditions, then in waits, messages and mappings.
-pub fn reads(journey: &Journey) -> Vec<Read> {
-    let mut found: Vec<Read> = conditions(journey).iter().flat_map(Conditioned::reads).collect();
-    for tile in journey.all_tiles() {
-        if let TileKind::Message { to: Some(source), .. } = tile.kind {
-            let site = Site::in_journey(journey.id, Some(tile.id), Spot::Recipient);
-            found.push(Read { site, incoming: None, source });
+/// Every source that a tile reads: in its conditions, its wait, its message, its mappings.
+pub fn reads_of_tile(journey: JourneyId, tile: &Tile, found: &mut dyn FnMut(Read)) {
+    let mut read = |spot, source: Option<Source>| {
+        if let Some(source) = source {
+            let site = Site::in_journey(journey, Some(tile.id), spot);
+            found(Read { site, incoming: None, source });
         }
-        if let TileKind::Wait(wait) = &tile.kind
-            && let Some(source) = wait.date()
-        {
-            let site = Site::in_journey(journey.id, Some(tile.id), Spot::Date);
-            found.push(Read { site, incoming: None, source });
-        }
-        let TileKind::CustomTrigger { mappings, binding, .. } = &tile.kind else { continue };
-        let mapped = mappings.iter().map(|(&id, mapping)| (Spot::Mapping(id), mapping));
-        for (spot, mapping) in mapped.chain(binding.iter().map(|one| (Spot::Binding, one))) {
-            if let Mapping::Attribute(source) = *mapping {
-                let site = Site::in_journey(journey.id, Some(tile.id), spot);
-                found.push(Read { site, incoming: None, source });
+    };
+    match &tile.kind {
+        TileKind::AttributeBranch { .. } | TileKind::WaitFor { .. } => {
+            for held in Conditioned::of_tile(journey, tile) {
+                held.reads().for_each(&mut *found);
             }
         }
+        TileKind::Message { to, .. } => read(Spot::Recipient, *to),
+        TileKind::Wait(wait) => read(Spot::Date, wait.date()),
+        TileKind::CustomTrigger { mappings, binding, .. } => {
+            let mapped = mappings.iter().map(|(&id, mapping)| (Spot::Mapping(id), mapping));
+            for (spot, mapping) in mapped.chain(binding.iter().map(|one| (Spot::Binding, one))) {
+                if let Mapping::Attribute(source) = *mapping {
+                    read(spot, Some(source));
+                }
+            }
+        }
+        TileKind::Split { .. } | TileKind::Exit => {}
     }
-    found
 }
 
 /// Every place where a journey looks at a segment: exit criteria, then the Entry.

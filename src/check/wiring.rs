@@ -7,43 +7,39 @@ use crate::check::links::{self, Node, is_over};
 use crate::check::problem::Problem;
 use crate::check::site::{Holder, Site, Spot};
 use crate::check::usage::{Index, Role, Use};
-use crate::model::id::{JourneyId, TileId, TriggerId};
-use crate::model::sorted::SortedMap;
+use crate::model::id::{JourneyId, TriggerId};
 use crate::model::workspace::Workspace;
 
-/// Checks what only several journeys and flows together can get wrong.
-pub(super) fn check(workspace: &Workspace, index: &Index, found: &mut Vec<Problem>) {
-    for (id, uses) in index.uses() {
-        let Some(trigger) = workspace.triggers.get(&id) else { continue };
-        let in_use = || uses.iter().filter(|one| !is_over(one));
-        let raised = in_use().any(|one| one.role == Role::Raised);
-        let heard = in_use().any(|one| one.role != Role::Raised);
-        for one in in_use() {
-            let code = match one.role {
-                Role::Raised if !heard => Code::NothingListens,
-                Role::Starts if !raised => Code::OnlyFromOutside,
-                _ => continue,
-            };
-            if let Some(site) = site_of(one) {
-                found.push(Problem::new(code, site).text("trigger", &trigger.name));
-            }
+/// Checks who raises a trigger for whom.
+pub(super) fn check(
+    workspace: &Workspace,
+    index: &Index,
+    trigger: TriggerId,
+    found: &mut Vec<Problem>,
+) {
+    let Some(known) = workspace.triggers.get(&trigger) else { return };
+    let uses = index.usage(trigger);
+    let in_use = || uses.iter().filter(|one| !is_over(one));
+    let raised = in_use().any(|one| one.role == Role::Raised);
+    let heard = in_use().any(|one| one.role != Role::Raised);
+    for one in in_use() {
+        let code = match one.role {
+            Role::Raised if !heard => Code::NothingListens,
+            Role::Starts if !raised => Code::OnlyFromOutside,
+            _ => continue,
+        };
+        if let Some(site) = site_of(one) {
+            found.push(Problem::new(code, site).text("trigger", &known.name));
         }
     }
-    loops(workspace, index, found);
 }
 
 fn site_of(one: &Use) -> Option<Site> {
     Some(Site::in_journey(one.journey?, one.tile, Spot::Trigger(Holder::Own)))
 }
 
-fn loops(workspace: &Workspace, index: &Index, found: &mut Vec<Problem>) {
-    let mut tiles: SortedMap<(JourneyId, TriggerId), TileId> = SortedMap::new();
-    for (trigger, uses) in index.uses() {
-        let raised = uses.iter().filter(|one| one.role == Role::Raised && !is_over(one));
-        for (journey, tile) in raised.filter_map(|one| one.journey.zip(one.tile)) {
-            tiles.entry((journey, trigger)).or_insert(tile);
-        }
-    }
+/// Triggers that are raised in a circle.
+pub(super) fn loops(workspace: &Workspace, index: &Index, found: &mut Vec<Problem>) {
     for circle in circle::find(&links::starting(index)) {
         let journeys: Vec<JourneyId> = circle
             .iter()
@@ -54,7 +50,9 @@ fn loops(workspace: &Workspace, index: &Index, found: &mut Vec<Problem>) {
             .collect();
         // The smallest node comes first, and journeys are smaller than triggers.
         let [Node::Journey(first), Node::Trigger(trigger), ..] = circle[..] else { continue };
-        let tile = tiles.get(&(first, trigger)).copied();
+        let raises =
+            |one: &&Use| one.role == Role::Raised && one.journey == Some(first) && !is_over(one);
+        let tile = index.usage(trigger).iter().find(raises).and_then(|one| one.tile);
         let name = |id: &JourneyId| {
             workspace.journeys.get(id).map_or_else(|| id.to_string(), |one| one.name.clone())
         };

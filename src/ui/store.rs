@@ -10,14 +10,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::check::problem::Problem;
-use crate::check::{Index, check_with};
+use crate::check::{Checker, Findings, Index, Subject};
 use crate::editor::published::{self, Instead};
 use crate::editor::{
     Command, Created, EditName, Editor, Effect, JourneyEdit, Outcome, Page, Refusal, Selection,
     Session, View,
 };
 use crate::layout::Stop;
-use crate::model::change::{Record, Tx};
+use crate::model::change::{Change, Record, Tx};
 use crate::model::id::JourneyId;
 use crate::model::journey::Journey;
 use crate::model::workspace::Workspace;
@@ -30,8 +30,10 @@ pub struct Store {
     editor: StoredValue<Editor, LocalStorage>,
     document: RwSignal<u64>,
     session: RwSignal<u64>,
-    problems: Watch<Arc<Vec<Problem>>>,
-    index: Watch<Indexed>,
+    checked: Watch<Checked>,
+    problems: Watch<Arc<Findings>>,
+    /// What was edited since the checker looked last.
+    unchecked: StoredValue<Change, LocalStorage>,
     views: RwSignal<u64>,
     toasts: Toasts,
     /// How often what is published was to be changed: controls show again what is so.
@@ -40,13 +42,13 @@ pub struct Store {
     pub reveal: RwSignal<Option<(JourneyId, Stop)>>,
 }
 
-/// Who uses what, at a revision of the document; another revision is another index.
-#[derive(Clone)]
-struct Indexed(u64, Arc<Index>);
+/// Who uses what, and what is wrong, as the checker has it.
+#[derive(Clone, Default)]
+struct Checked(Arc<Index>, Arc<Findings>);
 
-impl PartialEq for Indexed {
+impl PartialEq for Checked {
     fn eq(&self, other: &Self) -> bool {
-        self.0 == other.0
+        Arc::ptr_eq(&self.0, &other.0) && Arc::ptr_eq(&self.1, &other.1)
     }
 }
 
@@ -55,20 +57,21 @@ impl Store {
     pub fn new(editor: Editor, toasts: Toasts) -> Self {
         let editor = StoredValue::new_local(editor);
         let document = RwSignal::new(0);
-        let index = Watch::new(move |_| {
-            let revision = document.get();
-            Indexed(revision, Arc::new(editor.with_value(|it| Index::build(it.workspace()))))
+        let unchecked = StoredValue::new_local(Change::default());
+        let checker = StoredValue::new_local(None);
+        let checked = Watch::new(move |_| {
+            document.track();
+            let change = unchecked.try_update_value(std::mem::take).unwrap_or_default();
+            editor.with_value(|editor| check(checker, editor.workspace(), &change))
         });
-        let problems = Watch::new(move |_| {
-            let index = index.with(|indexed: &Indexed| Arc::clone(&indexed.1));
-            Arc::new(editor.with_value(|editor| check_with(editor.workspace(), &index)))
-        });
+        let problems = Watch::new(move |_| checked.with(|checked| Arc::clone(&checked.1)));
         Self {
             editor,
             document,
             session: RwSignal::new(0),
+            checked,
             problems,
-            index,
+            unchecked,
             views: RwSignal::new(0),
             toasts,
             refused: RwSignal::new(0),
@@ -126,13 +129,18 @@ impl Store {
     }
 
     /// All that the checker finds; tracked.
-    pub fn problems(&self) -> Arc<Vec<Problem>> {
+    pub fn problems(&self) -> Arc<Findings> {
         self.problems.get()
     }
 
-    /// Who uses what; tracked. It is built once after an edit, when somebody asks.
+    /// What the checker finds in a record; tracked.
+    pub fn problems_of(&self, subject: Subject) -> Arc<Vec<Problem>> {
+        self.problems.with(|problems| problems.of(subject))
+    }
+
+    /// Who uses what; tracked.
     pub fn index(&self) -> Arc<Index> {
-        self.index.with(|indexed| Arc::clone(&indexed.1))
+        self.checked.with(|checked| Arc::clone(&checked.0))
     }
 
     /// The journey of that id; tracked.
@@ -260,6 +268,8 @@ impl Store {
 
     /// Carries out what an edit asks for, and wakes what read the document.
     fn settle(&self, outcome: &Outcome) {
+        let change = outcome.change.clone();
+        self.unchecked.update_value(|before| *before = std::mem::take(before).then(change));
         self.document.update(|revision| *revision += 1);
         self.session.update(|revision| *revision += 1);
         for effect in &outcome.effects {
@@ -270,4 +280,21 @@ impl Store {
             }
         }
     }
+}
+
+/// Checks what was edited since the last time; the first time, everything.
+fn check(
+    checker: StoredValue<Option<Checker>, LocalStorage>,
+    workspace: &Workspace,
+    change: &Change,
+) -> Checked {
+    let checked = checker.try_update_value(|checker| {
+        match checker {
+            Some(checker) => checker.update(workspace, change),
+            None => *checker = Some(Checker::new(workspace)),
+        }
+        let checker = checker.as_ref()?;
+        Some(Checked(Arc::clone(checker.index()), Arc::clone(checker.findings())))
+    });
+    checked.flatten().unwrap_or_default()
 }

@@ -2,6 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs, reason = "these are tests")]
 
 mod behaviour;
+#[path = "../support/big.rs"]
+mod big;
+mod checking;
 mod driver;
 mod journeys;
 mod random;
@@ -11,4 +14,6 @@ mod scenarios;
 mod segments;
 mod several;
 mod summaries;
+#[path = "../support/mod.rs"]
+mod support;
 mod versions;

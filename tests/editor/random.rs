@@ -27,13 +27,14 @@ use proptest::prelude::*;
 use crate::driver::Driver;
 
 /// Numbers that choose a command and what it is about.
-type Dice = (u32, u32, u32, u32);
+pub type Dice = (u32, u32, u32, u32);
 
 fn pick<T: Copy>(from: &[T], die: u32) -> Option<T> {
     (!from.is_empty()).then(|| from[die as usize % from.len()])
 }
 
-fn commands(workspace: &Workspace, (which, a, b, c): Dice) -> Option<Command> {
+/// A command, if there is something that it can be about.
+pub fn commands(workspace: &Workspace, (which, a, b, c): Dice) -> Option<Command> {
     let journeys: Vec<JourneyId> = workspace.journeys.keys().copied().collect();
     let triggers: Vec<TriggerId> = workspace.triggers.keys().copied().collect();
     let fields: Vec<FieldId> = workspace.fields.keys().copied().collect();

@@ -29,7 +29,19 @@ pub const FIELD: FieldId = FieldId(1);
 
 /// A workspace with so many journeys, triggers and flows.
 pub fn workspace(seed: u64, journeys: u32, triggers: u32, flows: u32) -> Workspace {
-    let mut maker = Maker { seed, next: 2, workspace: Workspace::default(), triggers: Vec::new() };
+    make(seed, [journeys, triggers, flows], 0)
+}
+
+/// As [`workspace`], with at least so many tiles in each journey; tiles read what was
+/// received above them.
+#[allow(dead_code, reason = "not every test asks for large journeys")]
+pub fn large(seed: u64, journeys: u32, tiles: usize) -> Workspace {
+    make(seed, [journeys, 40, 20], tiles)
+}
+
+fn make(seed: u64, [journeys, triggers, flows]: [u32; 3], tiles: usize) -> Workspace {
+    let workspace = Workspace::default();
+    let mut maker = Maker { seed, next: 2, workspace, triggers: Vec::new(), tiles, entered: None };
     let field = Field { id: FIELD, name: "Level".into(), ty: Type::Number, required: true };
     maker.workspace.fields.insert(FIELD, Arc::new(field));
     (0..triggers).for_each(|number| maker.trigger(number));
@@ -46,6 +58,10 @@ struct Maker {
     workspace: Workspace,
     /// Each with its one attribute.
     triggers: Vec<(TriggerId, AttributeId)>,
+    /// The least number of tiles in a journey; above 0, they read what was received.
+    tiles: usize,
+    /// The attribute that was received at the Entry of the journey that is made.
+    entered: Option<Source>,
 }
 
 impl Maker {
@@ -89,13 +105,19 @@ impl Maker {
             4 => JourneyState::LiveEditing,
             _ => JourneyState::Live,
         };
+        self.entered = None;
         let on = self.listener();
         let repeat = match self.below(3) {
             0 => Repeat::Never,
             1 => Repeat::AtOnce,
             _ => Repeat::After(Duration::days(1)),
         };
+        let attribute = self.triggers.iter().find(|(id, _)| Some(*id) == on.trigger);
+        let received = attribute.map(|(_, attribute)| *attribute);
         let entry = Entry::on(TileId(self.id()), on, repeat);
+        if self.tiles > 0 {
+            self.entered = received.map(|attribute| Source::Received(entry.id, attribute));
+        }
         let goal = (self.below(3) == 0).then(|| Goal { on: self.listener(), target: None });
         let exits = (0..self.below(3))
             .map(|_| ExitCriterion { id: ExitId(self.id()), on: ExitOn::Trigger(self.listener()) });
@@ -112,7 +134,7 @@ impl Maker {
             entry,
             goal,
             exits,
-            tiles: self.tiles(2),
+            tiles: self.program(),
             version: Default::default(),
         };
         self.workspace.journeys.insert(id, Arc::new(journey));
@@ -127,6 +149,17 @@ impl Maker {
             _ => Condition::default(),
         };
         Listener { trigger: Some(trigger), condition }
+    }
+
+    fn program(&mut self) -> Sequence {
+        let mut tiles = self.tiles(2);
+        let mut count: usize = tiles.iter().map(|tile| tile.subtree().len()).sum();
+        while count < self.tiles {
+            let tile = self.tile(3);
+            count += tile.subtree().len();
+            tiles.push(tile);
+        }
+        tiles
     }
 
     fn tiles(&mut self, depth: usize) -> Sequence {
@@ -170,8 +203,9 @@ impl Maker {
 
     fn raise(&mut self) -> TileKind {
         let (trigger, attribute) = self.any();
-        let mapping = match self.below(2) {
-            0 => Mapping::Fixed(self.below(10).to_string()),
+        let mapping = match (self.below(2), self.entered) {
+            (0, _) => Mapping::Fixed(self.below(10).to_string()),
+            (_, Some(source)) => Mapping::Attribute(source),
             _ => Mapping::Attribute(Source::Contact(FIELD)),
         };
         let mappings = SortedMap::from([(attribute, mapping)]);

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::check::Subject;
 use crate::check::code::Severity;
 use crate::check::problem::Problem;
 use crate::editor::{Selection, View};
@@ -120,7 +121,8 @@ impl Canvas {
             };
             !readable.get() && drawing.with(seen) > SMOOTH
         });
-        let problems = Watch::new(move |_| Arc::new(by_tile(&store.problems(), id)));
+        let found = Watch::new(move |_| store.problems_of(Subject::Journey(id)));
+        let problems = Watch::new(move |_| found.with(|found| Arc::new(by_tile(found))));
         let runs = Runs::get();
         Self {
             store,
@@ -284,14 +286,10 @@ fn draw(journey: Option<&Journey>) -> Drawing {
 }
 
 /// The errors and warnings of each tile of a journey, the worst first.
-fn by_tile(problems: &[Problem], journey: JourneyId) -> SortedMap<TileId, Vec<Problem>> {
+fn by_tile(problems: &[Problem]) -> SortedMap<TileId, Vec<Problem>> {
     let mut found: SortedMap<TileId, Vec<Problem>> = SortedMap::new();
     for problem in problems {
-        if let (Some(tile), true, true) = (
-            problem.site.tile,
-            problem.site.subject.journey() == Some(journey),
-            problem.severity() != Severity::Info,
-        ) {
+        if let (Some(tile), true) = (problem.site.tile, problem.severity() != Severity::Info) {
             found.entry(tile).or_default().push(problem.clone());
         }
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::check::usage::{Index, Use};
+use crate::check::usage::Use;
 use crate::check::{Silenced, ending, term};
 use crate::model::id::JourneyId;
 use crate::ui::i18n::{t, t_with};
@@ -48,7 +48,7 @@ pub fn WhoIsInside(id: JourneyId) -> impl IntoView {
 #[component]
 pub fn StopEffects(id: JourneyId) -> impl IntoView {
     let store = Store::get();
-    let found = store.peek(|workspace| ending(&Index::build(workspace), id));
+    let found = ending(&untrack(|| store.index()), id);
     if found.is_empty() {
         return view! { <p>{move || t("life-silences-nothing")}</p> }.into_any();
     }

@@ -1,0 +1,298 @@
+//! The checker that goes along with the edits: it keeps what it found record by
+//! record, and after an edit looks only at what the edit may have changed.
+//!
+//! **Invariant:** after any edits it says what a new one would say.
+
+use std::sync::Arc;
+
+use crate::check::context::Context;
+use crate::check::names::{self, Named};
+use crate::check::part::Part;
+use crate::check::problem::Problem;
+use crate::check::records::{self, Checked};
+use crate::check::site::{Spot, Subject};
+use crate::check::spread::Work;
+use crate::check::usage::{Index, Use};
+use crate::check::{behaviour, flow, journey, links, scenarios, segments, tables, wiring};
+use crate::model::change::Change;
+use crate::model::collect;
+use crate::model::id::{JourneyId, TriggerId};
+use crate::model::sorted::{SortedMap, SortedSet};
+use crate::model::workspace::Workspace;
+
+/// All findings and all uses of a workspace, kept up to date.
+#[derive(Debug, Default)]
+pub struct Checker {
+    index: Arc<Index>,
+    /// What is wrong within each record; nothing where nothing is.
+    own: SortedMap<Subject, Vec<Problem>>,
+    /// What is wrong between records, at each of them.
+    between: SortedMap<(Between, Subject), Vec<Problem>>,
+    findings: Arc<Findings>,
+}
+
+/// What is only seen on several records together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Between {
+    /// Who raises a trigger for whom.
+    Wired(TriggerId),
+    /// Triggers that are raised in a circle.
+    Loop,
+    /// Names.
+    Names(Named),
+    /// Triggers that nothing raises in a run.
+    Silent,
+}
+
+/// Findings in document order. A record whose findings stay the same keeps its list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Findings(SortedMap<Subject, Arc<Vec<Problem>>>);
+
+impl Findings {
+    /// All, in document order.
+    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+        self.0.values().flat_map(|found| found.iter())
+    }
+
+    /// Those of one record.
+    pub fn of(&self, subject: Subject) -> Arc<Vec<Problem>> {
+        self.0.get(&subject).cloned().unwrap_or_default()
+    }
+
+    /// All, as a list of its own.
+    pub fn to_vec(&self) -> Vec<Problem> {
+        self.iter().cloned().collect()
+    }
+}
+
+impl Checker {
+    /// Checks everything. The cost is linear in the size of the workspace.
+    pub fn new(workspace: &Workspace) -> Self {
+        let mut checker = Self::default();
+        checker.work(workspace, Work::all(workspace));
+        checker
+    }
+
+    /// Checks what an edit may have changed; `workspace` is how it is since.
+    pub fn update(&mut self, workspace: &Workspace, change: &Change) {
+        let work = Work::of(workspace, &self.index, change);
+        self.work(workspace, work);
+    }
+
+    /// Everything that there is to say about the workspace.
+    pub fn findings(&self) -> &Arc<Findings> {
+        &self.findings
+    }
+
+    /// Who uses what.
+    pub fn index(&self) -> &Arc<Index> {
+        &self.index
+    }
+
+    fn work(&mut self, workspace: &Workspace, mut work: Work) {
+        let mut journeys = Vec::new();
+        let records: Vec<Subject> = work.records.iter().copied().collect();
+        for &subject in &records {
+            if let Subject::Journey(id) = subject {
+                let before = self.journey(workspace, id);
+                journeys.push((id, before));
+            } else {
+                let part = part_of(workspace, subject);
+                if part.is_some() || self.index.knows(subject) {
+                    let before = Arc::make_mut(&mut self.index).put(subject, part);
+                    self.uses_changed(subject, before.as_deref(), &mut work);
+                }
+            }
+        }
+        for (id, before) in &journeys {
+            self.uses_changed(Subject::Journey(*id), before.as_deref(), &mut work);
+        }
+        if !work.triggers.is_empty() {
+            Arc::make_mut(&mut self.index).gather(&work.triggers);
+        }
+        work.look_at_tiles(workspace, &self.index, &journeys);
+        for &subject in &work.records {
+            if subject.journey().is_none() {
+                let found = own(Checked { workspace, index: &self.index }, subject);
+                self.keep(subject, found);
+            }
+        }
+        let mut touched = work.records.clone();
+        self.between(workspace, &work, &mut touched);
+        touched.into_iter().for_each(|subject| self.tell(subject));
+    }
+
+    /// Checks a journey; gives what it used before.
+    fn journey(&mut self, workspace: &Workspace, id: JourneyId) -> Option<Arc<Part>> {
+        let subject = Subject::Journey(id);
+        let (mut part, mut found) = (None, Vec::new());
+        if let Some(journey) = workspace.journeys.get(&id) {
+            let context = Context::new(workspace, journey);
+            part = Some(Part::of_journey(workspace, journey, &context.scope));
+            journey::check(context, &mut found);
+        }
+        self.keep(subject, found);
+        Arc::make_mut(&mut self.index).put(subject, part)
+    }
+
+    fn keep(&mut self, subject: Subject, found: Vec<Problem>) {
+        match found.is_empty() {
+            true => drop(self.own.remove(&subject)),
+            false => drop(self.own.insert(subject, found)),
+        }
+    }
+
+    /// Notes the triggers that a record uses otherwise than before.
+    fn uses_changed(&self, subject: Subject, before: Option<&Part>, work: &mut Work) {
+        let uses = |part: Option<&Part>| part.map_or(Vec::new(), |part| part.uses.clone());
+        let (before, now) = (uses(before), uses(self.index.part(subject)));
+        let mut pairs = before.iter().zip(&now);
+        let first = pairs.position(|(one, other)| one != other);
+        let Some(first) =
+            first.or((before.len() != now.len()).then(|| before.len().min(now.len())))
+        else {
+            return;
+        };
+        let least = before.len().min(now.len()) - first;
+        let ends = before.iter().rev().zip(now.iter().rev()).take(least);
+        let same = ends.take_while(|(one, other)| one == other).count();
+        let changed = before[first..before.len() - same].iter();
+        let changed = changed.chain(&now[first..now.len() - same]);
+        work.triggers.extend(changed.map(|(trigger, _)| *trigger));
+        // A loop is told at the first tile that raises its trigger.
+        let starts = |uses: &[(TriggerId, Use)]| {
+            let on_the_way = uses.iter().rev().filter(|(_, one)| links::is_on_the_way(one));
+            collect::map(on_the_way.map(|(trigger, one)| ((*trigger, one.role), one.tile)))
+        };
+        work.loops |= starts(&before) != starts(&now);
+        work.silent = true;
+    }
+
+    /// Looks again at what is only seen on several records together.
+    fn between(&mut self, workspace: &Workspace, work: &Work, touched: &mut SortedSet<Subject>) {
+        for &trigger in &work.triggers {
+            let mut found = Vec::new();
+            wiring::check(workspace, &self.index, trigger, &mut found);
+            self.replace(Between::Wired(trigger), found, touched);
+        }
+        if work.loops {
+            let mut found = Vec::new();
+            wiring::loops(workspace, &self.index, &mut found);
+            self.replace(Between::Loop, found, touched);
+        }
+        for &named in &work.named {
+            let mut found = Vec::new();
+            names::check(workspace, named, &mut found);
+            self.replace(Between::Names(named), found, touched);
+        }
+        if work.silent {
+            let mut found = Vec::new();
+            behaviour::silent_triggers(workspace, &self.index, &mut found);
+            self.replace(Between::Silent, found, touched);
+        }
+    }
+
+    /// Keeps what is wrong between records in place of what was.
+    fn replace(&mut self, between: Between, found: Vec<Problem>, touched: &mut SortedSet<Subject>) {
+        self.between.retain(|(one, subject), _| {
+            let is_kept = *one != between;
+            if !is_kept {
+                touched.insert(*subject);
+            }
+            is_kept
+        });
+        for problem in found {
+            let subject = problem.site.subject;
+            touched.insert(subject);
+            self.between.entry((between, subject)).or_default().push(problem);
+        }
+    }
+
+    /// Puts the findings of a record together, in the order of its tiles.
+    fn tell(&mut self, subject: Subject) {
+        let mut found = Vec::new();
+        let part = self.index.part(subject);
+        let wired = collect::set(part.into_iter().flat_map(Part::triggers));
+        let wired = wired.into_iter().map(Between::Wired);
+        let named = Named::of(subject).map(Between::Names);
+        for between in wired.chain([Between::Loop]).chain(named).chain([Between::Silent]) {
+            found.extend(self.between.get(&(between, subject)).into_iter().flatten().cloned());
+        }
+        found.extend(self.own.get(&subject).into_iter().flatten().cloned());
+        collect::sort_by_key(&mut found, |problem| {
+            let place = |tile| part.and_then(|part| part.position(tile));
+            (problem.site.tile.map(place), problem.site.spot != Spot::Name)
+        });
+        let known = self.findings.0.get(&subject);
+        if known.map_or(found.is_empty(), |known| **known == found) {
+            return;
+        }
+        let findings = Arc::make_mut(&mut self.findings);
+        match found.is_empty() {
+            true => drop(findings.0.remove(&subject)),
+            false => drop(findings.0.insert(subject, Arc::new(found))),
+        }
+    }
+}
+
+/// What a record but a journey uses; nothing where it is gone.
+fn part_of(workspace: &Workspace, subject: Subject) -> Option<Part> {
+    match subject {
+        Subject::Segment(id) => workspace.segments.get(&id).map(|one| Part::of_segment(one)),
+        Subject::Flow(id) => workspace.flows.get(&id).map(|one| Part::of_flow(workspace, one)),
+        Subject::Contact(id) => workspace.contacts.get(&id).map(|one| Part::of_contact(one)),
+        Subject::Model(id) => workspace.models.get(&id).map(|one| Part::of_model(one)),
+        Subject::Event(id) => workspace.events.get(&id).map(|one| Part::of_event(one)),
+        _ => None,
+    }
+}
+
+/// What is wrong within a record but a journey; nothing where it is gone.
+fn own(checked: Checked, subject: Subject) -> Vec<Problem> {
+    let workspace = checked.workspace;
+    let mut found = Vec::new();
+    match subject {
+        Subject::Workspace => {
+            records::check_settings(workspace, &mut found);
+            behaviour::check_run(workspace, &mut found);
+        }
+        Subject::Table(id) => {
+            let known = workspace.tables.get(&id).into_iter();
+            known.for_each(|one| tables::check(workspace, one, &mut found));
+        }
+        Subject::Field(id) => {
+            let known = workspace.fields.get(&id).into_iter();
+            known.for_each(|one| records::check_field(workspace, one, &mut found));
+        }
+        Subject::Segment(id) => {
+            let known = workspace.segments.get(&id).into_iter();
+            known.for_each(|one| segments::check(workspace, one, &mut found));
+        }
+        Subject::Trigger(id) => {
+            let known = workspace.triggers.get(&id).into_iter();
+            known.for_each(|one| records::check_trigger(workspace, one, &mut found));
+        }
+        Subject::Flow(id) => {
+            let known = workspace.flows.get(&id).into_iter();
+            known.for_each(|one| flow::check(workspace, one, &mut found));
+        }
+        Subject::Contact(id) => {
+            let known = workspace.contacts.get(&id).into_iter();
+            known.for_each(|one| records::check_contact(workspace, one, &mut found));
+        }
+        Subject::Event(id) => {
+            let known = workspace.events.get(&id).into_iter();
+            known.for_each(|one| records::check_event(checked, one, &mut found));
+        }
+        Subject::Model(id) => {
+            let known = workspace.models.get(&id).into_iter();
+            known.for_each(|one| behaviour::check_model(checked, one, &mut found));
+        }
+        Subject::Scenario(id) => {
+            let known = workspace.scenarios.get(&id).into_iter();
+            known.for_each(|one| scenarios::check(checked, one, &mut found));
+        }
+        Subject::Journey(_) => {}
+    }
+    found
+}
