@@ -3,7 +3,7 @@
 
 use crate::check::problem::Problem;
 use crate::check::site::Site;
-use crate::check::{Code, Severity};
+use crate::check::{Code, Findings, Severity};
 use crate::model::collect;
 
 /// What is new.
@@ -20,7 +20,7 @@ pub struct News {
 /// What differs between the findings before and after; `None` where nothing does. A
 /// finding that only has other words in it is the same one, and what is merely worth
 /// knowing is no news.
-pub fn news(before: &[Problem], after: &[Problem]) -> Option<News> {
+pub fn news(before: &Findings, after: &Findings) -> Option<News> {
     let (old, new) = (keys(before), keys(after));
     let told = after.iter().filter(|problem| is_told(problem));
     let mut came: Vec<Problem> =
@@ -30,7 +30,7 @@ pub fn news(before: &[Problem], after: &[Problem]) -> Option<News> {
     (!came.is_empty() || solved > 0).then_some(News { came, solved, left: new.len() })
 }
 
-fn keys(problems: &[Problem]) -> Vec<(Code, Site)> {
+fn keys(problems: &Findings) -> Vec<(Code, Site)> {
     let told = problems.iter().filter(|problem| is_told(problem));
     let mut keys: Vec<_> = told.map(key).collect();
     collect::sort(&mut keys, Ord::cmp);
@@ -48,7 +48,7 @@ fn is_told(problem: &Problem) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::check;
+    use crate::check::Checker;
     use crate::editor::{Command, Editor, JourneyEdit, NewTile, Session};
     use crate::model::tree::{Place, SequenceId};
     use crate::model::workspace::Workspace;
@@ -58,19 +58,19 @@ mod tests {
         let mut editor = Editor::open(Workspace::default(), Session::default());
         editor.run(Command::AddJourney("J".into())).unwrap();
         let id = *editor.workspace().journeys.keys().next().unwrap();
-        let before = check(editor.workspace());
+        let before = Checker::new(editor.workspace()).findings().clone();
         assert_eq!(news(&before, &before), None);
 
         let place = Place { sequence: SequenceId::Root, index: 0 };
         let edit = JourneyEdit::Insert(place, NewTile::CustomTrigger);
         editor.run(Command::Journey(id, edit)).unwrap();
-        let after = check(editor.workspace());
+        let after = Checker::new(editor.workspace()).findings().clone();
         let found = news(&before, &after).unwrap();
         assert!(!found.came.is_empty(), "{found:?}");
         assert_eq!(news(&after, &after), None);
 
         editor.run(Command::Undo).unwrap();
-        let again = check(editor.workspace());
+        let again = Checker::new(editor.workspace()).findings().clone();
         let found_again = news(&after, &again).unwrap();
         assert_eq!(found_again.solved, found.came.len());
         assert_eq!(found_again.left + found.came.len(), found.left + found.solved);

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::check::problem::Problem;
+use crate::check::Findings;
 use crate::editor::news::news;
 use crate::locale;
 use crate::ui::i18n::{lang, t_with};
@@ -23,7 +23,7 @@ const REST: Duration = Duration::from_millis(500);
 
 /// The findings that were there before the first edit.
 #[derive(Clone, Copy)]
-pub struct Before(StoredValue<Arc<Vec<Problem>>>);
+pub struct Before(StoredValue<Arc<Findings>>);
 
 impl Before {
     /// The findings as they are now.
