@@ -68,3 +68,16 @@ pub const CDNOW: Example = Example {
         (Csv::Events, "examples/cdnow/events.csv.gz"),
     ]),
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::{Lang, say};
+
+    #[test]
+    fn every_example_has_words_in_both_languages() {
+        for id in EXAMPLES.into_iter().flat_map(|example| [example.title, example.about]) {
+            assert!(Lang::ALL.into_iter().all(|lang| say(lang, id, []) != id), "{id}");
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! The workbench: everything around one open workspace.
 
+use leptos::html;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
@@ -8,6 +9,7 @@ use crate::editor::{Command, Editor, Page, Session};
 use crate::model::workspace::Workspace;
 use crate::ui::canvas::JourneyPage;
 use crate::ui::dialogs::{DialogRegion, Dialogs};
+use crate::ui::i18n::t;
 use crate::ui::later::{Act, Part, act, later};
 use crate::ui::life::{Life, LifeRegion};
 use crate::ui::run::Runs;
@@ -50,11 +52,15 @@ pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl In
     let active = Watch::new(move |before: Option<&bool>| {
         before == Some(&true) || store.revision() > 0 || runs.state().is_busy()
     });
+    let main: NodeRef<html::Main> = NodeRef::new();
     view! {
         <div class="workbench" data-testid="workbench">
+            <button type="button" class="button skip" on:click=move |_| skip(main)>
+                {move || t("skip")}
+            </button>
             <TopBar/>
             <Rail/>
-            <main class="main">
+            <main class="main" tabindex="-1" node_ref=main>
                 {move || match page.get() {
                     Page::Journeys => later(Part::Journeys),
                     Page::Journey(id) => view! { <JourneyPage id/> }.into_any(),
@@ -80,6 +86,14 @@ pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl In
             <LifeRegion/>
             <DialogRegion/>
         </div>
+    }
+}
+
+/// Moves the focus past the bar and the rail.
+fn skip(main: NodeRef<html::Main>) {
+    if let Some(main) = main.get_untracked() {
+        // A refusal leaves it where it is.
+        let _ = main.focus();
     }
 }
 

@@ -134,4 +134,19 @@ pub fn follow_requests(canvas: Canvas) {
             canvas.focus.set(untrack(|| canvas.selected()).unwrap_or(Stop::Entry));
         }
     });
+    // What an edit took away may have had the focus.
+    Effect::new(move |again: Option<()>| {
+        canvas.drawing.track();
+        if again.is_some() {
+            request_animation_frame(move || {
+                let active = document().active_element();
+                if let (true, Some(focus)) = (
+                    active.is_none_or(|active| active.tag_name() == "BODY"),
+                    canvas.focus.try_get_untracked(),
+                ) {
+                    give(canvas, focus);
+                }
+            });
+        }
+    });
 }

@@ -16,7 +16,7 @@ pub fn Strip(
     let width = if arrived == 0 { 0.0 } else { left as f64 / arrived as f64 * 100.0 };
     let all = move || words(&counts);
     view! {
-        <span class="strip numeric" title=move || all()>
+        <span class="strip numeric" aria-hidden="true" title=move || all()>
             <span class="strip-arrived">{move || numbers::count(arrived)}</span>
             <span class="strip-bar">
                 <span class="strip-share" style:width=format!("{width}%")></span>

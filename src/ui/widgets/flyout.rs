@@ -2,8 +2,9 @@
 //! where there is no room below, and always wholly on the screen.
 
 use crate::layout::Number;
-use leptos::prelude::window;
-use web_sys::Element;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 /// A place for a flyout, in CSS px of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -59,6 +60,23 @@ impl Spot {
     pub fn css_bottom(&self) -> String {
         self.bottom.map_or_else(|| "auto".into(), px)
     }
+}
+
+/// Gives the focus back to what has it now, when the component around the caller goes
+/// and has left nobody with it.
+pub fn come_back() {
+    let active = move || document().active_element().filter(|active| active.tag_name() != "BODY");
+    let before = StoredValue::new_local(active());
+    on_cleanup(move || {
+        let before = before.try_get_value().flatten();
+        request_animation_frame(move || {
+            let before = before.and_then(|before| before.dyn_into::<HtmlElement>().ok());
+            if let (Some(before), None) = (before, active()) {
+                // What is gone takes no focus.
+                let _ = before.focus();
+            }
+        });
+    });
 }
 
 /// The inside of the window, in CSS px; nothing where the browser does not say.

@@ -8,7 +8,7 @@ use web_sys::{HtmlElement, KeyboardEvent};
 
 use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
-use crate::ui::widgets::flyout::Spot;
+use crate::ui::widgets::flyout::{Spot, come_back};
 
 /// One line of a menu.
 #[derive(Clone)]
@@ -46,6 +46,7 @@ pub fn Menu(
     on_close: Callback<()>,
 ) -> impl IntoView {
     let root: NodeRef<html::Div> = NodeRef::new();
+    come_back();
     Effect::new(move |_| {
         if root.get().is_some() {
             focus_item(root, |_, count| if count == 0 { None } else { Some(0) });

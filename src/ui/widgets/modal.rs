@@ -5,6 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::ui::i18n::t;
+use crate::ui::widgets::flyout::come_back;
 
 /// The frame of a dialog.
 #[component]
@@ -24,6 +25,7 @@ pub fn Modal(
     children: Children,
 ) -> impl IntoView {
     let dialog: NodeRef<html::Dialog> = NodeRef::new();
+    come_back();
     Effect::new(move |_| {
         if let Some(dialog) = dialog.get() {
             // A dialog that is already open stays as it is.

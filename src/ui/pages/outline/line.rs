@@ -1,5 +1,6 @@
 //! A line of the outline.
 
+use leptos::attr::custom::custom_attribute;
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::{KeyboardEvent, MouseEvent};
@@ -47,6 +48,8 @@ pub fn LineView(
     let current = Watch::new(move |_| outline.current.get() == line);
     let top = move || place.get().map_or(0, |(index, _)| index) as f64 * HEIGHT;
     let indent = move || row().map_or(1, |row| row.level) as f64 * INDENT;
+    // The attributes that Leptos knows by name lack this one.
+    let level = custom_attribute("aria-level", move || row().map(|row| row.level.to_string()));
     let open_menu = move |event: MouseEvent| {
         event.prevent_default();
         outline.go(line);
@@ -63,7 +66,7 @@ pub fn LineView(
             data-testid=test_id(line)
             data-family=move || said.with(|said| said.kind.map(face::family))
             tabindex=move || if current.get() { "0" } else { "-1" }
-            attr:aria-level=move || row().map(|row| row.level.to_string())
+            {..level}
             aria-posinset=move || row().map(|row| row.number.to_string())
             aria-setsize=move || row().map(|row| row.of.to_string())
             aria-expanded=move || open.get().map(|open| open.to_string())
@@ -107,6 +110,7 @@ fn Words(line: Line, said: Watch<Said>) -> impl IntoView {
         <span class="outline-title truncate" class:outline-branch=is_branch>
             {move || said.with(|said| said.title.clone())}
         </span>
+        " "
         <span class="outline-text truncate">{move || said.with(|said| said.text.clone())}</span>
     }
 }
@@ -144,7 +148,7 @@ fn Counts(line: Line, outline: Outline) -> impl IntoView {
         said::tile_of(canvas, line).and_then(|tile| problem_count(canvas, tile))
     });
     view! {
-        {move || said::count(canvas, line).map(|count| view! { <span class="outline-count numeric">{count}</span> }.into_any())}
+        {move || said::count(canvas, line).map(|count| view! { <span class="outline-count numeric" aria-hidden="true">{count}</span> }.into_any())}
         {move || {
             wrong.get().map(|(words, worst)| {
                 let icon = if worst == "error" { IconName::CircleAlert } else { IconName::TriangleAlert };
