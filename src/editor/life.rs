@@ -84,6 +84,8 @@ pub(super) fn new_version(tx: &mut Tx, id: JourneyId, comment: String) -> Result
     next.version.comment = comment;
     let (next_id, name) = (next.id, name_of("edit-new-version", &next, 0));
     tx.put(next);
+    // What is being changed is what the next run is to show.
+    tx.settings_mut().run.as_published.insert(next_id);
     settle(tx, Some(id));
     let done = Done::new(name).creating(Created::Journey(next_id));
     Ok(done.selecting(next_id, Selection::Journey))

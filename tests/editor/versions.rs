@@ -43,8 +43,11 @@ fn s7_a_new_version_is_a_draft_that_says_what_it_replaces_and_where_its_tiles_co
     assert_ne!(new.tiles[0].id, old.tiles[0].id);
     assert_eq!(new.in_origins().tiles, old.tiles);
     assert_eq!(driver.editor.session().journey(), Some(second));
+    // The next run shows what the new version does.
+    assert!(driver.editor.workspace().settings.run.as_published.contains(&second));
     driver.undo();
     assert_eq!(state(&driver, first), Live);
+    assert!(driver.editor.workspace().settings.run.as_published.is_empty());
 }
 
 #[test]

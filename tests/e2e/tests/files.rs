@@ -74,7 +74,7 @@ fn an_export_opened_again_is_the_same_to_the_byte() -> Result<()> {
 #[test]
 fn what_was_open_selected_and_undone_is_there_after_a_reload() -> Result<()> {
     let person = Person::arrives(&Options::default())?;
-    person.opens_the_example("post-purchase")?;
+    person.opens_the_example_to_edit("post-purchase")?;
     person.selects("Send to sales agent")?;
     person.browser.press(&[Key::Delete])?;
     person.waits_for_count(".tile-body[aria-label^='Send to sales agent']", 0)?;
