@@ -1,5 +1,7 @@
 //! The workspaces that come with Parcours, as files in the canonical form.
 
+pub mod workload;
+
 /// A workspace to start from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Example {

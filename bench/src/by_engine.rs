@@ -1,25 +1,20 @@
 //! Workload S in the engine: its contacts and events read from CSV, its report and
 //! the ends of its instances turned into an [`Outcome`].
 
-use std::fmt::Write;
-
 use parcours::engine::builder::DatasetBuilder;
 use parcours::engine::data::Dataset;
 use parcours::engine::plan::Plan;
 use parcours::engine::report::Report;
 use parcours::engine::run::{Simulation, Watch, Window};
+use parcours::examples::workload::{MINUTE, START, WORKSPACE};
 use parcours::format::csv::{read_contacts, read_events};
 use parcours::model::id::{BranchId, JourneyId, TileId, TriggerId};
 use parcours::model::time::Instant;
 use parcours::model::tree::Slot;
 use parcours::model::workspace::Workspace;
 
-use crate::WORKSPACE;
 use crate::outcome::{Ended, Outcome};
 
-/// The first instant of the workload: 2026-01-01T00:00Z.
-const START: i64 = 1_767_225_600_000;
-const MINUTE: i64 = 60_000;
 /// A tile of its own where the workload has an exit criterion of [`WAIT_12H`].
 const EXIT_CRITERION: u32 = 19;
 const WAIT_12H: u32 = 16;
@@ -150,28 +145,6 @@ impl Workload {
     }
 }
 
-/// The events of a file of contacts, as a file: at each minute purchases first, as
-/// the workload has it.
-pub fn events(contacts: &str) -> String {
-    let mut text = String::with_capacity(contacts.len() * 3 / 2);
-    text.push_str("contact_id,trigger,at\n");
-    for line in contacts.lines().skip(1) {
-        let fields: Vec<&str> = line.split(',').collect();
-        let [id, .., enter, purchase] = fields[..] else { continue };
-        let enter: i64 = enter.parse().unwrap_or_default();
-        let order = (enter, "Order placed");
-        let purchase = purchase.parse().ok().map(|after: i64| (enter + after, "Purchase"));
-        let swapped = purchase.filter(|purchase| purchase.0 == enter);
-        let both = if swapped.is_some() { [swapped, Some(order)] } else { [Some(order), purchase] };
-        for (minute, trigger) in both.into_iter().flatten() {
-            let at = Instant(START + minute * MINUTE);
-            // Writing to a text does not fail.
-            let _ = writeln!(text, "{id},{trigger},{at}");
-        }
-    }
-    text
-}
-
 /// What a run came to.
 pub fn outcome(ran: &Ran, data: &Dataset) -> Outcome {
     let report = &ran.report;
@@ -194,7 +167,7 @@ pub fn outcome(ran: &Ran, data: &Dataset) -> Outcome {
     for end in &ran.ends.0 {
         let tile = if end.tile.0 == EXIT_CRITERION { WAIT_12H } else { end.tile.0 };
         let id = data.name(end.contact).parse().unwrap_or_default();
-        ended.add(id, tile, ((end.at.0 - START) / MINUTE) as u32);
+        ended.add(id, tile, ((end.at.0 - START.0) / MINUTE) as u32);
     }
     Outcome {
         contacts: report.contacts,

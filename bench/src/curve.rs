@@ -4,9 +4,9 @@
 
 use std::sync::Arc;
 
-use bench::by_engine::{self, Broken, Ends, Workload};
-use bench::contacts;
+use bench::by_engine::{Broken, Ends, Workload};
 use parcours::engine::plan::Plan;
+use parcours::examples::workload;
 use parcours::model::entry::EntryBy;
 use parcours::model::id::{JourneyId, TileId};
 use parcours::model::journey::Journey;
@@ -46,8 +46,8 @@ pub fn run() -> Result<(), Broken> {
 
 /// What a contact costs, in nanoseconds.
 fn cost(workload: &Workload, count: u32) -> Result<f64, Broken> {
-    let text = contacts::file(count);
-    let data = workload.read(text.as_bytes(), by_engine::events(&text).as_bytes())?;
+    let text = workload::file(count);
+    let data = workload.read(text.as_bytes(), workload::events(&text).as_bytes())?;
     let mut best = Best::default();
     for _ in 0..TRIES {
         let ends = vec![Ends::new(data.contacts())];

@@ -1,7 +1,7 @@
 //! Workload S: a fixed simulation of two journeys, to measure the engine beside a
 //! program that was written by hand for these two journeys alone.
 //!
-//! [`contacts`] makes the contacts, the same for everyone; [`by_hand`] is the
+//! [`workload`](parcours::examples::workload) makes the contacts, the same for everyone; [`by_hand`] is the
 //! yardstick; [`by_engine`] runs `data/workload-s.json` in the engine and turns its
 //! report into the same [`Outcome`](outcome::Outcome). README.md describes the
 //! workload; what must come out for 18 edge cases and for 10,000 contacts stands in
@@ -12,7 +12,6 @@
 
 pub mod by_engine;
 pub mod by_hand;
-pub mod contacts;
 pub mod outcome;
 #[cfg(target_arch = "wasm32")]
 pub mod page;
@@ -23,6 +22,3 @@ pub const CASES: &str = include_str!("../data/cases.csv");
 pub const EXPECTED_CASES: &str = include_str!("../data/expected-cases.json");
 /// What must come out for the first 10,000 contacts.
 pub const EXPECTED_10000: &str = include_str!("../data/expected-10000.json");
-/// The two journeys, as a workspace. The number of a tile's id is its number in the
-/// workload; `n19` stands for the exit criterion of tile 16.
-pub const WORKSPACE: &str = include_str!("../data/workload-s.json");

@@ -7,12 +7,13 @@ use std::sync::Arc;
 
 use gloo_timers::future::TimeoutFuture;
 use parcours::engine::report::Report;
+use parcours::examples::workload::{self, WORKSPACE};
 use parcours::web::files::file;
 use parcours::web::simulation::{Message, Reply, Request, Simulator};
 use web_sys::{Element, File, Window};
 
 use crate::by_engine::{self, Broken, Ends, Workload};
-use crate::{CASES, EXPECTED_10000, EXPECTED_CASES, WORKSPACE, by_hand, contacts};
+use crate::{CASES, EXPECTED_10000, EXPECTED_CASES, by_hand};
 
 /// Each figure is the best of so many tries.
 const TRIES: usize = 5;
@@ -35,9 +36,9 @@ async fn figures(page: &Page) -> Result<(), Broken> {
     let workload = Workload::new()?;
     for (name, text, expected) in [
         ("cases", CASES.to_owned(), EXPECTED_CASES),
-        ("10,000 contacts", contacts::file(10_000), EXPECTED_10000),
+        ("10,000 contacts", workload::file(10_000), EXPECTED_10000),
     ] {
-        let data = workload.read(text.as_bytes(), by_engine::events(&text).as_bytes())?;
+        let data = workload.read(text.as_bytes(), workload::events(&text).as_bytes())?;
         let outcome =
             by_engine::outcome(&workload.run(&data, vec![Ends::new(data.contacts())]), &data);
         let same = serde_json::from_str(expected)
@@ -51,9 +52,9 @@ async fn figures(page: &Page) -> Result<(), Broken> {
 
 /// By hand and by the engine, both on the page's own thread.
 fn on_page(page: &Page, workload: &Workload) -> Result<(), Broken> {
-    let text = contacts::file(ON_PAGE);
+    let text = workload::file(ON_PAGE);
     let known = by_hand::read(&text);
-    let data = workload.read(text.as_bytes(), by_engine::events(&text).as_bytes())?;
+    let data = workload.read(text.as_bytes(), workload::events(&text).as_bytes())?;
     let (mut hand, mut engine) = (f64::INFINITY, f64::INFINITY);
     for _ in 0..TRIES {
         let (mut a, mut b) = (by_hand::Ends::new(known.len()), by_hand::Ends::new(known.len()));
@@ -74,8 +75,8 @@ fn on_page(page: &Page, workload: &Workload) -> Result<(), Broken> {
 /// A large file in one worker and in two of the app.
 async fn in_workers(page: &Page) -> Result<(), Broken> {
     let count = page.contacts;
-    let text = contacts::file(count);
-    let events = by_engine::events(&text);
+    let text = workload::file(count);
+    let events = workload::events(&text);
     let broken = |error: parcours::web::files::FileError| Broken(error.0);
     let contacts = file("contacts.csv", text.as_bytes()).map_err(broken)?;
     let events_file = file("events.csv", events.as_bytes()).map_err(broken)?;

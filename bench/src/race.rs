@@ -2,8 +2,9 @@
 //! the machine does hits both alike.
 
 use bench::by_engine::{self, Broken, Workload};
-use bench::{by_hand, contacts};
+use bench::by_hand;
 use parcours::engine::builder::DatasetBuilder;
+use parcours::examples::workload;
 
 use crate::best::Best;
 
@@ -15,8 +16,8 @@ const TRIES: usize = 7;
 /// # Errors
 /// When the two do not agree.
 pub fn run(count: u32) -> Result<(), Broken> {
-    let text = contacts::file(count);
-    let events = by_engine::events(&text);
+    let text = workload::file(count);
+    let events = workload::events(&text);
     let workload = Workload::new()?;
     let data = workload.read(text.as_bytes(), events.as_bytes())?;
     let known = by_hand::read(&text);

@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use bench::outcome::Outcome;
-use bench::{CASES, EXPECTED_10000, EXPECTED_CASES, by_engine, by_hand, contacts};
+use bench::{CASES, EXPECTED_10000, EXPECTED_CASES, by_engine, by_hand};
+use parcours::examples::workload;
+use parcours::format::report::write_report;
 use parcours::model::id::{JourneyId, TileId};
 use sha2::{Digest, Sha256};
 
@@ -15,7 +17,7 @@ fn by_hand(text: &str) -> Outcome {
 
 fn by_engine(text: &str, threads: usize) -> Outcome {
     let workload = by_engine::Workload::new().unwrap();
-    let data = workload.read(text.as_bytes(), by_engine::events(text).as_bytes()).unwrap();
+    let data = workload.read(text.as_bytes(), workload::events(text).as_bytes()).unwrap();
     let ends = (0..threads).map(|_| by_engine::Ends::new(data.contacts()));
     by_engine::outcome(&workload.run(&data, ends.collect()), &data)
 }
@@ -33,18 +35,29 @@ fn the_edge_cases_come_out_as_expected() {
 
 #[test]
 fn ten_thousand_contacts_come_out_as_expected_on_any_number_of_threads() {
-    let text = contacts::file(10_000);
+    let text = workload::file(10_000);
     expect(&by_hand(&text), EXPECTED_10000);
     for threads in [1, 2, 3, 8] {
         expect(&by_engine(&text, threads), EXPECTED_10000);
     }
 }
 
+/// The page compares with it, which keeps counts alone.
+#[test]
+fn the_report_of_what_is_expected_is_known_to_the_byte() {
+    let text = workload::file(10_000);
+    let workload = by_engine::Workload::new().unwrap();
+    let data = workload.read(text.as_bytes(), workload::events(&text).as_bytes()).unwrap();
+    let ran = workload.run(&data, vec![by_engine::Ends::new(data.contacts())]);
+    expect(&by_engine::outcome(&ran, &data), EXPECTED_10000);
+    assert_eq!(write_report(&ran.report).trim_end(), workload::REPORT_10000.trim_end());
+}
+
 #[test]
 fn how_long_things_took_is_counted_in_steps() {
-    let text = contacts::file(10_000);
+    let text = workload::file(10_000);
     let workload = by_engine::Workload::new().unwrap();
-    let data = workload.read(text.as_bytes(), by_engine::events(&text).as_bytes()).unwrap();
+    let data = workload.read(text.as_bytes(), workload::events(&text).as_bytes()).unwrap();
     let ran = workload.run(&data, vec![by_engine::Ends::default(), by_engine::Ends::default()]);
     let stay = |tile| Vec::from_iter(ran.report.tiles[&TileId(tile)].stay.counts.clone());
     // A.wait_1d, A.wait_2h, A.rewards, B.wait_12h.
@@ -61,7 +74,7 @@ fn how_long_things_took_is_counted_in_steps() {
 #[test]
 fn the_contacts_are_the_same_for_everyone() {
     let hash = |count| -> String {
-        let digest = Sha256::digest(contacts::file(count));
+        let digest = Sha256::digest(workload::file(count));
         digest.iter().map(|byte| format!("{byte:02x}")).collect()
     };
     assert_eq!(hash(1_000), "f7371b151c5f891674769eb161a55c76619e96b7ae35dcb6144ec43706b2bfa3");

@@ -112,9 +112,9 @@ fn key_of_address() -> Option<String> {
     hash.strip_prefix('#').filter(|key| !key.is_empty()).map(str::to_owned)
 }
 
-/// Whether the address asks for the canvas to be measured.
+/// Whether the address asks for something to be measured.
 pub fn is_bench() -> bool {
-    window().location().search().is_ok_and(|search| search == "?bench")
+    window().location().search().is_ok_and(|search| search.starts_with("?bench"))
 }
 
 fn set_address(hash: &str) {

@@ -138,6 +138,36 @@ pub fn file(name: &str, bytes: &[u8]) -> Result<File, FileError> {
     Ok(File::new_with_u8_array_sequence(&parts, name)?)
 }
 
+/// A file that is put together from pieces, which the browser keeps where it likes.
+#[derive(Default)]
+pub struct Parts(Array);
+
+impl Parts {
+    /// Nothing yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a piece.
+    ///
+    /// # Errors
+    ///
+    /// What the browser says.
+    pub fn push(&mut self, text: &str) -> Result<(), FileError> {
+        self.0.push(&Blob::new_with_str_sequence(&Array::of1(&text.into()))?.into());
+        Ok(())
+    }
+
+    /// The file.
+    ///
+    /// # Errors
+    ///
+    /// What the browser says.
+    pub fn file(&self, name: &str) -> Result<File, FileError> {
+        Ok(File::new_with_blob_sequence(&self.0, name)?)
+    }
+}
+
 /// A file name made from a display name: letters and digits stay, the rest is `-`.
 pub fn name_for(name: &str, ending: &str) -> String {
     let kept: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();

@@ -12,6 +12,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("engine", &["model"]),
     ("format", &["model", "check", "engine"]),
     ("editor", &["model", "layout", "check", "engine", "format"]),
+    ("examples", &["model"]),
     ("locale", &["model", "layout", "check", "engine", "format", "editor"]),
     ("cli", &["model", "layout", "check", "engine", "format", "editor", "locale"]),
     ("web", &["model", "layout", "check", "engine", "format", "editor", "examples"]),

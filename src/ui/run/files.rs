@@ -82,6 +82,11 @@ impl Files {
         });
     }
 
+    /// Takes a file that is not kept.
+    pub fn take(self, source: Source, file: File) {
+        self.signal(source).set(Some(file));
+    }
+
     fn signal(self, source: Source) -> RwSignal<Option<File>, LocalStorage> {
         match source {
             Source::Contacts => self.contacts,

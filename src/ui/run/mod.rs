@@ -8,7 +8,7 @@ mod contacts;
 mod draws;
 mod export;
 pub mod figures;
-mod files;
+pub mod files;
 mod flow_way;
 pub mod herald;
 pub mod issues;
@@ -60,11 +60,13 @@ pub struct Runs {
     toasts: Toasts,
     state: RwSignal<RunState>,
     last: RwSignal<Option<LastRun>>,
-    loaded: RwSignal<Option<Loaded>>,
+    /// What was read last.
+    pub loaded: RwSignal<Option<Loaded>>,
     trace: RwSignal<Option<Shown>>,
     /// The activations of the last run, until they are saved.
     exported: RwSignal<Option<Exported>>,
-    files: Files,
+    /// The CSV files.
+    pub files: Files,
     list: ContactList,
     simulator: StoredValue<Option<Simulator>, LocalStorage>,
     /// What is under way: the workspace as it runs, and when it was started.
@@ -188,7 +190,7 @@ impl Runs {
     }
 
     /// Reads the data without running, to show what is wrong with it early.
-    fn load(self) {
+    pub fn load(self) {
         if !self.state.get_untracked().is_busy() {
             self.ask(Request::Load);
         }

@@ -109,6 +109,7 @@ fn add_loaded(whole: &mut Loaded, part: &Loaded) {
     whole.contacts += part.contacts;
     whole.events += part.events;
     whole.left_out += part.left_out;
+    whole.memory += part.memory;
     for (file, other) in whole.files.iter_mut().zip(&part.files) {
         add_file(file, other);
     }

@@ -131,6 +131,8 @@ pub struct Loaded {
     pub files: Vec<FileReading>,
     /// How many values and events of the workspace were left out; the checker says which.
     pub left_out: u64,
+    /// How many bytes of memory the workers' programs take by now.
+    pub memory: f64,
 }
 
 /// How a file was read.

@@ -19,6 +19,9 @@ use crate::web::simulation::{Failure, FileReading, Loaded, Message, Reply, Sourc
 use crate::web::worker::Host;
 use crate::web::worker::stream::FileStream;
 
+/// What WebAssembly's memory is measured in, in bytes.
+const PAGE: f64 = 65_536.0;
+
 /// Contacts and events with what they were read from.
 pub struct Data {
     /// The contacts and events.
@@ -114,6 +117,7 @@ impl Data {
         }
         let set = builder.finish();
         (loaded.contacts, loaded.events) = (set.contacts(), set.events() as u64);
+        loaded.memory = PAGE * std::arch::wasm32::memory_size(0) as f64;
         Ok(Self { set, loaded, key: Key::of(workspace, message) })
     }
 }

@@ -5,6 +5,7 @@
 //! **Invariant:** nothing is lost silently. Whatever goes wrong, a panic included,
 //! is posted as a [`Failure`].
 
+mod bin;
 mod data;
 mod lists;
 mod stream;

@@ -3,12 +3,12 @@
 
 use std::io::{Error, Read, Result};
 
-use js_sys::{Function, Object, Reflect, Uint8Array};
-use wasm_bindgen::JsCast;
+use js_sys::Uint8Array;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileReaderSync};
 
 use crate::web::files::FileError;
+use crate::web::worker::bin::Bin;
 
 /// A file that is being read.
 pub struct FileStream<'a> {
@@ -24,13 +24,13 @@ pub struct FileStream<'a> {
 
 enum From<'a> {
     /// It waits for the browser, which only a worker may do.
-    Disk(&'a File, FileReaderSync),
+    Disk(&'a File, FileReaderSync, Bin),
     /// The browser holds all of it.
     Memory(Uint8Array),
 }
 
 /// The size of a piece, in bytes.
-const PIECE: f64 = 512.0 * 1024.0;
+const PIECE: f64 = 1024.0 * 1024.0;
 
 impl<'a> FileStream<'a> {
     /// From the beginning; `progress` is told how many bytes of how many were read.
@@ -45,7 +45,7 @@ impl<'a> FileStream<'a> {
         progress: &'a dyn Fn(f64, f64),
     ) -> std::result::Result<Self, FileError> {
         let from = if may_wait {
-            From::Disk(file, FileReaderSync::new()?)
+            From::Disk(file, FileReaderSync::new()?, Bin::new()?)
         } else {
             From::Memory(Uint8Array::new(&JsFuture::from(file.array_buffer()).await?))
         };
@@ -55,11 +55,11 @@ impl<'a> FileStream<'a> {
     fn next_piece(&mut self) -> std::result::Result<(), FileError> {
         let end = (self.at + PIECE).min(self.size);
         match &self.from {
-            From::Disk(file, reader) => {
+            From::Disk(file, reader, bin) => {
                 let slice = file.slice_with_f64_and_f64(self.at, end)?;
                 let bytes = reader.read_as_array_buffer(&slice)?;
                 copy(&Uint8Array::new(&bytes), &mut self.piece);
-                free(&bytes);
+                bin.take(&bytes);
             }
             // A file beyond 4 GB does not stand in memory.
             From::Memory(bytes) => {
@@ -76,17 +76,6 @@ impl<'a> FileStream<'a> {
 fn copy(bytes: &Uint8Array, into: &mut Vec<u8>) {
     into.resize(bytes.length() as usize, 0);
     bytes.copy_to(into);
-}
-
-/// Gives the memory back at once: many pieces can be read before a browser looks for
-/// what is not used any more. Browsers that cannot do so look by themselves.
-fn free(bytes: &Object) {
-    if let Ok(transfer) = Reflect::get(bytes, &"transfer".into())
-        && let Some(transfer) = transfer.dyn_ref::<Function>()
-    {
-        // It is empty afterwards; if not, nothing is lost.
-        let _ = transfer.call1(bytes, &0.into());
-    }
 }
 
 impl Read for FileStream<'_> {

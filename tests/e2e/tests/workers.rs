@@ -43,6 +43,22 @@ fn t2_one_worker_or_three_give_the_same_report_to_the_byte() -> Result<()> {
     Ok(())
 }
 
+#[test]
+fn the_app_measures_itself_and_its_counts_are_as_expected() -> Result<()> {
+    let options = Options { patience: Duration::from_secs(120), ..Options::default() };
+    let (site, browser) = (Site::built()?, Browser::start(&options)?);
+    browser.go_to(&format!("{}?bench=engine&contacts=20000", site.url()))?;
+    let person = Person { browser };
+    person.css("[data-testid=bench-figures] [data-exact=true]")?;
+    for figure in ["reading", "first", "best", "memory"] {
+        for workers in [1, 2] {
+            person.css(&format!("[data-testid=bench-{figure}-{workers}][data-value]"))?;
+        }
+    }
+    assert_eq!(person.browser.console_errors()?, Vec::<String>::new());
+    Ok(())
+}
+
 /// Presses Cancel as soon as contacts are run.
 const CANCEL: &str = "new MutationObserver((_, watch) => {
     const state = document.querySelector('[data-testid=run-state]');

@@ -250,3 +250,16 @@ heard-trace =
         [one] The way of { $contact }: 1 step. { $last }
        *[other] The way of { $contact }: { $count } steps. The last one: { $last }
     }
+bench-title = Figures of this app
+bench-exact = All counts are as expected, in every run.
+bench-not-exact = Counts are not as expected.
+bench-contacts = { $n } contacts
+bench-workers = { $count ->
+        [one] { $count } worker
+       *[other] { $count } workers
+    }
+bench-reading = Reading the files, ms
+bench-first = First run, from the press of Run to the counts on the tiles, ms
+bench-best = Best of five more runs, ms
+bench-longest = Longest task of the page of more than 50 ms, ms
+bench-memory = Memory of the workers, MB

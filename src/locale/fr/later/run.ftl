@@ -250,3 +250,13 @@ heard-trace =
         [one] Le chemin de { $contact } : 1 étape. { $last }
        *[other] Le chemin de { $contact } : { $count } étapes. La dernière : { $last }
     }
+bench-title = Mesures de cette application
+bench-exact = Tous les comptes sont ceux attendus, à chaque exécution.
+bench-not-exact = Des comptes ne sont pas ceux attendus.
+bench-contacts = { $n } contacts
+bench-workers = { $count } processus
+bench-reading = Lecture des fichiers, ms
+bench-first = Première exécution, du clic aux comptes sur les vignettes, ms
+bench-best = La meilleure de cinq autres exécutions, ms
+bench-longest = Plus longue tâche de la page au-delà de 50 ms, ms
+bench-memory = Mémoire des processus, Mo

@@ -148,7 +148,7 @@ fn settled() -> JsValue {
 }
 
 /// The next frame.
-async fn frame() {
+pub async fn frame() {
     let next = Promise::new(&mut |resolve: Function, _| {
         // Without frames nothing is drawn, and nothing can be measured.
         let _ = window().request_animation_frame(&resolve);

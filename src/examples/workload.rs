@@ -1,12 +1,24 @@
-//! The contacts of Workload S, made up the same for everyone: draws of the Mersenne
-//! Twister, as Python's `random.Random(20261122).random` gives them.
+//! Workload S, to measure with: two journeys, and contacts and events that are made up the
+//! same for everyone, with draws of the Mersenne Twister, as Python's
+//! `random.Random(20261122).random` gives them. bench/README.md describes it.
 
 use std::fmt::Write;
+
+use crate::model::time::Instant;
 
 const SEED: u32 = 20_261_122;
 const SIZE: usize = 624;
 const COUNTRIES: [(f64, &str); 4] = [(0.25, "FR"), (0.65, "US"), (0.85, "DE"), (1.0, "JP")];
 
+/// The two journeys, as a workspace. The number of a tile's id is its number in the
+/// workload; `n19` stands for the exit criterion of tile 16.
+pub const WORKSPACE: &str = include_str!("../../bench/data/workload-s.json");
+/// What must come out for the first 10,000 contacts, as a report.
+pub const REPORT_10000: &str = include_str!("../../bench/data/report-10000.json");
+/// The first instant of the workload: 2026-01-01T00:00Z.
+pub const START: Instant = Instant(1_767_225_600_000);
+/// A minute, in milliseconds.
+pub const MINUTE: i64 = 60_000;
 /// The header of a file of contacts.
 pub const HEADER: &str =
     "contact_id,rewards_member,order_total,country,phone,enter_at,purchase_at\n";
@@ -25,6 +37,36 @@ pub fn file(count: u32) -> String {
     text.push_str(HEADER);
     (0..count).for_each(|_| lines.push(&mut text));
     text
+}
+
+/// The header of a file of events.
+pub const EVENTS_HEADER: &str = "contact_id,trigger,at\n";
+
+/// The events of a file of contacts, as a file.
+pub fn events(contacts: &str) -> String {
+    let mut text = String::with_capacity(contacts.len() * 3 / 2);
+    text.push_str(EVENTS_HEADER);
+    push_events(contacts.strip_prefix(HEADER).unwrap_or_default(), &mut text);
+    text
+}
+
+/// Appends the events of contacts, given as their lines: at each minute purchases first,
+/// as the workload has it.
+pub fn push_events(contacts: &str, text: &mut String) {
+    for line in contacts.lines() {
+        let fields: Vec<&str> = line.split(',').collect();
+        let [id, .., enter, purchase] = fields[..] else { continue };
+        let enter: i64 = enter.parse().unwrap_or_default();
+        let order = (enter, "Order placed");
+        let purchase = purchase.parse().ok().map(|after: i64| (enter + after, "Purchase"));
+        let swapped = purchase.filter(|purchase| purchase.0 == enter);
+        let both = if swapped.is_some() { [swapped, Some(order)] } else { [Some(order), purchase] };
+        for (minute, trigger) in both.into_iter().flatten() {
+            let at = Instant(START.0 + minute * MINUTE);
+            // Writing to a text does not fail.
+            let _ = writeln!(text, "{id},{trigger},{at}");
+        }
+    }
 }
 
 impl Default for Lines {
