@@ -10,6 +10,8 @@ mod cloud_events;
 mod definition;
 #[path = "format/examples.rs"]
 mod examples;
+#[path = "format/fragment.rs"]
+mod fragment;
 #[path = "format/journey.rs"]
 mod journey;
 mod made;

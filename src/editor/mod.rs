@@ -137,6 +137,36 @@ impl Editor {
         Ok(self.made(change, Done::new(name)))
     }
 
+    /// Makes an edit that brings tiles into a journey, which are selected then.
+    ///
+    /// # Errors
+    ///
+    /// What `edit` says, or that the journey is published.
+    pub fn bring(
+        &mut self,
+        journey: JourneyId,
+        edit: impl FnOnce(&mut Tx) -> Result<Tiles, Refusal>,
+    ) -> Result<Outcome, Refusal> {
+        let mut tx = Tx::new(&mut self.workspace);
+        let tiles = match edit(&mut tx) {
+            Ok(tiles) => tiles,
+            Err(refusal) => {
+                tx.abort();
+                return Err(refusal);
+            }
+        };
+        let change = tx.finish();
+        self.keep(&change, Some(journey))?;
+        let found = self.workspace.journeys.get(&journey);
+        let name = match tiles.only().and_then(|id| found?.tile(id)) {
+            Some(tile) => EditName::of_tile("edit-paste-tile", tile),
+            None => EditName::of_tiles("edit-paste-tiles", &tiles),
+        };
+        let done = Done::new(name).selecting(journey, Selection::Tiles(tiles.clone()));
+        self.session.select(journey, Selection::Tiles(tiles));
+        Ok(self.made(change, done))
+    }
+
     fn make(&mut self, command: Command) -> Result<Outcome, Refusal> {
         let edited = match command {
             Command::Journey(id, _) => Some(id),

@@ -5,13 +5,15 @@
 
 use std::fmt;
 
-/// Which of the two files.
+/// Which of the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileKind {
     /// A whole workspace.
     Workspace,
     /// One journey with what it refers to.
     Journey,
+    /// Tiles that were copied.
+    Tiles,
 }
 
 impl FileKind {
@@ -20,6 +22,7 @@ impl FileKind {
         match self {
             Self::Workspace => "parcours.workspace",
             Self::Journey => "parcours.journey",
+            Self::Tiles => "parcours.tiles",
         }
     }
 
@@ -27,6 +30,7 @@ impl FileKind {
         match self {
             Self::Workspace => "workspace",
             Self::Journey => "journey",
+            Self::Tiles => "tiles",
         }
     }
 }
@@ -73,7 +77,7 @@ pub enum ReadError {
         /// What was to be read.
         expected: FileKind,
     },
-    /// The other one of the two Parcours files.
+    /// Another one of the Parcours files.
     #[error("this is a {} file, not a {} file", found.name(), expected.name())]
     OtherKind {
         /// What it is.

@@ -55,9 +55,13 @@ pub fn read_journey(bytes: &[u8]) -> Result<JourneyFile, ReadError> {
 impl JourneyFile {
     /// A journey of a workspace with what it refers to.
     pub fn of(workspace: &Workspace, id: JourneyId) -> Option<Self> {
-        let journey = workspace.journeys.get(&id)?;
+        Some(Self::with(workspace, workspace.journeys.get(&id)?.as_ref().clone()))
+    }
+
+    /// A journey with what it refers to in a workspace.
+    pub(super) fn with(workspace: &Workspace, journey: Journey) -> Self {
         let mut found = Found::default();
-        found.journey(journey);
+        found.journey(&journey);
         let segments = pick(&found.segments, |id| workspace.segments.get(id));
         segments.iter().for_each(|segment| found.condition(&segment.condition));
         let flows = workspace.flows.values();
@@ -65,14 +69,14 @@ impl JourneyFile {
         let fields = pick(&found.fields, |id| workspace.fields.get(id));
         let triggers = pick(&found.triggers, |id| workspace.triggers.get(id));
         let flows: Vec<Flow> = flows.map(|flow| flow.as_ref().clone()).collect();
-        Some(Self {
-            journey: journey.as_ref().clone(),
+        Self {
+            journey,
             tables: tables(workspace, &fields, &triggers, &flows),
             segments,
             fields,
             triggers,
             flows,
-        })
+        }
     }
 }
 

@@ -58,7 +58,7 @@ fn check_header(text: &str, expected: FileKind) -> Result<(), ReadError> {
     let foreign = |found| Err(ReadError::Foreign { found, expected });
     let format = guard::member(text, "format").and_then(|text| serde_json::from_str(text).ok());
     let Some(format): Option<String> = format else { return foreign(None) };
-    let kinds = [FileKind::Workspace, FileKind::Journey];
+    let kinds = [FileKind::Workspace, FileKind::Journey, FileKind::Tiles];
     match kinds.into_iter().find(|kind| kind.format() == format) {
         None => foreign(Some(format)),
         Some(found) if found != expected => Err(ReadError::OtherKind { found, expected }),

@@ -30,6 +30,11 @@ impl Remap {
         self.0.insert(from, to);
     }
 
+    /// The number that it was said to be here.
+    pub fn here(&self, from: u32) -> Option<u32> {
+        self.0.get(&from).copied()
+    }
+
     /// The number here; a new one for what has none yet.
     pub fn number(&mut self, from: u32, tx: &mut Tx) -> u32 {
         *self.0.entry(from).or_insert_with(|| tx.next_id())
@@ -79,7 +84,8 @@ impl Remap {
         });
     }
 
-    fn sequence(&mut self, tiles: &mut Sequence, tx: &mut Tx) {
+    /// Gives tiles and everything on their branches the numbers here.
+    pub fn sequence(&mut self, tiles: &mut Sequence, tx: &mut Tx) {
         for tile in tiles {
             tile.id = TileId(self.number(tile.id.0, tx));
             match &mut tile.kind {

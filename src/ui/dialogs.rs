@@ -2,9 +2,12 @@
 //! attribute or a contact field, and mapping all that suggests itself. Their code
 //! comes later.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::editor::Reshape;
+use crate::format::PasteNote;
 use crate::model::id::{JourneyId, TileId};
 use crate::ui::changing::changing;
 use crate::ui::later::{Act, Part, act, later};
@@ -18,13 +21,16 @@ pub struct Dialogs {
     pub asked: RwSignal<Option<Reshape>>,
     /// The Custom trigger tile that is being mapped as a whole.
     pub mapped: RwSignal<Option<(JourneyId, TileId)>>,
+    /// What became of all that pasted tiles refer to.
+    pub pasted: RwSignal<Option<Arc<Vec<PasteNote>>>>,
     toasts: Toasts,
 }
 
 impl Dialogs {
     /// Nothing is asked yet, in the current reactive owner.
     pub fn new(toasts: Toasts) -> Self {
-        Self { asked: RwSignal::new(None), mapped: RwSignal::new(None), toasts }
+        let pasted = RwSignal::new(None);
+        Self { asked: RwSignal::new(None), mapped: RwSignal::new(None), pasted, toasts }
     }
 
     /// The dialogs of the workbench.
@@ -45,6 +51,7 @@ pub fn DialogRegion() -> impl IntoView {
     changing(move || {
         let reshape = dialogs.asked.get().map(|_| Part::Reshape);
         let mapped = dialogs.mapped.get().map(|(journey, tile)| Part::MapAll(journey, tile));
-        reshape.or(mapped).map(later)
+        let pasted = dialogs.pasted.with(Option::is_some).then_some(Part::Pasted);
+        reshape.or(mapped).or(pasted).map(later)
     })
 }

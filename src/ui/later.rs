@@ -12,6 +12,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::ClipboardEvent;
 
 use crate::check;
 use crate::editor::Reshape;
@@ -20,6 +21,7 @@ use crate::model::id::{
     FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TileId, TriggerId,
 };
 use crate::ui::app::App;
+use crate::ui::canvas::state::Canvas;
 use crate::ui::dialogs::Dialogs;
 use crate::ui::i18n::{lang, t};
 use crate::ui::life::LifeStep;
@@ -27,6 +29,7 @@ use crate::ui::look;
 use crate::ui::pages::behaviour::BehaviourPage;
 use crate::ui::pages::bench;
 use crate::ui::pages::checks::ChecksPage;
+use crate::ui::pages::clipboard::{self, PastedDialog};
 use crate::ui::pages::contacts::ContactsPage;
 use crate::ui::pages::flows::FlowsPage;
 use crate::ui::pages::journeys::JourneysPage;
@@ -62,6 +65,7 @@ use crate::ui::transfer;
 pub enum Part {
     Properties(JourneyId),
     Several,
+    Pasted,
     Journeys,
     Map,
     Bench,
@@ -108,6 +112,8 @@ pub enum Act {
     ExportJourney(Store, JourneyId),
     ExportWorkspace(Store),
     Reshape(Store, Dialogs, Reshape),
+    Copy(Canvas, Option<ClipboardEvent>, bool),
+    Paste(Canvas, Dialogs, Option<String>),
     OpenBench(App),
 }
 
@@ -187,6 +193,11 @@ pub fn later(part: Part) -> AnyView {
     .into_any()
 }
 
+/// Begins to fetch what [`act`] needs, before it is asked to do something.
+pub fn prepare() {
+    File::Pages.fetch();
+}
+
 /// Does something, as soon as its file is here; if it cannot be fetched, `toasts` say so.
 pub fn act(act: Act, toasts: Toasts) {
     if let Fetched::Here(code) = File::Pages.state().get_untracked() {
@@ -220,6 +231,7 @@ fn build_page(part: Part) -> AnyView {
     match part {
         Part::Properties(_) => ().into_any(),
         Part::Several => view! { <SeveralPane/> }.into_any(),
+        Part::Pasted => view! { <PastedDialog/> }.into_any(),
         Part::Journeys => view! { <JourneysPage/> }.into_any(),
         Part::Map => view! { <MapPage/> }.into_any(),
         Part::Bench => view! { <bench::Bench/> }.into_any(),
@@ -257,6 +269,8 @@ fn do_act(act: Act, toasts: Toasts) {
         Act::ExportJourney(store, id) => transfer::export_journey(store, toasts, id),
         Act::ExportWorkspace(store) => transfer::export_workspace(store, toasts),
         Act::Reshape(store, dialogs, reshape) => reshape::begin(store, dialogs, reshape),
+        Act::Copy(canvas, event, cut) => clipboard::copy(canvas, toasts, event, cut),
+        Act::Paste(canvas, dialogs, text) => clipboard::paste(canvas, dialogs, toasts, text),
         Act::OpenBench(app) => bench::open(app),
     }
 }

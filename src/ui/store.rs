@@ -14,7 +14,7 @@ use crate::check::{Checker, Findings, Index, Subject};
 use crate::editor::published::{self, Instead};
 use crate::editor::{
     Command, Created, EditName, Editor, Effect, JourneyEdit, Outcome, Page, Refusal, Selection,
-    Session, View,
+    Session, Tiles, View,
 };
 use crate::layout::Stop;
 use crate::model::change::{Change, Record, Tx};
@@ -198,6 +198,16 @@ impl Store {
             self.toasts.clear();
             self.open(Page::Journey(draft));
         }
+    }
+
+    /// Brings tiles into a journey that come from elsewhere, and selects them.
+    pub fn bring(
+        &self,
+        id: JourneyId,
+        edit: impl FnOnce(&mut Tx<'_>) -> Result<Tiles, Refusal>,
+    ) -> Option<Outcome> {
+        let result = self.editor.try_update_value(|editor| editor.bring(id, edit))?;
+        self.answered(result)
     }
 
     /// Ends a gesture, such as typing in a field.

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 
 use jsonschema::Validator;
 use parcours::examples::{EXAMPLES, POST_PURCHASE};
-use parcours::format::{FileKind, SCHEMA, VERSION, read, read_journey, write, write_journey};
+use parcours::format::{
+    FileKind, SCHEMA, VERSION, read, read_journey, write, write_journey, write_tiles,
+};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -140,6 +142,9 @@ proptest! {
         prop_assert_eq!(valid(&validator, &write(&w)), Ok(()));
         for id in w.journeys.keys() {
             prop_assert_eq!(valid(&validator, &write_journey(&w, *id).unwrap()), Ok(()));
+            let journey = &w.journeys[id];
+            let tiles: Vec<_> = journey.tiles.iter().collect();
+            prop_assert_eq!(valid(&validator, &write_tiles(&w, journey, &tiles)), Ok(()));
         }
     }
 }

@@ -7,6 +7,7 @@ use std::fmt::Display;
 use crate::format::MAX_ID;
 use crate::format::error::Cause;
 use crate::format::v1::flow::StepRecord;
+use crate::format::v1::fragment::FragmentV1;
 use crate::format::v1::journey::JourneyRecord;
 use crate::format::v1::record::{FieldRecord, TriggerRecord};
 use crate::format::v1::segment::SegmentRecord;
@@ -60,6 +61,18 @@ pub(super) fn check_journey(file: &JourneyFileV1) -> Result<(), Flaw> {
     ids.triggers(&file.triggers)?;
     ids.journey(&file.journey, "journey")?;
     ids.flows(&file.flows)?;
+    ids.tables(&file.tables)
+}
+
+/// Checks every id of copied tiles.
+pub(super) fn check_tiles(file: &FragmentV1) -> Result<(), Flaw> {
+    let mut ids = Ids::default();
+    ids.fields(&file.fields)?;
+    ids.triggers(&file.triggers)?;
+    ids.tiles(&file.tiles, "tiles")?;
+    for (index, tile) in file.elsewhere.iter().enumerate() {
+        ids.add(tile.id.0, tile.id, &format!("elsewhere[{index}]"))?;
+    }
     ids.tables(&file.tables)
 }
 

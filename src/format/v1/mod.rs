@@ -11,6 +11,7 @@ mod condition;
 mod entry;
 mod flow;
 mod flow_value;
+mod fragment;
 mod ids;
 mod journey;
 mod record;
@@ -38,6 +39,7 @@ use crate::model::workspace::{
 
 use behaviour::{MadeUpRecord, ModelRecord};
 use flow::FlowRecord;
+pub(super) use fragment::FragmentV1;
 use journey::JourneyRecord;
 use record::{ContactRecord, EventRecord, FieldRecord, TriggerRecord};
 pub(super) use scenario::ScenarioRecord;

@@ -9,6 +9,7 @@ file-without-format = This is not a Parcours file: it does not say “format”:
 file-foreign = This is not a Parcours file: its format is “{ $found }”, not “{ $expected }”.
 file-other-kind = { $found ->
     [journey] This file holds one journey. Open a workspace, then import it there.
+    [tiles] This holds tiles that were copied. Paste them onto the canvas of a journey.
    *[other] This file holds a whole workspace. Open it as a workspace.
 }
 file-newer = This file was written by a newer Parcours: it has version { $found }, and this one reads up to version { $newest }. Reload the page to get the newest Parcours.

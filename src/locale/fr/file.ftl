@@ -9,6 +9,7 @@ file-without-format = Ce n’est pas un fichier Parcours : il n’indique pas 
 file-foreign = Ce n’est pas un fichier Parcours : son format est « { $found } », et non « { $expected } ».
 file-other-kind = { $found ->
     [journey] Ce fichier contient un seul parcours. Ouvrez un espace de travail, puis importez-le.
+    [tiles] Ce sont des vignettes copiées. Collez-les sur le plan de travail d’un parcours.
    *[other] Ce fichier contient un espace de travail entier. Ouvrez-le comme espace de travail.
 }
 file-newer = Ce fichier a été écrit par un Parcours plus récent : il est en version { $found }, et celui-ci lit jusqu’à la version { $newest }. Rechargez la page pour obtenir le Parcours le plus récent.

@@ -9,6 +9,7 @@ use crate::editor::{Selection, Tiles};
 use crate::layout::{Stop, neighbour};
 use crate::ui::canvas::state::Canvas;
 use crate::ui::canvas::{actions, choose, drag, focus};
+use crate::ui::later::prepare;
 use crate::ui::workbench::{held, is_text_field};
 
 /// What one press of a zoom key or button does.
@@ -23,6 +24,10 @@ pub fn listen(canvas: Canvas) {
                 event.prevent_default();
             }
             return;
+        }
+        // What a key asks for with Ctrl may come later: it is fetched as Ctrl goes down.
+        if matches!(event.key().as_str(), "Control" | "Meta") {
+            prepare();
         }
         if !event.default_prevented() && is_ours(canvas, &event) {
             handle(canvas, &event);

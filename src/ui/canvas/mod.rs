@@ -6,6 +6,7 @@
 
 pub mod actions;
 pub mod choose;
+mod clipboard;
 mod drag;
 mod edge;
 mod edges;
@@ -48,6 +49,7 @@ pub fn JourneyPage(
     // Escape takes a gesture back before it lets go of the selection.
     let hand = gestures::Hand::new(canvas);
     keyboard::listen(canvas);
+    clipboard::listen(canvas);
     view! {
         <palette::Palette/>
         {move || canvas.outline.get().then(|| later(Part::Outline))}

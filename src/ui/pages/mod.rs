@@ -3,6 +3,7 @@
 pub mod behaviour;
 pub mod bench;
 pub mod checks;
+pub mod clipboard;
 pub mod contacts;
 pub mod flows;
 pub mod journeys;

@@ -10,12 +10,14 @@ use crate::ui::canvas::state::Canvas;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
+use crate::ui::pages::clipboard;
+use crate::ui::toast::Toasts;
 use crate::ui::words;
 
 /// The pane of the tiles that are selected.
 #[component]
 pub fn SeveralPane() -> impl IntoView {
-    let canvas = Canvas::get();
+    let (canvas, toasts) = (Canvas::get(), Toasts::get());
     let count = move || {
         canvas.store.session(|session| session.selection.tiles().map_or(0, |tiles| tiles.count()))
     };
@@ -49,6 +51,15 @@ pub fn SeveralPane() -> impl IntoView {
                     >
                         <Icon name=IconName::Copy/>
                         {move || t("canvas-duplicate")}
+                    </button>
+                    <button
+                        type="button"
+                        class="button"
+                        data-testid="several-copy"
+                        on:click=move |_| clipboard::copy(canvas, toasts, None, false)
+                    >
+                        <Icon name=IconName::Copy/>
+                        {move || t("several-copy")}
                     </button>
                     <button
                         type="button"
