@@ -61,6 +61,7 @@ pub use offer::{
     Candidate, EmptyReason, HiddenReason, Offer, Wanted, messages, offer, offer_fields,
 };
 pub use problem::{Arg, Problem};
+pub use proof::{Witness, witness};
 pub use scope::{At, Reach, Scope};
 pub use site::{Holder, RowPart, RowPath, Site, Spot, Subject};
 pub use usage::{Example, Index, Role, Use, usage};

@@ -109,6 +109,8 @@ pub enum Why {
     NotYet,
     /// Contacts may no longer enter.
     NoLonger,
+    /// A newer version of the journey takes the entries (rule S7).
+    NewerVersion,
     /// The contact is in an excluded segment.
     Excluded(SegmentId),
     /// The contact is in the journey already, and may not enter again (rule A6).
@@ -211,7 +213,7 @@ impl<'a> Asked<'a> {
         says.not_if(about.is_some_and(|about| about != journey.audience), Why::Audience);
         let is_own = self.raiser.is_some_and(|raiser| raiser.id == journey.id);
         match one.role {
-            Role::Starts => self.of_entry(journey, is_own, says),
+            Role::Starts => self.of_entry(journey, says),
             Role::Waits => {
                 let behind = one.tile.is_some_and(|tile| !self.ahead.contains(&tile));
                 says.not_if(is_own && behind && lets_in_once(journey), Why::PassedBy);
@@ -232,14 +234,13 @@ impl<'a> Asked<'a> {
         says.of_condition(known);
     }
 
-    fn of_entry(&self, journey: &Journey, is_own: bool, says: &mut Says) {
-        let moment = |text: &str| {
-            let moment: Moment = text.parse().ok()?;
-            Some(moment.start(&time_zone(&journey.time_zone)?))
-        };
+    fn of_entry(&self, journey: &Journey, says: &mut Says) {
         let now = self.raise.at;
-        says.not_if(moment(&journey.start).is_some_and(|start| now < start), Why::NotYet);
-        says.not_if(moment(&journey.end).is_some_and(|end| now >= end), Why::NoLonger);
+        says.not_if(moment(journey, &journey.start).is_some_and(|start| now < start), Why::NotYet);
+        says.not_if(moment(journey, &journey.end).is_some_and(|end| now >= end), Why::NoLonger);
+        says.not_if(self.is_taken_over(journey), Why::NewerVersion);
+        let first = |id| self.workspace.first_version(id);
+        let is_own = self.raiser.is_some_and(|raiser| first(raiser.id) == first(journey.id));
         let segments = &self.workspace.segments;
         for segment in journey.entry.exclusions.iter().filter_map(|id| segments.get(id)) {
             match self.knowing(journey).holds(&segment.condition) {
@@ -254,6 +255,17 @@ impl<'a> Asked<'a> {
             Some(Repeat::After(delay)) => says.needs.push(Need::NotEnteredFor(delay)),
             Some(Repeat::AtOnce) | None => {}
         }
+    }
+
+    /// Whether a later version takes the entries now (rule S7).
+    fn is_taken_over(&self, journey: &Journey) -> bool {
+        let versions = self.workspace.versions(journey.id);
+        let later = versions.into_iter().filter(|id| *id > journey.id);
+        let mut later = later.filter_map(|id| self.workspace.journeys.get(&id));
+        later.any(|one| {
+            let start = moment(one, &one.start);
+            reacts(one, Role::Starts) && start.is_none_or(|start| start <= self.raise.at)
+        })
     }
 
     fn knowing<'b>(&'b self, journey: &'b Journey) -> Knowing<'b> {
@@ -271,6 +283,12 @@ impl<'a> Asked<'a> {
             |kind: &TileKind| matches!(kind, TileKind::CustomTrigger { binding: Some(_), .. });
         tiles.any(|tile| binds(&tile.kind))
     }
+}
+
+/// A date of a journey as the instant at which it begins.
+fn moment(journey: &Journey, text: &str) -> Option<Instant> {
+    let moment: Moment = text.parse().ok()?;
+    Some(moment.start(&time_zone(&journey.time_zone)?))
 }
 
 /// Whether the journey's state lets it react: live, scheduled from some moment on, or

@@ -7,16 +7,17 @@ use std::sync::Arc;
 
 use crate::check::part::{Part, Thing};
 use crate::check::scope::Scope;
-use crate::check::site::{Site, Subject};
+use crate::check::site::{Site, Spot, Subject};
 pub use crate::check::walk::Role;
 use crate::model::collect;
 use crate::model::id::{
     AttributeId, BranchId, ColumnId, EventId, ExitId, FieldId, FlowId, JourneyId, ModelId,
-    ScenarioId, SegmentId, TileId, TriggerId,
+    ScenarioId, SegmentId, TableId, TileId, TriggerId,
 };
 use crate::model::journey::JourneyState;
 use crate::model::scenario::Expectation;
 use crate::model::sorted::{SortedMap, SortedSet};
+use crate::model::value::Type;
 use crate::model::workspace::Workspace;
 
 /// One use of a trigger.
@@ -204,6 +205,24 @@ pub fn examples(workspace: &Workspace, trigger: TriggerId) -> Vec<Example> {
     let events = events.map(|event| Example::Event(event.id));
     let models = models.map(|model| Example::Model(model.id));
     events.chain(models).chain(scenarios.map(|one| Example::Scenario(one.id))).collect()
+}
+
+/// Every type that names a table: of contact fields, of attributes, of columns.
+pub fn table_usage(workspace: &Workspace, id: TableId) -> Vec<Site> {
+    let ty = Type::EntityReference(id);
+    let fields = workspace.fields.values().filter(|field| field.ty == ty);
+    let mut found: Vec<Site> =
+        fields.map(|field| Subject::Field(field.id).at(Spot::Type)).collect();
+    for trigger in workspace.triggers.values() {
+        let named = trigger.attributes.iter().filter(|one| one.ty == ty);
+        let site = |id| Subject::Trigger(trigger.id).at(Spot::Attribute(id));
+        found.extend(named.map(|one| site(one.id)));
+    }
+    for table in workspace.tables.values() {
+        let named = table.columns.iter().filter(|one| one.ty == ty);
+        found.extend(named.map(|one| Subject::Table(table.id).at(Spot::Column(one.id))));
+    }
+    found
 }
 
 /// Every use of a trigger, for one look-up; for many, keep an [`Index`].

@@ -63,7 +63,7 @@ pub enum Command {
     AddColumn(TableId, String, Type),
     /// Deletes a column with its values; refused while a path goes through it.
     DeleteColumn(TableId, ColumnId),
-    /// Changes the type of an attribute or of a contact field, or deletes one, whatever
+    /// Changes the type of an attribute, of a contact field or of a column, or deletes one, whatever
     /// uses it: what no longer fits stays as it is and becomes a finding.
     Reshape(Reshape),
     /// Adds a segment of everybody.

@@ -3,10 +3,9 @@
 //! field or an attribute do not count here: they go with it. An event that raises a trigger
 //! does count.
 
-use crate::check::site::Spot;
-use crate::check::usage::{Index, examples};
+use crate::check::site::{Spot, Subject};
+use crate::check::usage::{Index, examples, table_usage};
 use crate::model::id::{AttributeId, ColumnId, FieldId, TableId, TriggerId};
-use crate::model::value::Type;
 use crate::model::workspace::Workspace;
 
 /// Whether a condition, a mapping or a model reads the field.
@@ -18,11 +17,8 @@ pub(super) fn field(workspace: &Workspace, id: FieldId) -> bool {
 
 /// Whether the type of a field, of an attribute or of another table's column names the table.
 pub(super) fn table(workspace: &Workspace, id: TableId) -> bool {
-    let ty = Type::EntityReference(id);
-    let others = workspace.tables.values().filter(|table| table.id != id);
-    workspace.fields.values().any(|field| field.ty == ty)
-        || workspace.triggers.values().flat_map(|one| &one.attributes).any(|one| one.ty == ty)
-        || others.flat_map(|table| &table.columns).any(|column| column.ty == ty)
+    let own = Subject::Table(id);
+    table_usage(workspace, id).iter().any(|site| site.subject != own)
 }
 
 /// Whether a path goes through the column.

@@ -1,5 +1,5 @@
-//! Changes of what everything else is built on: the type of an attribute or of a
-//! contact field, and taking one away. Whatever uses it stays as it is, so that
+//! Changes of what everything else is built on: the type of an attribute, of a contact
+//! field or of a table's column, and taking one away. Whatever uses it stays as it is, so that
 //! mappings that no longer fit become findings with their old value kept; only the
 //! values that contacts, events and models hold of what is deleted go with it.
 //!
@@ -8,10 +8,11 @@
 use crate::editor::edits::Done;
 use crate::editor::name::EditName;
 use crate::editor::outcome::Refusal;
-use crate::editor::{people, triggers};
+use crate::editor::{people, tables, triggers};
 use crate::model::audience::Field;
 use crate::model::change::Tx;
-use crate::model::id::{AttributeId, FieldId, TriggerId};
+use crate::model::id::{AttributeId, ColumnId, FieldId, TableId, TriggerId};
+use crate::model::table::Table;
 use crate::model::trigger::Trigger;
 use crate::model::value::Type;
 
@@ -26,12 +27,16 @@ pub enum Reshape {
     FieldType(FieldId, Type),
     /// Deletes a contact field.
     DeleteField(FieldId),
+    /// Gives a column of a table another type.
+    ColumnType(TableId, ColumnId, Type),
+    /// Deletes a column of a table, with its values.
+    DeleteColumn(TableId, ColumnId),
 }
 
 impl Reshape {
     /// Whether something is deleted.
     pub fn deletes(&self) -> bool {
-        matches!(self, Self::DeleteAttribute(..) | Self::DeleteField(_))
+        matches!(self, Self::DeleteAttribute(..) | Self::DeleteField(_) | Self::DeleteColumn(..))
     }
 }
 
@@ -54,5 +59,14 @@ pub(super) fn apply(tx: &mut Tx, reshape: Reshape) -> Result<Done, Refusal> {
         }
         Reshape::DeleteAttribute(trigger, id) => triggers::remove_attribute(tx, trigger, id),
         Reshape::DeleteField(id) => people::remove_field(tx, id),
+        Reshape::ColumnType(table, id, ty) => {
+            let found = tx.get_mut::<Table>(table).ok_or(Refusal::NotFound)?;
+            let mut columns = found.columns.iter_mut();
+            let column = columns.find(|one| one.id == id).ok_or(Refusal::NotFound)?;
+            column.ty = ty;
+            let edit = EditName::new("edit-retype-column", column.name.clone());
+            Ok(Done::new(edit.about(table.0, id.0)))
+        }
+        Reshape::DeleteColumn(table, id) => tables::remove_column(tx, table, id),
     }
 }

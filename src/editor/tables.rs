@@ -54,6 +54,11 @@ pub(super) fn delete_column(tx: &mut Tx, id: TableId, column: ColumnId) -> Resul
     if in_use::column(tx.workspace(), column) {
         return Err(Refusal::InUse(UseOf::Column(column)));
     }
+    remove_column(tx, id, column)
+}
+
+/// Deletes a column, whatever goes through it, with its values.
+pub(super) fn remove_column(tx: &mut Tx, id: TableId, column: ColumnId) -> Result<Done, Refusal> {
     let table = tx.get_mut::<Table>(id).ok_or(Refusal::NotFound)?;
     let place = table.columns.iter().position(|known| known.id == column);
     let gone = table.columns.remove(place.ok_or(Refusal::NotFound)?);

@@ -62,7 +62,7 @@ pub fn touches(workspace: &Workspace, reshape: &Reshape) -> Vec<Touched> {
         let now = after.get(site).map_or(&[][..], Vec::as_slice);
         let is_new =
             |found: &&Problem| found.severity() != Severity::Info && !known.contains(&found.code);
-        let comes: Vec<Problem> = now.iter().filter(is_new).cloned().collect();
+        let comes = now.iter().filter(is_new).take(MOST_TOLD).cloned().collect::<Vec<_>>();
         if count > 0 && goes(*site, reshape) {
             Fate::Goes
         } else if !comes.is_empty() {
@@ -77,9 +77,14 @@ pub fn touches(workspace: &Workspace, reshape: &Reshape) -> Vec<Touched> {
     places.into_iter().map(touched).collect()
 }
 
-/// A row is one place, whatever of it is wrong.
+/// So many findings of one place are told: a column may have thousands of values.
+const MOST_TOLD: usize = 3;
+
+/// A row of a condition is one place, whatever of it is wrong; so are all values of a
+/// column.
 fn place(site: Site) -> Site {
     match site.spot {
+        Spot::RowValue(_, column) => Site { spot: Spot::Column(column), ..site },
         Spot::Row(holder, path, _) => {
             Site { spot: Spot::Row(holder, path, RowPart::Source), ..site }
         }
@@ -110,6 +115,8 @@ fn is_its_own(site: Site, reshape: &Reshape) -> bool {
         Reshape::FieldType(field, _) | Reshape::DeleteField(field) => {
             site.subject == Subject::Field(*field)
         }
+        // The values of a column are at its place.
+        Reshape::ColumnType(..) | Reshape::DeleteColumn(..) => false,
     }
 }
 
@@ -121,6 +128,7 @@ fn goes(site: Site, reshape: &Reshape) -> bool {
     match (reshape, site.spot) {
         (Reshape::DeleteAttribute(_, id), Spot::AttributeValue(value)) => *id == value,
         (Reshape::DeleteField(id), Spot::FieldValue(value)) => *id == value,
+        (Reshape::DeleteColumn(_, id), Spot::Column(column)) => *id == column,
         _ => false,
     }
 }
@@ -137,6 +145,13 @@ fn mentions(workspace: &Workspace, reshape: &Reshape) -> Vec<Site> {
             if workspace.settings.run.made_up.fields.contains_key(id) {
                 sites.push(Subject::Workspace.at(Spot::FieldValue(*id)));
             }
+            sites
+        }
+        Reshape::ColumnType(table, id, _) | Reshape::DeleteColumn(table, id) => {
+            let mut sites = index.column_usage(*id).to_vec();
+            let rows = workspace.tables.get(table).map_or(&[][..], |table| table.rows.as_slice());
+            let values = rows.iter().filter(|row| row.values.contains_key(id));
+            sites.extend(values.map(|_| Subject::Table(*table).at(Spot::Column(*id))));
             sites
         }
     };
@@ -166,5 +181,6 @@ fn values(scenario: &Scenario, reshape: &Reshape) -> Vec<Spot> {
             let people = people.filter(|contact| contact.values.contains_key(id));
             people.map(|contact| Spot::Person(contact.id)).collect()
         }
+        Reshape::ColumnType(..) | Reshape::DeleteColumn(..) => Vec::new(),
     }
 }

@@ -20,6 +20,7 @@ use crate::locale::{Lang, Words};
 use crate::model::id::{
     FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TileId, TriggerId,
 };
+use crate::model::tree::Slot;
 use crate::ui::app::App;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::dialogs::Dialogs;
@@ -47,6 +48,7 @@ use crate::ui::pages::triggers::TriggersPage;
 use crate::ui::pages::versions::VersionsPage;
 use crate::ui::pages::wires::reactions::ReactionList;
 use crate::ui::pages::wires::used_in::UsedInTables;
+use crate::ui::pages::witness::WitnessList;
 use crate::ui::problems::ProblemsPane;
 use crate::ui::properties::PropertiesPane;
 use crate::ui::run::Runs;
@@ -91,6 +93,7 @@ pub enum Part {
     MapAll(JourneyId, TileId),
     UsedIn(TriggerId),
     Reactions(TriggerId, JourneyId, TileId),
+    Witness(JourneyId, TileId, Slot),
 }
 
 /// The files that parts come in.
@@ -258,6 +261,9 @@ fn build_page(part: Part) -> AnyView {
         Part::UsedIn(trigger) => view! { <UsedInTables trigger/> }.into_any(),
         Part::Reactions(trigger, journey, tile) => {
             view! { <ReactionList trigger by=Some((journey, tile))/> }.into_any()
+        }
+        Part::Witness(journey, tile, branch) => {
+            view! { <WitnessList journey tile branch/> }.into_any()
         }
     }
 }

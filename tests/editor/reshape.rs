@@ -4,7 +4,8 @@
 
 use std::sync::Arc;
 
-use parcours::check::check;
+use parcours::check::usage::table_usage;
+use parcours::check::{Spot, Subject, check};
 use parcours::editor::{Command, Editor, Fate, Reshape, Session, Touched, touches};
 use parcours::format::{read, write};
 use parcours::model::audience::{Contact, Event, Field, Happening};
@@ -13,8 +14,8 @@ use parcours::model::condition::{Condition, Operator, Source};
 use parcours::model::distribution::Distribution;
 use parcours::model::flow::{Action, Flow, FlowSource, Step};
 use parcours::model::id::{
-    AttributeId, BranchId, ContactId, EventId, FieldId, FlowId, JourneyId, ModelId, ScenarioId,
-    SegmentId, StepId, TileId, TriggerId,
+    AttributeId, BranchId, ColumnId, ContactId, EventId, FieldId, FlowId, JourneyId, ModelId,
+    ScenarioId, SegmentId, StepId, TableId, TileId, TriggerId,
 };
 use parcours::model::journey::{
     Branch, Entry, Journey, JourneyState, Listener, Mapping, Repeat, Sequence, Tile, TileKind,
@@ -23,6 +24,7 @@ use parcours::model::journey::{
 use parcours::model::scenario::{Expectation, Scenario};
 use parcours::model::segment::Segment;
 use parcours::model::sorted::SortedMap;
+use parcours::model::table::{Column, Path, Reference, Row, Table};
 use parcours::model::time::Duration;
 use parcours::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};
 use parcours::model::value::Type;
@@ -379,4 +381,72 @@ fn nothing_is_touched_where_nothing_uses_it() {
     assert_eq!(touches(&workspace, &Reshape::FieldType(spare, Type::Number)), []);
     assert_eq!(touches(&workspace, &Reshape::DeleteField(spare)), []);
     assert_eq!(touches(&workspace, &Reshape::DeleteField(FieldId(98))), []);
+}
+
+/// A table with a column that the 60 journeys reach through the entry's trigger.
+const CITY: ColumnId = ColumnId(90_001);
+const STORES: TableId = TableId(90_000);
+
+fn with_a_table() -> Workspace {
+    let mut workspace = workspace();
+    let row = |key: &str, city: &str| Row {
+        key: key.into(),
+        values: SortedMap::from([(CITY, city.to_owned())]),
+    };
+    let column = Column { id: CITY, name: "City".into(), ty: Type::Number };
+    let rows = vec![row("1", "12"), row("2", "Paris")];
+    let table = Table { id: STORES, name: "Stores".into(), columns: vec![column], rows };
+    workspace.tables.insert(STORES, Arc::new(table));
+    let order = Arc::make_mut(workspace.triggers.get_mut(&ORDER).unwrap());
+    let ty = Type::EntityReference(STORES);
+    order.attributes.push(Attribute { id: AttributeId(90_002), name: "Store".into(), ty });
+    Arc::make_mut(&mut workspace.settings).next_id = 90_010;
+    let path = Path::new(&[CITY]).unwrap();
+    for journey in workspace.journeys.values_mut() {
+        let journey = Arc::make_mut(journey);
+        let reference = Reference::Incoming(AttributeId(90_002));
+        let on = journey.entry.listener_mut().unwrap();
+        on.condition = Condition::row(Source::Column(reference, path), Operator::Greater, &["5"]);
+    }
+    workspace
+}
+
+/// What a change of the column touches; that it is made in one step, and undone exactly.
+fn column_touches(reshape: &Reshape) -> Vec<Touched> {
+    let workspace = with_a_table();
+    let before = write(&workspace);
+    let touched = touches(&workspace, reshape);
+    let mut editor = Editor::open(workspace, Session::default());
+    editor.run(Command::Reshape(reshape.clone())).unwrap();
+    let after = write(editor.workspace());
+    assert_eq!(&read(after.as_bytes()).unwrap(), editor.workspace(), "it can be read again");
+    editor.run(Command::Undo).unwrap();
+    assert_eq!(write(editor.workspace()), before, "undo gives the file back to the byte");
+    touched
+}
+
+#[test]
+fn what_a_retype_of_a_column_touches_is_told() {
+    let touched = column_touches(&Reshape::ColumnType(STORES, CITY, Type::Text));
+    let breaks = touched.iter().filter(|one| matches!(one.fate, Fate::Breaks(_)));
+    assert_eq!(breaks.filter(|one| one.site.subject.journey().is_some()).count(), 60);
+    let values = touched.iter().find(|one| one.site.subject == Subject::Table(STORES)).unwrap();
+    assert_eq!((values.count, &values.fate), (2, &Fate::Mends), "Paris is a text");
+}
+
+#[test]
+fn what_deleting_a_column_touches_is_told() {
+    let touched = column_touches(&Reshape::DeleteColumn(STORES, CITY));
+    let breaks = touched.iter().filter(|one| matches!(one.fate, Fate::Breaks(_)));
+    assert_eq!(breaks.count(), 60);
+    let values = touched.iter().find(|one| one.site.subject == Subject::Table(STORES)).unwrap();
+    assert_eq!((values.count, &values.fate), (2, &Fate::Goes));
+}
+
+#[test]
+fn what_names_a_table_is_told() {
+    let workspace = with_a_table();
+    let attribute = Subject::Trigger(ORDER).at(Spot::Attribute(AttributeId(90_002)));
+    assert_eq!(table_usage(&workspace, STORES), [attribute]);
+    assert_eq!(table_usage(&workspace, TableId(5)), []);
 }

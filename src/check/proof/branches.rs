@@ -310,7 +310,7 @@ impl Context<'_> {
 }
 
 /// The same value, as it is called once its trigger has been received at a tile.
-fn received(source: Source, tile: TileId) -> Source {
+pub(super) fn received(source: Source, tile: TileId) -> Source {
     match source {
         Source::Incoming(attribute) => Source::Received(tile, attribute),
         Source::Column(Reference::Incoming(attribute), path) => {
@@ -332,17 +332,21 @@ fn lasting(facts: &Facts) -> Facts {
     facts.iter().filter(lasts).cloned().collect()
 }
 
-fn does_last(atom: &Atom) -> bool {
-    let moves = matches!(
+/// Whether it is compared with today.
+pub(super) fn moves(atom: &Atom) -> bool {
+    matches!(
         atom.predicate,
         Predicate::DateTime(DateTest::Last(_) | DateTest::Next(_) | DateTest::SameDay(None, _))
-    );
+    )
+}
+
+fn does_last(atom: &Atom) -> bool {
     let kept = match atom.source {
         Source::Received(..) | Source::ReceivedBinding(_) | Source::Journey(_) => true,
         Source::Contact(_) | Source::Column(..) => false,
         Source::Incoming(_) | Source::IncomingBinding => false,
     };
-    kept && !moves
+    kept && !moves(atom)
 }
 
 /// What is known where ways come together: what is known on each of them.

@@ -2,9 +2,12 @@
 
 mod branches;
 mod clause;
+mod example;
 mod solve;
 mod values;
+mod witness;
 
 pub(super) use branches::check;
 pub(super) use clause::clauses;
 pub(super) use solve::Known;
+pub use witness::{Witness, witness};

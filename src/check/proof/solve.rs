@@ -30,8 +30,14 @@ impl Known {
 
     /// Whether the clauses surely cannot hold together.
     pub fn excludes<'a>(&self, clauses: impl IntoIterator<Item = &'a Clause>) -> bool {
+        self.model(clauses).is_none()
+    }
+
+    /// What is left of each source that is asked when the clauses hold together, in one of
+    /// the ways in which they may; `None` where they surely cannot.
+    pub fn model<'a>(&self, clauses: impl IntoIterator<Item = &'a Clause>) -> Option<State> {
         let mut search = Search { known: self, questions: 0 };
-        !search.may_hold(State::new(), clauses.into_iter().collect())
+        search.may_hold(State::new(), clauses.into_iter().collect())
     }
 
     /// Of clauses that exclude what is `fixed`, as few as still do, rather the first.
@@ -59,20 +65,20 @@ struct Search<'k> {
     questions: usize,
 }
 
-type State = SortedMap<Source, Values>;
+pub(in crate::check) type State = SortedMap<Source, Values>;
 
 impl Search<'_> {
-    fn may_hold(&mut self, mut state: State, mut clauses: Vec<&Clause>) -> bool {
+    fn may_hold(&mut self, mut state: State, mut clauses: Vec<&Clause>) -> Option<State> {
         loop {
             if self.questions > MOST_QUESTIONS {
-                return true;
+                return Some(state);
             }
             let before = clauses.len();
             let mut open = Vec::with_capacity(before);
             for clause in clauses {
                 match self.look_at(&state, clause) {
                     Look::Holds => {}
-                    Look::Never => return false,
+                    Look::Never => return None,
                     Look::Only(alternative) => self.narrow(&mut state, alternative),
                     Look::Open(count) => open.push((count, clause)),
                 }
@@ -82,18 +88,21 @@ impl Search<'_> {
                 continue;
             }
             let Some(&(_, next)) = open.iter().min_by_key(|(count, _)| *count) else {
-                return true;
+                return Some(state);
             };
             let rest: Vec<&Clause> = open
                 .into_iter()
                 .map(|(_, clause)| clause)
                 .filter(|clause| !std::ptr::eq(*clause, next))
                 .collect();
-            return next.iter().any(|alternative| {
+            return next.iter().find_map(|alternative| {
                 let mut state = state.clone();
                 self.questions += alternative.len();
                 self.narrow(&mut state, alternative);
-                is_possible(&state, alternative) && self.may_hold(state, rest.clone())
+                match is_possible(&state, alternative) {
+                    true => self.may_hold(state, rest.clone()),
+                    false => None,
+                }
             });
         }
     }

@@ -21,29 +21,29 @@ pub(in crate::check) struct Atom {
 
 /// The values that a source may have.
 #[derive(Debug, Clone)]
-pub(super) struct Values {
+pub(in crate::check) struct Values {
     /// Whether it may have none.
-    missing: bool,
+    pub(super) missing: bool,
     /// What it may have otherwise; nothing: it has no value at all.
-    given: Option<Given>,
+    pub(super) given: Option<Given>,
 }
 
 /// What a value may be. Only what fits the source's type is ever narrowed.
 #[derive(Debug, Clone)]
-struct Given {
+pub(super) struct Given {
     /// Numbers in ten-billionths, or instants in milliseconds: both ends are in.
-    ranges: Ranges,
-    flags: [bool; 2],
-    texts: Texts,
+    pub(super) ranges: Ranges,
+    pub(super) flags: [bool; 2],
+    pub(super) texts: Texts,
     /// What cannot be told by ranges and sets.
-    parts: Vec<(Predicate, bool)>,
+    pub(super) parts: Vec<(Predicate, bool)>,
 }
 
-type Ranges = Vec<(i128, i128)>;
+pub(super) type Ranges = Vec<(i128, i128)>;
 
 /// Folded texts, or ids of rows.
 #[derive(Debug, Clone)]
-enum Texts {
+pub(super) enum Texts {
     Of(SortedSet<String>),
     Without(SortedSet<String>),
 }

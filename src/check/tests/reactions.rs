@@ -256,3 +256,47 @@ fn nothing_follows_from_what_can_never_react() {
     let found = chain_of(raise(ORDER, None), |w| edit(w, MAIN).state = JourneyState::Draft);
     assert_eq!(found.len(), 7);
 }
+
+/// A newer version of [`NURTURE`], live from that moment on.
+fn newer(workspace: &mut Workspace, start: &str) -> JourneyId {
+    let mut next = (*workspace.journeys[&NURTURE]).clone();
+    next.id = JourneyId(5000);
+    (next.version.number, next.version.replaces) = (2, Some(NURTURE));
+    next.start = start.into();
+    workspace.journeys.insert(next.id, Arc::new(next));
+    JourneyId(5000)
+}
+
+#[test]
+fn s7_the_newer_of_two_versions_takes_the_entries_from_its_start_on() {
+    let of = |found: &Reactions, id| {
+        let mut of_it = found.all.iter().filter(|one| one.used.journey == Some(id));
+        of_it.next().map(|one| one.verdict.clone()).unwrap()
+    };
+    let enters = Verdict::Depends(vec![Need::NeverEntered]);
+    let found = call(|w| _ = newer(w, ""));
+    assert_eq!(of(&found, NURTURE), Verdict::DoesNot(vec![Why::NewerVersion]));
+    assert_eq!(of(&found, JourneyId(5000)), enters);
+    let found = call(|w| _ = newer(w, "2026-01-01"));
+    assert_eq!(of(&found, NURTURE), enters);
+    assert_eq!(of(&found, JourneyId(5000)), Verdict::DoesNot(vec![Why::NotYet]));
+}
+
+#[test]
+fn a6_whoever_raises_a_trigger_in_an_older_version_has_entered_the_newer_one() {
+    let by = (NURTURE, TileId(77));
+    let found = asked(raise(ORDER, Some(by)), |w| {
+        edit(w, NURTURE).state = JourneyState::Completing;
+        edit(w, NURTURE).entry.listen(crate::model::journey::Listener {
+            trigger: Some(ORDER),
+            condition: Condition::default(),
+        });
+        newer(w, "");
+        edit(w, JourneyId(5000)).state = JourneyState::Live;
+    });
+    let mut of_it = found.all.iter().filter(|one| one.used.journey == Some(JourneyId(5000)));
+    assert_eq!(
+        of_it.next().map(|one| one.verdict.clone()),
+        Some(Verdict::DoesNot(vec![Why::Repeat]))
+    );
+}

@@ -27,6 +27,7 @@ edit-set-run = Set up the run
 edit-add-field = Add the contact field { $subject }
 edit-set-field = Change the contact field { $subject }
 edit-retype-attribute = Change the type of the attribute { $subject }
+edit-retype-column = Change the type of column { $subject }
 edit-retype-field = Change the type of the contact field { $subject }
 edit-delete-field = Delete the contact field { $subject }
 edit-add-contact = Add the contact { $subject }

@@ -47,7 +47,7 @@ problem-non-existing-message = This message has no content. Enter which content 
 problem-no-recipient = Choose where this message is sent: a field with the address or number.
 problem-recipient-not-text = “{ $source }” is of type { $source-type }. A message is sent to a text: an address or a number.
 problem-recipient-not-address = “{ $source }” is no address of the contact. Choose a field with the address or number.
-problem-recipient-may-be-empty = The contact field “{ $source }” may be empty. Such a contact is not sent this message. Make the field required or choose another one.
+problem-recipient-may-be-empty = “{ $source }” may be empty. Such a contact is not sent this message. Choose a source that always has a value, or make the contact field required.
 problem-no-goal-trigger = Choose the trigger that meets the goal.
 problem-no-exit-trigger = Choose the trigger of this exit criterion.
 problem-no-flow-trigger = Choose the trigger that starts this flow.
@@ -87,7 +87,7 @@ problem-no-incoming-trigger = This value comes from a trigger that is not chosen
 problem-received-on-some-ways = “{ $source }” comes from the trigger “{ $trigger }”, which only some ways to this place have received. Choose a source that every way has, or move this tile to where the trigger was received.
 problem-empty-on-the-way = “{ $source }” is empty on the way over { $branch } of “{ $tile }”: “{ $trigger }” was not received there. Choose a source that every way has, or move this tile to where the trigger was received.
 problem-not-received = “{ $source }” comes from the trigger “{ $trigger }”, which no way to this place has received. Choose another source.
-problem-may-be-empty = The contact field “{ $source }” may be empty. For such a contact the attribute “{ $attribute }” has no value and the trigger is not raised. Make the field required or choose another source.
+problem-may-be-empty = “{ $source }” may be empty. For such a contact the attribute “{ $attribute }” has no value and the trigger is not raised. Choose a source that always has a value, or make the contact field required.
 
 ## Conditions
 

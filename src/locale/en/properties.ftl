@@ -168,6 +168,7 @@ branch-delete-body =
         [one] { $n } tile on it goes with it. Undo brings it back.
        *[other] { $n } tiles on it go with it. Undo brings them back.
     }
+witness-open = Who takes it, for example
 branch-no-condition = Say when this branch is taken.
 branch-no-about = Contacts for whom the condition does not hold. An empty value counts as not holding.
 branch-other-about = Contacts for whom none of the conditions holds. An empty value counts as not holding.

@@ -27,6 +27,7 @@ edit-set-run = Régler l’exécution
 edit-add-field = Ajouter le champ de contact { $subject }
 edit-set-field = Modifier le champ de contact { $subject }
 edit-retype-attribute = Changer le type de l’attribut { $subject }
+edit-retype-column = Changer le type de la colonne { $subject }
 edit-retype-field = Changer le type du champ de contact { $subject }
 edit-delete-field = Supprimer le champ de contact { $subject }
 edit-add-contact = Ajouter le contact { $subject }

@@ -47,7 +47,7 @@ problem-non-existing-message = Ce message n’a pas de contenu. Indiquez lequel 
 problem-no-recipient = Choisissez où ce message est envoyé : un champ avec l’adresse ou le numéro.
 problem-recipient-not-text = « { $source } » est de type { $source-type }. Un message est envoyé à un texte : une adresse ou un numéro.
 problem-recipient-not-address = « { $source } » n’est pas une adresse du contact. Choisissez un champ avec l’adresse ou le numéro.
-problem-recipient-may-be-empty = Le champ de contact « { $source } » peut être vide. Un tel contact ne reçoit pas ce message. Rendez le champ obligatoire ou choisissez-en un autre.
+problem-recipient-may-be-empty = « { $source } » peut être vide. Un tel contact ne reçoit pas ce message. Choisissez une source toujours renseignée, ou rendez le champ de contact obligatoire.
 problem-no-goal-trigger = Choisissez le déclencheur qui atteint l’objectif.
 problem-no-exit-trigger = Choisissez le déclencheur de ce critère de sortie.
 problem-no-flow-trigger = Choisissez le déclencheur qui démarre ce flux.
@@ -87,7 +87,7 @@ problem-no-incoming-trigger = Cette valeur vient d’un déclencheur qui n’est
 problem-received-on-some-ways = « { $source } » vient du déclencheur « { $trigger } », que seuls certains chemins menant ici ont reçu. Choisissez une source présente sur tous les chemins, ou déplacez cette vignette là où le déclencheur a été reçu.
 problem-empty-on-the-way = « { $source } » est vide sur le chemin { $branch } de « { $tile } » : « { $trigger } » n’y a pas été reçu. Choisissez une source présente sur tous les chemins, ou déplacez cette vignette là où le déclencheur a été reçu.
 problem-not-received = « { $source } » vient du déclencheur « { $trigger } », qu’aucun chemin menant ici n’a reçu. Choisissez une autre source.
-problem-may-be-empty = Le champ du contact « { $source } » peut être vide. Pour un tel contact, l’attribut « { $attribute } » n’a pas de valeur et le déclencheur n’est pas activé. Rendez le champ obligatoire ou choisissez une autre source.
+problem-may-be-empty = « { $source } » peut être vide. Pour un tel contact, l’attribut « { $attribute } » n’a pas de valeur et le déclencheur n’est pas activé. Choisissez une source toujours renseignée, ou rendez le champ de contact obligatoire.
 
 ## Conditions
 

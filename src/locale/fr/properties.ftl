@@ -168,6 +168,7 @@ branch-delete-body =
         [one] { $n } vignette est supprimée avec elle. Annuler la rétablit.
        *[other] { $n } vignettes sont supprimées avec elle. Annuler les rétablit.
     }
+witness-open = Qui la prend, par exemple
 branch-no-condition = Dites quand cette branche est prise.
 branch-no-about = Les contacts pour qui la condition n’est pas remplie. Une valeur vide ne remplit aucune condition.
 branch-other-about = Les contacts pour qui aucune condition n’est remplie. Une valeur vide ne remplit aucune condition.

@@ -23,3 +23,4 @@ pub mod tests;
 pub mod triggers;
 pub mod versions;
 pub mod wires;
+pub mod witness;

@@ -1,4 +1,4 @@
-//! What changing or deleting an attribute or a contact field touches, and the
+//! What changing or deleting an attribute, a contact field or a column touches, and the
 //! question whether to do it.
 
 use leptos::prelude::*;
@@ -7,6 +7,8 @@ use crate::check::problem::Problem;
 use crate::check::site::Site;
 use crate::editor::{Command, Fate, Reshape, Touched, touches};
 use crate::model::collect;
+use crate::model::id::{ColumnId, TableId};
+use crate::model::table::Column;
 use crate::model::value::Type;
 use crate::model::workspace::Workspace;
 use crate::ui::dialogs::Dialogs;
@@ -151,8 +153,18 @@ fn title(workspace: &Workspace, reshape: &Reshape) -> String {
             workspace.fields.get(id).map(|one| retype(&one.name, &one.ty, ty))
         }
         Reshape::DeleteField(id) => workspace.fields.get(id).map(|one| delete(&one.name)),
+        Reshape::ColumnType(table, id, ty) => {
+            column(workspace, *table, *id).map(|one| retype(&one.name, &one.ty, ty))
+        }
+        Reshape::DeleteColumn(table, id) => {
+            column(workspace, *table, *id).map(|one| delete(&one.name))
+        }
     };
     found.unwrap_or_default()
+}
+
+fn column(workspace: &Workspace, table: TableId, id: ColumnId) -> Option<&Column> {
+    workspace.tables.get(&table)?.column(id)
 }
 
 fn counts(found: &[Touched]) -> Vec<(Fate, usize, usize)> {

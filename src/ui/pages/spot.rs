@@ -17,6 +17,11 @@ pub fn spot_words(store: Store, site: Site) -> String {
         }
         Spot::Binding => t("source-binding"),
         Spot::Row(holder, ..) | Spot::Condition(holder) => condition(workspace, site, holder),
+        Spot::Attribute(attribute) => attribute_name(workspace, attribute),
+        Spot::Column(column) => {
+            let mut found = workspace.tables.values().filter_map(|table| table.column(column));
+            found.next().map(|column| column.name.clone()).unwrap_or_default()
+        }
         Spot::Recipient => t("spot-recipient"),
         Spot::Date => t("spot-date"),
         Spot::FieldValue(_) | Spot::AttributeValue(_) | Spot::Person(_) | Spot::Doing(_) => {

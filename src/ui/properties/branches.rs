@@ -10,10 +10,13 @@ use crate::model::journey::{Branch, MAX_BRANCHES, TileKind};
 use crate::model::tree::{SequenceId, Slot};
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::IconName;
+use crate::ui::later::Part;
 use crate::ui::numbers;
 use crate::ui::properties::condition::ConditionEditor;
 use crate::ui::properties::open::{Conditioned, Open};
-use crate::ui::properties::parts::{AddButton, IconButton, Says, SaysWhole, Section, wrong_at};
+use crate::ui::properties::parts::{
+    AddButton, IconButton, Says, SaysWhole, Section, Unfold, wrong_at,
+};
 use crate::ui::rows::Rows;
 use crate::ui::watch::Watch;
 use crate::ui::widgets::confirm::{Question, Questions};
@@ -54,9 +57,18 @@ pub fn AttributeBranchPane(
                 <p class="soft small">
                     {move || t(if count.get() == 1 { "branch-no-about" } else { "branch-other-about" })}
                 </p>
+                <Taker tile of=Slot::Other/>
             </div>
         </Section>
     }
+}
+
+/// Opens an example of who takes a branch.
+#[component]
+fn Taker(tile: TileId, of: Slot) -> impl IntoView {
+    let part = Part::Witness(Open::get().id?, tile, of);
+    let words = Signal::derive(|| t("witness-open"));
+    Some(view! { <Unfold words part test_id="witness-open"/> }.into_any())
 }
 
 #[component]
@@ -92,6 +104,7 @@ fn BranchEditor(tile: TileId, branch: BranchId, ids: Watch<Vec<BranchId>>) -> im
                 place=Conditioned::Branch(tile, branch)
                 empty=Signal::derive(|| t("branch-no-condition"))
             />
+            <Taker tile of=Slot::Branch(branch)/>
         </div>
     }
 }

@@ -19,7 +19,7 @@ pub mod open;
 pub mod parts;
 mod schedule;
 pub mod segments;
-mod source;
+pub mod source;
 mod split;
 mod timing;
 

@@ -125,6 +125,7 @@ event-value = Value of { $attribute }
 # Tables
 new-table = New table
 new-table-name = New table
+table-used-about = The contact fields, attributes and columns that point into this table.
 tables-empty = Choose a table, or create one. Entity references point to its rows, and journeys read its columns through them.
 table-size = Columns: { $columns } · Rows: { $rows }
 columns = Columns

@@ -50,6 +50,7 @@ why-condition = The condition does not hold
 why-not-yet = Contacts may not enter yet
 why-no-longer = Contacts may no longer enter
 why-excluded = The contact is in the excluded segment “{ $name }”
+why-newer-version = A newer version takes the contacts that enter
 why-repeat = The contact is in the journey already and may not enter again
 why-passed-by = Whoever raises it is past that tile or on another branch
 why-off = Turned off
@@ -121,3 +122,10 @@ map-legend = What the lines mean
 map-legend-live = Live
 map-legend-off = Does not react now
 map-legend-loop = Trigger loop
+
+## Who takes a branch
+
+witness-none = No example can be given: nobody takes it, or it depends on rows of tables or on today.
+witness-value = { $source } = { $value }
+witness-empty = { $source } has no value
+witness-anybody = Anybody.

@@ -125,6 +125,7 @@ event-value = Valeur de { $attribute }
 # Tables
 new-table = Nouvelle table
 new-table-name = Nouvelle table
+table-used-about = Les champs de contact, les attributs et les colonnes qui désignent cette table.
 tables-empty = Choisissez une table, ou créez-en une. Les références d’entité désignent ses lignes, et les parcours lisent ses colonnes à travers elles.
 table-size = Colonnes : { $columns } · Lignes : { $rows }
 columns = Colonnes

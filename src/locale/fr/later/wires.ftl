@@ -50,6 +50,7 @@ why-condition = La condition n’est pas remplie
 why-not-yet = Les contacts ne peuvent pas encore entrer
 why-no-longer = Les contacts ne peuvent plus entrer
 why-excluded = Le contact est dans le segment exclu « { $name } »
+why-newer-version = Une version plus récente prend les contacts qui entrent
 why-repeat = Le contact est déjà dans le parcours et ne peut pas y entrer de nouveau
 why-passed-by = Qui l’active a dépassé cette vignette ou suit une autre branche
 why-off = Désactivé
@@ -121,3 +122,10 @@ map-legend = Ce que disent les lignes
 map-legend-live = En direct
 map-legend-off = Ne réagit pas maintenant
 map-legend-loop = Boucle de déclencheurs
+
+## Qui prend une branche
+
+witness-none = Aucun exemple ne peut être donné : personne ne la prend, ou cela dépend de lignes de tables ou du jour.
+witness-value = { $source } = { $value }
+witness-empty = { $source } est sans valeur
+witness-anybody = N’importe qui.

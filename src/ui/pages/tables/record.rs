@@ -3,14 +3,16 @@
 use leptos::prelude::*;
 
 use crate::check::site::{Site, Spot, Subject};
-use crate::editor::{Command, Page};
+use crate::editor::{Command, Page, Reshape};
 use crate::model::id::{ColumnId, TableId};
 use crate::model::table::{Column, Table};
 use crate::model::value::Type;
+use crate::ui::dialogs::Dialogs;
 use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::pages::contacts::{DeleteRow, SectionHead};
 use crate::ui::pages::tables::grid::RowsSection;
+use crate::ui::pages::wires::places::{Places, Used};
 use crate::ui::problems::inline::InlineProblems;
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
@@ -55,6 +57,11 @@ pub fn TableRecord(
                 <TextInput value=name on_input=rename test_id="table-name"/>
             </Field>
             <InlineProblems here=move |site: Site| site == Subject::Table(id).at(Spot::Name)/>
+            <section class="record-section" aria-label=move || t("used-in-title")>
+                <h3>{move || t("used-in-title")}</h3>
+                <p class="soft small">{move || t("table-used-about")}</p>
+                <Places of=Used::Table(id)/>
+            </section>
             <Columns id/>
             <RowsSection id/>
         </div>
@@ -94,7 +101,7 @@ fn Columns(id: TableId) -> impl IntoView {
 
 #[component]
 fn ColumnRow(id: TableId, column: ColumnId) -> impl IntoView {
-    let store = Store::get();
+    let (store, dialogs) = (Store::get(), Dialogs::get());
     let found = Watch::new(move |_| {
         store.read(|w| w.tables.get(&id).and_then(|table| table.column(column).cloned()))
     });
@@ -117,13 +124,14 @@ fn ColumnRow(id: TableId, column: ColumnId) -> impl IntoView {
             <TypeInput
                 label=Signal::derive(|| t("type"))
                 value=ty
-                on_change=move |ty: Type| change(&|one| one.ty = ty.clone())
+                on_change=move |ty| dialogs.ask(store, Reshape::ColumnType(id, column, ty))
             />
             <DeleteRow
                 name
-                on_delete=Callback::new(move |()| drop(store.run(Command::DeleteColumn(id, column))))
+                on_delete=Callback::new(move |()| dialogs.ask(store, Reshape::DeleteColumn(id, column)))
             />
             <div class="rows-notes">
+                <Places of=Used::Column(column)/>
                 <InlineProblems here=move |found: Site| found == site/>
             </div>
         </li>

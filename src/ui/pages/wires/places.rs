@@ -1,10 +1,11 @@
-//! Where a contact field or an attribute is used: a count that opens the list of places,
+//! Where a contact field, an attribute, a table or a column is used: a count that opens the list of places,
 //! each a way there.
 
 use leptos::prelude::*;
 
 use crate::check::site::Site;
-use crate::model::id::{AttributeId, FieldId, TriggerId};
+use crate::check::usage::table_usage;
+use crate::model::id::{AttributeId, ColumnId, FieldId, TableId, TriggerId};
 use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
@@ -21,6 +22,10 @@ pub enum Used {
     Field(FieldId),
     /// An attribute of a trigger.
     Attribute(TriggerId, AttributeId),
+    /// A table, by the types that name it.
+    Table(TableId),
+    /// A column of a table, by the paths through it.
+    Column(ColumnId),
 }
 
 impl Used {
@@ -30,6 +35,8 @@ impl Used {
         match self {
             Self::Field(id) => index.field_usage(id).to_vec(),
             Self::Attribute(trigger, id) => index.attribute_usage(trigger, id).to_vec(),
+            Self::Table(id) => store.read(|workspace| table_usage(workspace, id)),
+            Self::Column(id) => index.column_usage(id).to_vec(),
         }
     }
 }

@@ -243,6 +243,7 @@ fn why_words(store: Store, why: Why) -> String {
             let name = store.read(|w| w.segments.get(&id).map(|segment| segment.name.clone()));
             return t_with("why-excluded", [("name", named(name).into())]);
         }
+        Why::NewerVersion => "why-newer-version",
         Why::Repeat => "why-repeat",
         Why::PassedBy => "why-passed-by",
         Why::Off => "why-off",
