@@ -51,5 +51,5 @@ fn lines(open: Open, tile: TileId, found: Witness) -> AnyView {
         view! { <li>{words}</li> }.into_any()
     };
     let lines = found.into_iter().map(line).collect_view();
-    view! { <ul class="life-list small" data-testid="witness">{lines}</ul> }.into_any()
+    view! { <ul class="places-list small" data-testid="witness">{lines}</ul> }.into_any()
 }
