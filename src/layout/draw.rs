@@ -2,47 +2,98 @@
 //! large journey only what is in a region, without a look at most of the rest.
 
 use crate::layout::measure::{self, BranchRoom, SequenceRoom, TileRoom};
-use crate::layout::{Drawing, Edge, End, Fold, Label, Layout, Plus, Point, Rect, Sizes, TileBox};
+use crate::layout::{End, Family, Fold, Label, Layout, Plus, Point, Rect, Sizes, TileBox};
 use crate::model::id::TileId;
 use crate::model::tree::{Place, SequenceId, Slot};
 
-/// What of a layout touches `region`; `None` when that is more than `most` tiles.
-pub(super) fn draw(layout: &Layout, region: Rect, most: usize) -> Option<Drawing> {
+/// Something that is drawn.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Part<'p> {
+    /// The Entry or a tile, in reading order.
+    Tile(TileBox),
+    /// The corners of a way, the tile that it leaves, and by which branch.
+    Edge(&'p [Point], Option<TileId>, Option<Slot>),
+    /// A place where a tile can stand.
+    Plus(Plus),
+    /// The name of a branch.
+    Label(Label),
+    /// What stands for the tiles of a branch.
+    Fold(Fold),
+    /// Where the journey completes without an Exit tile.
+    End(End),
+}
+
+/// Tells of what of a layout touches `region`, until that is more than `most` tiles.
+/// Whether it was all.
+pub(super) fn draw(layout: &Layout, region: Rect, most: usize, tell: Tell<'_>) -> bool {
     let Layout { sizes, root, .. } = layout;
-    let mut pen = Pen { sizes, region, most, drawing: Drawing::empty(layout.bounds()) };
+    let mut pen = Pen { sizes, region, left: most, tell, is_full: false };
     let rect = layout.entry_rect();
-    pen.tile_box(TileBox { id: layout.entry, is_entry: true, rect });
+    pen.tile_box(TileBox { id: layout.entry, family: Family::Entry, rect });
     let bottom = Point { x: 0.0, y: rect.bottom() };
     pen.plus(SequenceId::Root, 0, Point { x: 0.0, y: bottom.y + sizes.gap / 2.0 }, true);
     let top = layout.top();
-    let start = Way { path: vec![bottom], from: Some(layout.entry), slot: None };
+    let start = Way::new(bottom, Some(layout.entry), None);
     let end = Point { x: 0.0, y: top.y + root.height };
     pen.finish(start, &[if root.tiles.is_empty() { end } else { top }]);
     pen.sequence(SequenceId::Root, root, top);
     if let Some(way) = leaving_sequence(root, top) {
         pen.finish(way, &[end]);
     }
-    let is_seen = Rect::around(end, sizes.plus, sizes.plus).touches(&pen.region);
-    pen.drawing.ends.extend((root.falls_through && is_seen).then_some(End { at: end }));
-    (!pen.is_full()).then_some(pen.drawing)
+    if root.falls_through && Rect::around(end, sizes.plus, sizes.plus).touches(&region) {
+        (pen.tell)(Part::End(End { at: end }));
+    }
+    !pen.is_full
 }
 
-/// The beginning of an edge, whose end is not known yet.
+/// Who is told.
+pub(super) type Tell<'t> = &'t mut dyn FnMut(Part<'_>);
+
+/// The beginning of an edge, whose end is not known yet: no corner of it is none.
 #[derive(Debug, Clone)]
 struct Way {
-    path: Vec<Point>,
+    /// No way has more corners than this.
+    corners: [Point; 8],
+    count: usize,
     from: Option<TileId>,
     slot: Option<Slot>,
 }
 
-struct Pen<'s> {
-    sizes: &'s Sizes,
-    region: Rect,
-    most: usize,
-    drawing: Drawing,
+impl Way {
+    fn new(start: Point, from: Option<TileId>, slot: Option<Slot>) -> Self {
+        Self { corners: [start; 8], count: 1, from, slot }
+    }
+
+    fn to(mut self, point: Point) -> Self {
+        match self.path() {
+            [.., last] if *last == point => return self,
+            [.., a, b] if a.x == b.x && b.x == point.x || a.y == b.y && b.y == point.y => {
+                self.count -= 1;
+            }
+            _ => {}
+        }
+        if let Some(corner) = self.corners.get_mut(self.count) {
+            *corner = point;
+            self.count += 1;
+        }
+        self
+    }
+
+    fn path(&self) -> &[Point] {
+        &self.corners[..self.count]
+    }
 }
 
-impl Pen<'_> {
+struct Pen<'s, 't> {
+    sizes: &'s Sizes,
+    region: Rect,
+    /// How many tiles there is room for.
+    left: usize,
+    tell: Tell<'t>,
+    is_full: bool,
+}
+
+impl Pen<'_, '_> {
     /// Draws tiles below each other from `top` on, without what leads to the first and
     /// what leaves the last.
     fn sequence(&mut self, id: SequenceId, room: &SequenceRoom, top: Point) {
@@ -55,7 +106,7 @@ impl Pen<'_> {
             if let Some(way) = before.and_then(|before| leaving(before, top)) {
                 self.finish(way, &[at]);
             }
-            if at.y > self.region.bottom() || self.is_full() {
+            if at.y > self.region.bottom() || self.is_full {
                 return;
             }
             self.tile(tile, at);
@@ -74,7 +125,7 @@ impl Pen<'_> {
             return;
         }
         let rect = Rect { x: x - tile.width / 2.0, y, width: tile.width, height: tile.box_height };
-        self.tile_box(TileBox { id: tile.id, is_entry: false, rect });
+        self.tile_box(TileBox { id: tile.id, family: tile.family, rect });
         let merge = Point { x, y: y + tile.height };
         for branch in &tile.branches {
             self.branch(tile.id, branch, Point { x, y: rect.bottom() }, merge);
@@ -95,8 +146,8 @@ impl Pen<'_> {
             0 => self.plus(id, 0, plus, true),
             count => self.fold(Fold { tile, slot, at: plus, count }),
         }
-        let path = vec![from, Point { x: from.x, y: across_y }, Point { x, y: across_y }];
-        let way = Way { path, from: Some(tile), slot: Some(slot) };
+        let way = Way::new(from, Some(tile), Some(slot));
+        let way = way.to(Point { x: from.x, y: across_y }).to(Point { x, y: across_y });
         if room.tiles.is_empty() {
             return match room.falls_through {
                 true => self.join(way, x, merge),
@@ -119,56 +170,45 @@ impl Pen<'_> {
         self.finish(way, &[Point { x, y: merge.y }, merge, down]);
     }
 
-    /// Draws an edge to the end of its way, without corners that are none.
+    /// Draws an edge to the end of its way.
     fn finish(&mut self, way: Way, to: &[Point]) {
-        let Way { path, from, slot } = way;
-        let mut corners: Vec<Point> = Vec::with_capacity(path.len() + to.len());
-        for &point in path.iter().chain(to) {
-            if corners.last() == Some(&point) {
-                continue;
-            }
-            if let [.., a, b] = corners[..]
-                && (a.x == b.x && b.x == point.x || a.y == b.y && b.y == point.y)
-            {
-                corners.pop();
-            }
-            corners.push(point);
-        }
+        let way = to.iter().fold(way, |way, point| way.to(*point));
         let touches = |pair: &[Point]| match pair {
             [a, b] => Rect::spanning(*a, *b).touches(&self.region),
             _ => false,
         };
-        if corners.windows(2).any(touches) {
-            self.drawing.edges.push(Edge { path: corners, from, slot });
+        if way.path().windows(2).any(touches) {
+            (self.tell)(Part::Edge(way.path(), way.from, way.slot));
         }
     }
 
     fn tile_box(&mut self, tile: TileBox) {
-        if tile.rect.touches(&self.region) {
-            self.drawing.boxes.push(tile);
+        if !tile.rect.touches(&self.region) {
+            return;
         }
+        match self.left.checked_sub(1) {
+            Some(left) => self.left = left,
+            None => self.is_full = true,
+        }
+        (self.tell)(Part::Tile(tile));
     }
 
     fn plus(&mut self, sequence: SequenceId, index: usize, at: Point, reachable: bool) {
         if Rect::around(at, self.sizes.plus, self.sizes.plus).touches(&self.region) {
-            self.drawing.pluses.push(Plus { place: Place { sequence, index }, at, reachable });
+            (self.tell)(Part::Plus(Plus { place: Place { sequence, index }, at, reachable }));
         }
     }
 
     fn label(&mut self, label: Label) {
         if Rect::around(label.at, self.sizes.label, self.sizes.plus).touches(&self.region) {
-            self.drawing.labels.push(label);
+            (self.tell)(Part::Label(label));
         }
     }
 
     fn fold(&mut self, fold: Fold) {
         if Rect::around(fold.at, self.sizes.label, self.sizes.plus).touches(&self.region) {
-            self.drawing.folds.push(fold);
+            (self.tell)(Part::Fold(fold));
         }
-    }
-
-    fn is_full(&self) -> bool {
-        self.drawing.boxes.len() > self.most
     }
 }
 
@@ -179,8 +219,8 @@ fn leaving(tile: &TileRoom, top: Point) -> Option<Way> {
         true => (tile.box_height, Some(tile.id)),
         false => (tile.height, None),
     };
-    let path = vec![Point { x: at.x, y: at.y + down }];
-    tile.falls_through.then_some(Way { path, from, slot: None })
+    let start = Point { x: at.x, y: at.y + down };
+    tile.falls_through.then(|| Way::new(start, from, None))
 }
 
 /// The way that leaves a sequence with tiles at its end, if one does.

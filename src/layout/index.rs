@@ -4,28 +4,24 @@
 use crate::model::collect;
 use crate::model::id::TileId;
 use crate::model::journey::{Journey, Sequence, Tile};
+use crate::model::sorted::SortedMap;
 use crate::model::tree::{Place, SequenceId};
 
-/// Where the tiles of a journey are in its tree: in the order of their ids.
+/// Where the tiles of a journey are in its tree.
 #[derive(Debug, PartialEq, Eq, Default)]
-pub struct Index(Vec<(TileId, Place)>);
+pub struct Index(SortedMap<TileId, Place>);
 
 impl Index {
     /// The index of a journey.
     pub fn new(journey: &Journey) -> Self {
         let mut found = Vec::new();
         add(&journey.tiles, SequenceId::Root, &mut found);
-        let is_sorted = found.windows(2).all(|pair| pair[0].0 < pair[1].0);
-        if !is_sorted {
-            collect::sort_by_key(&mut found, |(id, _)| *id);
-        }
-        Self(found)
+        Self(collect::map(found))
     }
 
     /// Where a tile stands.
     pub fn place_of(&self, id: TileId) -> Option<Place> {
-        let at = self.0.binary_search_by(|(known, _)| known.cmp(&id)).ok()?;
-        self.0.get(at).map(|(_, place)| *place)
+        self.0.get(&id).copied()
     }
 
     /// The tile of that id in the journey that the index was made of.

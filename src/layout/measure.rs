@@ -3,10 +3,9 @@
 //! Everything is told relative to what it stands in, so that what is not changed
 //! can be taken over as it is wherever it moves to.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::layout::{Folded, Sizes};
+use crate::layout::{Family, Folded, Sizes};
 use crate::model::id::TileId;
 use crate::model::journey::{Sequence, Tile, TileKind};
 use crate::model::tree::Slot;
@@ -31,6 +30,7 @@ pub(super) struct SequenceRoom {
 #[derive(Debug)]
 pub(super) struct TileRoom {
     pub(super) id: TileId,
+    pub(super) family: Family,
     /// Its top, from the top of the sequence.
     pub(super) top: f64,
     /// The box itself.
@@ -103,6 +103,7 @@ impl Measure<'_> {
         let half = width / 2.0;
         let mut room = TileRoom {
             id: tile.id,
+            family: Family::of(&tile.kind),
             top: 0.0,
             width,
             box_height,
@@ -174,7 +175,7 @@ impl SequenceRoom {
     fn is_of(&self, tiles: &[TileRoom]) -> bool {
         let is_same = |(one, other): (&TileRoom, &TileRoom)| {
             one.id == other.id
-                && one.width == other.width
+                && one.family == other.family
                 && one.branches.len() == other.branches.len()
                 && one.branches.iter().zip(&other.branches).all(|(one, other)| {
                     one.slot == other.slot && Arc::ptr_eq(&one.room, &other.room)
@@ -209,6 +210,3 @@ fn falls_through(tiles: &Sequence) -> bool {
         }
     })
 }
-
-/// Nothing is folded away.
-pub(super) const UNFOLDED: &Folded = &BTreeSet::new();

@@ -11,6 +11,7 @@
 
 pub mod camera;
 pub mod chain;
+pub mod far;
 pub mod map;
 pub mod sample;
 
@@ -21,14 +22,15 @@ mod number;
 mod path;
 mod walk;
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::model::id::TileId;
-use crate::model::journey::Journey;
+use crate::model::journey::{Journey, TileKind};
+use crate::model::sorted::SortedSet;
 use crate::model::tree::{Place, SequenceId, Slot};
-use measure::{Measure, SequenceRoom, UNFOLDED};
+use measure::{Measure, SequenceRoom};
 
+pub use draw::Part;
 pub use index::Index;
 pub use number::Number;
 pub use path::{line_d, path_d};
@@ -57,7 +59,7 @@ pub struct Rect {
 }
 
 /// The branches whose tiles are not shown.
-pub type Folded = BTreeSet<(TileId, Slot)>;
+pub type Folded = SortedSet<(TileId, Slot)>;
 
 /// Where everything of a journey stands, without having been drawn. It keeps only how
 /// much room things take beside each other: after an edit what is unchanged is taken
@@ -95,10 +97,40 @@ pub struct Drawing {
 pub struct TileBox {
     /// Which tile.
     pub id: TileId,
-    /// Whether it is the Entry.
-    pub is_entry: bool,
+    /// What kind of tile it is.
+    pub family: Family,
     /// Where it stands.
     pub rect: Rect,
+}
+
+/// Kinds of tiles that look alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "each says what it is")]
+pub enum Family {
+    Entry,
+    Branch,
+    Wait,
+    Message,
+    Trigger,
+    Exit,
+}
+
+impl Family {
+    /// All of them.
+    pub const ALL: [Self; 6] =
+        [Self::Entry, Self::Branch, Self::Wait, Self::Message, Self::Trigger, Self::Exit];
+
+    fn of(kind: &TileKind) -> Self {
+        match kind {
+            TileKind::AttributeBranch { .. }
+            | TileKind::WaitFor { .. }
+            | TileKind::Split { .. } => Self::Branch,
+            TileKind::Wait(_) => Self::Wait,
+            TileKind::Message { .. } => Self::Message,
+            TileKind::CustomTrigger { .. } => Self::Trigger,
+            TileKind::Exit => Self::Exit,
+        }
+    }
 }
 
 /// A way from a tile to what follows, drawn from top to bottom.
@@ -200,13 +232,20 @@ pub fn journey(journey: &Journey) -> Drawing {
 
 /// The drawing of a journey in those sizes.
 pub fn journey_with(journey: &Journey, sizes: &Sizes) -> Drawing {
-    Layout::new(journey, UNFOLDED, *sizes, None).whole()
+    Layout::new(journey, &Folded::new(), *sizes, None).whole()
 }
 
 impl Layout {
     /// The layout of a journey in the usual sizes.
     pub fn of(journey: &Journey, folded: &Folded) -> Self {
         Self::new(journey, folded, Sizes::default(), None)
+    }
+
+    /// The layout of no journey at all.
+    pub fn nothing() -> Self {
+        let sizes = Sizes::default();
+        let root = Measure { sizes: &sizes, folded: &Folded::new() }.sequence(&Vec::new(), None);
+        Self { sizes, entry: TileId(0), root, index: Arc::default() }
     }
 
     /// The layout of what this journey, or another, has become.
@@ -246,7 +285,35 @@ impl Layout {
 
     /// What touches a region, unless that is more than so many tiles.
     pub fn within_at_most(&self, region: Rect, most: usize) -> Option<Drawing> {
-        draw::draw(self, region, most)
+        let mut drawing = Drawing::empty(self.bounds());
+        let is_all = self.tell(region, most, &mut |part| match part {
+            Part::Tile(tile) => drawing.boxes.push(tile),
+            Part::Edge(path, from, slot) => {
+                drawing.edges.push(Edge { path: path.to_vec(), from, slot });
+            }
+            Part::Plus(plus) => drawing.pluses.push(plus),
+            Part::Label(label) => drawing.labels.push(label),
+            Part::Fold(fold) => drawing.folds.push(fold),
+            Part::End(end) => drawing.ends.push(end),
+        });
+        is_all.then_some(drawing)
+    }
+
+    /// Tells of everything that touches a region, until it has told of so many tiles.
+    /// Whether that was all.
+    pub fn tell(&self, region: Rect, most: usize, tell: &mut dyn FnMut(Part<'_>)) -> bool {
+        draw::draw(self, region, most, tell)
+    }
+
+    /// The Entry.
+    pub fn entry(&self) -> TileId {
+        self.entry
+    }
+
+    /// The centre of the name of a branch; `None` where it is not shown.
+    pub fn label_at(&self, tile: TileId, slot: Slot) -> Option<Point> {
+        let (top, _) = self.sequence(SequenceId::Of(tile, slot))?;
+        Some(Point { x: top.x, y: top.y - self.sizes.gap / 2.0 - self.sizes.plus_drop })
     }
 
     /// Where the tiles are in the tree of the journey.

@@ -55,7 +55,17 @@ impl Theme {
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("data-theme", if dark { "dark" } else { "light" });
         }
+        SHOWN.with(|shown| shown.notify());
     }
+}
+
+/// Runs the caller again when another theme is shown.
+pub fn track() {
+    SHOWN.with(|shown| shown.track());
+}
+
+thread_local! {
+    static SHOWN: ArcTrigger = ArcTrigger::new();
 }
 
 fn system_is_dark() -> bool {

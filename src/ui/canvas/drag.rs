@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::editor::{NewTile, Tiles, outermost};
 use crate::layout::camera::distance;
-use crate::layout::{Number, Point};
+use crate::layout::{Number, Point, Rect};
 use crate::model::collect;
 use crate::model::id::TileId;
 use crate::model::journey::Journey;
@@ -116,14 +116,14 @@ pub fn aim(canvas: Canvas) {
             return None;
         }
         let camera = canvas.camera.get_untracked();
-        canvas.drawing.with_untracked(|drawing| {
-            let pluses =
-                drawing.pluses.iter().filter(|plus| plus.reachable && drag.fits(plus.place));
-            let near = pluses
-                .map(|plus| (distance(camera.to_screen(plus.at), at), plus.place))
-                .filter(|(distance, _)| *distance <= REACH);
-            near.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, place)| place)
-        })
+        let reach = 2.0 * REACH / camera.zoom;
+        let around = Rect::around(camera.to_drawing(at), reach, reach);
+        let drawing = canvas.layout.with_untracked(|layout| layout.within(around));
+        let pluses = drawing.pluses.iter().filter(|plus| plus.reachable && drag.fits(plus.place));
+        let near = pluses
+            .map(|plus| (distance(camera.to_screen(plus.at), at), plus.place))
+            .filter(|(distance, _)| *distance <= REACH);
+        near.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, place)| place)
     });
     if canvas.target.get_untracked() != nearest {
         canvas.target.set(nearest);

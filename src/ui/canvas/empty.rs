@@ -23,7 +23,7 @@ pub fn EmptyHint() -> impl IntoView {
             .is_empty()
             .then(|| journey.entry.trigger().is_some() || !journey.entry.segments().is_empty())
     });
-    let at = move || canvas.drawing.with(|drawing| Point { x: 0.0, y: drawing.bounds.bottom() });
+    let at = move || canvas.layout.with(|layout| Point { x: 0.0, y: layout.bounds().bottom() });
     changing(move || {
         started.get().map(|started| {
             let transform = move || {

@@ -128,7 +128,7 @@ pub fn follow_requests(canvas: Canvas) {
         }
     });
     Effect::new(move |_| {
-        canvas.drawing.track();
+        canvas.layout.track();
         let focus = canvas.focus.get();
         if canvas.rect_of(focus).is_none() {
             canvas.focus.set(untrack(|| canvas.selected()).unwrap_or(Stop::Entry));

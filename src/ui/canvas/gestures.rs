@@ -10,7 +10,7 @@ use web_sys::{Element, KeyboardEvent, PointerEvent, WheelEvent};
 
 use crate::editor::Selection;
 use crate::layout::camera::{Camera, distance};
-use crate::layout::{Point, Stop};
+use crate::layout::{Point, Rect, Stop};
 use crate::model::id::TileId;
 use crate::ui::canvas::choose::{With, choose};
 use crate::ui::canvas::drag::{self, Load};
@@ -254,13 +254,10 @@ impl Hand {
 
     /// The tile that is drawn there as a plain shape.
     fn shape_at(self, at: Point) -> Option<TileId> {
-        if !self.canvas.far.get_untracked() {
-            return None;
-        }
         let at = self.canvas.camera.get_untracked().to_drawing(at);
-        self.canvas.drawing.with_untracked(|drawing| {
-            drawing.boxes.iter().find(|tile| tile.rect.contains(at)).map(|tile| tile.id)
-        })
+        let there =
+            self.canvas.layout.with_untracked(|layout| layout.within(Rect::spanning(at, at)));
+        there.boxes.first().map(|tile| tile.id)
     }
 
     /// The wheel scrolls; with Ctrl, or as a pinch on a trackpad, it zooms. The

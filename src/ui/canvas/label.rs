@@ -22,7 +22,7 @@ pub fn BranchLabel(
 ) -> impl IntoView {
     let (canvas, suite) = (Canvas::get(), Suite::get());
     let at = Watch::new(move |before: Option<&Point>| {
-        let found = canvas.labels.with(|labels| labels.get(&(tile, branch)).copied());
+        let found = canvas.layout.with(|layout| layout.label_at(tile, branch));
         found.or(before.copied()).unwrap_or(Point { x: 0.0, y: 0.0 })
     });
     let name = Watch::new(move |_| canvas.with_tile(tile, |_, tile| words::branch(tile, branch)));

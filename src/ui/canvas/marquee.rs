@@ -45,11 +45,8 @@ pub fn select(canvas: Canvas) {
     let Some(marquee) = canvas.marquee.get_untracked() else { return };
     let frame = frame(canvas, &marquee);
     let entry = canvas.journey.with_untracked(|found| found.as_ref().map(|found| found.entry.id));
-    let touched = canvas.drawing.with_untracked(|drawing| {
-        let boxes = drawing.boxes.iter();
-        let touched = boxes.filter(|tile| tile.rect.touches(&frame) && Some(tile.id) != entry);
-        touched.map(|tile| tile.id).collect::<Vec<_>>()
-    });
+    let touched = canvas.layout.with_untracked(|layout| layout.within(frame).boxes);
+    let touched = touched.into_iter().map(|tile| tile.id).filter(|id| Some(*id) != entry);
     let before = marquee.before.tiles().into_iter().flat_map(Tiles::iter);
     let tiles = collect::set(before.chain(touched));
     let nothing = tiles.is_empty();

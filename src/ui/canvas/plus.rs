@@ -28,7 +28,7 @@ pub fn PlusView(
     let button: NodeRef<html::Button> = NodeRef::new();
     let plus = Watch::new(move |before: Option<&Plus>| {
         let nowhere = Plus { place, at: Point { x: 0.0, y: 0.0 }, reachable: true };
-        let found = canvas.places.with(|places| places.get(&place).copied());
+        let found = canvas.layout.with(|layout| layout.plus_at(place));
         found.or(before.copied()).unwrap_or(nowhere)
     });
     let target = Watch::new(move |_| canvas.target.get() == Some(place));

@@ -5,15 +5,14 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::MouseEvent;
 
-use crate::layout::{Number, Rect, Sizes, Stop};
-use crate::model::id::TileId;
-use crate::model::tree::{Place, Slot};
-use crate::ui::canvas::drag::Load;
+use crate::layout::Number;
 use crate::ui::canvas::edges::{Edges, Ends};
 use crate::ui::canvas::empty::EmptyHint;
+use crate::ui::canvas::far::FarView;
 use crate::ui::canvas::gestures::Hand;
 use crate::ui::canvas::label::BranchLabel;
 use crate::ui::canvas::marquee::MarqueeView;
+use crate::ui::canvas::mounted::Mounted;
 use crate::ui::canvas::plus::PlusView;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::canvas::tile::TileView;
@@ -31,6 +30,7 @@ pub fn Viewport(
     let canvas = Canvas::get();
     watch_size(canvas);
     remember_views(canvas);
+    let mounted = Mounted::new(canvas);
     let name = Watch::new(move |_| canvas.journey.with(|j| j.as_ref().map(|j| j.name.clone())));
     let label =
         move || t_with("canvas-label", [("journey", name.get().unwrap_or_default().into())]);
@@ -52,7 +52,8 @@ pub fn Viewport(
             on:contextmenu=|event: MouseEvent| event.prevent_default()
         >
             <Grid/>
-            <Scene/>
+            <FarView waiting=Signal::derive(move || mounted.waits(canvas))/>
+            <Scene mounted/>
             <MarqueeView/>
             <ZoomBar/>
         </div>
@@ -60,7 +61,7 @@ pub fn Viewport(
 }
 
 #[component]
-fn Scene() -> impl IntoView {
+fn Scene(mounted: Mounted) -> impl IntoView {
     let canvas = Canvas::get();
     // Tiles move to their new places smoothly, but not into their first ones.
     let settled = RwSignal::new(false);
@@ -72,9 +73,7 @@ fn Scene() -> impl IntoView {
         let [x, y, zoom] = [camera.x, camera.y, camera.zoom].map(Number);
         format!("translate({x}px, {y}px) scale({zoom})")
     };
-    let labels = Watch::new(move |_| labels(canvas));
-    let pluses = Watch::new(move |_| pluses(canvas));
-    let tiles = Watch::new(move |_| tiles(canvas));
+    let Mounted { tiles, pluses, labels } = mounted;
     view! {
         <div
             class="scene"
@@ -83,15 +82,15 @@ fn Scene() -> impl IntoView {
         >
             <Edges/>
             <Rows
-                each=move || labels.get()
+                each=move || labels.get().items
                 children=|(tile, branch)| view! { <BranchLabel tile branch/> }
             />
             <Rows
-                each=move || pluses.get()
+                each=move || pluses.get().items
                 children=|place| view! { <PlusView place/> }
             />
             <Rows
-                each=move || tiles.get()
+                each=move || tiles.get().items
                 children=|id| view! { <TileView id/> }
             />
             <Ends/>
@@ -126,48 +125,6 @@ fn Grid() -> impl IntoView {
             style:background-size=move || format!("{0}px {0}px", Number(step.get()))
         ></div>
     }
-}
-
-/// The tiles that are mounted: those near the view, and those that have the focus,
-/// are selected or are dragged; in reading order.
-fn tiles(canvas: Canvas) -> Vec<TileId> {
-    let (region, far) = (canvas.region.get(), canvas.far.get());
-    let dragged = canvas.load.get();
-    let held = [Some(canvas.focus.get()), canvas.selected()];
-    let dragged = dragged.as_ref().and_then(Load::first);
-    let is_held = |id: TileId| held.contains(&Some(canvas.stop_of(id))) || dragged == Some(id);
-    canvas.drawing.with(|drawing| {
-        let near = |id, rect: Rect| (!far && rect.touches(&region)) || is_held(id);
-        let boxes = drawing.boxes.iter().filter(|tile| near(tile.id, tile.rect));
-        boxes.map(|tile| tile.id).collect()
-    })
-}
-
-fn pluses(canvas: Canvas) -> Vec<Place> {
-    let (region, far) = (canvas.region.get(), canvas.far.get());
-    let (focus, target) = (canvas.focus.get(), canvas.target.get());
-    let Sizes { plus, .. } = Sizes::default();
-    canvas.drawing.with(|drawing| {
-        let near = drawing.pluses.iter().filter(|found| {
-            (!far && Rect::around(found.at, plus, plus).touches(&region))
-                || focus == Stop::Plus(found.place)
-                || target == Some(found.place)
-        });
-        near.map(|found| found.place).collect()
-    })
-}
-
-fn labels(canvas: Canvas) -> Vec<(TileId, Slot)> {
-    let region = canvas.region.get();
-    if canvas.far.get() {
-        return Vec::new();
-    }
-    let Sizes { label, plus, .. } = Sizes::default();
-    canvas.drawing.with(|drawing| {
-        let labels = drawing.labels.iter();
-        let near = labels.filter(|found| Rect::around(found.at, label, plus).touches(&region));
-        near.map(|found| (found.tile, found.slot)).collect()
-    })
 }
 
 /// Follows the size of the canvas; the first one brings the view back.
@@ -209,7 +166,9 @@ fn remember_views(canvas: Canvas) {
         if canvas.size.with_untracked(Option::is_none) {
             return;
         }
-        canvas.moving.set(true);
+        if !canvas.moving.get_untracked() {
+            canvas.moving.set(true);
+        }
         if let Some(timer) = timer.get_value() {
             timer.clear();
         }

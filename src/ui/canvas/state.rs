@@ -15,15 +15,14 @@ use crate::check::problem::Problem;
 use crate::editor::{Selection, View};
 use crate::engine::report::{Report, TileCounts};
 use crate::layout::camera::{self, Camera};
-use crate::layout::{self, Drawing, Plus, Point, Rect, Sizes, Stop};
+use crate::layout::{Drawing, Folded, Layout, Point, Rect, Sizes, Stop};
 use crate::model::collect;
 use crate::model::id::{JourneyId, TileId};
 use crate::model::journey::{Journey, Tile};
 use crate::model::sorted::SortedMap;
-use crate::model::tree::{Place, Slot};
+use crate::model::tree::Place;
 use crate::ui::canvas::drag::{Drag, Load};
 use crate::ui::canvas::flyouts::Flyout;
-use crate::ui::canvas::index::Index;
 use crate::ui::canvas::marquee::Marquee;
 use crate::ui::prefs;
 use crate::ui::run::Runs;
@@ -39,18 +38,13 @@ pub struct Canvas {
     pub id: JourneyId,
     /// The journey; `None` while the page of one that was deleted closes.
     pub journey: Watch<Option<Arc<Journey>>>,
-    pub drawing: Watch<Arc<Drawing>>,
-    index: Watch<Arc<Index>>,
-    /// Where each tile stands, the Entry included.
-    pub boxes: Watch<Arc<SortedMap<TileId, Rect>>>,
-    /// Where each place of the journey is.
-    pub places: Watch<Arc<SortedMap<Place, Plus>>>,
-    /// Where the name of each branch is.
-    pub labels: Watch<Arc<SortedMap<(TileId, Slot), Point>>>,
+    /// Where everything of the journey stands.
+    pub layout: Watch<Arc<Layout>>,
     /// What is to be mounted: the part that is seen, in coarse steps.
     pub region: Watch<Rect>,
-    /// Whether so much is seen so small that tiles are drawn as plain shapes.
-    pub far: Watch<bool>,
+    /// What is in the region; nothing when so much is seen so small that tiles are
+    /// drawn as plain shapes.
+    pub seen: Watch<Option<Arc<Drawing>>>,
     pub camera: RwSignal<Camera>,
     /// Of the canvas in CSS px; `None` until it is known.
     pub size: RwSignal<Option<(f64, f64)>>,
@@ -90,23 +84,13 @@ impl Canvas {
     /// The canvas of a journey, in the current reactive owner.
     pub fn new(store: Store, id: JourneyId) -> Self {
         let journey = Watch::new(move |_| store.journey(id));
-        let drawing = Watch::new(move |_| Arc::new(draw(journey.get().as_deref())));
-        let index = Watch::new(move |_| {
-            let index = journey.with(|journey| journey.as_deref().map(Index::new));
-            Arc::new(index.unwrap_or_default())
-        });
-        let boxes = Watch::new(move |_| {
-            let drawing = drawing.get();
-            Arc::new(collect::map(drawing.boxes.iter().map(|tile| (tile.id, tile.rect))))
-        });
-        let places = Watch::new(move |_| {
-            let drawing = drawing.get();
-            Arc::new(collect::map(drawing.pluses.iter().map(|plus| (plus.place, *plus))))
-        });
-        let labels = Watch::new(move |_| {
-            let drawing = drawing.get();
-            let labels = drawing.labels.iter();
-            Arc::new(collect::map(labels.map(|label| ((label.tile, label.slot), label.at))))
+        let layout = Watch::new(move |before: Option<&Arc<Layout>>| {
+            let journey = journey.get();
+            Arc::new(match (journey, before) {
+                (Some(journey), Some(before)) => before.after(&journey, &Folded::new()),
+                (Some(journey), None) => Layout::of(&journey, &Folded::new()),
+                (None, before) => before.map_or_else(Layout::nothing, |before| (**before).clone()),
+            })
         });
         let drag = RwSignal::new(None::<Drag>);
         let camera = RwSignal::new(Camera::default());
@@ -114,12 +98,9 @@ impl Canvas {
         let region =
             Watch::new(move |_| steps(camera.get().visible(size.get().unwrap_or_default()), STEP));
         let readable = Watch::new(move |_| camera.get().zoom >= READABLE);
-        let far = Watch::new(move |_| {
-            let region = region.get();
-            let seen = |drawing: &Arc<Drawing>| {
-                drawing.boxes.iter().filter(|tile| tile.rect.touches(&region)).count()
-            };
-            !readable.get() && drawing.with(seen) > SMOOTH
+        let seen = Watch::new(move |_| {
+            let most = if readable.get() { usize::MAX } else { SMOOTH };
+            layout.with(|layout| layout.within_at_most(region.get(), most)).map(Arc::new)
         });
         let found = Watch::new(move |_| store.problems_of(Subject::Journey(id)));
         let problems = Watch::new(move |_| found.with(|found| Arc::new(by_tile(found))));
@@ -129,13 +110,9 @@ impl Canvas {
             questions: Questions::get(),
             id,
             journey,
-            drawing,
-            index,
-            boxes,
-            places,
-            labels,
+            layout,
             region,
-            far,
+            seen,
             camera,
             size,
             focus: RwSignal::new(Stop::Entry),
@@ -167,8 +144,8 @@ impl Canvas {
         read: impl FnOnce(&Arc<Journey>, &Tile) -> T,
     ) -> Option<T> {
         let journey = self.journey.get()?;
-        let index = self.index.get();
-        let tile = index.find(&journey, id)?;
+        let layout = self.layout.get();
+        let tile = layout.index().find(&journey, id)?;
         Some(read(&journey, tile))
     }
 
@@ -202,23 +179,18 @@ impl Canvas {
 
     /// The stop of a tile by id, the Entry included.
     pub fn stop_of(self, tile: TileId) -> Stop {
-        let entry = self.journey.with_untracked(|journey| journey.as_ref().map(|j| j.entry.id));
-        if entry == Some(tile) { Stop::Entry } else { Stop::Tile(tile) }
+        let entry = self.layout.with_untracked(|layout| layout.entry());
+        if entry == tile { Stop::Entry } else { Stop::Tile(tile) }
     }
 
     /// Where a stop is drawn; not tracked.
     pub fn rect_of(self, stop: Stop) -> Option<Rect> {
         let Sizes { plus, .. } = Sizes::default();
-        match stop {
-            Stop::Entry => {
-                let entry = self.journey.get_untracked()?.entry.id;
-                self.boxes.with_untracked(|boxes| boxes.get(&entry).copied())
-            }
-            Stop::Tile(id) => self.boxes.with_untracked(|boxes| boxes.get(&id).copied()),
-            Stop::Plus(place) => self
-                .places
-                .with_untracked(|places| Some(Rect::around(places.get(&place)?.at, plus, plus))),
-        }
+        self.layout.with_untracked(|layout| match stop {
+            Stop::Entry => layout.rect_of(layout.entry()),
+            Stop::Tile(id) => layout.rect_of(id),
+            Stop::Plus(place) => Some(Rect::around(layout.plus_at(place)?.at, plus, plus)),
+        })
     }
 
     /// A point of the window as a point of the canvas, in CSS px.
@@ -240,7 +212,7 @@ impl Canvas {
 
     fn fit_from(self, least: f64, margin: f64) {
         if let Some(size) = self.size.get_untracked() {
-            let bounds = self.drawing.with_untracked(|drawing| drawing.bounds);
+            let bounds = self.layout.with_untracked(|layout| layout.bounds());
             self.camera.set(Camera::fitting(bounds, size, margin, least));
         }
     }
@@ -250,6 +222,11 @@ impl Canvas {
         let (width, height) = self.size.get_untracked().unwrap_or_default();
         let middle = Point { x: width / 2.0, y: height / 2.0 };
         self.camera.update(|camera| *camera = camera.zoomed(middle, factor));
+    }
+
+    /// Whether so much is seen so small that tiles are drawn as plain shapes; tracked.
+    pub fn is_far(self) -> bool {
+        self.seen.with(Option::is_none)
     }
 
     /// Scrolls a stop into view, if it is out of view.
@@ -278,11 +255,6 @@ impl Canvas {
             self.store.set_view(self.id, View { x, y, zoom });
         }
     }
-}
-
-fn draw(journey: Option<&Journey>) -> Drawing {
-    let nothing = Rect { x: 0.0, y: 0.0, width: 0.0, height: 0.0 };
-    journey.map(layout::journey).unwrap_or_else(|| Drawing::empty(nothing))
 }
 
 /// The errors and warnings of each tile of a journey, the worst first.

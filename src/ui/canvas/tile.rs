@@ -36,7 +36,7 @@ pub fn TileView(
     });
     let kind = face.with_untracked(|face| face.kind);
     let rect = Watch::new(move |before: Option<&Rect>| {
-        let found = canvas.boxes.with(|boxes| boxes.get(&id).copied());
+        let found = canvas.layout.with(|layout| layout.rect_of(id));
         let nowhere = Rect { x: 0.0, y: 0.0, width: 0.0, height: 0.0 };
         found.or(before.copied()).unwrap_or(nowhere)
     });

@@ -1,0 +1,112 @@
+//! The journey seen from far, as a picture under the scene: while so much of it is seen
+//! that its tiles could not be mounted, and until those are that come into view.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::{Clamped, JsCast};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
+
+use crate::layout::Family;
+use crate::layout::camera::Camera;
+use crate::layout::far::{Colour, Palette, Picture};
+use crate::ui::canvas::state::Canvas;
+use crate::ui::theme;
+use crate::ui::watch::Watch;
+
+/// The picture; `waiting` says whether tiles are still to be mounted.
+#[component]
+pub fn FarView(
+    /// Whether something in view is not mounted yet.
+    #[prop(into)]
+    waiting: Signal<bool>,
+) -> impl IntoView {
+    let canvas = Canvas::get();
+    let element: NodeRef<html::Canvas> = NodeRef::new();
+    let shown = Watch::new(move |_| canvas.is_far() || waiting.get());
+    let palette = Watch::new(move |_| {
+        theme::track();
+        palette()
+    });
+    let picture = StoredValue::new_local(Rc::new(RefCell::new(Picture::default())));
+    let asked = StoredValue::new(false);
+    let draw = move || {
+        asked.set_value(false);
+        let (Some(element), Some(picture)) =
+            (element.get_untracked(), picture.try_get_value().filter(|_| shown.get_untracked()))
+        else {
+            return;
+        };
+        let size = canvas.size.get_untracked().unwrap_or_default();
+        let camera = canvas.camera.get_untracked();
+        let ratio = window().device_pixel_ratio();
+        let pixels = (size.0 * ratio, size.1 * ratio);
+        let pixels = (pixels.0.round() as u32, pixels.1.round() as u32);
+        let camera = Camera { x: camera.x * ratio, y: camera.y * ratio, zoom: camera.zoom * ratio };
+        let mut picture = picture.borrow_mut();
+        canvas.layout.with_untracked(|layout| {
+            palette.with_untracked(|colours| picture.draw(layout, camera, pixels, colours));
+        });
+        put(&element, &picture, pixels);
+    };
+    // One picture for each frame, however often the view moves in between.
+    Effect::new(move |_| {
+        canvas.camera.track();
+        canvas.layout.track();
+        canvas.size.track();
+        palette.track();
+        if shown.get() && element.get().is_some() && !asked.get_value() {
+            asked.set_value(true);
+            request_animation_frame(draw);
+        }
+    });
+    view! {
+        <canvas class="far" aria-hidden="true" node_ref=element hidden=move || !shown.get()></canvas>
+    }
+}
+
+/// Shows the picture. What the browser refuses, such as a picture larger than it has
+/// memory for, is not seen.
+fn put(element: &HtmlCanvasElement, picture: &Picture, (width, height): (u32, u32)) {
+    if (element.width(), element.height()) != (width, height) {
+        element.set_width(width);
+        element.set_height(height);
+    }
+    let context = element.get_context("2d").ok().flatten();
+    let context = context.and_then(|found| found.dyn_into::<CanvasRenderingContext2d>().ok());
+    let data = ImageData::new_with_u8_clamped_array_and_sh(Clamped(picture.bytes()), width, height);
+    if let (Some(context), Ok(data)) = (context, data) {
+        let _ = context.put_image_data(&data, 0.0, 0.0);
+    }
+}
+
+/// The colours of the theme.
+fn palette() -> Palette {
+    let root = document().document_element();
+    let style = root.and_then(|root| window().get_computed_style(&root).ok().flatten());
+    let colour = |name: &str| {
+        let value = style.as_ref().and_then(|style| style.get_property_value(name).ok());
+        read(value.unwrap_or_default().trim())
+    };
+    let of = |family| {
+        let name = match family {
+            Family::Entry => "entry",
+            Family::Branch => "branch",
+            Family::Wait => "wait",
+            Family::Message => "message",
+            Family::Trigger => "trigger",
+            Family::Exit => "exit",
+        };
+        (colour(&format!("--{name}")), colour(&format!("--{name}-soft")))
+    };
+    Palette { families: Family::ALL.map(of), edge: colour("--edge") }
+}
+
+/// A colour as the tokens write it: `#` and six digits.
+fn read(text: &str) -> Colour {
+    let digits = text.strip_prefix('#').and_then(|digits| u32::from_str_radix(digits, 16).ok());
+    let [_, red, green, blue] = digits.unwrap_or_default().to_be_bytes();
+    [red, green, blue, 255]
+}
