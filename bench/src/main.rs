@@ -1,8 +1,9 @@
-//! `cargo xtask bench`: how fast the engine is.
+//! `cargo xtask bench`: how fast the engine and the layout are.
 
 mod best;
 mod count;
 mod curve;
+mod layout;
 mod race;
 
 use std::process::ExitCode;
@@ -10,10 +11,11 @@ use std::process::ExitCode;
 use bench::by_engine::Broken;
 
 const HELP: &str = "\
-How fast the engine is; `cargo xtask bench` builds and starts this.
+How fast the engine and the layout are; `cargo xtask bench` builds and starts this.
 
   race [CONTACTS]  Workload S by hand and by the engine (1,000,000 contacts)
   curve            what a contact costs, over contacts, tiles and idle journeys
+  layout           what the layout of a journey costs, over tiles
   count TIMES      runs the workload TIMES times, for whoever counts instructions
 ";
 
@@ -25,6 +27,10 @@ fn main() -> ExitCode {
         [] | ["race"] => race::run(1_000_000),
         ["race", count] => number(count).and_then(race::run),
         ["curve"] => curve::run(),
+        ["layout"] => {
+            layout::run();
+            Ok(())
+        }
         ["count", times] => number(times).and_then(count::run),
         _ => Err(Broken(HELP.to_owned())),
     };

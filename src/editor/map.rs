@@ -52,6 +52,8 @@ pub struct MapBox {
 pub struct MapLine {
     /// What it says.
     pub arrow: Arrow,
+    /// The points through which it goes, level.
+    pub path: Vec<Point>,
     /// The `d` attribute of its path.
     pub d: String,
 }
@@ -81,7 +83,8 @@ pub fn of(workspace: &Workspace, index: &Index) -> Map {
         one.rect = rect;
     }
     let lines = arrows.into_iter().zip(drawn.links);
-    let lines = lines.map(|((arrow, _), path)| MapLine { arrow, d: curve(&path) }).collect();
+    let line = |((arrow, _), path): (_, Vec<Point>)| MapLine { arrow, d: curve(&path), path };
+    let lines = lines.map(line).collect();
     Map { boxes, lines, size: drawn.size }
 }
 

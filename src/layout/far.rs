@@ -38,10 +38,7 @@ impl Picture {
     /// Draws what of a layout is seen in a picture of that width and height. The camera
     /// is told in pixels, too.
     pub fn draw(&mut self, layout: &Layout, camera: Camera, size: (u32, u32), colours: &Palette) {
-        let (width, height) = (size.0 as usize, size.1 as usize);
-        self.width = width;
-        self.pixels.clear();
-        self.pixels.resize(width * height, [0; 4]);
+        self.clear(size);
         let seen = camera.visible((f64::from(size.0), f64::from(size.1)));
         let line = (camera.zoom * 1.5).max(1.0);
         layout.tell(seen, usize::MAX, &mut |part| match part {
@@ -64,8 +61,36 @@ impl Picture {
         });
     }
 
+    /// An empty picture of that width and height.
+    pub fn clear(&mut self, size: (u32, u32)) {
+        let (width, height) = (size.0 as usize, size.1 as usize);
+        self.width = width;
+        self.pixels.clear();
+        self.pixels.resize(width * height, [0; 4]);
+    }
+
+    /// Draws a line from a point to another, one pixel wide.
+    pub fn line(&mut self, from: Point, to: Point, colour: Colour) {
+        let Some(height) = self.pixels.len().checked_div(self.width) else { return };
+        let picture = Rect { x: 0.0, y: 0.0, width: self.width as f64, height: height as f64 };
+        if !Rect::spanning(from, to).touches(&picture) {
+            return;
+        }
+        let steps = (from.x - to.x).abs().max((from.y - to.y).abs()).ceil().max(1.0);
+        for step in 0..=(steps as usize) {
+            let share = step as f64 / steps;
+            let x = (from.x + (to.x - from.x) * share).floor();
+            let y = (from.y + (to.y - from.y) * share).floor();
+            let is_within = x >= 0.0 && y >= 0.0 && x < picture.width && y < picture.height;
+            let pixel = self.pixels.get_mut(y as usize * self.width + x as usize);
+            if let Some(pixel) = pixel.filter(|_| is_within) {
+                *pixel = colour;
+            }
+        }
+    }
+
     /// Fills the pixels of a rectangle: one at least, if it is in the picture at all.
-    fn fill(&mut self, rect: Rect, colour: Colour) {
+    pub fn fill(&mut self, rect: Rect, colour: Colour) {
         let clip = |at: f64, most: usize| (at.max(0.0).round() as usize).min(most);
         let Some(height) = self.pixels.len().checked_div(self.width) else { return };
         let (left, top) = (clip(rect.x, self.width), clip(rect.y, height));
@@ -82,7 +107,8 @@ impl Picture {
     }
 }
 
-fn on_screen(rect: Rect, camera: Camera) -> Rect {
+/// Where a rectangle of a drawing is in a picture.
+pub fn on_screen(rect: Rect, camera: Camera) -> Rect {
     let at = camera.to_screen(Point { x: rect.x, y: rect.y });
     Rect { x: at.x, y: at.y, width: rect.width * camera.zoom, height: rect.height * camera.zoom }
 }

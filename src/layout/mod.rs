@@ -431,6 +431,15 @@ impl Rect {
         Self { x, y, width: right - x, height: bottom - y }
     }
 
+    /// The smallest rectangle of whole steps around it, with at least half a step to
+    /// spare on each side.
+    pub fn in_steps(&self, step: f64) -> Self {
+        let down = |value: f64| ((value - step / 2.0) / step).floor() * step;
+        let up = |value: f64| ((value + step / 2.0) / step).ceil() * step;
+        let (x, y) = (down(self.x), down(self.y));
+        Self { x, y, width: up(self.right()) - x, height: up(self.bottom()) - y }
+    }
+
     /// Whether the two have a point in common.
     pub fn touches(&self, other: &Self) -> bool {
         self.x <= other.right()

@@ -12,7 +12,7 @@ use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::store::Store;
 use crate::web::session;
-use crate::web::storage::{self, Stored, Summary};
+use crate::web::storage::{self, Summary};
 
 /// How long after the last edit it is saved.
 const DELAY: std::time::Duration = std::time::Duration::from_millis(300);
@@ -32,13 +32,15 @@ pub enum SaveState {
 #[derive(Debug, Clone, Copy)]
 pub struct Saver {
     state: RwSignal<SaveState>,
+    /// The revision of the document that is stored.
+    stored: StoredValue<Option<u64>>,
 }
 
 impl Saver {
     /// Saves the workspace of `store` under `key` from now on, until the current
     /// reactive owner is gone.
     pub fn start(store: Store, key: String) -> Self {
-        let saver = Self { state: RwSignal::new(SaveState::Saved) };
+        let saver = Self { state: RwSignal::new(SaveState::Saved), stored: StoredValue::new(None) };
         let timer = Rc::new(Cell::new(None::<TimeoutHandle>));
         let pending = timer.clone();
         let save_key = key.clone();
@@ -74,7 +76,11 @@ impl Saver {
         self.state.get()
     }
 
+    /// Whoever only looks around changes the session alone: then the document, which may
+    /// be large, is not written again.
     fn save(self, store: Store, key: String) {
+        let revision = untrack(|| store.revision());
+        let is_known = self.stored.try_get_value().flatten() == Some(revision);
         let (summary, document) = store.peek(|workspace| {
             let summary = Summary {
                 key,
@@ -82,16 +88,17 @@ impl Saver {
                 saved_at: js_sys::Date::now(),
                 journeys: workspace.journeys.len(),
             };
-            (summary, crate::format::write(workspace))
+            (summary, (!is_known).then(|| crate::format::write(workspace)))
         });
-        let stored = Stored { document, session: store.peek_session(session::write) };
+        let session = store.peek_session(session::write);
         spawn_local(async move {
-            let state = match storage::save(&summary, &stored).await {
+            let saved = storage::save(&summary, document.as_deref(), &session).await;
+            // The workbench may be gone by now; then nobody is there to be told.
+            let _ = self.stored.try_set_value(saved.is_ok().then_some(revision));
+            let _ = self.state.try_set(match saved {
                 Ok(()) => SaveState::Saved,
                 Err(error) => SaveState::Failed(error.to_string()),
-            };
-            // The workbench may be gone by now; then nobody is there to be told.
-            let _ = self.state.try_set(state);
+            });
         });
     }
 }

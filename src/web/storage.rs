@@ -98,18 +98,23 @@ pub async fn load(key: &str) -> Result<Option<Stored>, StorageError> {
     Ok(text(document).map(|document| Stored { document, session }))
 }
 
-/// Writes a workspace and its summary.
+/// Writes a workspace and its summary; without a document, the one that is stored stays.
 ///
 /// # Errors
 ///
 /// What the browser says; what was stored before is still there then.
-pub async fn save(summary: &Summary, stored: &Stored) -> Result<(), StorageError> {
+pub async fn save(
+    summary: &Summary,
+    document: Option<&str>,
+    session: &str,
+) -> Result<(), StorageError> {
     let line = serde_json::to_string(summary).map_err(|error| StorageError(error.to_string()))?;
     let database = open().await?;
     let stores = [SUMMARIES, DOCUMENTS, SESSIONS];
     let transaction = database.transaction(&stores, TransactionMode::ReadWrite)?;
     let key = JsValue::from_str(&summary.key);
-    for (store, text) in stores.into_iter().zip([&line, &stored.document, &stored.session]) {
+    for (store, text) in stores.into_iter().zip([Some(&*line), document, Some(session)]) {
+        let Some(text) = text else { continue };
         // The requests run one after the other; the transaction is awaited below.
         transaction.object_store(store)?.put(&JsValue::from_str(text), Some(&key))?;
     }

@@ -26,10 +26,7 @@ pub fn FarView(
     let canvas = Canvas::get();
     let element: NodeRef<html::Canvas> = NodeRef::new();
     let shown = Watch::new(move |_| canvas.is_far() || waiting.get());
-    let palette = Watch::new(move |_| {
-        theme::track();
-        palette()
-    });
+    let palette = Watch::new(|_| palette());
     let picture = StoredValue::new_local(Rc::new(RefCell::new(Picture::default())));
     let asked = StoredValue::new(false);
     let draw = move || {
@@ -67,9 +64,17 @@ pub fn FarView(
     }
 }
 
+/// A camera and a size in pixels of the screen, of those in CSS px.
+pub fn in_pixels(camera: Camera, (width, height): (f64, f64)) -> (Camera, (u32, u32)) {
+    let ratio = window().device_pixel_ratio();
+    let Camera { x, y, zoom } = camera;
+    let size = ((width * ratio).round() as u32, (height * ratio).round() as u32);
+    (Camera { x: x * ratio, y: y * ratio, zoom: zoom * ratio }, size)
+}
+
 /// Shows the picture. What the browser refuses, such as a picture larger than it has
 /// memory for, is not seen.
-fn put(element: &HtmlCanvasElement, picture: &Picture, (width, height): (u32, u32)) {
+pub fn put(element: &HtmlCanvasElement, picture: &Picture, (width, height): (u32, u32)) {
     if (element.width(), element.height()) != (width, height) {
         element.set_width(width);
         element.set_height(height);
@@ -84,12 +89,7 @@ fn put(element: &HtmlCanvasElement, picture: &Picture, (width, height): (u32, u3
 
 /// The colours of the theme.
 fn palette() -> Palette {
-    let root = document().document_element();
-    let style = root.and_then(|root| window().get_computed_style(&root).ok().flatten());
-    let colour = |name: &str| {
-        let value = style.as_ref().and_then(|style| style.get_property_value(name).ok());
-        read(value.unwrap_or_default().trim())
-    };
+    let token = tokens();
     let of = |family| {
         let name = match family {
             Family::Entry => "entry",
@@ -99,9 +99,20 @@ fn palette() -> Palette {
             Family::Trigger => "trigger",
             Family::Exit => "exit",
         };
-        (colour(&format!("--{name}")), colour(&format!("--{name}-soft")))
+        (token(&format!("--{name}")), token(&format!("--{name}-soft")))
     };
-    Palette { families: Family::ALL.map(of), edge: colour("--edge") }
+    Palette { families: Family::ALL.map(of), edge: token("--edge") }
+}
+
+/// What colour a token is in the theme that is shown; tracked.
+pub fn tokens() -> impl Fn(&str) -> Colour {
+    theme::track();
+    let root = document().document_element();
+    let style = root.and_then(|root| window().get_computed_style(&root).ok().flatten());
+    move |name| {
+        let value = style.as_ref().and_then(|style| style.get_property_value(name).ok());
+        read(value.unwrap_or_default().trim())
+    }
 }
 
 /// A colour as the tokens write it: `#` and six digits.

@@ -12,7 +12,7 @@ mod edge;
 mod edges;
 mod empty;
 pub mod face;
-mod far;
+pub mod far;
 pub mod flyouts;
 pub mod focus;
 mod gestures;

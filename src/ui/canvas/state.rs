@@ -95,8 +95,9 @@ impl Canvas {
         let drag = RwSignal::new(None::<Drag>);
         let camera = RwSignal::new(Camera::default());
         let size = RwSignal::new(None);
-        let region =
-            Watch::new(move |_| steps(camera.get().visible(size.get().unwrap_or_default()), STEP));
+        let region = Watch::new(move |_| {
+            camera.get().visible(size.get().unwrap_or_default()).in_steps(STEP)
+        });
         let readable = Watch::new(move |_| camera.get().zoom >= READABLE);
         let seen = Watch::new(move |_| {
             let most = if readable.get() { usize::MAX } else { SMOOTH };
@@ -267,13 +268,4 @@ fn by_tile(problems: &[Problem]) -> SortedMap<TileId, Vec<Problem>> {
     }
     found.values_mut().for_each(|problems| collect::sort_by_key(problems, Problem::severity));
     found
-}
-
-/// The smallest rectangle of whole steps around `rect`, with at least half a step
-/// to spare on each side.
-fn steps(rect: Rect, step: f64) -> Rect {
-    let down = |value: f64| ((value - step / 2.0) / step).floor() * step;
-    let up = |value: f64| ((value + step / 2.0) / step).ceil() * step;
-    let (x, y) = (down(rect.x), down(rect.y));
-    Rect { x, y, width: up(rect.right()) - x, height: up(rect.bottom()) - y }
 }

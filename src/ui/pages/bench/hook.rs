@@ -146,7 +146,7 @@ fn empty_point() -> Option<Point> {
     const AROUND: f64 = 14.0;
     let empty = |x: f64, y: f64| {
         let found = document().element_from_point(x as f32, y as f32);
-        found.is_some_and(|found| found.class_name() == "canvas-grid")
+        found.is_some_and(|found| found.matches(".canvas-grid") == Ok(true))
     };
     let mut points: Vec<Point> = Vec::new();
     for x in (1100..=1560).step_by(10) {

@@ -169,8 +169,9 @@ impl Hand {
         self.camera.update(|camera| *camera = camera.zoomed(at, factor));
     }
 
-    fn size(self) -> (f64, f64) {
-        self.frame.get_untracked().map_or((1.0, 1.0), |frame| {
+    /// How large the frame is, in CSS px; tracked by its being there.
+    pub fn size(self) -> (f64, f64) {
+        self.frame.get().map_or((1.0, 1.0), |frame| {
             (f64::from(frame.client_width()), f64::from(frame.client_height()))
         })
     }

@@ -2,6 +2,7 @@
 
 mod export;
 mod hand;
+mod seen;
 
 use std::sync::Arc;
 
@@ -23,6 +24,7 @@ use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
 use crate::ui::pages::wires::used_in::named;
+use crate::ui::rows::{Key, RowKey, Rows};
 use crate::ui::search;
 use crate::ui::shell::state::{JourneyStateView, colour_of};
 use crate::ui::store::Store;
@@ -30,6 +32,7 @@ use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::TextInput;
 use export::ExportButtons;
 use hand::Hand;
+use seen::{FarMap, Seen, seen};
 
 /// Around the map when all of it is seen, in CSS px.
 const MARGIN: f64 = 40.0;
@@ -111,6 +114,7 @@ fn Ground(map: Watch<Arc<Map>>, found: Found) -> impl IntoView {
     let frame: NodeRef<html::Div> = NodeRef::new();
     let hand = Hand::new(frame, Callback::new(move |node| open(store, node)));
     let camera = hand.camera;
+    let seen = seen(map, hand);
     let all = move || {
         let (width, height) = map.with_untracked(|map| map.size);
         hand.fit(Rect { x: 0.0, y: 0.0, width, height }, MARGIN);
@@ -157,11 +161,13 @@ fn Ground(map: Watch<Arc<Map>>, found: Found) -> impl IntoView {
             on:pointercancel=move |event| hand.up(&event)
             on:keydown=on_key
         >
+            <FarMap map seen hand/>
             <div class="map-plane" style:transform=place>
-                {move || lines(&map.get(), hand, found)}
-                {move || {
-                    map.get().boxes.iter().map(|one| view! { <BoxView one=one.clone() found hand/> }.into_any()).collect_view()
-                }}
+                {move || lines(&map.get(), &seen.get(), hand, found)}
+                <Rows
+                    each=move || map.with(|map| seen.with(|seen| mounted(map, seen, store.revision())))
+                    children=move |one| view! { <BoxView one=one.0 found hand/> }
+                />
             </div>
             <Legend/>
             <div class="zoom-bar" role="group" aria-label=move || t("canvas-zoom")>
@@ -174,7 +180,7 @@ fn Ground(map: Watch<Arc<Map>>, found: Found) -> impl IntoView {
 }
 
 /// The lines; those of what the pointer is on, or of what is found, stand out.
-fn lines(map: &Map, hand: Hand, found: Found) -> AnyView {
+fn lines(map: &Map, seen: &Seen, hand: Hand, found: Found) -> AnyView {
     let line = |line: &map::MapLine| {
         let ends = [line.arrow.from, line.arrow.to];
         let is_dim = move || match hand.over.get() {
@@ -195,7 +201,8 @@ fn lines(map: &Map, hand: Hand, found: Found) -> AnyView {
         }
         .into_any()
     };
-    let lines: Vec<AnyView> = map.lines.iter().map(line).collect();
+    let lines = seen.lines.iter().filter_map(|at| map.lines.get(*at));
+    let lines: Vec<AnyView> = lines.map(line).collect();
     let (width, height) = map.size;
     view! {
         <svg class="map-lines" aria-hidden="true" width=width height=height>
@@ -263,6 +270,20 @@ fn BoxView(one: MapBox, found: Found, hand: Hand) -> impl IntoView {
             {detail}
         </button>
     }
+}
+
+/// A box as a row of the map: another row after every edit.
+struct Mounted(MapBox, Key);
+
+impl RowKey for Mounted {
+    fn row_key(&self) -> Key {
+        self.1
+    }
+}
+
+fn mounted(map: &Map, seen: &Seen, revision: u64) -> Vec<Mounted> {
+    let boxes = seen.boxes.iter().filter_map(|at| Some((*at, map.boxes.get(*at)?.clone())));
+    boxes.map(|(at, one)| Mounted(one, [at as u32, revision as u32, 0, 0])).collect()
 }
 
 fn px(length: f64) -> String {
