@@ -1,6 +1,6 @@
 //! What is found in a region, and layouts after edits, over generated journeys.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
 use crate::layout::measure::SequenceRoom;

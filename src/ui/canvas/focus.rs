@@ -136,7 +136,7 @@ pub fn follow_requests(canvas: Canvas) {
     });
     // What an edit took away may have had the focus.
     Effect::new(move |again: Option<()>| {
-        canvas.drawing.track();
+        canvas.layout.track();
         if again.is_some() {
             request_animation_frame(move || {
                 let active = document().active_element();
