@@ -7,7 +7,7 @@
 use crate::layout::{Point, Rect};
 
 /// The smallest zoom.
-pub const LEAST: f64 = 0.1;
+pub const LEAST: f64 = 0.01;
 /// The largest zoom.
 pub const MOST: f64 = 2.0;
 

@@ -157,9 +157,11 @@ fn run(journey: &Journey, first: TileId, count: usize, tiles: &Tiles) -> Option<
 #[component]
 pub fn Ghost() -> impl IntoView {
     let canvas = Canvas::get();
-    let position = move |of: fn(Point) -> f64| {
-        let at = canvas.drag.with(|drag| drag.as_ref().map(|drag| of(drag.at)));
-        format!("{}px", Number(at.unwrap_or_default()))
+    // Beside the pointer, not under it.
+    let position = move || {
+        let at = canvas.drag.with(|drag| drag.as_ref().map(|drag| drag.at));
+        let Point { x, y } = at.unwrap_or(Point { x: 0.0, y: 0.0 });
+        format!("translate({}px, {}px)", Number(x + 12.0), Number(y + 12.0))
     };
     changing(move || {
         canvas.load.get().and_then(|load| {
@@ -181,8 +183,7 @@ pub fn Ghost() -> impl IntoView {
                         aria-hidden="true"
                         data-several=several.to_string()
                         data-family=face::family(kind)
-                        style:left=move || position(|at| at.x)
-                        style:top=move || position(|at| at.y)
+                        style:transform=move || position()
                     >
                         <span class="tile-chip">
                             <Icon name=face::icon(kind)/>

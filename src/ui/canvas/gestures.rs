@@ -326,8 +326,7 @@ fn turn(canvas: Canvas, event: &WheelEvent) {
     let (right, down) = (event.delta_x() * unit, event.delta_y() * unit);
     if event.ctrl_key() || event.meta_key() {
         let at = Point { x: f64::from(event.client_x()), y: f64::from(event.client_y()) };
-        let at = canvas.local(at);
-        canvas.camera.update(|camera| *camera = camera.zoomed(at, zoom_factor(down)));
+        canvas.zoom_at(canvas.local(at), zoom_factor(down));
     } else {
         canvas.camera.update(|camera| *camera = camera.panned(-right, -down));
     }

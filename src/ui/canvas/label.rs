@@ -33,6 +33,11 @@ pub fn BranchLabel(
         })
     };
     view! {
+        <div
+            class="branch-at"
+            style:left=move || format!("{}px", Number(at.get().x))
+            style:top=move || format!("{}px", Number(at.get().y))
+        >
         <button
             type="button"
             class="branch-label"
@@ -40,10 +45,6 @@ pub fn BranchLabel(
             tabindex="-1"
             data-testid=format!("branch-{tile}-{branch}")
             title=move || name.get()
-            style:transform=move || {
-                let Point { x, y } = at.get();
-                format!("translate({}px, {}px) translate(-50%, -50%)", Number(x), Number(y))
-            }
             on:click=move |_| {
                 canvas.store.select(Selection::tile(tile));
                 canvas.focus.set(Stop::Tile(tile));
@@ -52,5 +53,6 @@ pub fn BranchLabel(
             <span class="truncate">{move || name.get()}</span>
             {move || counted().map(|words| view! { <span class="branch-count numeric">{words}</span> }.into_any())}
         </button>
+        </div>
     }
 }

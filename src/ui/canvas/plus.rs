@@ -11,7 +11,6 @@ use crate::ui::canvas::flyouts::Flyout;
 use crate::ui::canvas::focus;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::i18n::{t, t_with};
-use crate::ui::icon::{Icon, IconName};
 use crate::ui::watch::Watch;
 use crate::ui::widgets::flyout::Spot;
 use crate::ui::widgets::picker::WIDTH;
@@ -46,10 +45,8 @@ pub fn PlusView(
             aria-haspopup="listbox"
             aria-expanded=move || is_open.get().to_string()
             tabindex=move || if canvas.focus.get() == stop { "0" } else { "-1" }
-            style:transform=move || {
-                let Point { x, y } = plus.get().at;
-                format!("translate({}px, {}px) translate(-50%, -50%)", Number(x), Number(y))
-            }
+            style:left=move || format!("{}px", Number(plus.get().at.x))
+            style:top=move || format!("{}px", Number(plus.get().at.y))
             on:focus=move |_| canvas.focus.set(stop)
             on:click=move |_| {
                 if let Some(button) = button.get_untracked() {
@@ -58,9 +55,7 @@ pub fn PlusView(
                 }
             }
         >
-            <span class="plus-dot">
-                <Icon name=IconName::Plus/>
-            </span>
+            <span class="plus-dot"></span>
         </button>
     }
 }

@@ -74,9 +74,11 @@ const MARGIN: f64 = 48.0;
 /// Around what is scrolled into view, in CSS px.
 const REVEAL: f64 = 72.0;
 /// What is mounted changes when the view moves by so much of the drawing.
-const STEP: f64 = 512.0;
+const STEP: f64 = 256.0;
 /// Below this zoom the words on tiles cannot be read.
 const READABLE: f64 = 0.5;
+/// Nobody zooms out further than that, unless to see all of a large journey.
+const SMALLEST: f64 = 0.1;
 /// So many tiles can be mounted without the view moving jerkily.
 const SMOOTH: usize = 120;
 
@@ -221,8 +223,19 @@ impl Canvas {
     /// Zooms by a factor about the middle of the canvas.
     pub fn zoom_by(self, factor: f64) {
         let (width, height) = self.size.get_untracked().unwrap_or_default();
-        let middle = Point { x: width / 2.0, y: height / 2.0 };
-        self.camera.update(|camera| *camera = camera.zoomed(middle, factor));
+        self.zoom_at(Point { x: width / 2.0, y: height / 2.0 }, factor);
+    }
+
+    /// Zooms by a factor about a point of the canvas, as far out as there is something
+    /// to be seen.
+    pub fn zoom_at(self, at: Point, factor: f64) {
+        let size = self.size.get_untracked().unwrap_or_default();
+        let bounds = self.layout.with_untracked(|layout| layout.bounds());
+        let all = Camera::fitting(bounds, size, MARGIN, camera::LEAST).zoom;
+        self.camera.update(|camera| {
+            let least = all.min(SMALLEST).min(camera.zoom) / camera.zoom;
+            *camera = camera.zoomed(at, factor.max(least));
+        });
     }
 
     /// Whether so much is seen so small that tiles are drawn as plain shapes; tracked.

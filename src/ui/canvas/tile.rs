@@ -52,7 +52,8 @@ pub fn TileView(
             data-lifted=move || lifted.get().to_string()
             data-counted=move || canvas.counts(id).is_some().to_string()
             data-covered=move || suite.covers_tile(id).map(|covered| covered.to_string())
-            style:transform=move || format!("translate({}px, {}px)", Number(rect.get().x), Number(rect.get().y))
+            style:left=move || format!("{}px", Number(rect.get().x))
+            style:top=move || format!("{}px", Number(rect.get().y))
             style:width=move || format!("{}px", Number(rect.get().width))
             style:height=move || format!("{}px", Number(rect.get().height))
         >
@@ -111,9 +112,9 @@ fn Body(id: TileId, stop: Stop, face: Watch<Face>, selected: Watch<bool>) -> imp
                     <Icon name=face::icon(kind)/>
                 </span>
                 <span class="tile-words">
-                    <span class="tile-title truncate">{move || face.with(|face| face.title.clone())}</span>
+                    <span class="tile-title">{move || face.with(|face| face.title.clone())}</span>
                     " "
-                    <span class="tile-line truncate">{move || face.with(|face| face.line.clone())}</span>
+                    <span class="tile-line">{move || face.with(|face| face.line.clone())}</span>
                 </span>
             </span>
             {move || counts.get().map(|counts| view! { <Strip counts/> }.into_any())}
