@@ -14,9 +14,8 @@ pub fn Strip(
 ) -> impl IntoView {
     let TileCounts { arrived, waiting, left, failed, .. } = counts;
     let width = if arrived == 0 { 0.0 } else { left as f64 / arrived as f64 * 100.0 };
-    let all = move || words(&counts);
     view! {
-        <span class="strip numeric" aria-hidden="true" title=move || all()>
+        <span class="strip numeric" aria-hidden="true">
             <span class="strip-arrived">{move || numbers::count(arrived)}</span>
             <span class="strip-bar">
                 <span class="strip-share" style:width=format!("{width}%")></span>

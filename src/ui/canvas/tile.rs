@@ -41,6 +41,7 @@ pub fn TileView(
         found.or(before.copied()).unwrap_or(nowhere)
     });
     let selected = Watch::new(move |_| canvas.is_selected(stop));
+    let counts = Watch::new(move |_| canvas.counts(id));
     let lifted =
         Watch::new(move |_| canvas.load.with(|load| load.as_ref().is_some_and(|l| l.carries(id))));
     view! {
@@ -58,6 +59,7 @@ pub fn TileView(
             style:height=move || format!("{}px", Number(rect.get().height))
         >
             <Body id stop face selected/>
+            {move || counts.get().map(|counts| view! { <Strip counts/> }.into_any())}
             <Badge id/>
             {kind.is_some().then(|| view! { <More id face/> }.into_any())}
         </div>
@@ -77,7 +79,10 @@ fn Body(id: TileId, stop: Stop, face: Watch<Face>, selected: Watch<bool>) -> imp
         let parts = [Some(title), Some(line), counted, problems];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     };
-    let full = move || face.with(|face| format!("{}\n{}", face.title, face.line));
+    let full = move || {
+        let counted = counts.get().map(|counts| format!("\n{}", strip::words(&counts)));
+        face.with(|face| format!("{}\n{}{}", face.title, face.line, counted.unwrap_or_default()))
+    };
     let open_menu = move |event: MouseEvent| {
         event.prevent_default();
         if !untrack(|| canvas.is_selected(stop)) {
@@ -117,7 +122,6 @@ fn Body(id: TileId, stop: Stop, face: Watch<Face>, selected: Watch<bool>) -> imp
                     <span class="tile-line">{move || face.with(|face| face.line.clone())}</span>
                 </span>
             </span>
-            {move || counts.get().map(|counts| view! { <Strip counts/> }.into_any())}
         </button>
     }
 }

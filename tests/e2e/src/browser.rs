@@ -1,5 +1,6 @@
 //! A browser with one page: fresh profile, headless, quiet.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use std::{fs, thread};
@@ -12,6 +13,7 @@ use tempfile::TempDir;
 use crate::client::{self, Client};
 use crate::driver::Driver;
 use crate::element::Element;
+use crate::hands::Hands;
 use crate::{Error, Result, Site, wait};
 
 /// Keeps Chromium from asking the network for anything but the site.
@@ -64,6 +66,7 @@ impl Default for Options {
 pub struct Browser {
     pub(crate) client: Client,
     pub(crate) patience: Duration,
+    pub(crate) hands: Cell<Hands>,
     downloads: TempDir,
     // Dropped in this order: the driver first, then the profile it writes to.
     _driver: Driver,
@@ -101,10 +104,16 @@ impl Browser {
         Ok(Self {
             client,
             patience: options.patience,
+            hands: Cell::new(Hands::Mouse),
             downloads,
             _driver: driver,
             _profile: profile,
         })
+    }
+
+    /// From now on clicks, texts and choices are made with those hands.
+    pub fn take(&self, hands: Hands) {
+        self.hands.set(hands);
     }
 
     /// Opens an address.

@@ -5,7 +5,8 @@ use std::path::Path;
 use serde_json::json;
 
 use crate::client::{element_argument, text};
-use crate::{Browser, Error, Result};
+use crate::hands::Hands;
+use crate::{Browser, Error, Key, Result};
 
 /// An element that was found.
 pub struct Element<'a> {
@@ -18,11 +19,14 @@ impl<'a> Element<'a> {
         Self { browser, id }
     }
 
-    /// Clicks its middle, once nothing covers it.
+    /// Clicks its middle, once nothing covers it; or goes there by keys and presses it.
     ///
     /// # Errors
     /// When it stays covered or hidden, or is gone.
     pub fn click(&self) -> Result<()> {
+        if self.browser.hands.get() == Hands::Keyboard {
+            return self.press_it();
+        }
         let path = self.path("click");
         let click = || self.browser.client.post(&path, &json!({})).map(Some);
         self.browser.until(&path, click).map(drop)
@@ -42,10 +46,15 @@ impl<'a> Element<'a> {
     /// When it takes no text.
     pub fn fill(&self, text: &str) -> Result<()> {
         // Selecting and overwriting is what a person does, and the page sees one edit.
-        let select = "arguments[0].focus(); arguments[0].select();";
-        self.browser.client.script(select, &[element_argument(&self.id)])?;
+        if self.browser.hands.get() == Hands::Keyboard {
+            self.reach()?;
+            self.browser.press(&[Key::Control, Key::Char('a')])?;
+        } else {
+            let select = "arguments[0].focus(); arguments[0].select();";
+            self.browser.client.script(select, &[element_argument(&self.id)])?;
+        }
         if text.is_empty() {
-            return self.browser.press(&[crate::Key::Delete]);
+            return self.browser.press(&[Key::Delete]);
         }
         self.type_text(text)
     }
@@ -55,6 +64,9 @@ impl<'a> Element<'a> {
     /// # Errors
     /// When there is no such option.
     pub fn choose(&self, option: &str) -> Result<()> {
+        if self.browser.hands.get() == Hands::Keyboard {
+            return self.choose_by_arrows(option);
+        }
         let script = "const [list, text] = arguments; \
             const option = [...list.options].find((one) => one.text.trim() === text); \
             if (!option) throw new Error('no option ' + text); \
@@ -63,6 +75,22 @@ impl<'a> Element<'a> {
             list.dispatchEvent(new Event('change', { bubbles: true }));";
         let arguments = [element_argument(&self.id), json!(option)];
         self.browser.client.script(script, &arguments).map(drop)
+    }
+
+    /// Goes to the option as arrow keys do it in a list that is closed.
+    fn choose_by_arrows(&self, option: &str) -> Result<()> {
+        self.reach()?;
+        let script = "const [list, text] = arguments; \
+            const wanted = [...list.options].findIndex((one) => one.text.trim() === text); \
+            if (wanted < 0) throw new Error('no option ' + text); \
+            return wanted - list.selectedIndex;";
+        let arguments = [element_argument(&self.id), json!(option)];
+        let steps = self.browser.script(script, &arguments)?.as_i64().unwrap_or(0);
+        let key = if steps > 0 { Key::Down } else { Key::Up };
+        for _ in 0..steps.abs() {
+            self.browser.press(&[key])?;
+        }
+        Ok(())
     }
 
     /// Gives a file to a file input.

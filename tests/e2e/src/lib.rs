@@ -10,16 +10,19 @@
 
 mod accessibility;
 mod actions;
+mod axe;
 mod browser;
 mod client;
 mod driver;
 mod element;
+mod hands;
 mod site;
 mod wait;
 
 pub use actions::Key;
 pub use browser::{Browser, Options, Theme};
 pub use element::Element;
+pub use hands::Hands;
 pub use site::Site;
 
 /// Why a step of a story could not be done.

@@ -4,7 +4,7 @@
 
 mod story;
 
-use e2e::{Key, Options, Result};
+use e2e::{Hands, Key, Options, Result};
 use story::Person;
 
 /// Contact fields and the two clients.
@@ -128,18 +128,16 @@ fn runs_as_if_published(person: &Person) -> Result<()> {
     person.runs()
 }
 
-#[test]
-fn the_seed_is_built_run_and_kept() -> Result<()> {
-    let person = Person::arrives(&Options::default())?;
+/// The whole example up to the two ways of the clients, whatever hands it is done with.
+fn builds_and_runs(person: &Person) -> Result<()> {
     person.opens_a_new_workspace()?;
-    sets_up_contacts(&person)?;
-    builds_the_post_purchase_journey(&person)?;
-    builds_the_nurture_journey(&person)?;
-    builds_the_flow(&person)?;
-    sees_where_the_nurture_trigger_is_used(&person)?;
-    has_both_purchase(&person)?;
-    runs_as_if_published(&person)?;
-    person.browser.shot("seed-results")?;
+    sets_up_contacts(person)?;
+    builds_the_post_purchase_journey(person)?;
+    builds_the_nurture_journey(person)?;
+    builds_the_flow(person)?;
+    sees_where_the_nurture_trigger_is_used(person)?;
+    has_both_purchase(person)?;
+    runs_as_if_published(person)?;
 
     // A rewards member is only nurtured on; nobody calls.
     let member = person.reads_the_trace_of("Client 1")?;
@@ -156,6 +154,31 @@ fn the_seed_is_built_run_and_kept() -> Result<()> {
         assert!(shopper.contains(said), "{said} is not in the trace of Client 2: {shopper}");
     }
     assert!(!shopper.contains("Add to nurture journey"), "{shopper}");
+    Ok(())
+}
+
+#[test]
+fn the_seed_is_built_by_the_keyboard_alone() -> Result<()> {
+    let person = Person::arrives(&Options::default())?;
+    person.browser.take(Hands::Keyboard);
+    builds_and_runs(&person)?;
+    assert_eq!(person.browser.console_errors()?, Vec::<String>::new());
+    Ok(())
+}
+
+#[test]
+fn the_seed_is_built_through_the_outline() -> Result<()> {
+    let person = Person { in_outline: true, ..Person::arrives(&Options::default())? };
+    person.browser.take(Hands::Keyboard);
+    builds_and_runs(&person)?;
+    assert_eq!(person.browser.console_errors()?, Vec::<String>::new());
+    Ok(())
+}
+
+#[test]
+fn the_seed_is_built_run_and_kept() -> Result<()> {
+    let person = Person::arrives(&Options::default())?;
+    builds_and_runs(&person)?;
     person.browser.shot("seed-trace")?;
 
     // What is exported before and after a reload is the same to the byte.

@@ -8,6 +8,8 @@ use e2e::{Browser, Element, Key, Options, Result, Site};
 pub struct Person {
     /// The window.
     pub browser: Browser,
+    /// Whether journeys are drawn in the outline.
+    pub in_outline: bool,
 }
 
 impl Person {
@@ -15,7 +17,7 @@ impl Person {
     pub fn arrives(options: &Options) -> Result<Self> {
         let browser = Browser::open(&Site::built()?, options)?;
         browser.by_test_id("start")?;
-        Ok(Self { browser })
+        Ok(Self { browser, in_outline: false })
     }
 
     /// Opens an empty workspace.
@@ -176,6 +178,17 @@ impl Person {
 
     /// Places a tile at the + that is called so; it is selected then.
     pub fn places(&self, tile: &str, plus: &str) -> Result<()> {
+        if self.in_outline {
+            let place = plus.trim_start_matches("Add a tile after ");
+            match place.trim_start_matches("Add a tile on ").split_once(" of ") {
+                Some((branch, owner)) => {
+                    self.goes_to_line(&[owner, &format!("Branch {branch}")])?
+                }
+                None => self.goes_to_line(&[place])?,
+            }
+            self.browser.press(&[Key::Shift, Key::Enter])?;
+            return self.types_in_flyout(tile);
+        }
         self.browser.button(plus)?.click()?;
         self.types_in_flyout(tile)
     }
@@ -202,6 +215,10 @@ impl Person {
 
     /// Selects the tile whose name begins so.
     pub fn selects(&self, name: &str) -> Result<()> {
+        if self.in_outline {
+            self.goes_to_line(&[name])?;
+            return self.browser.press(&[Key::Enter]);
+        }
         self.css(&format!(".tile-body[aria-label^='{name}']"))?.click()
     }
 
@@ -298,6 +315,41 @@ impl Person {
     pub fn waits_for_count(&self, selector: &str, count: usize) -> Result<()> {
         let what = format!("{count} of {selector}");
         self.browser.wait_until(&what, || Ok(self.browser.all_by_css(selector)?.len() == count))
+    }
+
+    /// Goes down in the outline to a line of that name, and from there to the next one.
+    pub fn goes_to_line(&self, names: &[&str]) -> Result<()> {
+        if self.browser.all_by_css(".outline")?.is_empty() {
+            self.clicks("outline-toggle")?;
+        }
+        self.css(".outline-line[tabindex='0']")?.reach()?;
+        self.browser.press(&[Key::Home])?;
+        self.waits_for_line("Entry")?;
+        for name in names {
+            let lines = self.browser.all_by_css(".outline-line")?.len();
+            let mut down = 0;
+            while !self.line_with_focus()?.starts_with(name) && down < lines {
+                let before = self.line_with_focus()?;
+                self.browser.press(&[Key::Down])?;
+                let moved = || Ok(self.line_with_focus()? != before);
+                self.browser.wait_until("the next line", moved)?;
+                down += 1;
+            }
+            self.waits_for_line(name)?;
+        }
+        Ok(())
+    }
+
+    fn waits_for_line(&self, name: &str) -> Result<()> {
+        let what = format!("the line {name}");
+        self.browser.wait_until(&what, || Ok(self.line_with_focus()?.starts_with(name)))
+    }
+
+    /// What the line that has the focus says.
+    pub fn line_with_focus(&self) -> Result<String> {
+        let script = "const at = document.activeElement; \
+            return at?.matches('.outline-line') ? at.getAttribute('aria-label') : ''";
+        Ok(self.browser.script(script, &[])?.as_str().unwrap_or_default().to_owned())
     }
 
     fn types_in_flyout(&self, words: &str) -> Result<()> {

@@ -1,0 +1,187 @@
+//! Every page, pane and dialog as axe-core judges it, light and dark, in English and in
+//! French; and what axe does not measure: how large the targets are, and that nothing is
+//! cut off in a small window.
+
+mod story;
+
+use e2e::{Key, Options, Result};
+use serde_json::{Value, json};
+use story::Person;
+
+/// The least size of a target, in CSS pixels, by WCAG 2.2 (2.5.8).
+const TARGETS: &str = "const wide = [...document.querySelectorAll('button, input, select, textarea, \
+    [role=treeitem], [role=option], [role=tab]')].filter((one) => one.checkVisibility() \
+    && !one.closest('.scene') && !one.closest('.sr-only')); \
+    const size = (one) => { const own = one.getBoundingClientRect(); \
+        const label = one.closest('label')?.getBoundingClientRect(); \
+        return [Math.max(own.width, label?.width ?? 0), Math.max(own.height, label?.height ?? 0)]; }; \
+    return wide.filter((one) => size(one).some((side) => side < 23.5)) \
+        .map((one) => (one.getAttribute('aria-label') ?? one.textContent).slice(0, 40) + ' ' + size(one));";
+
+/// What is beyond the edge of the window and cannot be scrolled to.
+const CUT_OFF: &str = "const over = (one) => { const box = one.getBoundingClientRect(); \
+        return box.width > 0 && (box.right > innerWidth + 1 || box.left < -1); }; \
+    const scrolls = (one) => { for (let at = one.parentElement; at; at = at.parentElement) \
+        if (/auto|scroll/.test(getComputedStyle(at).overflowX) && at.scrollWidth > at.clientWidth) return true; \
+        return false; }; \
+    return [...document.querySelectorAll('button, input, select, textarea, h1, h2, h3')] \
+        .filter((one) => one.checkVisibility() && !one.closest('.canvas, .map-view, .sr-only, .skip')) \
+        .filter((one) => over(one) && !scrolls(one)) \
+        .map((one) => (one.getAttribute('aria-label') ?? one.textContent).slice(0, 40));";
+
+struct Judge<'a> {
+    person: &'a Person,
+    findings: std::cell::RefCell<Vec<String>>,
+}
+
+impl<'a> Judge<'a> {
+    fn new(person: &'a Person) -> Self {
+        Self { person, findings: std::cell::RefCell::default() }
+    }
+
+    /// Judges what is on the screen, in both themes and both languages.
+    fn sees(&self, what: &str) -> Result<()> {
+        for lang in ["en", "fr"] {
+            for theme in ["light", "dark"] {
+                let wear = "document.documentElement.dataset.theme = arguments[0]";
+                self.person.browser.script(wear, &[theme.into()])?;
+                // Colours on their way to others are nobody's last word.
+                let still = "document.getAnimations().forEach((one) => one.finish())";
+                self.person.browser.script(still, &[])?;
+                self.notes(&format!("{what}, {theme}, {lang}"), self.person.browser.axe()?);
+            }
+            self.asks(what, TARGETS)?;
+            self.person
+                .browser
+                .script("document.querySelector('[data-testid=language]').click()", &[])?;
+            let other = if lang == "en" { "fr" } else { "en" };
+            let now = "return document.documentElement.lang";
+            let switched = || Ok(self.person.browser.script(now, &[])? == json!(other));
+            self.person.browser.wait_until("the other language", switched)?;
+        }
+        Ok(())
+    }
+
+    /// Notes what a script finds.
+    fn asks(&self, what: &str, script: &str) -> Result<()> {
+        let found = self.person.browser.script(script, &[])?;
+        let lines = found.as_array().into_iter().flatten().filter_map(Value::as_str);
+        self.notes(what, lines.map(str::to_owned).collect());
+        Ok(())
+    }
+
+    fn notes(&self, what: &str, found: Vec<String>) {
+        self.findings.borrow_mut().extend(found.into_iter().map(|line| format!("{what}: {line}")));
+    }
+
+    fn finds_nothing(self) {
+        let findings = self.findings.into_inner();
+        assert!(findings.is_empty(), "{}", findings.join("\n"));
+    }
+}
+
+const PAGES: [&str; 10] = [
+    "Journeys",
+    "Map",
+    "Triggers",
+    "Flows",
+    "Segments",
+    "Contacts",
+    "Tables",
+    "Behaviour",
+    "Tests",
+    "Settings",
+];
+
+#[test]
+fn axe_finds_nothing_on_any_page() -> Result<()> {
+    let person = Person::arrives(&Options::default())?;
+    let judge = Judge::new(&person);
+    judge.sees("start")?;
+    person.opens_the_example("post-purchase")?;
+    for page in PAGES {
+        person.goes_to(page)?;
+        person.css(".page, .map-page, .main > *")?;
+        judge.sees(page)?;
+        if let Some(row) = person.browser.all_by_css(".main .list-row")?.first() {
+            row.click()?;
+            person.css(".record")?;
+            judge.sees(&format!("{page}, one open"))?;
+        }
+    }
+    judge.finds_nothing();
+    Ok(())
+}
+
+#[test]
+fn axe_finds_nothing_around_a_journey() -> Result<()> {
+    let person = Person::arrives(&Options::default())?;
+    let judge = Judge::new(&person);
+    person.opens_the_example("post-purchase")?;
+    person.css(".tile-body")?;
+    person.css(".properties")?;
+    judge.sees("the journey")?;
+    for tile in person.browser.all_by_css(".tile-body")? {
+        tile.click()?;
+        judge.sees(&format!("the tile {}", tile.attribute("data-testid")?.unwrap_or_default()))?;
+    }
+    person.creates_journey("New")?;
+    judge.sees("an empty journey")?;
+    for kind in ["Email", "Split", "If/then", "Wait", "Exit"] {
+        person.places(kind, "Add a tile after Entry")?;
+        judge.sees(&format!("a new {kind}"))?;
+    }
+    person.browser.press(&[Key::Char('?')])?;
+    person.css("dialog[open]")?;
+    judge.sees("help")?;
+    person.browser.press(&[Key::Escape])?;
+    person.waits_for_count("dialog[open]", 0)?;
+    person.clicks("outline-toggle")?;
+    person.css(".outline-line")?;
+    judge.sees("outline")?;
+    person.clicks("outline-hide")?;
+    person.opens_tab("problems")?;
+    person.css(".problem")?;
+    judge.sees("problems")?;
+    judge.finds_nothing();
+    Ok(())
+}
+
+#[test]
+fn axe_finds_nothing_around_a_run() -> Result<()> {
+    let person = Person::arrives(&Options::default())?;
+    let judge = Judge::new(&person);
+    person.opens_the_example("post-purchase")?;
+    person.opens_tab("run")?;
+    person.browser.by_test_id("run-start")?;
+    judge.sees("run")?;
+    person.runs()?;
+    person.opens_tab("results")?;
+    person.css(".contact-row button")?;
+    judge.sees("results")?;
+    person.css(".contact-row button")?.click()?;
+    person.browser.by_test_id("trace-step")?;
+    judge.sees("trace")?;
+    judge.finds_nothing();
+    Ok(())
+}
+
+/// 1280 by 1024 at 400 %, and a phone.
+#[test]
+fn nothing_is_cut_off_in_a_small_window() -> Result<()> {
+    for size in [(320, 256), (390, 844), (1024, 768)] {
+        let person = Person::arrives(&Options { size, ..Options::default() })?;
+        let judge = Judge::new(&person);
+        judge.asks(&format!("start at {size:?}"), CUT_OFF)?;
+        person.opens_the_example("post-purchase")?;
+        person.css(".properties")?;
+        judge.asks(&format!("the journey at {size:?}"), CUT_OFF)?;
+        for page in PAGES {
+            person.goes_to(page)?;
+            person.css(".page, .map-page, .main > *")?;
+            judge.asks(&format!("{page} at {size:?}"), CUT_OFF)?;
+        }
+        judge.finds_nothing();
+    }
+    Ok(())
+}
