@@ -2,19 +2,26 @@
 
 use crate::tzif::History;
 
+/// Seconds in a day, and in a quarter of an hour.
+const DAY: i64 = 86_400;
+const QUARTER: i64 = 900;
+
 /// Names and history of all zones, as they are stored.
 pub fn write(zones: &[(Vec<&str>, History)]) -> Vec<u8> {
     let mut columns: [Vec<u8>; 5] = Default::default();
     for (names, history) in zones {
-        let [lines, heads, whens, whats, rules] = &mut columns;
+        let [lines, heads, days, times, rules] = &mut columns;
         lines.extend(names.join(" ").bytes().chain(*b"\n"));
         put(heads, history.changes.len() as u64);
         put_signed(heads, history.first);
-        let mut last = 0;
+        let (mut last, mut before) = (0, history.first);
         for &(at, offset) in &history.changes {
-            put_signed(whens, at - last);
-            put_signed(whats, offset);
-            last = at;
+            let clock = at + before;
+            let day = clock.div_euclid(DAY);
+            put_signed(days, day - last);
+            put_time(times, clock.rem_euclid(DAY));
+            put_time(times, offset - before);
+            (last, before) = (day, offset);
         }
         put_rule(rules, &history.rule);
     }
@@ -36,6 +43,11 @@ fn put(to: &mut Vec<u8>, mut number: u64) {
 
 fn put_signed(to: &mut Vec<u8>, number: i64) {
     put(to, ((number << 1) ^ (number >> 63)) as u64);
+}
+
+fn put_time(to: &mut Vec<u8>, seconds: i64) {
+    let in_quarters = seconds % QUARTER == 0;
+    put_signed(to, if in_quarters { seconds / QUARTER * 2 } else { seconds * 2 + 1 });
 }
 
 /// `CET-1CEST,M3.5.0,M10.5.0/3`, or a lone name and offset when nothing changes.

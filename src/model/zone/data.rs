@@ -1,8 +1,11 @@
 //! Reading `zones.bin`. Its columns, each after its length: the names, a line per
-//! zone; then per zone how many changes it has and its first offset; when it
-//! changes, as seconds since the change before; to which offset; and its rule.
+//! zone; then per zone how many changes it has and its first offset; on which days
+//! clocks changed, since the change before; what they showed then and by how much
+//! they were put forward; and its rule. What people decide repeats by the clock on
+//! the wall, from year to year and from country to country, and packs well.
 //! Numbers are in groups of seven bits, lowest first; those that may be negative
-//! have their sign in the lowest bit.
+//! have their sign in the lowest bit. Times are twice the quarters of an hour, or
+//! twice the seconds and one.
 
 use std::sync::Arc;
 
@@ -10,21 +13,26 @@ use crate::model::zone::Zone;
 use crate::model::zone::rule::{Rule, Turn};
 
 static DATA: &[u8] = include_bytes!("../zones.bin");
+/// Seconds in a day, and in a quarter of an hour.
+const DAY: i64 = 86_400;
+const QUARTER: i64 = 900;
 
 /// All zones; `None` if the data is not as it was written.
 pub(super) fn read() -> Option<Vec<Arc<Zone>>> {
     let mut file = Column(DATA);
     let names = std::str::from_utf8(file.column()?.0).ok()?;
-    let (mut heads, mut whens) = (file.column()?, file.column()?);
-    let (mut whats, mut rules) = (file.column()?, file.column()?);
+    let (mut heads, mut days) = (file.column()?, file.column()?);
+    let (mut times, mut rules) = (file.column()?, file.column()?);
     names
         .lines()
         .map(|names| {
             let (count, first) = (heads.number()?, heads.signed()?);
-            let mut at = 0;
+            let (mut day, mut offset) = (0, first);
             let mut change = || {
-                at += whens.signed()?;
-                Some((at, whats.signed()? as i32))
+                day += days.signed()?;
+                let at = day * DAY + times.time()? - offset;
+                offset += times.time()?;
+                Some((at, offset as i32))
             };
             let changes = (0..count).map(|_| change()).collect::<Option<_>>()?;
             let names = names.split(' ').collect();
@@ -61,6 +69,12 @@ impl Column {
     fn signed(&mut self) -> Option<i64> {
         let number = self.number()?;
         Some((number >> 1) as i64 ^ -((number & 1) as i64))
+    }
+
+    /// Seconds.
+    fn time(&mut self) -> Option<i64> {
+        let number = self.signed()?;
+        Some(if number & 1 == 0 { number / 2 * QUARTER } else { number >> 1 })
     }
 
     fn rule(&mut self) -> Option<Rule> {
