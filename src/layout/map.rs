@@ -73,9 +73,10 @@ pub fn map(nodes: &[MapNode], links: &[(usize, usize)], sizes: MapSizes) -> MapD
         .zip(&layered.ways)
         .map(|(&(from, to), way)| {
             let (back, through) = (way.reversed, way.through.iter());
-            let bends = through.map(|&at| {
+            // Beside the boxes of a layer that it passes it runs straight.
+            let bends = through.flat_map(|&at| {
                 let (left, widest) = lefts[layered.layer_of[at]];
-                Point { x: left + widest / 2.0, y: middles[at] }
+                [left, left + widest].map(|x| Point { x, y: middles[at] })
             });
             line(boxes[from], boxes[to], back, bends.collect())
         })
@@ -225,8 +226,8 @@ mod tests {
         let plain = [0, 1, 0, 0].map(plain);
         let drawn = map(&plain, &[(2, 1), (1, 0), (2, 0)], SIZES);
         assert!(drawn.boxes[2].x < drawn.boxes[1].x && drawn.boxes[1].x < drawn.boxes[0].x);
-        // A way past layers bends in each of them.
-        assert_eq!(drawn.links[2].len(), 3);
+        // A way past layers bends before and after each of them.
+        assert_eq!(drawn.links[2].len(), 4);
         // What has no link stands below.
         assert!(drawn.boxes[3].y > drawn.boxes[0].y + 40.0);
     }
@@ -268,6 +269,27 @@ mod tests {
                 };
                 assert!(touches(drawn.boxes[from], link[0]));
                 assert!(touches(drawn.boxes[to], link[link.len() - 1]));
+            }
+        }
+    }
+
+    #[test]
+    fn links_pass_boxes_at_a_distance() {
+        for seed in 0..40 {
+            let (nodes, links) = (nodes(50), links(50, seed));
+            let drawn = map(&nodes, &links, SIZES);
+            for link in &drawn.links {
+                for beside in link[1..link.len() - 1].chunks(2) {
+                    let [one, other] = beside else { panic!("half a layer") };
+                    assert_eq!(one.y, other.y);
+                    let (from, to) = (one.x.min(other.x), one.x.max(other.x));
+                    let hits = |at: &&Rect| {
+                        at.x < to
+                            && from < at.x + at.width
+                            && (at.y - 1.0..at.y + at.height + 1.0).contains(&one.y)
+                    };
+                    assert_eq!(drawn.boxes.iter().find(hits), None, "in {seed}");
+                }
             }
         }
     }
