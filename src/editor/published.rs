@@ -3,20 +3,36 @@
 //! **Invariant:** no edit changes what becomes of a contact in a journey that is not a
 //! draft. Words (names, descriptions, the comment) and the target of the goal are free.
 
-use crate::editor::Command;
 use crate::editor::life::can_be_replaced;
+use crate::editor::{Command, JourneyEdit};
 use crate::model::change::Change;
 use crate::model::id::JourneyId;
 use crate::model::journey::{Journey, JourneyState, Tile, TileKind};
 use crate::model::workspace::Workspace;
 
 /// Where what a published journey does can be changed instead.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Instead {
     /// In the draft that is to replace it.
     Open(JourneyId),
-    /// In what this command makes.
-    Run(Command),
+    /// In a new version.
+    NewVersion,
+    /// In the journey itself, once it is a draft again.
+    ToDraft,
+    /// In a copy.
+    Copy,
+}
+
+impl Instead {
+    /// What makes the draft; none where it is there.
+    pub fn command(self, id: JourneyId) -> Option<Command> {
+        match self {
+            Self::Open(_) => None,
+            Self::NewVersion => Some(Command::NewVersion(id, String::new())),
+            Self::ToDraft => Some(Command::Journey(id, JourneyEdit::SetState(JourneyState::Draft))),
+            Self::Copy => Some(Command::DuplicateJourney(id)),
+        }
+    }
 }
 
 /// Where to edit what that journey does; `None` for a draft.
@@ -25,14 +41,12 @@ pub fn instead(workspace: &Workspace, id: JourneyId) -> Option<Instead> {
     if let Some(next) = workspace.next_draft(id) {
         return Some(Instead::Open(next));
     }
-    Some(Instead::Run(match state {
-        JourneyState::Draft => return None,
-        JourneyState::Scheduled => {
-            Command::Journey(id, crate::editor::JourneyEdit::SetState(JourneyState::Draft))
-        }
-        _ if can_be_replaced(state) => Command::NewVersion(id, String::new()),
-        _ => Command::DuplicateJourney(id),
-    }))
+    match state {
+        JourneyState::Draft => None,
+        JourneyState::Scheduled => Some(Instead::ToDraft),
+        _ if can_be_replaced(state) => Some(Instead::NewVersion),
+        _ => Some(Instead::Copy),
+    }
 }
 
 /// The first published journey that does something else after that change. Those that are

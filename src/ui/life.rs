@@ -3,7 +3,6 @@
 
 use leptos::prelude::*;
 
-use crate::editor::Command;
 use crate::editor::published::{self, Instead};
 use crate::model::id::JourneyId;
 use crate::ui::changing::changing;
@@ -64,9 +63,9 @@ pub fn EditInstead(
     let words = move || {
         t(match store.read(|workspace| published::instead(workspace, id))? {
             Instead::Open(_) => "version-open-next",
-            Instead::Run(Command::NewVersion(..)) => "edit-as-new-version",
-            Instead::Run(Command::DuplicateJourney(_)) => "edit-as-copy",
-            Instead::Run(_) => "to-draft",
+            Instead::NewVersion => "edit-as-new-version",
+            Instead::Copy => "edit-as-copy",
+            Instead::ToDraft => "to-draft",
         })
         .into()
     };

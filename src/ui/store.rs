@@ -186,13 +186,16 @@ impl Store {
 
     /// Opens what can be edited instead of a published journey (rule S9).
     pub fn edit_instead(&self, id: JourneyId) {
-        let draft = match self.peek(|workspace| published::instead(workspace, id)) {
-            Some(Instead::Open(next)) => Some(next),
-            Some(Instead::Run(command)) => self.run(command).map(|outcome| match outcome.created {
+        let Some(instead) = self.peek(|workspace| published::instead(workspace, id)) else {
+            return;
+        };
+        let draft = match (instead, instead.command(id)) {
+            (_, Some(command)) => self.run(command).map(|outcome| match outcome.created {
                 Some(Created::Journey(next)) => next,
                 _ => id,
             }),
-            None => None,
+            (Instead::Open(next), None) => Some(next),
+            (_, None) => None,
         };
         if let Some(draft) = draft {
             self.toasts.clear();

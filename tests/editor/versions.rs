@@ -184,8 +184,9 @@ fn s9_what_is_published_is_edited_as_a_new_version() {
         refused
     );
     assert_eq!(driver.refused(first, JourneyEdit::AddExit), refused);
-    let offered = Instead::Run(Command::NewVersion(first, String::new()));
-    assert_eq!(instead(driver.editor.workspace(), first), Some(offered));
+    assert_eq!(instead(driver.editor.workspace(), first), Some(Instead::NewVersion));
+    let offered = Instead::NewVersion.command(first);
+    assert_eq!(offered, Some(Command::NewVersion(first, String::new())));
     let second = new_version(&mut driver, first);
     driver.edit(second, a_tile());
     // While it is edited, the live one still stays as it is, and leads to the draft.
@@ -222,16 +223,15 @@ fn s9_a_scheduled_journey_is_made_a_draft_again_and_one_that_is_over_is_copied()
     driver.undo();
     driver.edit(journey, JourneyEdit::Schedule("2026-03-03".into()));
     assert_eq!(driver.refused(journey, a_tile()), Refusal::Published { journey, state: Scheduled });
-    let back = Command::Journey(journey, JourneyEdit::SetState(Draft));
-    assert_eq!(instead(driver.editor.workspace(), journey), Some(Instead::Run(back.clone())));
-    driver.must(back);
+    assert_eq!(instead(driver.editor.workspace(), journey), Some(Instead::ToDraft));
+    driver.must(Instead::ToDraft.command(journey).unwrap());
     driver.edit(journey, a_tile());
     for state in [Live, Paused, Completing, Completed] {
         driver.edit(journey, JourneyEdit::SetState(state));
         assert_eq!(driver.refused(journey, a_tile()), Refusal::Published { journey, state });
     }
-    let copy = Instead::Run(Command::DuplicateJourney(journey));
-    assert_eq!(instead(driver.editor.workspace(), journey), Some(copy));
+    assert_eq!(instead(driver.editor.workspace(), journey), Some(Instead::Copy));
+    driver.must(Instead::Copy.command(journey).unwrap());
 }
 
 #[test]

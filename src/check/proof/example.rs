@@ -46,9 +46,9 @@ impl Given {
             (i128::MIN, i128::MAX) => Some(any),
             (i128::MIN, high) => steps.iter().map(|step| high.div_euclid(*step) * step).next(),
             (low, high) => {
-                let above =
+                let mut above =
                     steps.iter().map(|step| low.saturating_add(step - 1).div_euclid(*step) * step);
-                above.filter(|at| (low..=high).contains(at)).next()
+                above.find(|at| (low..=high).contains(at))
             }
         });
         let first = found.next()?;

@@ -62,14 +62,15 @@ pub fn PropertiesPane(
     provide_context(open);
     let shown =
         Watch::new(move |_| open.store.session(|session| Shown::of(open, &session.selection)));
+    let now = move || {
+        // What was typed into a published journey is taken back.
+        open.store.refused.track();
+        shown.get()
+    };
     view! {
         <aside class="properties" data-testid="properties" aria-label=move || t("properties")>
             <Published/>
-            {move || match {
-                // What was typed into a published journey is taken back.
-                open.store.refused.track();
-                shown.get()
-            } {
+            {move || match now() {
                 Shown::Journey => view! {
                     <JourneyHeader/>
                     <div class="pane-body"><JourneyPane/></div>
