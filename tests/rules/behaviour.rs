@@ -10,23 +10,23 @@ use parcours::model::condition::{Operator, Source};
 use parcours::model::decimal::Decimal;
 use parcours::model::distribution::{Distribution, DistributionError, Weighted};
 use parcours::model::id::*;
-use parcours::model::journey::{Interaction, Repeat};
+use parcours::model::journey::Repeat;
 use parcours::model::time::{DAY, Duration, Unit};
 use parcours::model::tree::Slot;
 use parcours::model::value::Type;
 
 use crate::world::*;
 
-fn after(count: u32) -> Delay {
+pub fn after(count: u32) -> Delay {
     Delay::Fixed(hours(count))
 }
 
-fn exponential(count: u32) -> Delay {
+pub fn exponential(count: u32) -> Delay {
     Delay::Exponential { mean: hours(count) }
 }
 
 /// A world in which a live journey "A" lets everybody in, again and again, on "go".
-fn world(run_until: i64) -> (World, TriggerId) {
+pub fn world(run_until: i64) -> (World, TriggerId) {
     let mut world = World::new();
     let go = world.trigger("go", &[]);
     let journey = world.journey("A", go, vec![]);
@@ -35,7 +35,7 @@ fn world(run_until: i64) -> (World, TriggerId) {
     (world, go)
 }
 
-fn crowd(world: &mut World, count: u32) {
+pub fn crowd(world: &mut World, count: u32) {
     for number in 1..count {
         world.contact(&format!("contact {number}"), &[]);
     }
@@ -376,63 +376,4 @@ fn a_model_that_cannot_be_is_named() {
         world.model_value(model, "Total", AttributeModel::Contact(field));
     });
     assert!(matches!(cause, PlanCause::MappingType { .. }), "{cause}");
-}
-
-/// A world in which everybody is sent a message at 1h and waits 48 hours for it to be opened.
-fn mailing() -> (World, ModelId) {
-    let (mut world, go) = world(24 * 30);
-    let address = world.field("Email", Type::Text);
-    let message = mail("m", address);
-    let id = message.id;
-    let wait = wait_for_answer("w", id, Interaction::Opened, 48);
-    let journey = world.journey("B", go, vec![message, wait]);
-    world.edit(journey).entry.set_repeat(Repeat::AtOnce);
-    world.set(address, "anna@example.com");
-    world.event(go, 1);
-    let model = world.model(go, Since::Start, 100, after(10));
-    world.edit_model(model).of = ModelOf::Interaction { message: id, kind: Interaction::Opened };
-    (world, model)
-}
-
-#[test]
-fn b7_each_sending_of_a_message_is_an_occasion() {
-    let (mut world, _) = mailing();
-    let go = world.workspace.trigger_named("go").unwrap().id;
-    world.event(go, 100);
-    assert_eq!(world.lines(&["opened"]).len(), 4, "{:?}", world.story());
-    let tile = world.run();
-    assert_eq!(tile.tile("m").interactions[&Interaction::Opened], 2);
-    assert_eq!(tile.tile("w").branches[&Slot::Yes], 2);
-}
-
-#[test]
-fn b7_without_delay_an_interaction_finds_the_wait_that_follows() {
-    let (mut world, model) = mailing();
-    world.edit_model(model).delay = after(0);
-    assert_eq!(world.run().tile("w").branches[&Slot::Yes], 1);
-}
-
-#[test]
-fn b7_so_many_of_a_hundred_messages_are_opened() {
-    let (mut world, model) = mailing();
-    world.edit_model(model).percent = Decimal::from(40);
-    world.edit_model(model).delay = exponential(24);
-    let go = world.workspace.trigger_named("go").unwrap().id;
-    let address = *world.workspace.fields.keys().next().unwrap();
-    for number in 1..1_000 {
-        let name = format!("contact {number}");
-        let contact = world.contact(&name, &[(address, "someone@example.com")]);
-        world.event_of(contact, go, 1, &[]);
-    }
-    let counts = world.run();
-    assert_eq!(counts.tile("m").interactions[&Interaction::Opened], 408);
-    assert_eq!(counts.tile("w").branches[&Slot::Yes], 346);
-}
-
-#[test]
-fn b7_a_message_that_was_not_sent_is_no_occasion() {
-    let (mut world, _) = mailing();
-    let address = *world.workspace.fields.keys().next().unwrap();
-    world.set(address, "");
-    assert_eq!(world.run().tile("m").interactions.values().sum::<u64>(), 0);
 }

@@ -17,6 +17,7 @@ mod references;
 mod repeat;
 mod schedule;
 mod segments;
+mod sending;
 mod stage;
 mod time;
 mod world;

@@ -2,8 +2,13 @@
 //! words.
 
 mod models;
+mod tiles;
 
 pub use models::{mail, wait_for_answer};
+pub use tiles::{
+    at_least, bound, branch, exit, fixed, hours, if_then, on, raise, raise_with, row, tile, wait,
+    wait_days, wait_for,
+};
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -14,7 +19,7 @@ use parcours::engine::report::{JourneyCounts, Report, TileCounts, TriggerCounts}
 use parcours::engine::run::{Window, simulate};
 use parcours::engine::trace::{Step, What, trace};
 use parcours::model::audience::{Contact, Event, Field, Happening};
-use parcours::model::condition::{Condition, Operator, Source};
+use parcours::model::condition::Condition;
 use parcours::model::entry::ExitOn;
 use parcours::model::flow::{Action, Flow, FlowSource, FlowValue, Step as FlowStep};
 use parcours::model::id::*;
@@ -22,10 +27,9 @@ use parcours::model::journey::*;
 use parcours::model::segment::Segment;
 use parcours::model::sorted::SortedMap;
 use parcours::model::table::{Column, Row, Table};
-use parcours::model::time::{Duration, HOUR, Instant, Unit};
+use parcours::model::time::{HOUR, Instant};
 use parcours::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};
 use parcours::model::value::Type;
-use parcours::model::wait::WaitUntil;
 use parcours::model::workspace::{RunSettings, Workspace};
 
 /// Numbers for tiles and branches; only their order matters.
@@ -391,80 +395,4 @@ impl Counts<'_> {
     pub fn trigger(&self, name: &str) -> &TriggerCounts {
         &self.report.triggers[&self.workspace.trigger_named(name).unwrap().id]
     }
-}
-
-pub fn tile(name: &str, kind: TileKind) -> Tile {
-    Tile { id: TileId(next_id()), name: name.into(), kind }
-}
-
-pub fn hours(count: u32) -> Duration {
-    Duration { count, unit: Unit::Hours }
-}
-
-/// Any occurrence of the trigger.
-pub fn on(trigger: TriggerId) -> Listener {
-    Listener { trigger: Some(trigger), condition: Condition::default() }
-}
-
-/// An occurrence of the trigger with at least that number.
-pub fn at_least(trigger: TriggerId, attribute: AttributeId, least: &str) -> Listener {
-    let condition = row(Source::Incoming(attribute), Operator::GreaterOrEqual, &[least]);
-    Listener { trigger: Some(trigger), condition }
-}
-
-pub fn row(source: Source, operator: Operator, operands: &[&str]) -> Condition {
-    Condition::row(source, operator, operands)
-}
-
-pub fn wait(name: &str, count: u32) -> Tile {
-    tile(name, TileKind::Wait(WaitUntil::Duration(hours(count))))
-}
-
-pub fn wait_days(name: &str, count: u32) -> Tile {
-    tile(name, TileKind::Wait(WaitUntil::Duration(Duration::days(count))))
-}
-
-/// An If/then of so many hours with nothing on its branches.
-pub fn wait_for(name: &str, on: Listener, limit: u32) -> Tile {
-    if_then(name, on, limit, vec![], vec![])
-}
-
-pub fn if_then(name: &str, on: Listener, limit: u32, yes: Sequence, no: Sequence) -> Tile {
-    tile(name, TileKind::wait_for(WaitOn::Trigger(on), hours(limit), yes, no))
-}
-
-pub fn raise(name: &str, trigger: TriggerId) -> Tile {
-    raise_with(name, trigger, &[])
-}
-
-pub fn raise_with(name: &str, trigger: TriggerId, mappings: &[(AttributeId, Mapping)]) -> Tile {
-    let mappings = mappings.iter().cloned().collect();
-    tile(name, TileKind::CustomTrigger { trigger: Some(trigger), mappings, binding: None })
-}
-
-/// The same tile with a `bindingId`.
-pub fn bound(mut tile: Tile, to: Mapping) -> Tile {
-    if let TileKind::CustomTrigger { binding, .. } = &mut tile.kind {
-        *binding = Some(to);
-    }
-    tile
-}
-
-pub fn fixed(text: &str) -> Mapping {
-    Mapping::Fixed(text.into())
-}
-
-/// An Attribute branch; each named branch with what is on it.
-pub fn branch(name: &str, branches: Vec<(&str, Condition, Sequence)>, other: Sequence) -> Tile {
-    let branches = branches.into_iter().map(|(name, condition, tiles)| Branch {
-        id: BranchId(next_id()),
-        name: name.into(),
-        condition,
-        tiles,
-    });
-    tile(name, TileKind::AttributeBranch { branches: branches.collect(), other })
-}
-
-pub fn exit(name: &str) -> Tile {
-    tile(name, TileKind::Exit)
 }
