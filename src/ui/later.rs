@@ -101,6 +101,8 @@ pub enum Part {
 enum File {
     /// The properties pane: it stands beside every canvas.
     Properties,
+    /// What measures: without the pages, whose room in memory would count.
+    Measure,
     /// All other parts.
     Pages,
 }
@@ -122,9 +124,9 @@ pub enum Act {
 
 /// The ways into a file.
 #[derive(Debug, Clone, Copy)]
-struct Code {
-    build: fn(Part) -> AnyView,
-    act: fn(Act, Toasts),
+pub struct Code {
+    pub build: fn(Part) -> AnyView,
+    pub act: fn(Act, Toasts),
 }
 
 /// How far the fetching of a file is.
@@ -138,6 +140,7 @@ enum Fetched {
 
 thread_local! {
     static PROPERTIES: ArcRwSignal<Fetched> = ArcRwSignal::new(Fetched::NotYet);
+    static MEASURE: ArcRwSignal<Fetched> = ArcRwSignal::new(Fetched::NotYet);
     static PAGES: ArcRwSignal<Fetched> = ArcRwSignal::new(Fetched::NotYet);
 }
 
@@ -145,6 +148,7 @@ impl File {
     fn state(self) -> ArcRwSignal<Fetched> {
         match self {
             Self::Properties => PROPERTIES.with(Clone::clone),
+            Self::Measure => MEASURE.with(Clone::clone),
             Self::Pages => PAGES.with(Clone::clone),
         }
     }
@@ -164,6 +168,7 @@ impl File {
     async fn code(self) -> Result<Code, NotFetched> {
         match self {
             Self::Properties => properties_code().await,
+            Self::Measure => measure_code().await,
             Self::Pages => {
                 let code = pages_code().await?;
                 learn_words(untrack(lang), Words::Later).await?;
@@ -203,11 +208,12 @@ pub fn prepare() {
 
 /// Does something, as soon as its file is here; if it cannot be fetched, `toasts` say so.
 pub fn act(act: Act, toasts: Toasts) {
-    if let Fetched::Here(code) = File::Pages.state().get_untracked() {
+    let file = act.file();
+    if let Fetched::Here(code) = file.state().get_untracked() {
         return (code.act)(act, toasts);
     }
     spawn_local(async move {
-        match File::Pages.code().await {
+        match file.code().await {
             Ok(code) => (code.act)(act, toasts),
             Err(NotFetched) => toasts.say("later-failed", Vec::new()),
         }
@@ -218,6 +224,16 @@ impl Part {
     fn file(self) -> File {
         match self {
             Self::Properties(_) => File::Properties,
+            Self::Bench => File::Measure,
+            _ => File::Pages,
+        }
+    }
+}
+
+impl Act {
+    fn file(&self) -> File {
+        match self {
+            Self::OpenBench(_) => File::Measure,
             _ => File::Pages,
         }
     }
@@ -232,12 +248,11 @@ fn build_properties(part: Part) -> AnyView {
 
 fn build_page(part: Part) -> AnyView {
     match part {
-        Part::Properties(_) => ().into_any(),
+        Part::Properties(_) | Part::Bench => ().into_any(),
         Part::Several => view! { <SeveralPane/> }.into_any(),
         Part::Pasted => view! { <PastedDialog/> }.into_any(),
         Part::Journeys => view! { <JourneysPage/> }.into_any(),
         Part::Map => view! { <MapPage/> }.into_any(),
-        Part::Bench => view! { <bench::Bench/> }.into_any(),
         Part::Tables(id) => view! { <TablesPage id/> }.into_any(),
         Part::Segments(id) => view! { <SegmentsPage id/> }.into_any(),
         Part::Versions(id) => view! { <VersionsPage id/> }.into_any(),
@@ -277,7 +292,7 @@ fn do_act(act: Act, toasts: Toasts) {
         Act::Reshape(store, dialogs, reshape) => reshape::begin(store, dialogs, reshape),
         Act::Copy(canvas, event, cut) => clipboard::copy(canvas, toasts, event, cut),
         Act::Paste(canvas, dialogs, text) => clipboard::paste(canvas, dialogs, toasts, text),
-        Act::OpenBench(app) => bench::open(app),
+        Act::OpenBench(_) => {}
     }
 }
 
@@ -322,6 +337,17 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotFetched {
 #[wasm_split_helpers::wasm_split(properties, fallible)]
 fn properties_code() -> Result<Code, NotFetched> {
     Ok(Code { build: build_properties, act: |_, _| () })
+}
+
+#[cfg(feature = "split")]
+#[wasm_split_helpers::wasm_split(measure, fallible)]
+fn measure_code() -> Result<Code, NotFetched> {
+    Ok(bench::CODE)
+}
+
+#[cfg(not(feature = "split"))]
+async fn measure_code() -> Result<Code, NotFetched> {
+    Ok(bench::CODE)
 }
 
 #[cfg(feature = "split")]

@@ -15,12 +15,23 @@ use crate::editor::{Page, Session};
 use crate::layout::sample;
 use crate::ui::app::App;
 use crate::ui::canvas::state::Canvas;
+use crate::ui::later::{Act, Code};
+use crate::ui::toast::Toasts;
 
 /// Where the workspace is stored: measuring again overwrites it.
 const KEY: &str = "bench";
 
+/// The ways into what is here.
+pub const CODE: Code = Code { build: |_| view! { <Bench/> }.into_any(), act };
+
+fn act(act: Act, _: Toasts) {
+    if let Act::OpenBench(app) = act {
+        open(app);
+    }
+}
+
 /// Opens a workspace to measure with; nothing is on its canvas yet.
-pub fn open(app: App) {
+fn open(app: App) {
     if engine::is_asked() {
         return engine::open(app);
     }
@@ -30,7 +41,7 @@ pub fn open(app: App) {
 
 /// Lets the canvas around it be measured.
 #[component]
-pub fn Bench() -> impl IntoView {
+fn Bench() -> impl IntoView {
     if engine::is_asked() {
         return view! { <engine::Figures/> }.into_any();
     }
@@ -40,7 +51,10 @@ pub fn Bench() -> impl IntoView {
             return true;
         }
         if let Some(root) = canvas.viewport.get() {
-            let _ = root.set_attribute("data-bench", "true");
+            // The styles of pages are not there: nobody fetches any.
+            for (name, value) in [("position", "fixed"), ("inset", "0"), ("z-index", "100")] {
+                let _ = web_sys::HtmlElement::style(&root).set_property(name, value);
+            }
         }
         // The editor can take a journey once its canvas is as large as the window.
         let is_ready = canvas.size.get().is_some_and(|size| size == hook::window_size());
