@@ -34,9 +34,9 @@ fn does_it_and_takes_it_back(person: &Person, said: &[&str], copies: usize) -> R
     person.browser.shot(&format!("reshape-{copies}"))?;
     person.clicks("reshape-do")?;
     person.waits_for_count("dialog", 0)?;
-    person.css(".drawer-count, [data-testid=tab-problems] .badge, [data-testid=tab-problems]")?;
-    person.clicks("undo")?;
-    Ok(())
+    // What no longer fits is a problem now.
+    person.browser.by_role("tab", "Problems 1")?;
+    person.clicks("undo")
 }
 
 #[test]

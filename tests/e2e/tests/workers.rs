@@ -15,7 +15,7 @@ fn arrives(workers: u32) -> Result<Person> {
     let (site, browser) = (Site::built()?, Browser::start(&options)?);
     browser.go_to(&format!("{}?workers={workers}", site.url()))?;
     browser.by_test_id("start")?;
-    let person = Person { browser };
+    let person = Person { browser, in_outline: false };
     person.opens_the_example("cdnow")?;
     Ok(person)
 }
@@ -48,7 +48,7 @@ fn the_app_measures_itself_and_its_counts_are_as_expected() -> Result<()> {
     let options = Options { patience: Duration::from_secs(120), ..Options::default() };
     let (site, browser) = (Site::built()?, Browser::start(&options)?);
     browser.go_to(&format!("{}?bench=engine&contacts=20000", site.url()))?;
-    let person = Person { browser };
+    let person = Person { browser, in_outline: false };
     person.css("[data-testid=bench-figures] [data-exact=true]")?;
     for figure in ["reading", "first", "best", "memory"] {
         for workers in [1, 2] {
