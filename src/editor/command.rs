@@ -37,6 +37,8 @@ pub enum Command {
     Undo,
     /// Makes the edit that was undone last again.
     Redo,
+    /// Takes edits back or makes them again until so many of the history are made.
+    Travel(usize),
     /// Ends a gesture: the next edit is an undo step of its own, even in the same field.
     EndGesture,
     /// Renames the workspace.

@@ -56,7 +56,7 @@ pub(super) fn apply(tx: &mut Tx, command: Command) -> Result<Done, Refusal> {
         // These move through the history instead of editing.
         Command::Undo => Err(Refusal::NothingToUndo),
         Command::Redo => Err(Refusal::NothingToRedo),
-        Command::EndGesture => Err(Refusal::NotFound),
+        Command::Travel(_) | Command::EndGesture => Err(Refusal::NotFound),
         Command::RenameWorkspace(name) => {
             tx.settings_mut().name.clone_from(&name);
             Ok(Done::typed(EditName::new("edit-rename-workspace", name)))

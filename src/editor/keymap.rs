@@ -33,6 +33,18 @@ pub enum Shortcut {
     ZoomIn,
     ZoomOut,
     ZoomToFit,
+    /// Full size.
+    ZoomFull,
+    ZoomToSelection,
+    /// Closes the branch that has the focus, or opens it.
+    Fold,
+    /// Closes all branches, or opens them when one is closed.
+    FoldAll,
+    /// Asks where to go.
+    GoTo,
+    /// Goes back to the place visited before.
+    Back,
+    Forward,
     /// Shows the journey as an outline beside the canvas, or takes that away.
     Outline,
     Run,
@@ -108,6 +120,12 @@ pub const BINDINGS: &[Binding] = &[
         in_text_field: true,
         ..command(General, "Enter", Some(false), Shortcut::Run, "key-run")
     },
+    Binding {
+        in_text_field: true,
+        ..command(General, "k", Some(false), Shortcut::GoTo, "key-go-to")
+    },
+    alt(General, "ArrowLeft", Shortcut::Back, "key-back"),
+    alt(General, "ArrowRight", Shortcut::Forward, "key-forward"),
     plain(General, "?", None, Shortcut::Help, "key-help"),
     plain(Tiles, "ArrowUp", Some(false), Shortcut::Focus(Up), "key-focus-up"),
     plain(Tiles, "ArrowDown", Some(false), Shortcut::Focus(Down), "key-focus-down"),
@@ -133,7 +151,11 @@ pub const BINDINGS: &[Binding] = &[
     plain(View, "+", None, Shortcut::ZoomIn, "key-zoom-in"),
     plain(View, "=", None, Shortcut::ZoomIn, "key-zoom-in"),
     plain(View, "-", None, Shortcut::ZoomOut, "key-zoom-out"),
+    plain(View, "0", None, Shortcut::ZoomFull, "key-zoom-full"),
     plain(View, "1", None, Shortcut::ZoomToFit, "key-zoom-to-fit"),
+    plain(View, "2", None, Shortcut::ZoomToSelection, "key-zoom-to-selection"),
+    plain(View, "c", Some(false), Shortcut::Fold, "key-fold"),
+    plain(View, "c", Some(true), Shortcut::FoldAll, "key-fold-all"),
     plain(View, "o", None, Shortcut::Outline, "key-outline"),
     plain(Outline, "ArrowUp", Some(false), Shortcut::Step(Step::Up), "key-step-up"),
     plain(Outline, "ArrowDown", Some(false), Shortcut::Step(Step::Down), "key-step-down"),
@@ -142,10 +164,10 @@ pub const BINDINGS: &[Binding] = &[
     plain(Outline, "Home", Some(false), Shortcut::Step(Step::First), "key-step-first"),
     plain(Outline, "End", Some(false), Shortcut::Step(Step::Last), "key-step-last"),
     plain(Outline, "*", None, Shortcut::Step(Step::OpenAll), "key-open-all"),
-    alt("ArrowUp", Shortcut::Move(Up), "key-move-up"),
-    alt("ArrowDown", Shortcut::Move(Down), "key-move-down"),
-    alt("ArrowLeft", Shortcut::Move(Left), "key-move-out"),
-    alt("ArrowRight", Shortcut::Move(Right), "key-move-in"),
+    alt(Outline, "ArrowUp", Shortcut::Move(Up), "key-move-up"),
+    alt(Outline, "ArrowDown", Shortcut::Move(Down), "key-move-down"),
+    alt(Outline, "ArrowLeft", Shortcut::Move(Left), "key-move-out"),
+    alt(Outline, "ArrowRight", Shortcut::Move(Right), "key-move-in"),
 ];
 
 /// The keys that are held together with another.
@@ -212,9 +234,9 @@ const fn command(
     Binding { command: true, ..plain(group, key, shift, shortcut, help) }
 }
 
-/// A key of the outline with Alt.
-const fn alt(key: &'static str, shortcut: Shortcut, help: &'static str) -> Binding {
-    Binding { alt: true, ..plain(Outline, key, Some(false), shortcut, help) }
+/// A key with Alt: no letter, which it changes on many keyboards.
+const fn alt(group: Group, key: &'static str, shortcut: Shortcut, help: &'static str) -> Binding {
+    Binding { alt: true, ..plain(group, key, Some(false), shortcut, help) }
 }
 
 #[cfg(test)]
@@ -268,6 +290,7 @@ mod tests {
         assert_eq!(find("1", false, true), Some(Shortcut::ZoomToFit));
         assert_eq!(find("+", true, true), None);
         assert_eq!(shortcut("z", Held { alt: true, ..CTRL }, false), None);
+        assert_eq!(shortcut("ArrowLeft", Held { alt: true, ..NONE }, false), Some(Shortcut::Back));
     }
 
     #[test]

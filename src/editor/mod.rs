@@ -9,6 +9,7 @@
 
 pub mod catalogue;
 pub mod command;
+pub mod find;
 pub mod keymap;
 pub mod life;
 pub mod map;
@@ -25,6 +26,7 @@ pub mod summary;
 mod tables;
 pub mod title;
 pub mod touched;
+pub mod trail;
 
 mod branches;
 mod copy;
@@ -50,12 +52,18 @@ pub use selection::{Selection, Tiles};
 pub use session::{Page, Session, View};
 pub use touched::{Fate, Touched, touches};
 
-use crate::layout::Stop;
+use crate::layout::{Folded, Stop};
 use crate::model::change::{Change, Tx};
+use crate::model::collect;
 use crate::model::history::History;
-use crate::model::id::{FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TriggerId};
+use crate::model::id::{
+    FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TileId, TriggerId,
+};
+use crate::model::journey::Journey;
+use crate::model::tree::{SequenceId, Slot};
 use crate::model::workspace::Workspace;
 use edits::Done;
+use trail::{Trail, Visit};
 
 /// A workspace that is being edited.
 #[derive(Debug)]
@@ -63,13 +71,16 @@ pub struct Editor {
     workspace: Workspace,
     history: History<EditName>,
     session: Session,
+    trail: Trail,
 }
 
 impl Editor {
     /// Opens a workspace; what the session names and the workspace no longer has is let go.
     pub fn open(workspace: Workspace, mut session: Session) -> Self {
         session.drop_missing(&workspace);
-        Self { workspace, history: History::default(), session }
+        let mut trail = Trail::default();
+        trail.note((session.page, session.selection.clone()));
+        Self { workspace, history: History::default(), session, trail }
     }
 
     /// The workspace as it is now.
@@ -85,6 +96,77 @@ impl Editor {
     /// What is open and selected, to change it; that is no edit and is not undone.
     pub fn session_mut(&mut self) -> &mut Session {
         &mut self.session
+    }
+
+    /// Opens or selects something: a branch on which it is opens, and the place is
+    /// noted as visited.
+    pub fn visit(&mut self, go: impl FnOnce(&mut Session)) {
+        go(&mut self.session);
+        self.settle();
+    }
+
+    /// Goes back to the place visited before this one, or forward again.
+    pub fn step(&mut self, back: bool) {
+        let workspace = &self.workspace;
+        if let Some(visit) = self.trail.step(back, |visit| is_there(workspace, visit)) {
+            (self.session.page, self.session.selection) = visit;
+            self.settle();
+        }
+    }
+
+    /// Whether there is a place to go back to, or forward.
+    pub fn can_step(&self, back: bool) -> bool {
+        self.trail.can_step(back, |visit| is_there(&self.workspace, visit))
+    }
+
+    /// The places visited that are still there, the latest first, without the present one.
+    pub fn recent(&self) -> Vec<Visit> {
+        let mut recent = self.trail.recent();
+        recent.retain(|visit| is_there(&self.workspace, visit));
+        recent
+    }
+
+    /// Closes branches of a journey, or opens them. What is selected on one of them
+    /// is let go for the tile that branches; a branch without tiles stays open.
+    pub fn fold(&mut self, id: JourneyId, branches: &[(TileId, Slot)], close: bool) {
+        let Some(journey) = self.workspace.journeys.get(&id) else { return };
+        let folds = self.session.folds.entry(id).or_default();
+        for branch in branches {
+            if !close {
+                folds.remove(branch);
+            } else if has_tiles(journey, *branch) {
+                folds.insert(*branch);
+            }
+        }
+        if self.session.page == Page::Journey(id)
+            && let Selection::Tiles(tiles) = &self.session.selection
+        {
+            let shown = tiles.iter().map(|tile| {
+                let around = session::branches_around(journey, tile);
+                let outermost = around.iter().rev().find(|branch| folds.contains(*branch));
+                outermost.map_or(tile, |(owner, _)| *owner)
+            });
+            self.session.selection = Selection::of(collect::set(shown));
+        }
+        self.settle();
+    }
+
+    /// The branches of a journey that are closed and have something to hide.
+    pub fn folds(&self, id: JourneyId) -> Folded {
+        let (Some(journey), Some(folds)) =
+            (self.workspace.journeys.get(&id), self.session.folds.get(&id))
+        else {
+            return Folded::new();
+        };
+        let mut folds = folds.clone();
+        folds.retain(|branch| has_tiles(journey, *branch));
+        folds
+    }
+
+    /// The names of all entries of the history, the oldest first, and how many of
+    /// them are made; the others were undone.
+    pub fn history(&self) -> (Vec<&EditName>, usize) {
+        (self.history.names().collect(), self.history.made())
     }
 
     /// The name of what undo would take back.
@@ -114,6 +196,7 @@ impl Editor {
                 let (name, change) = redone.ok_or(Refusal::NothingToRedo)?;
                 Ok(self.travelled(name, change, Announcement::Redone))
             }
+            Command::Travel(made) => self.travel(made),
             Command::EndGesture => {
                 self.history.close();
                 Ok(Outcome::default())
@@ -134,6 +217,7 @@ impl Editor {
         let change = tx.finish();
         self.keep(&change, None)?;
         self.session.drop_missing(&self.workspace);
+        self.settle();
         Ok(self.made(change, Done::new(name)))
     }
 
@@ -181,6 +265,7 @@ impl Editor {
                     self.session.select(journey, selection);
                 }
                 self.session.drop_missing(&self.workspace);
+                self.settle();
                 Ok(self.made(change, done))
             }
             Err(refusal) => {
@@ -216,6 +301,49 @@ impl Editor {
         Outcome { change, created, effects }
     }
 
+    /// Undoes or redoes until so many entries of the history are made.
+    fn travel(&mut self, made: usize) -> Result<Outcome, Refusal> {
+        if made > self.history.names().count() {
+            return Err(Refusal::NothingToRedo);
+        }
+        let mut all = Change::default();
+        let mut last = None;
+        while self.history.made() != made {
+            let back = self.history.made() > made;
+            let (step, how) = if back {
+                (self.history.undo(&mut self.workspace), Announcement::Undone)
+            } else {
+                (self.history.redo(&mut self.workspace), Announcement::Redone)
+            };
+            let Some((name, change)) = step else { break };
+            all = all.then(change.clone());
+            last = Some((name, change, how));
+        }
+        Ok(match last {
+            // What the last step did is shown, as if it had been the only one.
+            Some((name, change, how)) => {
+                Outcome { change: all, ..self.travelled(name, change, how) }
+            }
+            None => Outcome::default(),
+        })
+    }
+
+    /// Keeps what is selected off closed branches, and notes where the person is.
+    fn settle(&mut self) {
+        let Session { page, selection, folds, .. } = &mut self.session;
+        if let (Page::Journey(id), Selection::Tiles(tiles)) = (*page, &*selection)
+            && let (Some(folds), Some(journey)) =
+                (folds.get_mut(&id), self.workspace.journeys.get(&id))
+        {
+            for tile in tiles.iter().filter(|_| !folds.is_empty()).collect::<Vec<_>>() {
+                for branch in session::branches_around(journey, tile) {
+                    folds.remove(&branch);
+                }
+            }
+        }
+        self.trail.note((*page, selection.clone()));
+    }
+
     /// Shows what undo or redo changed.
     fn travelled(&mut self, name: EditName, change: Change, how: Announcement) -> Outcome {
         let mut effects = vec![Effect::Save];
@@ -231,9 +359,23 @@ impl Editor {
             self.session.open(page);
         }
         self.session.drop_missing(&self.workspace);
+        self.settle();
         effects.insert(1, Effect::Announce(name, how));
         Outcome { change, created: None, effects }
     }
+}
+
+/// Whether a place that was visited is still there.
+fn is_there(workspace: &Workspace, visit: &Visit) -> bool {
+    let (page, selection) = visit.clone();
+    let mut session = Session { page, selection, ..Session::default() };
+    session.drop_missing(workspace);
+    session.page == visit.0 && session.selection == visit.1
+}
+
+/// Whether there are tiles on a branch.
+fn has_tiles(journey: &Journey, (tile, slot): (TileId, Slot)) -> bool {
+    journey.sequence(SequenceId::Of(tile, slot)).is_some_and(|tiles| !tiles.is_empty())
 }
 
 /// The first record that a change touched and that is still there, or else the first.

@@ -3,8 +3,13 @@
 
 use crate::check::Code;
 use crate::editor::selection::Selection;
-use crate::model::id::{FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TriggerId};
+use crate::layout::Folded;
+use crate::model::id::{
+    FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TileId, TriggerId,
+};
+use crate::model::journey::Journey;
 use crate::model::sorted::SortedMap;
+use crate::model::tree::{Place, SequenceId, Slot};
 use crate::model::workspace::Workspace;
 
 /// What is open, what is selected there, and how each journey is scrolled.
@@ -16,6 +21,8 @@ pub struct Session {
     pub selection: Selection,
     /// How each journey that was opened is scrolled.
     pub views: SortedMap<JourneyId, View>,
+    /// The branches of each journey that are closed; nothing that is selected is on one.
+    pub folds: SortedMap<JourneyId, Folded>,
 }
 
 /// A page.
@@ -88,6 +95,7 @@ impl Session {
     /// Lets go of what the workspace no longer has.
     pub(super) fn drop_missing(&mut self, workspace: &Workspace) {
         self.views.retain(|id, view| workspace.journeys.contains_key(id) && view.is_usable());
+        self.folds.retain(|id, _| workspace.journeys.contains_key(id));
         self.page = match self.page {
             Page::Journey(id) | Page::Versions(id) if !workspace.journeys.contains_key(&id) => {
                 Page::Journeys
@@ -115,6 +123,17 @@ impl Session {
             (_, None) => self.selection = Selection::Journey,
         }
     }
+}
+
+/// The branches that a tile is on, from the innermost to the outermost.
+pub fn branches_around(journey: &Journey, tile: TileId) -> Vec<(TileId, Slot)> {
+    let mut around = Vec::new();
+    let mut place = journey.place_of(tile);
+    while let Some(Place { sequence: SequenceId::Of(owner, slot), .. }) = place {
+        around.push((owner, slot));
+        place = journey.place_of(owner);
+    }
+    around
 }
 
 impl View {

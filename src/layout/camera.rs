@@ -72,6 +72,14 @@ impl Camera {
         Self { x: width / 2.0 - centre * zoom, y: margin - bounds.y * zoom, zoom }
     }
 
+    /// All of `rect` in the middle of a canvas of that size, as large as it fits but
+    /// at most at full size.
+    pub fn centred(rect: Rect, (width, height): (f64, f64), margin: f64) -> Self {
+        let Self { zoom, .. } = Self::fitting(rect, (width, height), margin, LEAST);
+        let Point { x, y } = rect.centre();
+        Self { x: width / 2.0 - x * zoom, y: height / 2.0 - y * zoom, zoom }
+    }
+
     /// What is seen in a canvas of that size.
     pub fn visible(self, (width, height): (f64, f64)) -> Rect {
         let corner = self.to_drawing(Point { x: 0.0, y: 0.0 });
@@ -147,6 +155,18 @@ mod tests {
         let bounds = rect(-120.0, 0.0, 240.0, 9000.0);
         let camera = Camera::fitting(bounds, SIZE, 40.0, 0.5);
         assert_eq!((camera.zoom, camera.x, camera.y), (0.5, SIZE.0 / 2.0, 40.0));
+    }
+
+    #[test]
+    fn what_is_selected_comes_into_the_middle() {
+        let tile = rect(900.0, 3000.0, 240.0, 72.0);
+        let camera = Camera::centred(tile, SIZE, 40.0);
+        assert_eq!(camera.zoom, 1.0);
+        assert_eq!(camera.to_screen(tile.centre()), point(400.0, 300.0));
+        let large = rect(-900.0, 0.0, 3000.0, 2000.0);
+        let seen = Camera::centred(large, SIZE, 40.0).visible(SIZE);
+        assert!(seen.x < large.x && seen.right() > large.right());
+        assert!(seen.y <= large.y && seen.bottom() >= large.bottom());
     }
 
     #[test]

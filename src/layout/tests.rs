@@ -222,17 +222,22 @@ proptest! {
     }
 
     #[test]
-    fn the_arrow_keys_reach_everything(shapes in shapes()) {
+    fn the_arrow_keys_reach_everything_that_is_shown(shapes in shapes(), every in 1_usize..5) {
         let journey = a_journey(&shapes);
+        let folded = regions::folded(&journey, every);
+        let drawing = Layout::of(&journey, &folded).whole();
         let mut seen = SortedSet::from([Stop::Entry]);
         let mut open = vec![Stop::Entry];
         while let Some(stop) = open.pop() {
             for direction in [Direction::Down, Direction::Right] {
-                open.extend(neighbour(&journey, stop, direction).filter(|next| seen.insert(*next)));
+                open.extend(neighbour(&journey, &folded, stop, direction).filter(|next| seen.insert(*next)));
             }
         }
-        let tiles = journey.all_tiles().into_iter().map(|tile| Stop::Tile(tile.id));
-        let pluses = places(&journey).into_iter().map(Stop::Plus);
+        let boxes = drawing.boxes.iter().filter(|tile| !tile.is_entry);
+        let tiles = boxes.map(|tile| Stop::Tile(tile.id));
+        let first = |fold: &Fold| Place { sequence: SequenceId::Of(fold.tile, fold.slot), index: 0 };
+        let places = drawing.pluses.iter().map(|plus| plus.place);
+        let pluses = places.chain(drawing.folds.iter().map(first)).map(Stop::Plus);
         let all: SortedSet<Stop> = tiles.chain(pluses).chain([Stop::Entry]).collect();
         prop_assert_eq!(seen, all);
     }
@@ -244,7 +249,7 @@ proptest! {
         for place in places(&journey) {
             let mut stop = Stop::Plus(place);
             let mut steps = 0;
-            while let Some(next) = neighbour(&journey, stop, Direction::Up) {
+            while let Some(next) = neighbour(&journey, &Folded::new(), stop, Direction::Up) {
                 stop = next;
                 steps += 1;
                 prop_assert!(steps <= limit, "walking in a circle from {place:?}");
@@ -302,7 +307,7 @@ fn nothing_leads_on_when_every_branch_exits() {
 #[test]
 fn the_arrow_keys_follow_the_flow() {
     let journey = branching();
-    let go = |stop, direction| neighbour(&journey, stop, direction);
+    let go = |stop, direction| neighbour(&journey, &Folded::new(), stop, direction);
     let after_split = Stop::Plus(Place { sequence: SequenceId::Root, index: 2 });
     let (yes, exit) = (plus(4, Slot::Yes, 0), Stop::Tile(TileId(5)));
     assert_eq!(go(Stop::Tile(TileId(4)), Direction::Down), Some(yes));

@@ -2,6 +2,7 @@
 //! that can have the focus is reached, and where a step leads does not depend on
 //! sizes.
 
+use crate::layout::Folded;
 use crate::model::id::TileId;
 use crate::model::journey::{Journey, Tile};
 use crate::model::tree::{Place, SequenceId};
@@ -28,17 +29,48 @@ pub enum Direction {
 }
 
 /// What comes next from `stop`: up and down along the flow, left and right
-/// between the branches of a tile. `None` where nothing does.
-pub fn neighbour(journey: &Journey, stop: Stop, direction: Direction) -> Option<Stop> {
+/// between the branches of a tile; a closed branch is one stop, its first place.
+/// `None` where nothing does.
+pub fn neighbour(
+    journey: &Journey,
+    folds: &Folded,
+    stop: Stop,
+    direction: Direction,
+) -> Option<Stop> {
+    let seen = Seen { journey, folds };
     match direction {
-        Direction::Down => down(journey, stop),
-        Direction::Up => up(journey, stop),
-        Direction::Left => beside(journey, stop, -1),
-        Direction::Right => beside(journey, stop, 1),
+        Direction::Down => down(seen, stop),
+        Direction::Up => up(seen, stop),
+        Direction::Left => beside(seen, stop, -1),
+        Direction::Right => beside(seen, stop, 1),
     }
 }
 
-fn down(journey: &Journey, stop: Stop) -> Option<Stop> {
+/// A journey as it is drawn: on a closed branch there is nothing.
+#[derive(Clone, Copy)]
+struct Seen<'a> {
+    journey: &'a Journey,
+    folds: &'a Folded,
+}
+
+impl<'a> Seen<'a> {
+    fn tile(self, id: TileId) -> Option<&'a Tile> {
+        self.journey.tile(id)
+    }
+
+    fn place_of(self, id: TileId) -> Option<Place> {
+        self.journey.place_of(id)
+    }
+
+    fn sequence(self, id: SequenceId) -> Option<&'a [Tile]> {
+        match id {
+            SequenceId::Of(tile, slot) if self.folds.contains(&(tile, slot)) => Some(&[]),
+            _ => Some(self.journey.sequence(id)?),
+        }
+    }
+}
+
+fn down(journey: Seen<'_>, stop: Stop) -> Option<Stop> {
     match stop {
         Stop::Entry => Some(plus(SequenceId::Root, 0)),
         Stop::Tile(id) => match journey.tile(id)?.slots().first() {
@@ -55,7 +87,7 @@ fn down(journey: &Journey, stop: Stop) -> Option<Stop> {
     }
 }
 
-fn up(journey: &Journey, stop: Stop) -> Option<Stop> {
+fn up(journey: Seen<'_>, stop: Stop) -> Option<Stop> {
     match stop {
         Stop::Entry => None,
         Stop::Tile(id) => journey.place_of(id).map(Stop::Plus),
@@ -65,14 +97,14 @@ fn up(journey: &Journey, stop: Stop) -> Option<Stop> {
         }),
         Stop::Plus(Place { sequence, index }) => {
             let tile = journey.sequence(sequence)?.get(index - 1)?;
-            Some(last_of(tile))
+            Some(last_of(journey, tile))
         }
     }
 }
 
 /// The stop beside `stop` on the next branch in that direction, of the tile that
 /// owns its branch or, at the edge, of one further out.
-fn beside(journey: &Journey, stop: Stop, step: isize) -> Option<Stop> {
+fn beside(journey: Seen<'_>, stop: Stop, step: isize) -> Option<Stop> {
     let mut place = match stop {
         Stop::Entry => return None,
         Stop::Tile(id) => journey.place_of(id)?,
@@ -93,7 +125,7 @@ fn beside(journey: &Journey, stop: Stop, step: isize) -> Option<Stop> {
 }
 
 /// The stop nearest to that place in its sequence.
-fn level_with(journey: &Journey, place: Place, on_plus: bool) -> Option<Stop> {
+fn level_with(journey: Seen<'_>, place: Place, on_plus: bool) -> Option<Stop> {
     let tiles = journey.sequence(place.sequence)?;
     match tiles.get(place.index).or(tiles.last()) {
         Some(tile) if !on_plus => Some(Stop::Tile(tile.id)),
@@ -102,15 +134,16 @@ fn level_with(journey: &Journey, place: Place, on_plus: bool) -> Option<Stop> {
 }
 
 /// The place after a tile, below where its branches merge.
-fn after(journey: &Journey, id: TileId) -> Option<Stop> {
+fn after(journey: Seen<'_>, id: TileId) -> Option<Stop> {
     let Place { sequence, index } = journey.place_of(id)?;
     Some(plus(sequence, index + 1))
 }
 
 /// The tile itself, or the end of its first branch.
-fn last_of(tile: &Tile) -> Stop {
-    match tile.branches().first() {
-        Some((slot, tiles)) => plus(SequenceId::Of(tile.id, *slot), tiles.len()),
+fn last_of(journey: Seen<'_>, tile: &Tile) -> Stop {
+    let first = tile.slots().first().map(|slot| SequenceId::Of(tile.id, *slot));
+    match first.and_then(|id| Some((id, journey.sequence(id)?.len()))) {
+        Some((id, length)) => plus(id, length),
         None => Stop::Tile(tile.id),
     }
 }

@@ -78,6 +78,17 @@ impl<N: Clone + PartialEq> History<N> {
         Some((name, change))
     }
 
+    /// How many entries are made.
+    pub fn made(&self) -> usize {
+        self.done.len()
+    }
+
+    /// The names of all entries, the oldest first: those that are made, then those
+    /// that were undone.
+    pub fn names(&self) -> impl Iterator<Item = &N> {
+        self.done.iter().chain(self.undone.iter().rev()).map(|entry| &entry.name)
+    }
+
     /// The name of what undo would take back.
     pub fn undo_name(&self) -> Option<&N> {
         self.done.last().map(|entry| &entry.name)

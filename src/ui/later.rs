@@ -33,10 +33,13 @@ use crate::ui::pages::checks::ChecksPage;
 use crate::ui::pages::clipboard::{self, PastedDialog};
 use crate::ui::pages::contacts::ContactsPage;
 use crate::ui::pages::flows::FlowsPage;
+use crate::ui::pages::go_to::GoTo;
+use crate::ui::pages::history::HistoryList;
 use crate::ui::pages::journeys::JourneysPage;
 use crate::ui::pages::life::LifeDialog;
 use crate::ui::pages::map::MapPage;
 use crate::ui::pages::map_all::MapAllDialog;
+use crate::ui::pages::minimap::Minimap;
 use crate::ui::pages::outline::OutlinePane;
 use crate::ui::pages::reshape::{self, ReshapeDialog};
 use crate::ui::pages::segments::SegmentsPage;
@@ -89,6 +92,9 @@ pub enum Part {
     Results,
     Trace,
     Help,
+    GoTo,
+    Minimap,
+    History,
     Reshape,
     MapAll(JourneyId, TileId),
     UsedIn(TriggerId),
@@ -270,6 +276,9 @@ fn build_page(part: Part) -> AnyView {
         Part::Run => view! { <RunPane/> }.into_any(),
         Part::Results => view! { <ResultsPane/> }.into_any(),
         Part::Trace => view! { <TracePane/> }.into_any(),
+        Part::Minimap => view! { <Minimap/> }.into_any(),
+        Part::GoTo => view! { <GoTo/> }.into_any(),
+        Part::History => view! { <HistoryList/> }.into_any(),
         Part::Help => view! { <HelpDialog/> }.into_any(),
         Part::Reshape => view! { <ReshapeDialog/> }.into_any(),
         Part::MapAll(journey, tile) => view! { <MapAllDialog journey tile/> }.into_any(),

@@ -7,8 +7,9 @@ use std::cell::Cell;
 use leptos::prelude::document;
 use web_sys::CssStyleSheet;
 
-const SHEETS: [&str; 5] = [
+const SHEETS: [&str; 6] = [
     include_str!("../../style/later/pages.css"),
+    include_str!("../../style/later/find.css"),
     include_str!("../../style/later/run.css"),
     include_str!("../../style/later/life.css"),
     include_str!("../../style/later/wires.css"),

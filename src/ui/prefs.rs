@@ -11,6 +11,12 @@ pub const THEME: &str = "parcours.theme";
 pub const DRAWER: &str = "parcours.drawer";
 /// The width of the properties pane in px.
 pub const PANE: &str = "parcours.pane";
+/// There while the properties pane is folded away.
+pub const PANE_FOLDED: &str = "parcours.pane-folded";
+/// The width of the palette in px.
+pub const PALETTE_WIDTH: &str = "parcours.palette-width";
+/// There while journeys are shown small beside the canvas, too.
+pub const MINIMAP: &str = "parcours.minimap";
 /// Whether the palette is folded away: `folded` or `open`; absent: by the window's width.
 pub const PALETTE: &str = "parcours.palette";
 

@@ -5,6 +5,9 @@ use js_sys::JsString;
 
 /// The form in which texts are searched: lower case, accents taken off.
 pub fn plain(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let decomposed = JsString::from(text).normalize("NFD");
     String::from(decomposed)
         .chars()

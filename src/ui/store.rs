@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use crate::check::problem::Problem;
 use crate::check::{Checker, Findings, Index, Subject};
+use crate::editor::keymap::Shortcut;
 use crate::editor::published::{self, Instead};
 use crate::editor::{
     Command, Created, EditName, Editor, Effect, JourneyEdit, Outcome, Page, Refusal, Selection,
@@ -18,8 +19,9 @@ use crate::editor::{
 };
 use crate::layout::Stop;
 use crate::model::change::{Change, Record, Tx};
-use crate::model::id::JourneyId;
+use crate::model::id::{JourneyId, TileId};
 use crate::model::journey::Journey;
+use crate::model::tree::Slot;
 use crate::model::workspace::Workspace;
 use crate::ui::toast::Toasts;
 use crate::ui::watch::Watch;
@@ -40,6 +42,8 @@ pub struct Store {
     pub refused: RwSignal<u32>,
     /// Where the canvas is asked to scroll to, and put the focus.
     pub reveal: RwSignal<Option<(JourneyId, Stop)>>,
+    /// What the canvas is asked to do, as if its key had been pressed.
+    pub asked: RwSignal<Option<Shortcut>>,
 }
 
 /// Who uses what, and what is wrong, as the checker has it.
@@ -76,6 +80,7 @@ impl Store {
             toasts,
             refused: RwSignal::new(0),
             reveal: RwSignal::new(None),
+            asked: RwSignal::new(None),
         }
     }
 
@@ -124,7 +129,7 @@ impl Store {
 
     /// Changes the session.
     pub fn update_session(&self, update: impl FnOnce(&mut Session)) {
-        self.editor.update_value(|editor| update(editor.session_mut()));
+        self.editor.update_value(|editor| editor.visit(update));
         self.session.update(|revision| *revision += 1);
     }
 
@@ -228,14 +233,34 @@ impl Store {
 
     /// Opens a journey and selects a tile there.
     pub fn open_tile(&self, journey: JourneyId, selection: Selection) {
-        let stop = match &selection {
-            Selection::Tiles(tiles) => Some(Stop::Tile(tiles.first())),
-            Selection::Entry => Some(Stop::Entry),
-            Selection::Journey => None,
-        };
         self.update_session(|session| {
             session.page = Page::Journey(journey);
             session.selection = selection;
+        });
+        self.show(journey);
+    }
+
+    /// Goes back to the place visited before, or forward again.
+    pub fn step(&self, back: bool) {
+        self.editor.update_value(|editor| editor.step(back));
+        self.session.update(|revision| *revision += 1);
+        if let Some(journey) = self.peek_session(Session::journey) {
+            self.show(journey);
+        }
+    }
+
+    /// Closes branches of a journey, or opens them.
+    pub fn fold(&self, journey: JourneyId, branches: &[(TileId, Slot)], close: bool) {
+        self.editor.update_value(|editor| editor.fold(journey, branches, close));
+        self.session.update(|revision| *revision += 1);
+    }
+
+    /// Asks the canvas of a journey to show what is selected.
+    fn show(&self, journey: JourneyId) {
+        let stop = self.peek_session(|session| match &session.selection {
+            Selection::Tiles(tiles) => Some(Stop::Tile(tiles.first())),
+            Selection::Entry => Some(Stop::Entry),
+            Selection::Journey => None,
         });
         self.reveal.set(stop.map(|stop| (journey, stop)));
     }

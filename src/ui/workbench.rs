@@ -17,6 +17,7 @@ use crate::ui::run::herald::Before;
 use crate::ui::saver::Saver;
 use crate::ui::shell::drawer::{Drawer, DrawerTab, DrawerView};
 use crate::ui::shell::help::{Help, HelpDialog};
+use crate::ui::shell::over::{Over, OverRegion, Tool};
 use crate::ui::shell::rail::Rail;
 use crate::ui::shell::topbar::TopBar;
 use crate::ui::store::Store;
@@ -34,6 +35,8 @@ pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl In
     provide_context(drawer);
     let help = Help::new();
     provide_context(help);
+    let over = Over::new();
+    provide_context(over);
     provide_context(Life::new());
     provide_context(Dialogs::new(toasts));
     let runs = Runs::new(store, key.clone());
@@ -42,7 +45,7 @@ pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl In
     provide_context(Suite::new(store));
     provide_context(Saver::start(store, key));
     let keys = window_event_listener(leptos::ev::keydown, move |event| {
-        handle_key(&event, store, runs, toasts, drawer, help);
+        handle_key(&event, store, runs, toasts, drawer, help, over);
     });
     on_cleanup(move || keys.remove());
     Effect::new(move |_| {
@@ -83,6 +86,7 @@ pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl In
                 {move || active.get().then(|| later(Part::Herald))}
             </div>
             <HelpDialog/>
+            <OverRegion/>
             <LifeRegion/>
             <DialogRegion/>
         </div>
@@ -105,6 +109,7 @@ fn handle_key(
     toasts: Toasts,
     drawer: Drawer,
     help: Help,
+    over: Over,
 ) {
     if event.default_prevented() {
         return;
@@ -117,6 +122,9 @@ fn handle_key(
             act(Act::Run(runs), toasts);
         }
         Some(Shortcut::Help) => help.open(),
+        Some(Shortcut::GoTo) => over.open(Tool::GoTo),
+        Some(Shortcut::Back) => store.step(true),
+        Some(Shortcut::Forward) => store.step(false),
         _ => return,
     }
     event.prevent_default();

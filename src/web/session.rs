@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::check::Code;
 use crate::editor::{Page, Selection, Session, View};
 use crate::model::collect;
+use crate::model::id::TileId;
 use crate::model::sorted::SortedMap;
+use crate::model::tree::Slot;
 
 #[derive(Serialize, Deserialize, Default)]
 #[serde(default)]
@@ -15,6 +17,7 @@ struct Wire {
     open: Option<String>,
     selection: Option<String>,
     views: SortedMap<String, [f64; 3]>,
+    folds: SortedMap<String, Vec<String>>,
 }
 
 /// The text that is stored.
@@ -42,7 +45,10 @@ pub fn write(session: &Session) -> String {
     };
     let views = session.views.iter();
     let views = collect::map(views.map(|(id, view)| (id.to_string(), [view.x, view.y, view.zoom])));
-    let wire = Wire { page: page.into(), open, selection, views };
+    let branch = |(tile, slot): &(TileId, Slot)| format!("{tile}-{slot}");
+    let folds = session.folds.iter().filter(|(_, folds)| !folds.is_empty());
+    let folds = folds.map(|(id, folds)| (id.to_string(), folds.iter().map(branch).collect()));
+    let wire = Wire { page: page.into(), open, selection, views, folds: collect::map(folds) };
     // Strings and numbers always write.
     serde_json::to_string(&wire).unwrap_or_default()
 }
@@ -74,10 +80,24 @@ pub fn read(text: &str) -> Session {
     let views = wire.views.into_iter();
     let views = views.filter_map(|(id, numbers)| Some((id.parse().ok()?, view(numbers))));
     let views = collect::map(views);
-    Session { page, selection, views }
+    let folds = wire.folds.into_iter().filter_map(|(id, folds)| {
+        Some((id.parse().ok()?, collect::set(folds.iter().filter_map(|text| branch(text)))))
+    });
+    Session { page, selection, views, folds: collect::map(folds) }
 }
 
 const ENTRY: &str = "entry";
+
+fn branch(text: &str) -> Option<(TileId, Slot)> {
+    let (tile, slot) = text.split_once('-')?;
+    let slot = match slot {
+        "other" => Slot::Other,
+        "yes" => Slot::Yes,
+        "no" => Slot::No,
+        id => Slot::Branch(id.parse().ok()?),
+    };
+    Some((tile.parse().ok()?, slot))
+}
 
 fn parse<T: std::str::FromStr>(text: Option<&str>) -> Option<T> {
     text?.parse().ok()

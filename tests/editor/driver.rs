@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use parcours::editor::session::branches_around;
 use parcours::editor::{
     Command, Created, Editor, JourneyEdit, NewTile, Outcome, Refusal, Selection, Session,
 };
@@ -129,7 +130,13 @@ impl Driver {
         match (session.journey().map(|id| workspace.journeys.get(&id)), &session.selection) {
             (Some(None), _) => panic!("the open journey is gone"),
             (Some(Some(journey)), Selection::Tiles(tiles)) => {
-                assert!(tiles.iter().all(|id| journey.tile(id).is_some()));
+                let folds = session.folds.get(&journey.id);
+                let closed = |branch: &_| folds.is_some_and(|folds| folds.contains(branch));
+                for id in tiles.iter() {
+                    assert!(journey.tile(id).is_some());
+                    let around = branches_around(journey, id);
+                    assert!(!around.iter().any(closed), "{id} is hidden");
+                }
             }
             (None, selection) => assert_eq!(*selection, Selection::Journey),
             _ => {}

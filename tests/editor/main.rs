@@ -17,3 +17,4 @@ mod summaries;
 #[path = "../support/mod.rs"]
 mod support;
 mod versions;
+mod view;

@@ -4,6 +4,7 @@ use parcours::editor::{
     Announcement, Command, Created, EditName, Editor, Effect, JourneyEdit, NewTile, Page, Refusal,
     Selection, Session, UseOf, View,
 };
+use parcours::layout::Folded;
 use parcours::model::audience::Happening;
 use parcours::model::condition::{Condition, Operator, Source};
 use parcours::model::id::{BranchId, ContactId, FieldId, JourneyId, TileId};
@@ -164,6 +165,7 @@ fn opening_lets_go_of_what_is_not_there() {
         page: Page::Journey(JourneyId(7)),
         selection: Selection::tile(TileId(8)),
         views: SortedMap::from([(JourneyId(7), view)]),
+        folds: SortedMap::from([(JourneyId(7), Folded::new())]),
     };
     let editor = Editor::open(Workspace::default(), session);
     assert_eq!(*editor.session(), Session::default());

@@ -23,7 +23,7 @@ fn seen(drawing: &Drawing, region: Rect) -> Drawing {
 }
 
 /// Folds every branch of which the number says so.
-fn folded(journey: &Journey, every: usize) -> Folded {
+pub fn folded(journey: &Journey, every: usize) -> Folded {
     let tiles = journey.all_tiles().into_iter();
     let branches = tiles.flat_map(|tile| tile.slots().into_iter().map(|slot| (tile.id, slot)));
     branches.enumerate().filter(|(at, _)| every > 0 && at % every == 0).map(|(_, it)| it).collect()

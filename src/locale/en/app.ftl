@@ -83,6 +83,7 @@ flows = Flows
 contacts = Contacts
 settings = Settings
 drawer = Problems and results
+drawer-height = Height of problems and results
 problems = Problems
 results = Results
 trace = Trace
@@ -144,3 +145,10 @@ repeat-at-once = Again at once
 repeat-after = Again after { $delay }
 source-missing = Choose a field
 source-gone = Missing field
+
+## Where one is
+
+crumb-branch = { $branch } of { $tile }
+go-to = Go to
+history = History
+history-open = History: jump to any edit

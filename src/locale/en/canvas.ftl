@@ -7,18 +7,29 @@ palette-help = Drag a tile onto a +, or click it to add it after what is selecte
 palette-fold = Fold the palette
 palette-unfold = Unfold the palette
 pane-width = Width of the settings
+pane-fold = Fold the settings away
+pane-unfold = Show the settings
+palette-width = Width of the palette
+minimap = Minimap
 
 ## Canvas
 
 canvas-label = Tiles of { $journey }
 outline = Outline
 canvas-zoom = Zoom
-canvas-zoom-full = Full size
 canvas-zoom-now = Zoom { $zoom }, back to full size
 canvas-ends-here = ends here
 canvas-choose-tile = Choose a tile
 canvas-plus-after = Add a tile after { $tile }
 canvas-plus-on = Add a tile on { $branch } of { $tile }
+canvas-fold = Close the branch { $branch }
+canvas-fold-count =
+    { $count ->
+        [one] 1 tile
+       *[other] { $count } tiles
+    }
+canvas-fold-problems = { $count } with problems
+canvas-fold-name = { $branch } of { $tile }, closed, { $hidden }
 canvas-more = More
 canvas-tile-menu = More about { $tile }
 canvas-edit = Edit

@@ -83,6 +83,7 @@ flows = Flux
 contacts = Contacts
 settings = Réglages
 drawer = Problèmes et résultats
+drawer-height = Hauteur des problèmes et des résultats
 problems = Problèmes
 results = Résultats
 trace = Trace
@@ -144,3 +145,10 @@ repeat-at-once = De nouveau aussitôt
 repeat-after = De nouveau après { $delay }
 source-missing = Choisissez un champ
 source-gone = Champ manquant
+
+## Où l’on est
+
+crumb-branch = { $branch } de { $tile }
+go-to = Aller à
+history = Historique
+history-open = Historique : revenir à n’importe quelle modification

@@ -7,18 +7,29 @@ palette-help = Faites glisser une vignette sur un +, ou cliquez dessus pour l’
 palette-fold = Replier la palette
 palette-unfold = Déplier la palette
 pane-width = Largeur des paramètres
+pane-fold = Replier les paramètres
+pane-unfold = Afficher les paramètres
+palette-width = Largeur de la palette
+minimap = Vue d’ensemble
 
 ## Canvas
 
 canvas-label = Vignettes de { $journey }
 outline = Plan
 canvas-zoom = Zoom
-canvas-zoom-full = Taille réelle
 canvas-zoom-now = Zoom { $zoom }, revenir à la taille réelle
 canvas-ends-here = fin ici
 canvas-choose-tile = Choisir une vignette
 canvas-plus-after = Ajouter une vignette après { $tile }
 canvas-plus-on = Ajouter une vignette sur { $branch } de { $tile }
+canvas-fold = Fermer la branche { $branch }
+canvas-fold-count =
+    { $count ->
+        [one] { $count } vignette
+       *[other] { $count } vignettes
+    }
+canvas-fold-problems = { $count } avec des problèmes
+canvas-fold-name = { $branch } de { $tile }, fermée, { $hidden }
 canvas-more = Plus
 canvas-tile-menu = Plus sur { $tile }
 canvas-edit = Modifier

@@ -5,7 +5,7 @@
 use web_sys::MouseEvent;
 
 use crate::editor::{Selection, Tiles};
-use crate::layout::{Direction, Stop, neighbour};
+use crate::layout::{Direction, Folded, Stop, neighbour};
 use crate::model::collect;
 use crate::model::id::TileId;
 use crate::model::journey::Journey;
@@ -63,7 +63,9 @@ pub fn all(canvas: Canvas) {
 /// of where it came from.
 pub fn step(canvas: Canvas, from: Stop, direction: Direction) {
     let Some(journey) = canvas.journey.get_untracked() else { return };
-    let Some((to, id)) = next_tile(&journey, from, direction) else { return };
+    let Some((to, id)) = next_tile(&journey, &canvas.folds.get_untracked(), from, direction) else {
+        return;
+    };
     let mut tiles = selected(canvas);
     let back = tiles.contains(&id);
     if let Stop::Tile(from) = from {
@@ -112,10 +114,15 @@ fn between(canvas: Canvas, from: Stop, to: TileId) -> Option<Vec<TileId>> {
     Some(tiles.iter().map(|tile| tile.id).collect())
 }
 
-fn next_tile(journey: &Journey, from: Stop, direction: Direction) -> Option<(Stop, TileId)> {
+fn next_tile(
+    journey: &Journey,
+    folded: &Folded,
+    from: Stop,
+    direction: Direction,
+) -> Option<(Stop, TileId)> {
     let mut at = from;
     loop {
-        at = neighbour(journey, at, direction)?;
+        at = neighbour(journey, folded, at, direction)?;
         if let Stop::Tile(id) = at {
             return Some((at, id));
         }

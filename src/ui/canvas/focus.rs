@@ -93,6 +93,11 @@ pub fn toggle_outline(canvas: Canvas) {
 
 /// Moves the focus to the first control of the properties pane.
 pub fn go_to_properties() {
+    // A pane that is folded away opens.
+    let unfold = document().query_selector(".pane[data-folded=true] .pane-fold").ok().flatten();
+    if let Some(unfold) = unfold.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        unfold.click();
+    }
     request_animation_frame(|| {
         let first = ".properties :is(input, select, textarea, button):not(:disabled)";
         let found = document().query_selector(first).ok().flatten();

@@ -75,7 +75,8 @@ enum Target {
 }
 
 /// What looks after its own clicks.
-const CONTROLS: &str = ".plus, .branch-label, .tile-more, .zoom-bar, .empty-hint";
+const CONTROLS: &str =
+    ".plus, .branch-label, .fold-chip, .minimap, .tile-more, .zoom-bar, .empty-hint";
 
 impl Hand {
     /// The pointer of a canvas, with its wheel and space bar.

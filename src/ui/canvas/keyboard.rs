@@ -8,7 +8,7 @@ use crate::editor::keymap::{Shortcut, shortcut};
 use crate::editor::{Selection, Tiles};
 use crate::layout::{Stop, neighbour};
 use crate::ui::canvas::state::Canvas;
-use crate::ui::canvas::{actions, choose, drag, focus};
+use crate::ui::canvas::{actions, choose, drag, focus, fold};
 use crate::ui::later::prepare;
 use crate::ui::workbench::{held, is_text_field};
 
@@ -33,20 +33,37 @@ pub fn listen(canvas: Canvas) {
             handle(canvas, &event);
         }
     });
+    Effect::new(move |_| {
+        if let Some(asked) = canvas.store.asked.get() {
+            canvas.store.asked.set(None);
+            carry_out(canvas, asked);
+        }
+    });
     on_cleanup(move || keys.remove());
 }
 
 fn handle(canvas: Canvas, event: &KeyboardEvent) {
     let Some(found) = shortcut(&event.key(), held(event), is_text_field(event)) else { return };
+    if found == Shortcut::Edit && is_control(event) {
+        return;
+    }
+    if carry_out(canvas, found) {
+        event.prevent_default();
+    }
+}
+
+/// Does what a key asks for; whether that is for the canvas to do.
+fn carry_out(canvas: Canvas, asked: Shortcut) -> bool {
     let stop = canvas.focus.get_untracked();
-    match found {
+    match asked {
         Shortcut::Focus(direction) => {
             let journey = canvas.journey.get_untracked();
-            if let Some(next) = journey.and_then(|journey| neighbour(&journey, stop, direction)) {
+            let folds = canvas.folds.get_untracked();
+            let next = journey.and_then(|journey| neighbour(&journey, &folds, stop, direction));
+            if let Some(next) = next {
                 focus::go(canvas, next);
             }
         }
-        Shortcut::Edit if is_control(event) => return,
         Shortcut::Edit | Shortcut::Rename => edit(canvas, stop),
         Shortcut::Insert => {
             let journey = canvas.journey.get_untracked();
@@ -62,15 +79,22 @@ fn handle(canvas: Canvas, event: &KeyboardEvent) {
         Shortcut::ZoomIn => canvas.zoom_by(ZOOM),
         Shortcut::ZoomOut => canvas.zoom_by(1.0 / ZOOM),
         Shortcut::ZoomToFit => canvas.fit(),
+        Shortcut::ZoomFull => canvas.zoom_full(),
+        Shortcut::ZoomToSelection => canvas.zoom_to_selection(),
+        Shortcut::Fold => fold::toggle(canvas, stop),
+        Shortcut::FoldAll => fold::toggle_all(canvas),
         Shortcut::Outline => focus::toggle_outline(canvas),
         Shortcut::Step(_)
         | Shortcut::Move(_)
         | Shortcut::Undo
         | Shortcut::Redo
+        | Shortcut::GoTo
+        | Shortcut::Back
+        | Shortcut::Forward
         | Shortcut::Run
-        | Shortcut::Help => return,
+        | Shortcut::Help => return false,
     }
-    event.prevent_default();
+    true
 }
 
 /// Opens the settings of a tile, or the list of tiles at a +.

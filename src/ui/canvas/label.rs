@@ -1,12 +1,16 @@
-//! The name of a branch on its edge, with its count after a run.
+//! The name of a branch on its edge, with its count after a run, and what closes it.
 
 use leptos::prelude::*;
 
 use crate::editor::Selection;
 use crate::layout::{Number, Point, Stop};
 use crate::model::id::TileId;
+use crate::model::journey::Tile;
 use crate::model::tree::Slot;
+use crate::ui::canvas::fold;
 use crate::ui::canvas::state::Canvas;
+use crate::ui::i18n::{t, t_with};
+use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
 use crate::ui::suite::Suite;
 use crate::ui::watch::Watch;
@@ -32,27 +36,52 @@ pub fn BranchLabel(
             format!("{} · {}", numbers::count(count), numbers::share(count, counts.left))
         })
     };
+    // A branch that is closed is opened by what stands in its place.
+    let can_fold = Watch::new(move |_| {
+        let closed = canvas.folds.with(|folds| folds.contains(&(tile, branch)));
+        let has_tiles = |found: &Tile| {
+            found.branches().iter().any(|(slot, tiles)| *slot == branch && !tiles.is_empty())
+        };
+        !closed && canvas.with_tile(tile, |_, found| has_tiles(found)).unwrap_or_default()
+    });
     view! {
         <div
             class="branch-at"
             style:left=move || format!("{}px", Number(at.get().x))
             style:top=move || format!("{}px", Number(at.get().y))
         >
-        <button
-            type="button"
-            class="branch-label"
-            data-covered=move || suite.covers_branch(tile, branch).map(|covered| covered.to_string())
-            tabindex="-1"
-            data-testid=format!("branch-{tile}-{branch}")
-            title=move || name.get()
-            on:click=move |_| {
-                canvas.store.select(Selection::tile(tile));
-                canvas.focus.set(Stop::Tile(tile));
-            }
-        >
-            <span class="truncate">{move || name.get()}</span>
-            {move || counted().map(|words| view! { <span class="branch-count numeric">{words}</span> }.into_any())}
-        </button>
+            <div
+                class="branch-label"
+                data-covered=move || suite.covers_branch(tile, branch).map(|covered| covered.to_string())
+            >
+                <button
+                    type="button"
+                    class="branch-name"
+                    tabindex="-1"
+                    data-testid=format!("branch-{tile}-{branch}")
+                    title=move || name.get()
+                    on:click=move |_| {
+                        canvas.store.select(Selection::tile(tile));
+                        canvas.focus.set(Stop::Tile(tile));
+                    }
+                >
+                    <span class="truncate">{move || name.get()}</span>
+                    {move || counted().map(|words| view! { <span class="branch-count numeric">{words}</span> }.into_any())}
+                </button>
+                {move || can_fold.get().then(|| view! {
+                    <button
+                        type="button"
+                        class="branch-fold"
+                        tabindex="-1"
+                        data-testid=format!("fold-{tile}-{branch}")
+                        aria-label=move || t_with("canvas-fold", [("branch", name.get().unwrap_or_default().into())])
+                        title=move || t("key-fold")
+                        on:click=move |_| fold::set(canvas, (tile, branch), true)
+                    >
+                        <Icon name=IconName::ChevronDown/>
+                    </button>
+                }.into_any())}
+            </div>
         </div>
     }
 }

@@ -15,6 +15,7 @@ pub mod face;
 pub mod far;
 pub mod flyouts;
 pub mod focus;
+mod fold;
 mod gestures;
 mod keyboard;
 mod label;

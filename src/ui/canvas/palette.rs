@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use web_sys::PointerEvent;
 
 use crate::editor::NewTile;
+use crate::layout::Number;
 use crate::layout::camera::distance;
 use crate::ui::canvas::drag::{self, Load};
 use crate::ui::canvas::gestures::{SLOP, client};
@@ -14,6 +15,7 @@ use crate::ui::canvas::{actions, face};
 use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::prefs;
+use crate::ui::widgets::edge::{Edge, Sized};
 use crate::ui::widgets::flyout;
 use crate::ui::words;
 
@@ -22,6 +24,15 @@ const FOLDED: &str = "folded";
 const OPEN: &str = "open";
 /// In a window that is narrower the palette is folded unless somebody unfolds it, in CSS px.
 const NARROW: f64 = 1200.0;
+
+const WIDTH: Sized = Sized {
+    key: prefs::PALETTE_WIDTH,
+    label: "palette-width",
+    first: 220.0,
+    range: (160.0, 400.0),
+    high: false,
+    before: true,
+};
 
 /// The palette; folded, it shows icons only.
 #[component]
@@ -32,6 +43,7 @@ pub fn Palette() -> impl IntoView {
         Some(OPEN) => false,
         _ => flyout::window_size().0 < NARROW,
     });
+    let width = WIDTH.remembered();
     let fold = move |_| {
         folded.update(|folded| *folded = !*folded);
         prefs::write(prefs::PALETTE, if folded.get_untracked() { FOLDED } else { OPEN });
@@ -43,7 +55,9 @@ pub fn Palette() -> impl IntoView {
             aria-label=move || t("palette")
             data-testid="palette"
             data-folded=move || folded.get().to_string()
+            style:width=move || (!folded.get()).then(|| format!("{}px", Number(width.get())))
         >
+            {move || (!folded.get()).then(|| view! { <Edge of=WIDTH size=width/> }.into_any())}
             <div class="palette-head">
                 <h2>{move || t("palette")}</h2>
                 <button

@@ -9,6 +9,7 @@ use crate::layout::Number;
 use crate::ui::canvas::edges::{Edges, Ends};
 use crate::ui::canvas::empty::EmptyHint;
 use crate::ui::canvas::far::FarView;
+use crate::ui::canvas::fold::{self, FoldChip};
 use crate::ui::canvas::gestures::Hand;
 use crate::ui::canvas::label::BranchLabel;
 use crate::ui::canvas::marquee::MarqueeView;
@@ -18,6 +19,7 @@ use crate::ui::canvas::state::Canvas;
 use crate::ui::canvas::tile::TileView;
 use crate::ui::canvas::zoom::ZoomBar;
 use crate::ui::i18n::t_with;
+use crate::ui::later::{Part, later};
 use crate::ui::rows::Rows;
 use crate::ui::watch::Watch;
 
@@ -55,6 +57,7 @@ pub fn Viewport(
             <FarView waiting=Signal::derive(move || mounted.waits(canvas))/>
             <Scene mounted/>
             <MarqueeView/>
+            {move || canvas.minimap.get().then(|| later(Part::Minimap))}
             <ZoomBar/>
         </div>
     }
@@ -74,6 +77,7 @@ fn Scene(mounted: Mounted) -> impl IntoView {
         format!("translate({x}px, {y}px) scale({zoom})")
     };
     let Mounted { tiles, pluses, labels } = mounted;
+    let folds = Watch::new(move |_| fold::mounted(canvas));
     view! {
         <div
             class="scene"
@@ -88,6 +92,10 @@ fn Scene(mounted: Mounted) -> impl IntoView {
             <Rows
                 each=move || pluses.get().items
                 children=|place| view! { <PlusView place/> }
+            />
+            <Rows
+                each=move || folds.get()
+                children=|(tile, branch)| view! { <FoldChip tile branch/> }
             />
             <Rows
                 each=move || tiles.get().items

@@ -23,6 +23,7 @@ use crate::model::sorted::SortedMap;
 use crate::model::tree::Place;
 use crate::ui::canvas::drag::{Drag, Load};
 use crate::ui::canvas::flyouts::Flyout;
+use crate::ui::canvas::fold;
 use crate::ui::canvas::marquee::Marquee;
 use crate::ui::prefs;
 use crate::ui::run::Runs;
@@ -38,6 +39,8 @@ pub struct Canvas {
     pub id: JourneyId,
     /// The journey; `None` while the page of one that was deleted closes.
     pub journey: Watch<Option<Arc<Journey>>>,
+    /// The branches that are closed.
+    pub folds: Watch<Arc<Folded>>,
     /// Where everything of the journey stands.
     pub layout: Watch<Arc<Layout>>,
     /// What is to be mounted: the part that is seen, in coarse steps.
@@ -62,6 +65,8 @@ pub struct Canvas {
     /// The frame that is being drawn around tiles.
     pub marquee: RwSignal<Option<Marquee>>,
     pub flyout: RwSignal<Option<Flyout>>,
+    /// Whether the minimap is shown.
+    pub minimap: RwSignal<bool>,
     /// Whether the view is being moved.
     pub moving: RwSignal<bool>,
     pub viewport: NodeRef<html::Div>,
@@ -86,11 +91,15 @@ impl Canvas {
     /// The canvas of a journey, in the current reactive owner.
     pub fn new(store: Store, id: JourneyId) -> Self {
         let journey = Watch::new(move |_| store.journey(id));
+        let folds = Watch::new(move |_| {
+            store.session_revision();
+            Arc::new(store.editor(|editor| editor.folds(id)))
+        });
         let layout = Watch::new(move |before: Option<&Arc<Layout>>| {
-            let journey = journey.get();
+            let (journey, folds) = (journey.get(), folds.get());
             Arc::new(match (journey, before) {
-                (Some(journey), Some(before)) => before.after(&journey, &Folded::new()),
-                (Some(journey), None) => Layout::of(&journey, &Folded::new()),
+                (Some(journey), Some(before)) => before.after(&journey, &folds),
+                (Some(journey), None) => Layout::of(&journey, &folds),
                 (None, before) => before.map_or_else(Layout::nothing, |before| (**before).clone()),
             })
         });
@@ -113,6 +122,7 @@ impl Canvas {
             questions: Questions::get(),
             id,
             journey,
+            folds,
             layout,
             region,
             seen,
@@ -128,6 +138,7 @@ impl Canvas {
             target: RwSignal::new(None),
             marquee: RwSignal::new(None),
             flyout: RwSignal::new(None),
+            minimap: RwSignal::new(prefs::read(prefs::MINIMAP).is_some()),
             moving: RwSignal::new(false),
             viewport: NodeRef::new(),
             problems,
@@ -192,7 +203,11 @@ impl Canvas {
         self.layout.with_untracked(|layout| match stop {
             Stop::Entry => layout.rect_of(layout.entry()),
             Stop::Tile(id) => layout.rect_of(id),
-            Stop::Plus(place) => Some(Rect::around(layout.plus_at(place)?.at, plus, plus)),
+            Stop::Plus(place) => {
+                let at = layout.plus_at(place).map(|plus| plus.at);
+                let at = at.or_else(|| fold::place_of_chip(layout, place))?;
+                Some(Rect::around(at, plus, plus))
+            }
         })
     }
 
@@ -241,6 +256,28 @@ impl Canvas {
     /// Whether so much is seen so small that tiles are drawn as plain shapes; tracked.
     pub fn is_far(self) -> bool {
         self.seen.with(Option::is_none)
+    }
+
+    /// Sees it at full size, about the middle of the canvas.
+    pub fn zoom_full(self) {
+        self.zoom_by(1.0 / self.camera.get_untracked().zoom);
+    }
+
+    /// Sees what is selected as large as it fits, or all of the journey.
+    pub fn zoom_to_selection(self) {
+        let selected = self.store.peek_session(|session| session.selection.clone());
+        let selected = match &selected {
+            Selection::Journey => None,
+            Selection::Entry => self.rect_of(Stop::Entry),
+            Selection::Tiles(tiles) => {
+                let rects = tiles.iter().filter_map(|id| self.rect_of(Stop::Tile(id)));
+                rects.reduce(|one, other| one.union(&other))
+            }
+        };
+        match (selected, self.size.get_untracked()) {
+            (Some(rect), Some(size)) => self.camera.set(Camera::centred(rect, size, MARGIN)),
+            _ => self.fit(),
+        }
     }
 
     /// Scrolls a stop into view, if it is out of view.

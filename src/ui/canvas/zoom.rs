@@ -8,6 +8,7 @@ use crate::ui::canvas::state::Canvas;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
+use crate::ui::prefs;
 use crate::ui::watch::Watch;
 
 /// Smaller, full size, larger, all of it.
@@ -16,10 +17,6 @@ pub fn ZoomBar() -> impl IntoView {
     let canvas = Canvas::get();
     let percent = Watch::new(move |_| (canvas.camera.get().zoom * 100.0).round());
     let words = move || numbers::share(percent.get() as u64, 100);
-    let full = move |_| {
-        let zoom = canvas.camera.get_untracked().zoom;
-        canvas.zoom_by(1.0 / zoom);
-    };
     view! {
         <div class="zoom-bar" role="group" aria-label=move || t("canvas-zoom")>
             <button
@@ -33,6 +30,23 @@ pub fn ZoomBar() -> impl IntoView {
             >
                 <Icon name=IconName::ListTree/>
             </button>
+            <button
+                type="button"
+                class="button button-quiet button-small button-icon hide-narrow"
+                data-testid="minimap-toggle"
+                aria-label=move || t("minimap")
+                title=move || t("minimap")
+                aria-pressed=move || canvas.minimap.get().to_string()
+                on:click=move |_| {
+                    canvas.minimap.update(|shown| *shown = !*shown);
+                    match canvas.minimap.get_untracked() {
+                        true => prefs::write(prefs::MINIMAP, "shown"),
+                        false => prefs::clear(prefs::MINIMAP),
+                    }
+                }
+            >
+                <Icon name=IconName::Map/>
+            </button>
             <ZoomButton
                 id="zoom-out"
                 label="key-zoom-out"
@@ -43,9 +57,9 @@ pub fn ZoomBar() -> impl IntoView {
                 type="button"
                 class="zoom-percent numeric"
                 data-testid="zoom-full"
-                title=move || t("canvas-zoom-full")
+                title=move || t("key-zoom-full")
                 aria-label=move || t_with("canvas-zoom-now", [("zoom", words().into())])
-                on:click=full
+                on:click=move |_| canvas.zoom_full()
             >
                 {move || words()}
             </button>
@@ -60,6 +74,12 @@ pub fn ZoomBar() -> impl IntoView {
                 label="key-zoom-to-fit"
                 icon=IconName::Maximize
                 run=move |()| canvas.fit()
+            />
+            <ZoomButton
+                id="zoom-selection"
+                label="key-zoom-to-selection"
+                icon=IconName::Target
+                run=move |()| canvas.zoom_to_selection()
             />
         </div>
     }

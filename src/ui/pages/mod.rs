@@ -6,11 +6,14 @@ pub mod checks;
 pub mod clipboard;
 pub mod contacts;
 pub mod flows;
+pub mod go_to;
+pub mod history;
 pub mod journeys;
 pub mod life;
 pub mod list;
 pub mod map;
 pub mod map_all;
+pub mod minimap;
 pub mod outline;
 pub mod reshape;
 pub mod row_menu;
@@ -24,3 +27,14 @@ pub mod triggers;
 pub mod versions;
 pub mod wires;
 pub mod witness;
+
+use web_sys::{Element, HtmlElement};
+
+/// Gives the focus back to what had it before something opened.
+fn give_focus_back(to: Option<&Element>) {
+    use wasm_bindgen::JsCast;
+    if let Some(to) = to.and_then(|to| to.dyn_ref::<HtmlElement>()) {
+        // What is gone does not take it.
+        let _ = to.focus();
+    }
+}

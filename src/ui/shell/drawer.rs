@@ -1,9 +1,7 @@
 //! The drawer at the bottom: problems, the run, its results, a trace. Closed by
 //! default; it remembers its height.
 
-use leptos::html;
 use leptos::prelude::*;
-use web_sys::PointerEvent;
 
 use crate::layout::Number;
 use crate::ui::i18n::t;
@@ -11,6 +9,7 @@ use crate::ui::icon::{Icon, IconName};
 use crate::ui::later::{Part, later};
 use crate::ui::prefs;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::edge::{Edge, Sized};
 
 /// A pane of the drawer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -63,15 +62,19 @@ pub struct Drawer {
     height: RwSignal<f64>,
 }
 
-/// The height before anybody moved the edge, in px.
-const HEIGHT: f64 = 280.0;
-const LEAST: f64 = 120.0;
+const HEIGHT: Sized = Sized {
+    key: prefs::DRAWER,
+    label: "drawer-height",
+    first: 280.0,
+    range: (120.0, 900.0),
+    high: true,
+    before: false,
+};
 
 impl Drawer {
     /// A closed drawer in the current reactive owner.
     pub fn new() -> Self {
-        let height = prefs::read_number(prefs::DRAWER);
-        Self { open: RwSignal::new(None), height: RwSignal::new(height.unwrap_or(HEIGHT)) }
+        Self { open: RwSignal::new(None), height: HEIGHT.remembered() }
     }
 
     /// The drawer of the workbench.
@@ -113,7 +116,7 @@ pub fn DrawerView() -> impl IntoView {
     let tab = Watch::new(move |_| drawer.open.get());
     view! {
         <section class="drawer" aria-label=move || t("drawer")>
-            {move || tab.get().map(|_| view! { <Grip/> }.into_any())}
+            {move || tab.get().map(|_| view! { <Edge of=HEIGHT size=drawer.height/> }.into_any())}
             <div class="drawer-tabs">
                 <div class="drawer-tablist" role="tablist" aria-label=move || t("drawer")>
                     {DrawerTab::ALL.into_iter().map(|tab| view! { <Tab tab/> }.into_any()).collect_view()}
@@ -174,39 +177,5 @@ fn Body(tab: DrawerTab) -> impl IntoView {
         >
             {later(tab.part())}
         </div>
-    }
-}
-
-/// The upper edge, to be dragged.
-#[component]
-fn Grip() -> impl IntoView {
-    let drawer = Drawer::get();
-    let grip: NodeRef<html::Div> = NodeRef::new();
-    let from = StoredValue::new(None::<(f64, f64)>);
-    let begin = move |event: PointerEvent| {
-        if let Some(grip) = grip.get_untracked() {
-            // Without the capture the edge only follows while the pointer is over it.
-            let _ = grip.set_pointer_capture(event.pointer_id());
-        }
-        from.set_value(Some((f64::from(event.client_y()), drawer.height.get_untracked())));
-    };
-    let follow = move |event: PointerEvent| {
-        if let Some((y, height)) = from.get_value() {
-            drawer.height.set((height + y - f64::from(event.client_y())).max(LEAST));
-        }
-    };
-    let end = move |_| {
-        from.set_value(None);
-        prefs::write(prefs::DRAWER, &Number(drawer.height.get_untracked()).to_string());
-    };
-    view! {
-        <div
-            class="drawer-grip"
-            node_ref=grip
-            on:pointerdown=begin
-            on:pointermove=follow
-            on:pointerup=end
-            on:pointercancel=end
-        ></div>
     }
 }

@@ -111,7 +111,7 @@ fn row(help: &'static str, keys: Vec<&'static Binding>) -> AnyView {
     let shown = keys.into_iter().enumerate().map(|(index, key)| {
         view! {
             {(index > 0).then(|| view! { <span class="soft small">{move || t("key-or")}</span> })}
-            <kbd>{move || words(key)}</kbd>
+            <kbd>{move || key_words(key)}</kbd>
         }
         .into_any()
     });
@@ -125,7 +125,7 @@ fn row(help: &'static str, keys: Vec<&'static Binding>) -> AnyView {
 }
 
 /// A key as it is printed on keyboards.
-fn words(row: &Binding) -> String {
+pub fn key_words(row: &Binding) -> String {
     let name = match row.key {
         "ArrowUp" => "↑",
         "ArrowDown" => "↓",

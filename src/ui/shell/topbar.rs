@@ -3,11 +3,10 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::editor::{Command, EditName, Page};
 use crate::model::journey::JourneyState;
 use crate::ui::app::App;
 use crate::ui::changing::changing;
-use crate::ui::i18n::{Lang, lang, set_lang, t, t_with};
+use crate::ui::i18n::{Lang, lang, set_lang, t};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::later::{Act, act};
 use crate::ui::life::{Life, LifeStep};
@@ -15,13 +14,13 @@ use crate::ui::run::Runs;
 use crate::ui::saver::SavedView;
 use crate::ui::shell::drawer::{Drawer, DrawerTab};
 use crate::ui::shell::help::Help;
-use crate::ui::shell::state::JourneyStateView;
+use crate::ui::shell::path::{Path, Steps};
+use crate::ui::shell::travel::{GoToButton, UndoRedo};
 use crate::ui::store::Store;
 use crate::ui::theme::Theme;
-use crate::ui::toast::{Toasts, edit_name};
+use crate::ui::toast::Toasts;
 use crate::ui::widgets::flyout::Spot;
 use crate::ui::widgets::menu::{Menu, MenuItem};
-use crate::ui::words::version_name;
 
 /// The bar.
 #[component]
@@ -30,8 +29,10 @@ pub fn TopBar() -> impl IntoView {
     view! {
         <header class="topbar">
             <MainMenu/>
+            <Steps/>
             <Path/>
             <div class="topbar-tools">
+                <GoToButton/>
                 <SavedView/>
                 <UndoRedo/>
                 <span class="topbar-divider"></span>
@@ -114,81 +115,6 @@ fn MainMenu() -> impl IntoView {
                         .into_any()
                 })
         }}
-    }
-}
-
-/// Workspace and journey.
-#[component]
-fn Path() -> impl IntoView {
-    let store = Store::get();
-    let journey = move || store.open_journey().and_then(|id| store.journey(id));
-    let name = move |name: String| if name.trim().is_empty() { t("nameless") } else { name };
-    view! {
-        <nav class="topbar-path" aria-label=move || t("path")>
-            <button
-                type="button"
-                class="button button-quiet button-small crumb"
-                title=move || store.read(|w| w.settings.name.clone())
-                on:click=move |_| store.open(Page::Journeys)
-            >
-                <span class="truncate">{move || name(store.read(|w| w.settings.name.clone()))}</span>
-            </button>
-            {move || {
-                journey()
-                    .map(|journey| {
-                        let state = journey.state;
-                        let number = journey.version.number;
-                        view! {
-                            <Icon name=IconName::ChevronRight/>
-                            <h1 class="truncate crumb" title=journey.name.clone() data-testid="journey-name">
-                                {name(journey.name.clone())}
-                            </h1>
-                            {(number > 1)
-                                .then(|| {
-                                    let version = move || version_name(number);
-                                    view! { <span class="soft" data-testid="journey-version">{version}</span> }.into_any()
-                                })}
-                            <JourneyStateView state=state/>
-                        }
-                            .into_any()
-                    })
-            }}
-        </nav>
-    }
-}
-
-#[component]
-fn UndoRedo() -> impl IntoView {
-    let store = Store::get();
-    let undo = move || store.editor(|editor| editor.undo_name().cloned());
-    let redo = move || store.editor(|editor| editor.redo_name().cloned());
-    let title = move |id: &str, named: &str, name: Option<EditName>| match name {
-        Some(name) => t_with(named, [("edit", edit_name(&name).into())]),
-        None => t(id),
-    };
-    view! {
-        <button
-            type="button"
-            class="button button-quiet button-icon"
-            data-testid="undo"
-            aria-label=move || title("undo", "edit-undo", undo())
-            title=move || title("undo", "edit-undo", undo())
-            disabled=move || undo().is_none()
-            on:click=move |_| drop(store.run(Command::Undo))
-        >
-            <Icon name=IconName::Undo2/>
-        </button>
-        <button
-            type="button"
-            class="button button-quiet button-icon"
-            data-testid="redo"
-            aria-label=move || title("redo", "edit-redo", redo())
-            title=move || title("redo", "edit-redo", redo())
-            disabled=move || redo().is_none()
-            on:click=move |_| drop(store.run(Command::Redo))
-        >
-            <Icon name=IconName::Redo2/>
-        </button>
     }
 }
 

@@ -1,6 +1,7 @@
 //! Controls that several panes share. They know nothing of journeys.
 
 pub mod confirm;
+pub mod edge;
 pub mod flyout;
 pub mod inputs;
 pub mod menu;

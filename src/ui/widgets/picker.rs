@@ -162,15 +162,24 @@ pub fn ChoiceList(
     /// What is said below the list.
     #[prop(into, optional)]
     foot: Signal<String>,
+    /// With it, it says what is found for what was typed; the choices do not count then.
+    #[prop(optional)]
+    find: Option<Callback<String, Vec<Choice>>>,
+    /// The position that is chosen by Enter when the list opens.
+    #[prop(optional)]
+    start: usize,
     /// Closes it; whether the focus is to go back to what opened it.
     close: Callback<bool>,
 ) -> impl IntoView {
     let query = RwSignal::new(String::new());
-    let active = RwSignal::new(0_usize);
+    let active = RwSignal::new(start);
     let search_box: NodeRef<html::Input> = NodeRef::new();
     let root: NodeRef<html::Div> = NodeRef::new();
     let found = Watch::new(move |_| {
         let query = query.get();
+        if let Some(find) = find {
+            return find.run(query);
+        }
         let matches = |choice: &Choice| {
             search::matches(&format!("{} {}", choice.group, choice.label), &query)
         };
@@ -181,6 +190,7 @@ pub fn ChoiceList(
     Effect::new(move |_| {
         if let Some(input) = search_box.get() {
             let _ = input.focus();
+            scroll_to_active(root);
         }
     });
     let take = move || {

@@ -18,6 +18,7 @@ key-duplicate = Duplicate what is selected
 key-delete = Delete what is selected
 key-run = Run
 key-help = Show the keyboard shortcuts
+key-fold-all = Close all branches, or open them
 key-rename = Rename
 key-outline = Show the outline, or hide it
 key-step-up = Go to the line above

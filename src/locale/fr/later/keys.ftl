@@ -18,6 +18,7 @@ key-duplicate = Dupliquer la sélection
 key-delete = Supprimer la sélection
 key-run = Exécuter
 key-help = Afficher les raccourcis clavier
+key-fold-all = Fermer toutes les branches, ou les ouvrir
 key-rename = Renommer
 key-outline = Afficher le plan, ou le masquer
 key-step-up = Aller à la ligne au-dessus
