@@ -10,8 +10,12 @@
 //! **Invariant:** both programs give the same outcome, to the checksum over where
 //! and when each contact ended. A figure of speed without that is worth nothing.
 
+#[path = "../../tests/support/big.rs"]
+#[allow(dead_code, missing_docs, reason = "tests share it, and ask for more")]
+mod big;
 pub mod by_engine;
 pub mod by_hand;
+pub mod check;
 pub mod outcome;
 #[cfg(target_arch = "wasm32")]
 pub mod page;

@@ -9,13 +9,15 @@ mod race;
 use std::process::ExitCode;
 
 use bench::by_engine::Broken;
+use bench::check;
 
 const HELP: &str = "\
-How fast the engine and the layout are; `cargo xtask bench` builds and starts this.
+How fast the engine, the layout and the checker are; `cargo xtask bench` builds and starts this.
 
   race [CONTACTS]  Workload S by hand and by the engine (1,000,000 contacts)
   curve            what a contact costs, over contacts, tiles and idle journeys
   layout           what the layout of a journey costs, over tiles
+  check            how long the checker takes, from scratch and after one edit
   count TIMES      runs the workload TIMES times, for whoever counts instructions
 ";
 
@@ -29,6 +31,12 @@ fn main() -> ExitCode {
         ["curve"] => curve::run(),
         ["layout"] => {
             layout::run();
+            Ok(())
+        }
+        ["check"] => {
+            let start = std::time::Instant::now();
+            let now = || start.elapsed().as_secs_f64() * 1e3;
+            check::run(&now, &mut |what, figure| println!("{what}: {figure}"));
             Ok(())
         }
         ["count", times] => number(times).and_then(count::run),

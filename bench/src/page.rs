@@ -13,6 +13,7 @@ use parcours::web::simulation::{Message, Reply, Request, Simulator};
 use web_sys::{Element, File, Window};
 
 use crate::by_engine::{self, Broken, Ends, Workload};
+use crate::check;
 use crate::{CASES, EXPECTED_10000, EXPECTED_CASES, by_hand};
 
 /// Each figure is the best of so many tries.
@@ -45,6 +46,8 @@ async fn figures(page: &Page) -> Result<(), Broken> {
             .is_ok_and(|known: serde_json::Value| known == outcome.to_json());
         page.tell(name, if same { "as expected" } else { "NOT as expected" });
     }
+    check::run(&|| page.now(), &mut |what, figure| page.tell(what, figure));
+    TimeoutFuture::new(10).await;
     on_page(page, &workload)?;
     TimeoutFuture::new(10).await;
     in_workers(page).await

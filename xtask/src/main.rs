@@ -25,10 +25,10 @@ The project's own commands.
                          their names; --quick tests a debug build of the site
   cargo xtask shot [NAME] [--lang fr] [--dark] [--width N]
                          saves a picture of the built site's start page
-  cargo xtask bench [race [CONTACTS] | curve | layout | instructions [--accept] | page]
+  cargo xtask bench [race [CONTACTS] | curve | layout | check | instructions [--accept] | page]
                          how fast the engine is: beside a program written by hand,
                          over contacts and tiles, in instructions, in a browser;
-                         and how fast the layout is
+                         and how fast the layout and the checker are
   cargo xtask setup      installs what building and testing need
 ";
 

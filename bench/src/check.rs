@@ -1,0 +1,83 @@
+//! How long the checker takes: all of a workspace from scratch, and after one edit.
+
+use parcours::check::Checker;
+use parcours::model::change::{Change, Tx};
+use parcours::model::id::{JourneyId, TriggerId};
+use parcours::model::journey::Journey;
+use parcours::model::trigger::Trigger;
+use parcours::model::workspace::Workspace;
+
+use crate::big;
+
+/// Each figure is the best of so many tries.
+const TRIES: usize = 5;
+
+/// So many journeys with at least so many tiles each.
+const SHAPES: [(u32, usize); 6] =
+    [(60, 17), (60, 170), (200, 50), (1, 500), (1, 2_000), (1, 10_000)];
+
+/// An edit whose check is measured.
+type Edit = fn(&mut Tx, JourneyId, TriggerId);
+
+const EDITS: [(&str, Edit); 4] = [
+    ("a tile named", |tx, journey, _| {
+        if let Some(journey) = tx.get_mut::<Journey>(journey) {
+            let middle = journey.tiles.len() / 2;
+            journey.tiles[middle].name.push('x');
+        }
+    }),
+    ("a tile deleted", |tx, journey, _| {
+        if let Some(journey) = tx.get_mut::<Journey>(journey) {
+            journey.tiles.remove(journey.tiles.len() / 2);
+        }
+    }),
+    ("a journey named", |tx, journey, _| {
+        tx.get_mut::<Journey>(journey).into_iter().for_each(|one| one.name.push('x'));
+    }),
+    ("a trigger named that most journeys use", |tx, _, trigger| {
+        tx.get_mut::<Trigger>(trigger).into_iter().for_each(|one| one.name.push('x'));
+    }),
+];
+
+/// Tells the figures of each shape; `now` is a clock in milliseconds.
+pub fn run(now: &dyn Fn() -> f64, tell: &mut dyn FnMut(&str, &str)) {
+    for (journeys, tiles) in SHAPES {
+        let workspace = big::large(3, journeys, tiles);
+        let count: usize = workspace.journeys.values().map(|one| one.all_tiles().len()).sum();
+        let mut scratch = f64::INFINITY;
+        for _ in 0..TRIES {
+            let start = now();
+            std::hint::black_box(Checker::new(&workspace));
+            scratch = scratch.min(now() - start);
+        }
+        tell(&format!("{count} tiles in {journeys} journeys"), &format!("{scratch:.2} ms"));
+        for (name, edit) in EDITS {
+            let millis = after(&workspace, edit, now);
+            let share = 100.0 * millis / scratch;
+            tell(&format!("  {name}"), &format!("{millis:.2} ms, {share:.1} % of that"));
+        }
+    }
+}
+
+/// How long the check after an edit takes.
+fn after(workspace: &Workspace, edit: Edit, now: &dyn Fn() -> f64) -> f64 {
+    let ids = workspace.journeys.keys().nth(workspace.journeys.len() / 2);
+    let Some((journey, trigger)) = ids.copied().zip(workspace.triggers.keys().next().copied())
+    else {
+        return f64::NAN;
+    };
+    let mut workspace = workspace.clone();
+    let mut checker = Checker::new(&workspace);
+    let mut best = f64::INFINITY;
+    for _ in 0..TRIES {
+        let change: Change = {
+            let mut tx = Tx::new(&mut workspace);
+            edit(&mut tx, journey, trigger);
+            tx.finish()
+        };
+        let start = now();
+        checker.update(&workspace, &change);
+        best = best.min(now() - start);
+    }
+    best
+}
