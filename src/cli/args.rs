@@ -32,6 +32,8 @@ pub(super) enum Command {
     Diff(Diff),
     /// Print journeys as indented text.
     Outline(Outline),
+    /// Draw a journey, as SVG or as a Mermaid flowchart.
+    Picture(Picture),
     /// Print a flow as a workflow definition, as Power Automate keeps it.
     Flow(Flow),
     /// Print the JSON Schema of workspace and journey files.
@@ -204,6 +206,37 @@ pub(super) struct Outline {
     /// Only these journeys; names or ids.
     #[arg(long, value_name = "NAME", num_args = 1..)]
     pub journey: Vec<String>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  parcours picture workspace.json --journey \"Welcome\" > welcome.svg
+  parcours picture workspace.json --journey \"Welcome\" --format mermaid --lang fr")]
+pub(super) struct Picture {
+    /// A workspace or journey file; - for standard input.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Which journey, by name or id; without it, the first.
+    #[arg(long, value_name = "NAME")]
+    pub journey: Option<String>,
+    /// How to draw it.
+    #[arg(long, value_enum, default_value_t = PictureFormat::Svg)]
+    pub format: PictureFormat,
+    /// In which language.
+    #[arg(long, value_name = "LANG", default_value = "en", value_parser = language())]
+    pub lang: Lang,
+    /// Where to write it; - for standard output.
+    #[arg(long, short, value_name = "FILE", default_value = "-")]
+    pub output: PathBuf,
+}
+
+/// How a picture is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum PictureFormat {
+    /// A picture that needs nothing else, in the colours of the light theme.
+    Svg,
+    /// The text of a flowchart, which many wikis draw.
+    Mermaid,
 }
 
 #[derive(Debug, clap::Args)]

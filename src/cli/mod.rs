@@ -17,6 +17,7 @@ mod fmt;
 mod junit;
 mod outline;
 mod parallel;
+mod picture;
 mod problems;
 mod sarif;
 mod simulate;
@@ -62,6 +63,7 @@ fn run(args: Args) -> Result<Outcome, Fail> {
         Command::Test(test) => test::run(&test, out)?,
         Command::Diff(diff) => diff::run(&diff, out)?,
         Command::Outline(outline) => outline::run(&outline, out)?,
+        Command::Picture(picture) => picture::run(&picture, out)?,
         Command::Flow(flow) => flow::run(&flow, out)?,
         Command::Fmt(fmt) => fmt::run(&fmt, out)?,
         Command::Schema => {

@@ -17,6 +17,7 @@ pub mod name;
 pub mod news;
 pub mod outcome;
 pub mod outline;
+pub mod picture;
 pub mod published;
 pub mod reshape;
 pub mod rows;
@@ -40,6 +41,7 @@ mod people;
 mod scenarios;
 mod segments;
 mod shares;
+mod svg;
 mod tiles;
 mod triggers;
 

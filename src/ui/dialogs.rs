@@ -1,6 +1,6 @@
 //! Dialogs that show what an edit would do before it is made: changing or deleting an
-//! attribute or a contact field, and mapping all that suggests itself. Their code
-//! comes later.
+//! attribute or a contact field, and mapping all that suggests itself; and the one that
+//! makes a picture of a journey. Their code comes later.
 
 use std::sync::Arc;
 
@@ -23,14 +23,17 @@ pub struct Dialogs {
     pub mapped: RwSignal<Option<(JourneyId, TileId)>>,
     /// What became of all that pasted tiles refer to.
     pub pasted: RwSignal<Option<Arc<Vec<PasteNote>>>>,
+    /// The journey that a picture is made of.
+    pub pictured: RwSignal<Option<JourneyId>>,
     toasts: Toasts,
 }
 
 impl Dialogs {
     /// Nothing is asked yet, in the current reactive owner.
     pub fn new(toasts: Toasts) -> Self {
-        let pasted = RwSignal::new(None);
-        Self { asked: RwSignal::new(None), mapped: RwSignal::new(None), pasted, toasts }
+        let (asked, mapped) = (RwSignal::new(None), RwSignal::new(None));
+        let (pasted, pictured) = (RwSignal::new(None), RwSignal::new(None));
+        Self { asked, mapped, pasted, pictured, toasts }
     }
 
     /// The dialogs of the workbench.
@@ -52,6 +55,7 @@ pub fn DialogRegion() -> impl IntoView {
         let reshape = dialogs.asked.get().map(|_| Part::Reshape);
         let mapped = dialogs.mapped.get().map(|(journey, tile)| Part::MapAll(journey, tile));
         let pasted = dialogs.pasted.with(Option::is_some).then_some(Part::Pasted);
-        reshape.or(mapped).or(pasted).map(later)
+        let pictured = dialogs.pictured.get().map(Part::Picture);
+        reshape.or(mapped).or(pasted).or(pictured).map(later)
     })
 }

@@ -41,6 +41,7 @@ use crate::ui::pages::map::MapPage;
 use crate::ui::pages::map_all::MapAllDialog;
 use crate::ui::pages::minimap::Minimap;
 use crate::ui::pages::outline::OutlinePane;
+use crate::ui::pages::picture::PictureDialog;
 use crate::ui::pages::reshape::{self, ReshapeDialog};
 use crate::ui::pages::segments::SegmentsPage;
 use crate::ui::pages::settings::SettingsPage;
@@ -97,6 +98,7 @@ pub enum Part {
     History,
     Reshape,
     MapAll(JourneyId, TileId),
+    Picture(JourneyId),
     UsedIn(TriggerId),
     Reactions(TriggerId, JourneyId, TileId),
     Witness(JourneyId, TileId, Slot),
@@ -282,6 +284,7 @@ fn build_page(part: Part) -> AnyView {
         Part::Help => view! { <HelpDialog/> }.into_any(),
         Part::Reshape => view! { <ReshapeDialog/> }.into_any(),
         Part::MapAll(journey, tile) => view! { <MapAllDialog journey tile/> }.into_any(),
+        Part::Picture(id) => view! { <PictureDialog id/> }.into_any(),
         Part::UsedIn(trigger) => view! { <UsedInTables trigger/> }.into_any(),
         Part::Reactions(trigger, journey, tile) => {
             view! { <ReactionList trigger by=Some((journey, tile))/> }.into_any()

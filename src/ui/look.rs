@@ -14,6 +14,7 @@ const SHEETS: [&str; 6] = [
     include_str!("../../style/later/life.css"),
     include_str!("../../style/later/wires.css"),
     include_str!("../../style/later/outline.css"),
+    include_str!("../../style/later/picture.css"),
 ];
 
 thread_local! {

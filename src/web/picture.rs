@@ -1,4 +1,4 @@
-//! Pictures: an SVG drawn as a PNG.
+//! Pictures: an SVG drawn as a PNG, or printed.
 
 use js_sys::{Promise, encode_uri_component};
 use wasm_bindgen::prelude::*;
@@ -35,6 +35,24 @@ pub async fn save_png(name: &str, svg: &str, scale: f64, most: f64) -> Result<()
     let blob = JsFuture::from(blob_of(&canvas)).await?;
     let blob: Blob = blob.dyn_into()?;
     save_blob(name, &blob)
+}
+
+/// Prints an SVG on one page: it stands in the document, where the style sheet for paper
+/// shows nothing else, until the browser's dialog is closed.
+///
+/// # Errors
+///
+/// What the browser says.
+pub async fn print(svg: &str) -> Result<(), FileError> {
+    let image = HtmlImageElement::new()?;
+    image.set_class_name("picture-page");
+    image.set_src(&format!("data:image/svg+xml,{}", String::from(encode_uri_component(svg))));
+    JsFuture::from(image.decode()).await?;
+    let document = leptos::prelude::document();
+    document.body().ok_or(JsValue::from_str("body"))?.append_child(&image)?;
+    let printed = leptos::prelude::window().print();
+    image.remove();
+    Ok(printed?)
 }
 
 /// The canvas as a PNG, or null.

@@ -79,3 +79,19 @@ fn a_flow_is_written_as_a_workflow_definition() {
     assert_eq!(gone.code, 2);
     assert!(gone.err.contains("there is no flow “Nobody”; there are: “Call"), "{}", gone.err);
 }
+
+#[test]
+fn a_journey_is_drawn() {
+    for (format, file) in [("svg", "picture.svg"), ("mermaid", "picture.mmd")] {
+        let one = ["picture", EXAMPLE, "--journey", "post-purchase", "--format", format];
+        let ended = parcours(&one);
+        assert_eq!((ended.code, ended.err.as_str()), (0, ""));
+        golden(file, &ended.out);
+    }
+    let french = parcours(&["picture", EXAMPLE, "--format", "mermaid", "--lang", "fr"]);
+    assert!(
+        french.out.contains("|\"Non\"|") || french.out.contains("|\"Autre\"|"),
+        "{}",
+        french.out
+    );
+}

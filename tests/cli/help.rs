@@ -4,7 +4,8 @@ use crate::program::parcours;
 
 #[test]
 fn every_command_has_help_with_examples() {
-    for command in ["check", "simulate", "test", "fmt", "outline", "flow", "completions"] {
+    for command in ["check", "simulate", "test", "fmt", "outline", "picture", "flow", "completions"]
+    {
         let ended = parcours(&[command, "--help"]);
         assert_eq!(ended.code, 0, "{command}");
         let example = format!("\n  parcours {command} ");

@@ -1,9 +1,8 @@
 //! The map as an SVG file that needs nothing else: its colours and its words are in it.
 
-use std::fmt::Write as _;
-
 use crate::check::links::Node;
 use crate::editor::map::{Map, MapBox};
+use crate::editor::svg::{add, escaped, fitting, marker};
 use crate::layout::Number;
 
 /// The colours of a map, as CSS writes them, and the words on it.
@@ -65,14 +64,6 @@ pub fn svg(map: &Map, look: &Look) -> String {
     out
 }
 
-fn marker(id: &str, colour: &str) -> String {
-    format!(
-        "<marker id=\"{id}\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"7\" \
-         markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0L8 4L0 8Z\" fill=\"{}\"/></marker>",
-        escaped(colour)
-    )
-}
-
 fn draw_box(out: &mut String, one: &MapBox, look: &Look, state: Option<&(String, String)>) {
     let (fill, radius) = match one.node {
         Node::Journey(_) => (&look.surface, 10.0),
@@ -121,38 +112,6 @@ fn draw_box(out: &mut String, one: &MapBox, look: &Look, state: Option<&(String,
     out.push('\n');
 }
 
-fn add(out: &mut String, text: std::fmt::Arguments<'_>) {
-    // Writing into a string cannot fail.
-    let written = out.write_fmt(text);
-    debug_assert!(written.is_ok());
-}
-
-/// As much of a text as has room, by the width of a common letter.
-fn fitting(text: &str, width: f64) -> String {
-    let most = (width / 6.8) as usize;
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    let kept: String = text.chars().take(most.saturating_sub(1)).collect();
-    format!("{}…", kept.trim_end())
-}
-
-/// What XML can hold.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c if c.is_control() => out.push(' '),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -168,11 +127,5 @@ mod tests {
         let map = Map { boxes: vec![one], lines: vec![], size: (400.0, 30.0) };
         let text = svg(&map, &Look::default());
         assert!(text.contains("&lt;/text&gt;&lt;script&gt;&amp; </text>"), "{text}");
-    }
-
-    #[test]
-    fn a_long_name_is_cut() {
-        assert_eq!(fitting("Order", 100.0), "Order");
-        assert_eq!(fitting(&"a".repeat(30), 68.0), format!("{}…", "a".repeat(9)));
     }
 }

@@ -49,6 +49,7 @@ main-menu = Main menu
 to-start = Start page
 export-workspace = Export workspace
 export-journey = Export this journey
+picture-journey = Picture or print…
 import-journey = Import a journey
 path = Where you are
 undo = Undo

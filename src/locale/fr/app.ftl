@@ -49,6 +49,7 @@ main-menu = Menu principal
 to-start = Page d’accueil
 export-workspace = Exporter l’espace de travail
 export-journey = Exporter ce parcours
+picture-journey = Image ou impression…
 import-journey = Importer un parcours
 path = Où vous êtes
 undo = Annuler

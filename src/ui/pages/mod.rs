@@ -15,6 +15,7 @@ pub mod map;
 pub mod map_all;
 pub mod minimap;
 pub mod outline;
+pub mod picture;
 pub mod reshape;
 pub mod row_menu;
 pub mod segments;

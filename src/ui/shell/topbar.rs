@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use crate::model::journey::JourneyState;
 use crate::ui::app::App;
 use crate::ui::changing::changing;
-use crate::ui::i18n::{Lang, lang, set_lang, t};
+use crate::ui::dialogs::Dialogs;
+use crate::ui::i18n::{Lang, lang, set_lang, t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::later::{Act, act};
 use crate::ui::life::{Life, LifeStep};
@@ -59,6 +60,7 @@ pub fn TopBar() -> impl IntoView {
 #[component]
 fn MainMenu() -> impl IntoView {
     let (store, app, toasts) = (Store::get(), App::get(), Toasts::get());
+    let dialogs = Dialogs::get();
     let spot = RwSignal::new(None::<Spot>);
     let button: NodeRef<html::Button> = NodeRef::new();
     let items = move || {
@@ -70,6 +72,11 @@ fn MainMenu() -> impl IntoView {
                 "export-journey",
                 IconName::Download,
                 Callback::new(move |()| act(Act::ExportJourney(store, id), toasts)),
+            ));
+            items.push(item(
+                "picture-journey",
+                IconName::FileText,
+                Callback::new(move |()| dialogs.pictured.set(Some(id))),
             ));
         }
         items.push(item(

@@ -10,6 +10,7 @@ use crate::check::term;
 use crate::editor::map::{Look, Map, svg};
 use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
+use crate::ui::pages::picture::token;
 use crate::ui::shell::state::colour_of;
 use crate::ui::store::Store;
 use crate::ui::toast::Toasts;
@@ -77,12 +78,4 @@ fn look(map: &Map) -> Look {
         states: states.collect(),
         nameless: t("nameless"),
     }
-}
-
-/// The value of a token in the theme of the page.
-fn token(name: &str) -> String {
-    let root = document().document_element();
-    let style = root.and_then(|root| window().get_computed_style(&root).ok().flatten());
-    let value = style.and_then(|style| style.get_property_value(&format!("--{name}")).ok());
-    value.unwrap_or_default().trim().to_owned()
 }

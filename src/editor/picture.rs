@@ -1,0 +1,137 @@
+//! A journey, or some of its tiles, as a picture: where everything stands and what is
+//! written on it. It is drawn as on the canvas; the words are the caller's.
+//!
+//! **Invariant:** a picture shows each tile of what it is of once, and nothing else.
+
+mod mermaid;
+mod svg;
+
+use crate::layout::{self, Point, Rect, path_d};
+use crate::model::collect;
+use crate::model::id::TileId;
+use crate::model::journey::{Journey, Sequence, Tile, TileKind};
+use crate::model::sorted::SortedMap;
+use crate::model::tree::Slot;
+
+pub use mermaid::mermaid;
+pub use svg::{Look, svg};
+
+/// What is written on a tile: what it is called, and what it does.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Caption {
+    /// Its name.
+    pub title: String,
+    /// What it does; may be empty.
+    pub line: String,
+}
+
+/// What is written on a picture.
+#[derive(Debug, Clone, Default)]
+pub struct Captions {
+    /// On each tile, the Entry included.
+    pub tiles: SortedMap<TileId, Caption>,
+    /// On each branch.
+    pub branches: SortedMap<(TileId, Slot), String>,
+}
+
+impl Captions {
+    /// Those of a journey, in the words of the caller.
+    pub fn of(
+        journey: &Journey,
+        tile: &dyn Fn(TileId) -> Caption,
+        branch: &dyn Fn(&Tile, Slot) -> String,
+    ) -> Self {
+        let all = journey.all_tiles();
+        let ids = all.iter().map(|tile| tile.id).chain([journey.entry.id]);
+        let tiles = collect::map(ids.map(|id| (id, tile(id))));
+        let slots = all.iter().flat_map(|tile| tile.slots().into_iter().map(|slot| (*tile, slot)));
+        let branches = collect::map(slots.map(|(one, slot)| ((one.id, slot), branch(one, slot))));
+        Self { tiles, branches }
+    }
+}
+
+/// Which colours a tile has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is the family of that name")]
+pub enum Family {
+    Entry,
+    Branch,
+    Wait,
+    Trigger,
+    Message,
+    Exit,
+}
+
+/// A journey as it is drawn.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    boxes: Vec<(Rect, Family, Caption)>,
+    /// The ways, as SVG writes them.
+    lines: Vec<String>,
+    labels: Vec<(Point, String)>,
+    ends: Vec<Point>,
+    bounds: Rect,
+}
+
+/// Its corners, in CSS px.
+const RADIUS: f64 = 10.0;
+
+impl Picture {
+    /// Of a journey; without its Entry, of the tiles alone.
+    pub fn of(journey: &Journey, captions: &Captions, entry: bool) -> Self {
+        let drawing = layout::journey(journey);
+        let is_shown = |is_entry: bool| entry || !is_entry;
+        let family = |id| journey.tile(id).map_or(Family::Entry, |tile| family(&tile.kind));
+        let caption = |id| captions.tiles.get(&id).cloned().unwrap_or_default();
+        let boxes = drawing.boxes.iter().filter(|one| is_shown(one.is_entry));
+        let boxes: Vec<_> = boxes.map(|one| (one.rect, family(one.id), caption(one.id))).collect();
+        let edges = drawing.edges.iter();
+        let edges = edges.filter(|edge| is_shown(edge.from == Some(journey.entry.id)));
+        let labels = drawing.labels.iter().map(|label| {
+            let name = captions.branches.get(&(label.tile, label.slot));
+            (label.at, name.cloned().unwrap_or_default())
+        });
+        let mut bounds = drawing.bounds;
+        if let (false, Some((first, ..))) = (entry, boxes.first()) {
+            bounds.height -= first.y - bounds.y;
+            bounds.y = first.y;
+        }
+        Self {
+            lines: edges.map(|edge| path_d(edge, RADIUS)).collect(),
+            labels: labels.collect(),
+            ends: drawing.ends.iter().map(|end| end.at).collect(),
+            boxes,
+            bounds,
+        }
+    }
+}
+
+/// The journey with nothing but these tiles and what is on their branches, one after the
+/// other in reading order.
+pub fn part(journey: &Journey, tiles: &dyn Fn(TileId) -> bool) -> Journey {
+    let mut found = Sequence::new();
+    pick(&journey.tiles, tiles, &mut found);
+    Journey { tiles: found, ..journey.clone() }
+}
+
+fn pick(sequence: &Sequence, tiles: &dyn Fn(TileId) -> bool, found: &mut Sequence) {
+    for tile in sequence {
+        if tiles(tile.id) {
+            found.push(tile.clone());
+        } else {
+            tile.kind.sequences().into_iter().for_each(|inner| pick(inner, tiles, found));
+        }
+    }
+}
+
+fn family(kind: &TileKind) -> Family {
+    match kind {
+        TileKind::AttributeBranch { .. } | TileKind::WaitFor { .. } | TileKind::Split { .. } => {
+            Family::Branch
+        }
+        TileKind::Wait(_) => Family::Wait,
+        TileKind::CustomTrigger { .. } => Family::Trigger,
+        TileKind::Message { .. } => Family::Message,
+        TileKind::Exit => Family::Exit,
+    }
+}

@@ -1,0 +1,56 @@
+//! What SVG files are written with: texts that cannot end their element, cut to the
+//! room they have.
+
+/// Adds to a file that is being written.
+pub(super) fn add(out: &mut String, text: std::fmt::Arguments<'_>) {
+    // Writing into a string cannot fail.
+    let written = std::fmt::Write::write_fmt(out, text);
+    debug_assert!(written.is_ok());
+}
+
+/// The head of an arrow.
+pub(super) fn marker(id: &str, colour: &str) -> String {
+    format!(
+        "<marker id=\"{id}\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"7\" \
+         markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0L8 4L0 8Z\" fill=\"{}\"/></marker>",
+        escaped(colour)
+    )
+}
+
+/// As much of a text as has room, by the width of a common letter.
+pub(super) fn fitting(text: &str, width: f64) -> String {
+    let most = (width / 6.8) as usize;
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(most.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
+/// What XML can hold.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\u{fffe}' | '\u{ffff}' => out.push(' '),
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_name_is_cut() {
+        assert_eq!(fitting("Order", 100.0), "Order");
+        assert_eq!(fitting(&"a".repeat(30), 68.0), format!("{}…", "a".repeat(9)));
+    }
+}
