@@ -6,10 +6,10 @@
 mod mermaid;
 mod svg;
 
-use crate::layout::{self, Point, Rect, path_d};
+use crate::layout::{self, Family, Point, Rect, path_d};
 use crate::model::collect;
 use crate::model::id::TileId;
-use crate::model::journey::{Journey, Sequence, Tile, TileKind};
+use crate::model::journey::{Journey, Sequence, Tile};
 use crate::model::sorted::SortedMap;
 use crate::model::tree::Slot;
 
@@ -50,18 +50,6 @@ impl Captions {
     }
 }
 
-/// Which colours a tile has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each is the family of that name")]
-pub enum Family {
-    Entry,
-    Branch,
-    Wait,
-    Trigger,
-    Message,
-    Exit,
-}
-
 /// A journey as it is drawn.
 #[derive(Debug, Clone)]
 pub struct Picture {
@@ -81,10 +69,9 @@ impl Picture {
     pub fn of(journey: &Journey, captions: &Captions, entry: bool) -> Self {
         let drawing = layout::journey(journey);
         let is_shown = |is_entry: bool| entry || !is_entry;
-        let family = |id| journey.tile(id).map_or(Family::Entry, |tile| family(&tile.kind));
         let caption = |id| captions.tiles.get(&id).cloned().unwrap_or_default();
-        let boxes = drawing.boxes.iter().filter(|one| is_shown(one.is_entry));
-        let boxes: Vec<_> = boxes.map(|one| (one.rect, family(one.id), caption(one.id))).collect();
+        let boxes = drawing.boxes.iter().filter(|one| is_shown(one.id == journey.entry.id));
+        let boxes: Vec<_> = boxes.map(|one| (one.rect, one.family, caption(one.id))).collect();
         let edges = drawing.edges.iter();
         let edges = edges.filter(|edge| is_shown(edge.from == Some(journey.entry.id)));
         let labels = drawing.labels.iter().map(|label| {
@@ -121,17 +108,5 @@ fn pick(sequence: &Sequence, tiles: &dyn Fn(TileId) -> bool, found: &mut Sequenc
         } else {
             tile.kind.sequences().into_iter().for_each(|inner| pick(inner, tiles, found));
         }
-    }
-}
-
-fn family(kind: &TileKind) -> Family {
-    match kind {
-        TileKind::AttributeBranch { .. } | TileKind::WaitFor { .. } | TileKind::Split { .. } => {
-            Family::Branch
-        }
-        TileKind::Wait(_) => Family::Wait,
-        TileKind::CustomTrigger { .. } => Family::Trigger,
-        TileKind::Message { .. } => Family::Message,
-        TileKind::Exit => Family::Exit,
     }
 }

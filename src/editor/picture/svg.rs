@@ -1,8 +1,8 @@
 //! A picture as an SVG file that needs nothing else: its colours and its words are in it.
 
-use crate::editor::picture::{Caption, Family, Picture};
+use crate::editor::picture::{Caption, Picture};
 use crate::editor::svg::{add, escaped, fitting};
-use crate::layout::{Number, Rect};
+use crate::layout::{Family, Number, Rect};
 
 /// The colours of a picture, as CSS writes them.
 #[derive(Debug, Clone, Default)]
@@ -21,7 +21,7 @@ pub struct Look {
 impl Look {
     /// The colours by the names of their tokens.
     pub fn of(token: &dyn Fn(&str) -> String) -> Self {
-        let families = ["entry", "branch", "wait", "trigger", "message", "exit"];
+        let families = ["entry", "branch", "wait", "message", "trigger", "exit"];
         Self {
             canvas: token("canvas"),
             surface: token("surface-2"),
