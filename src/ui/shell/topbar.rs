@@ -7,7 +7,7 @@ use crate::model::journey::JourneyState;
 use crate::ui::app::App;
 use crate::ui::changing::changing;
 use crate::ui::dialogs::Dialogs;
-use crate::ui::i18n::{Lang, lang, set_lang, t, t_with};
+use crate::ui::i18n::{Lang, lang, set_lang, t};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::later::{Act, act};
 use crate::ui::life::{Life, LifeStep};
