@@ -4,6 +4,7 @@ use crate::editor::edits::Done;
 use crate::editor::journeys::of;
 use crate::editor::name::EditName;
 use crate::editor::outcome::{Created, Refusal};
+use crate::editor::selection::Selection;
 use crate::editor::shares;
 use crate::editor::tiles::tile_of;
 use crate::model::change::Tx;
@@ -13,6 +14,7 @@ use crate::model::id::{BranchId, JourneyId, TileId};
 use crate::model::journey::{
     Branch, Journey, Sequence, Share, Tile, TileKind, WHOLE, WaitBranch, WaitOn, total,
 };
+use crate::model::tree::{SequenceId, Slot};
 
 /// An empty branch.
 pub(super) fn new(id: BranchId) -> Branch {
@@ -109,19 +111,71 @@ pub(super) fn delete(journey: &mut Journey, tile: TileId, id: BranchId) -> Resul
     let tile = tile_of(journey, tile)?;
     let name = name_of("edit-delete-branch", tile, id);
     match &mut tile.kind {
-        TileKind::AttributeBranch { branches, .. } => remove(branches, id, 1),
-        TileKind::WaitFor { waits, .. } => {
-            remove(waits, id, 1)?;
-            if let [only] = waits.as_mut_slice() {
-                only.id = BranchId::ONLY;
-                only.name.clear();
-            }
-            Ok(())
-        }
-        TileKind::Split { shares } => remove(shares, id, 2),
+        TileKind::AttributeBranch { branches, .. } => remove(branches, id, 1).map(drop),
+        TileKind::WaitFor { waits, .. } => remove_wait(waits, id).map(drop),
+        TileKind::Split { shares } => remove(shares, id, 2).map(drop),
         _ => Err(Refusal::WrongTile),
     }?;
     Ok(Done::new(name))
+}
+
+/// Moves a branch of a tile to another tile of the same kind, to that index or the end.
+pub(super) fn move_over(
+    tx: &mut Tx,
+    journey: JourneyId,
+    (tile, id): (TileId, BranchId),
+    to: TileId,
+    index: usize,
+) -> Result<Done, Refusal> {
+    if tile == to {
+        return move_to(of(tx, journey)?, tile, id, index);
+    }
+    let first = BranchId(tx.next_id());
+    let journey = of(tx, journey)?;
+    let own =
+        journey.sequence(SequenceId::Of(tile, Slot::Branch(id))).ok_or(Refusal::LastBranch)?;
+    if own.iter().flat_map(Tile::subtree).any(|inside| inside.id == to) {
+        return Err(Refusal::IntoItself);
+    }
+    let name = name_of("edit-move-branch", tile_of(journey, tile)?, id);
+    match &mut tile_of(journey, tile)?.kind {
+        TileKind::AttributeBranch { branches, .. } => {
+            let branch = remove(branches, id, 1)?;
+            let TileKind::AttributeBranch { branches, .. } = &mut tile_of(journey, to)?.kind else {
+                return Err(Refusal::WrongTile);
+            };
+            branches.insert(index.min(branches.len()), branch);
+        }
+        TileKind::WaitFor { waits, .. } => {
+            let wait = remove_wait(waits, id)?;
+            let TileKind::WaitFor { waits, .. } = &mut tile_of(journey, to)?.kind else {
+                return Err(Refusal::WrongTile);
+            };
+            if let [only] = waits.as_mut_slice() {
+                only.id = first;
+            }
+            waits.insert(index.min(waits.len()), wait);
+        }
+        TileKind::Split { shares } => {
+            let share = remove(shares, id, 2)?;
+            let TileKind::Split { shares } = &mut tile_of(journey, to)?.kind else {
+                return Err(Refusal::WrongTile);
+            };
+            shares.insert(index.min(shares.len()), share);
+        }
+        _ => return Err(Refusal::WrongTile),
+    }
+    Ok(Done::new(name).selecting(journey.id, Selection::tile(to)))
+}
+
+/// Removes a wait; the only one that is left is called Yes.
+fn remove_wait(waits: &mut Vec<WaitBranch>, id: BranchId) -> Result<WaitBranch, Refusal> {
+    let wait = remove(waits, id, 1)?;
+    if let [only] = waits.as_mut_slice() {
+        only.id = BranchId::ONLY;
+        only.name.clear();
+    }
+    Ok(wait)
 }
 
 /// The name of an edit of a branch: after the branch where it has a name, or else
@@ -165,11 +219,10 @@ fn shift<T: Identified>(branches: &mut Vec<T>, id: BranchId, index: usize) -> Re
 }
 
 /// Removes a branch, unless so few are left.
-fn remove<T: Identified>(branches: &mut Vec<T>, id: BranchId, least: usize) -> Result<(), Refusal> {
+fn remove<T: Identified>(branches: &mut Vec<T>, id: BranchId, least: usize) -> Result<T, Refusal> {
     let index = branches.iter().position(|one| one.id() == id).ok_or(Refusal::NotFound)?;
     if branches.len() <= least {
         return Err(Refusal::LastBranch);
     }
-    branches.remove(index);
-    Ok(())
+    Ok(branches.remove(index))
 }

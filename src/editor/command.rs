@@ -222,6 +222,9 @@ pub enum JourneyEdit {
     SetBranchCondition(TileId, BranchId, Condition),
     /// Moves a branch to that index among the named ones.
     MoveBranch(TileId, BranchId, usize),
+    /// Moves a branch with everything on it to another tile of the same kind, to that index
+    /// among the named ones; refused onto its own tiles, and for the last ones of its tile.
+    MoveBranchTo(TileId, BranchId, TileId, usize),
     /// Deletes a branch with everything on it; refused for the last one, or the last two of a Split tile.
     DeleteBranch(TileId, BranchId),
 }

@@ -136,6 +136,22 @@ pub const BINDINGS: &[Binding] = &[
     plain(Tiles, "ArrowLeft", Some(true), Shortcut::Extend(Left), "key-extend-left"),
     plain(Tiles, "ArrowRight", Some(true), Shortcut::Extend(Right), "key-extend-right"),
     command(Tiles, "a", Some(false), Shortcut::SelectAll, "key-select-all"),
+    Binding {
+        alt: true,
+        ..plain(Tiles, "ArrowUp", Some(false), Shortcut::Move(Up), "key-tile-up")
+    },
+    Binding {
+        alt: true,
+        ..plain(Tiles, "ArrowDown", Some(false), Shortcut::Move(Down), "key-tile-down")
+    },
+    Binding {
+        alt: true,
+        ..plain(Tiles, "ArrowLeft", Some(false), Shortcut::Move(Left), "key-branch-left")
+    },
+    Binding {
+        alt: true,
+        ..plain(Tiles, "ArrowRight", Some(false), Shortcut::Move(Right), "key-branch-right")
+    },
     plain(Tiles, "a", None, Shortcut::Insert, "key-insert"),
     plain(Tiles, "Insert", Some(false), Shortcut::Insert, "key-insert"),
     plain(Tiles, "Enter", Some(true), Shortcut::Insert, "key-insert"),

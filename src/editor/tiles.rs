@@ -41,6 +41,9 @@ pub(super) fn edit(tx: &mut Tx, id: JourneyId, edit: JourneyEdit) -> Result<Done
         JourneyEdit::MoveBranch(tile, branch, index) => {
             branches::move_to(of(tx, id)?, tile, branch, index)
         }
+        JourneyEdit::MoveBranchTo(tile, branch, to, index) => {
+            branches::move_over(tx, id, (tile, branch), to, index)
+        }
         JourneyEdit::DeleteBranch(tile, branch) => branches::delete(of(tx, id)?, tile, branch),
         JourneyEdit::SetShare(tile, branch, percent) => {
             shares::set(of(tx, id)?, tile, branch, percent)

@@ -22,6 +22,7 @@ use crate::model::id::{
 };
 use crate::model::tree::Slot;
 use crate::ui::app::App;
+use crate::ui::canvas::flyouts::Flyout;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::dialogs::Dialogs;
 use crate::ui::i18n::{lang, t};
@@ -40,6 +41,7 @@ use crate::ui::pages::life::LifeDialog;
 use crate::ui::pages::map::MapPage;
 use crate::ui::pages::map_all::MapAllDialog;
 use crate::ui::pages::minimap::Minimap;
+use crate::ui::pages::menus::ContextMenu;
 use crate::ui::pages::outline::OutlinePane;
 use crate::ui::pages::picture::PictureDialog;
 use crate::ui::pages::reshape::{self, ReshapeDialog};
@@ -72,6 +74,7 @@ pub enum Part {
     Properties(JourneyId),
     Several,
     Pasted,
+    Menu,
     Journeys,
     Map,
     Bench,
@@ -127,6 +130,7 @@ pub enum Act {
     Reshape(Store, Dialogs, Reshape),
     Copy(Canvas, Option<ClipboardEvent>, bool),
     Paste(Canvas, Dialogs, Option<String>),
+    Menu(Canvas, Flyout),
     OpenBench(App),
 }
 
@@ -258,6 +262,7 @@ fn build_page(part: Part) -> AnyView {
     match part {
         Part::Properties(_) | Part::Bench => ().into_any(),
         Part::Several => view! { <SeveralPane/> }.into_any(),
+        Part::Menu => view! { <ContextMenu/> }.into_any(),
         Part::Pasted => view! { <PastedDialog/> }.into_any(),
         Part::Journeys => view! { <JourneysPage/> }.into_any(),
         Part::Map => view! { <MapPage/> }.into_any(),
@@ -303,6 +308,7 @@ fn do_act(act: Act, toasts: Toasts) {
         Act::ExportWorkspace(store) => transfer::export_workspace(store, toasts),
         Act::Reshape(store, dialogs, reshape) => reshape::begin(store, dialogs, reshape),
         Act::Copy(canvas, event, cut) => clipboard::copy(canvas, toasts, event, cut),
+        Act::Menu(canvas, menu) => canvas.flyout.set(Some(menu)),
         Act::Paste(canvas, dialogs, text) => clipboard::paste(canvas, dialogs, toasts, text),
         Act::OpenBench(_) => {}
     }

@@ -234,6 +234,7 @@ fn journey_edit(
     let length = journey.sequence(sequence)?.len();
     let place = Place { sequence, index: c as usize % (length + 1) };
     let tile = pick(&tiles, a);
+    let tiles_all = tiles.clone();
     // One tile, or about a third of all, whatever stands on a branch of which.
     let third = |id: &TileId| (id.0 + a).is_multiple_of(3);
     let several = tiles.iter().copied().filter(third).chain(tile).collect();
@@ -291,6 +292,10 @@ fn journey_edit(
             let field = *workspace.fields.keys().next()?;
             let condition = Condition::row(Source::Contact(field), Operator::Is, &[&text]);
             JourneyEdit::SetBranchCondition(split?, branch(c / 4)?, condition)
+        }
+        21 if b % 2 == 0 => {
+            let from = pick(&tiles_all, b / 2)?;
+            JourneyEdit::MoveBranchTo(from, branch_of(Some(from), c)?, split?, c as usize % 4)
         }
         21 => JourneyEdit::MoveBranch(split?, branch(c / 4)?, c as usize % 4),
         22 => JourneyEdit::DeleteBranch(split?, branch(c / 4)?),

@@ -121,3 +121,46 @@ fn what_is_gone_is_no_longer_selected() {
     assert!(edited.is_ok());
     assert_eq!(driver.editor.session().selection, Selection::tile(a));
 }
+
+#[test]
+fn a_branch_goes_to_another_tile_of_the_same_kind() {
+    let mut driver = Driver::new();
+    let journey = driver.add_journey("Nurture");
+    let one = driver.place(journey, root(0), NewTile::Split);
+    let two = driver.place(journey, root(1), NewTile::Split);
+    let third = driver.add_branch(journey, one);
+    let inner = driver.place(journey, on(one, Slot::Branch(third)), NewTile::Split);
+    let before = driver.editor.workspace().clone();
+    let into = JourneyEdit::MoveBranchTo(one, third, inner, 0);
+    assert_eq!(driver.refused(journey, into), Refusal::IntoItself);
+    driver.edit(journey, JourneyEdit::MoveBranchTo(one, third, two, 1));
+    let slots = driver.tile(journey, two).slots();
+    assert_eq!((slots.len(), slots[1]), (3, Slot::Branch(third)));
+    assert!(driver.journey(journey).ancestors(inner).contains(&two));
+    assert_eq!(driver.last_edit(), Some("edit-move-branch"));
+    // The last two of a Split stay, and other kinds do not take it.
+    let Slot::Branch(first) = driver.tile(journey, one).slots()[0] else { panic!() };
+    let last = JourneyEdit::MoveBranchTo(one, first, two, 0);
+    assert_eq!(driver.refused(journey, last), Refusal::LastBranch);
+    let waiting = driver.place(journey, root(2), NewTile::WaitForTrigger);
+    let other = JourneyEdit::MoveBranchTo(two, third, waiting, 0);
+    assert_eq!(driver.refused(journey, other), Refusal::WrongTile);
+    driver.undo();
+    driver.undo();
+    assert_eq!(driver.editor.workspace(), &before);
+}
+
+#[test]
+fn a_wait_that_goes_to_one_with_a_single_wait_gives_that_one_a_number() {
+    let mut driver = Driver::new();
+    let journey = driver.add_journey("Nurture");
+    let one = driver.place(journey, root(0), NewTile::WaitForTrigger);
+    let two = driver.place(journey, root(1), NewTile::WaitForTrigger);
+    let added = driver.add_branch(journey, one);
+    driver.edit(journey, JourneyEdit::MoveBranchTo(one, added, two, 0));
+    assert_eq!(driver.tile(journey, one).slots(), [Slot::Yes, Slot::No]);
+    let slots = driver.tile(journey, two).slots();
+    assert_eq!((slots[0], slots[2]), (Slot::Branch(added), Slot::Other));
+    let Slot::Branch(numbered) = slots[1] else { panic!() };
+    assert_ne!(numbered, parcours::model::id::BranchId::ONLY);
+}

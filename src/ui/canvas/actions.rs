@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::editor::{Created, JourneyEdit, NewTile, Selection, Tiles, outermost};
-use crate::layout::Stop;
+use crate::layout::{Direction, Stop};
 use crate::model::journey::{Journey, TileKind};
-use crate::model::tree::{Place, SequenceId};
+use crate::model::tree::{Place, SequenceId, Slot};
 use crate::ui::canvas::focus;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::i18n::{t, t_with};
@@ -61,6 +61,47 @@ pub fn delete(canvas: Canvas, tiles: Tiles) {
     canvas.questions.ask(untrack(ask));
 }
 
+/// Moves the tile that has the focus up or down among its neighbours, or the branch that
+/// has the focus on it to the left or right.
+pub fn shift(canvas: Canvas, stop: Stop, direction: Direction) {
+    let Some(journey) = canvas.journey.get_untracked() else { return };
+    let place = match stop {
+        Stop::Entry => None,
+        Stop::Plus(place) => Some(place),
+        Stop::Tile(id) => journey.place_of(id),
+    };
+    let Some(Place { sequence, index }) = place else { return };
+    let moved = |by: usize| match stop {
+        Stop::Tile(id) => Some(JourneyEdit::Move(id.into(), Place { sequence, index: by })),
+        _ => None,
+    };
+    let edit = match direction {
+        Direction::Up => index.checked_sub(1).and_then(moved),
+        Direction::Down => {
+            let length = journey.sequence(sequence).map_or(0, Vec::len);
+            moved(index + 2).filter(|_| index + 1 < length)
+        }
+        Direction::Left | Direction::Right => branch_shifted(&journey, sequence, direction),
+    };
+    if let Some(edit) = edit {
+        canvas.store.edit_journey(canvas.id, edit);
+        focus::go(canvas, stop);
+    }
+}
+
+fn branch_shifted(
+    journey: &Journey,
+    sequence: SequenceId,
+    direction: Direction,
+) -> Option<JourneyEdit> {
+    let SequenceId::Of(owner, Slot::Branch(id)) = sequence else { return None };
+    let slots = journey.tile(owner)?.slots();
+    let index = slots.iter().position(|slot| *slot == Slot::Branch(id))?;
+    let index = if direction == Direction::Left { index.checked_sub(1)? } else { index + 1 };
+    matches!(slots.get(index)?, Slot::Branch(_))
+        .then_some(JourneyEdit::MoveBranch(owner, id, index))
+}
+
 /// Where a tile goes when no place was named: the plus that has the focus, after
 /// what is selected, or at the end of the journey.
 pub fn likely_place(canvas: Canvas) -> Option<Place> {
@@ -71,7 +112,11 @@ pub fn likely_place(canvas: Canvas) -> Option<Place> {
     match canvas.selection() {
         Selection::Journey => Some(end(&journey)),
         Selection::Entry => place_after(&journey, Stop::Entry),
-        Selection::Tiles(tiles) => place_after(&journey, Stop::Tile(tiles.first())),
+        Selection::Tiles(tiles) => {
+            let mut found = Vec::new();
+            outermost(&journey.tiles, &tiles, &mut found);
+            place_after(&journey, Stop::Tile(found.last()?.id))
+        }
     }
 }
 
@@ -94,7 +139,8 @@ fn end(journey: &Journey) -> Place {
     Place { sequence: SequenceId::Root, index: journey.tiles.len() - usize::from(ends) }
 }
 
-fn edit(canvas: Canvas, edit: JourneyEdit) {
+/// Makes an edit and moves the focus to what it made or selected.
+pub fn edit(canvas: Canvas, edit: JourneyEdit) {
     let Some(outcome) = canvas.store.edit_journey(canvas.id, edit) else { return };
     match outcome.created {
         Some(Created::Tile(id)) => focus::go(canvas, Stop::Tile(id)),

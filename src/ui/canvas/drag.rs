@@ -1,18 +1,19 @@
-//! Dragging tiles, from the palette or from their places, onto a +. Nothing changes
+//! Dragging tiles, from the palette or from their places, onto a +, and branches beside
+//! the labels of others. Nothing changes
 //! before it is dropped, so leaving off restores everything exactly.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::editor::{NewTile, Tiles, outermost};
+use crate::editor::{JourneyEdit, NewTile, Tiles, outermost};
 use crate::layout::camera::distance;
 use crate::layout::{Number, Point, Rect};
 use crate::model::collect;
-use crate::model::id::TileId;
+use crate::model::id::{BranchId, TileId};
 use crate::model::journey::Journey;
 use crate::model::sorted::SortedSet;
-use crate::model::tree::{Place, SequenceId};
+use crate::model::tree::{Place, SequenceId, Slot};
 use crate::ui::canvas::actions;
 use crate::ui::canvas::edge;
 use crate::ui::canvas::face::{self, Face};
@@ -30,18 +31,29 @@ pub enum Load {
     New(NewTile),
     /// Tiles of the journey with everything on their branches.
     Tiles(Tiles),
+    /// A branch of a tile with everything on it.
+    Branch(TileId, BranchId),
+}
+
+/// Where a branch would be dropped: beside the label of another one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BranchTarget {
+    /// The tile that it goes to.
+    pub tile: TileId,
+    /// The branch that it goes beside.
+    pub beside: Slot,
+    /// Whether it goes after that one.
+    pub after: bool,
+    /// Its index among the named ones then.
+    index: usize,
 }
 
 impl Load {
-    /// Whether a tile is one of those that are dragged.
-    pub fn carries(&self, tile: TileId) -> bool {
-        matches!(self, Self::Tiles(tiles) if tiles.contains(tile))
-    }
-
     /// The first tile that is dragged.
     pub fn first(&self) -> Option<TileId> {
         match self {
             Self::New(_) => None,
+            Self::Branch(tile, _) => Some(*tile),
             Self::Tiles(tiles) => Some(tiles.first()),
         }
     }
@@ -64,7 +76,7 @@ pub struct Drag {
 const REACH: f64 = 60.0;
 
 /// Takes something up.
-pub fn start(canvas: Canvas, load: Load, at: Point) {
+pub fn start(canvas: Canvas, load: Load, at: Point, copying: bool) {
     let journey = canvas.journey.get_untracked();
     let (mut inside, mut from) = (SortedSet::new(), None);
     if let (Load::Tiles(tiles), Some(journey)) = (&load, journey) {
@@ -73,7 +85,13 @@ pub fn start(canvas: Canvas, load: Load, at: Point) {
         inside = collect::set(found.iter().flat_map(|tile| tile.subtree()).map(|tile| tile.id));
         from = found.first().and_then(|first| run(&journey, first.id, found.len(), tiles));
     }
+    if let (Load::Branch(tile, id), Some(journey)) = (&load, canvas.journey.get_untracked()) {
+        let own = journey.sequence(SequenceId::Of(*tile, Slot::Branch(*id)));
+        let tiles = own.into_iter().flatten().flat_map(|tile| tile.subtree());
+        inside = collect::set(tiles.map(|tile| tile.id));
+    }
     canvas.flyout.set(None);
+    canvas.copying.set(copying);
     canvas.drag.set(Some(Drag { load, at, inside: Arc::new(inside), from }));
     aim(canvas);
     edge::scroll(canvas);
@@ -89,11 +107,28 @@ pub fn follow(canvas: Canvas, at: Point) {
     aim(canvas);
 }
 
+/// Copies what is dragged from now on, or moves it.
+pub fn copy(canvas: Canvas, copying: bool) {
+    if canvas.drag.with_untracked(Option::is_some) && canvas.copying.get_untracked() != copying {
+        canvas.copying.set(copying);
+        aim(canvas);
+    }
+}
+
 /// Lets it fall where it is.
 pub fn drop(canvas: Canvas) {
     let (drag, target) = (canvas.drag.get_untracked(), canvas.target.get_untracked());
+    let (beside, copying) = (canvas.branch_target.get_untracked(), canvas.copying.get_untracked());
     cancel(canvas);
     match (drag.map(|drag| drag.load), target) {
+        (Some(Load::Branch(tile, id)), _) => {
+            if let Some(BranchTarget { tile: to, index, .. }) = beside {
+                actions::edit(canvas, JourneyEdit::MoveBranchTo(tile, id, to, index));
+            }
+        }
+        (Some(Load::Tiles(tiles)), Some(place)) if copying => {
+            actions::edit(canvas, JourneyEdit::Copy(tiles, place));
+        }
         (Some(Load::New(kind)), Some(place)) => actions::insert(canvas, place, kind),
         (Some(Load::Tiles(tiles)), Some(place)) => actions::move_to(canvas, tiles, place),
         _ => {}
@@ -104,10 +139,17 @@ pub fn drop(canvas: Canvas) {
 pub fn cancel(canvas: Canvas) {
     canvas.drag.set(None);
     canvas.target.set(None);
+    canvas.branch_target.set(None);
+    canvas.copying.set(false);
 }
 
-/// Chooses the + that is nearest to the pointer, if one is near enough.
+/// Chooses the place that is nearest to the pointer, if one is near enough.
 pub fn aim(canvas: Canvas) {
+    let branch = aim_branch(canvas);
+    if canvas.branch_target.get_untracked() != branch {
+        canvas.branch_target.set(branch);
+    }
+    let copying = canvas.copying.get_untracked();
     let nearest = canvas.drag.with_untracked(|drag| {
         let drag = drag.as_ref()?;
         let size = canvas.size.get_untracked()?;
@@ -119,7 +161,8 @@ pub fn aim(canvas: Canvas) {
         let reach = 2.0 * REACH / camera.zoom;
         let around = Rect::around(camera.to_drawing(at), reach, reach);
         let drawing = canvas.layout.with_untracked(|layout| layout.within(around));
-        let pluses = drawing.pluses.iter().filter(|plus| plus.reachable && drag.fits(plus.place));
+        let pluses =
+            drawing.pluses.iter().filter(|plus| plus.reachable && drag.fits(plus.place, copying));
         let near = pluses
             .map(|plus| (distance(camera.to_screen(plus.at), at), plus.place))
             .filter(|(distance, _)| *distance <= REACH);
@@ -132,7 +175,10 @@ pub fn aim(canvas: Canvas) {
 
 impl Drag {
     /// Whether the load can be dropped there and would stand somewhere else then.
-    fn fits(&self, place: Place) -> bool {
+    fn fits(&self, place: Place, copying: bool) -> bool {
+        if let Load::Branch(..) = self.load {
+            return false;
+        }
         let inside = match place.sequence {
             SequenceId::Of(owner, _) => self.inside.contains(&owner),
             SequenceId::Root => false,
@@ -140,8 +186,71 @@ impl Drag {
         let stays = self.from.is_some_and(|(from, last)| {
             place.sequence == from.sequence && (from.index..=last).contains(&place.index)
         });
-        !inside && !stays
+        copying || !inside && !stays
     }
+}
+
+/// Whether what is dragged can be dropped there; tracked.
+pub fn fits(canvas: Canvas, place: Place) -> bool {
+    let copying = canvas.copying.get();
+    canvas.load.with(Option::is_some) && taken(canvas, |drag| drag.fits(place, copying))
+}
+
+/// Whether a tile leaves its place with what is dragged; tracked.
+pub fn lifts(canvas: Canvas, tile: TileId) -> bool {
+    !canvas.copying.get()
+        && canvas.load.with(Option::is_some)
+        && taken(canvas, |drag| drag.inside.contains(&tile))
+}
+
+/// Whether a branch that is dragged can go beside the branches of a tile; tracked.
+pub fn fits_branch(canvas: Canvas, tile: TileId) -> bool {
+    let from = canvas.load.with(|load| match load {
+        Some(Load::Branch(from, _)) => Some(*from),
+        _ => None,
+    });
+    let kind = |id| canvas.with_tile(id, |_, tile| std::mem::discriminant(&tile.kind));
+    from.is_some_and(|from| kind(from) == kind(tile))
+        && !taken(canvas, |drag| drag.inside.contains(&tile))
+}
+
+fn taken(canvas: Canvas, ask: impl FnOnce(&Drag) -> bool) -> bool {
+    canvas.drag.with_untracked(|drag| drag.as_ref().is_some_and(ask))
+}
+
+/// The label that is nearest to the pointer, and on which side of it the branch goes.
+fn aim_branch(canvas: Canvas) -> Option<BranchTarget> {
+    let drag = canvas.drag.get_untracked()?;
+    let Load::Branch(from, id) = drag.load else { return None };
+    let size = canvas.size.get_untracked()?;
+    let at = canvas.local(drag.at);
+    if at.x < 0.0 || at.y < 0.0 || at.x > size.0 || at.y > size.1 {
+        return None;
+    }
+    let camera = canvas.camera.get_untracked();
+    let reach = 4.0 * REACH / camera.zoom;
+    let around = Rect::around(camera.to_drawing(at), reach, reach);
+    let drawing = canvas.layout.with_untracked(|layout| layout.within(around));
+    let labels = drawing.labels.iter().map(|label| (camera.to_screen(label.at), *label));
+    let near = labels.filter(|(place, label)| {
+        distance(*place, at) <= 2.0 * REACH && untrack(|| fits_branch(canvas, label.tile))
+    });
+    let (place, label) = near.min_by(|a, b| distance(a.0, at).total_cmp(&distance(b.0, at)))?;
+    let journey = canvas.journey.get_untracked()?;
+    let slots = journey.tile(label.tile)?.slots();
+    let beside = slots.iter().position(|slot| *slot == label.slot)?;
+    let is_last = matches!(label.slot, Slot::Other | Slot::No);
+    let after = at.x > place.x && !is_last;
+    let mut index = beside + usize::from(after);
+    if label.tile == from {
+        let own = slots.iter().position(|slot| *slot == Slot::Branch(id))?;
+        if index == own || index == own + 1 {
+            return None;
+        }
+        // Taking it away moves those behind it up.
+        index -= usize::from(index > own);
+    }
+    Some(BranchTarget { tile: label.tile, beside: label.slot, after, index })
 }
 
 /// Where so many tiles stand, when they are neighbours: the first place, and the index
@@ -170,6 +279,11 @@ pub fn Ghost() -> impl IntoView {
                     Face { kind: Some(*kind), title: words::kind(*kind), line: String::new() }
                 }
                 Load::Tiles(tiles) => face::of(canvas, tiles.first())?,
+                Load::Branch(tile, id) => Face {
+                    title: canvas
+                        .with_tile(*tile, |_, tile| words::branch(tile, Slot::Branch(*id)))?,
+                    ..face::of(canvas, *tile)?
+                },
             };
             let several = matches!(&load, Load::Tiles(tiles) if tiles.only().is_none());
             if let (true, Load::Tiles(tiles)) = (several, &load) {
@@ -182,6 +296,7 @@ pub fn Ghost() -> impl IntoView {
                         class="ghost"
                         aria-hidden="true"
                         data-several=several.to_string()
+                        data-copying=move || canvas.copying.get().to_string()
                         data-family=face::family(kind)
                         style:transform=move || position()
                     >

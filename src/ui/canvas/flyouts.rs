@@ -1,19 +1,21 @@
-//! What opens over the canvas: the list of tiles at a +, the menu of a tile.
+//! What opens over the canvas: the list of tiles at a +, and menus, whose lines come later.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, MouseEvent};
 
 use crate::editor::NewTile;
-use crate::layout::Stop;
+use crate::layout::{Point, Stop};
 use crate::model::id::TileId;
-use crate::model::tree::Place;
+use crate::model::tree::{Place, Slot};
 use crate::ui::canvas::face;
+use crate::ui::canvas::gestures::Hand;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::canvas::{actions, focus};
 use crate::ui::changing::changing;
 use crate::ui::i18n::t;
-use crate::ui::icon::IconName;
+use crate::ui::later::{Act, Part, act, later};
 use crate::ui::widgets::flyout::Spot;
-use crate::ui::widgets::menu::{Menu, MenuItem};
 use crate::ui::widgets::picker::{Choice, ChoiceList};
 use crate::ui::words;
 
@@ -22,8 +24,14 @@ use crate::ui::words;
 pub enum Flyout {
     /// The list of tiles at a +.
     Plus(Place, Spot),
-    /// The menu of a tile.
+    /// The menu of a tile, or of all that is selected with it.
     Tile(TileId, Spot),
+    /// The menu of a branch.
+    Branch(TileId, Slot, Spot),
+    /// The menu of a +.
+    Place(Place, Spot),
+    /// The menu of the ground.
+    Ground(Spot),
 }
 
 impl Flyout {
@@ -31,7 +39,7 @@ impl Flyout {
     pub fn place(&self) -> Option<Place> {
         match self {
             Self::Plus(place, _) => Some(*place),
-            Self::Tile(..) => None,
+            _ => None,
         }
     }
 }
@@ -43,7 +51,7 @@ pub fn Flyouts() -> impl IntoView {
     changing(move || {
         canvas.flyout.get().map(|flyout| match flyout {
             Flyout::Plus(place, spot) => view! { <TileList place spot/> }.into_any(),
-            Flyout::Tile(id, spot) => view! { <TileMenu id spot/> }.into_any(),
+            _ => later(Part::Menu),
         })
     })
 }
@@ -77,48 +85,40 @@ fn TileList(place: Place, spot: Spot) -> impl IntoView {
     view! { <ChoiceList spot label choices choose close/> }
 }
 
-#[component]
-fn TileMenu(id: TileId, spot: Spot) -> impl IntoView {
-    let canvas = Canvas::get();
-    // The menu is short-lived: it need not follow when the language is switched.
-    let (items, label) = untrack(|| (menu_items(canvas, id), t("canvas-more")));
-    let close = Callback::new(move |()| {
-        if canvas.flyout.try_get_untracked().flatten().is_some() {
-            canvas.flyout.set(None);
-            focus::go(canvas, Stop::Tile(id));
-        }
+/// Opens the menu of what is under the pointer, or has the focus.
+pub fn menu_at(canvas: Canvas, hand: Hand, event: &MouseEvent) {
+    event.prevent_default();
+    // A finger that rests has taken something up.
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let (Some(element), None) = (target, canvas.drag.get_untracked()) else { return };
+    let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+    let spot = Spot::at(x, y);
+    let seen = canvas.seen.get_untracked();
+    let id_of = |class: &str| element.closest(class).ok()??.get_attribute("data-testid");
+    let place = id_of(".plus").and_then(|id| {
+        let is_it = |place: &Place| format!("plus-{}", focus::place_key(*place)) == id;
+        seen.as_ref()?.pluses.iter().map(|plus| plus.place).find(is_it)
     });
-    view! { <Menu spot label items on_close=close/> }
+    let branch = id_of(".branch-label").and_then(|id| {
+        let is_it = |found: &(TileId, Slot)| format!("branch-{}-{}", found.0, found.1) == id;
+        seen.as_ref()?.labels.iter().map(|label| (label.tile, label.slot)).find(is_it)
+    });
+    let tile = hand.tile_at(&element, canvas.local(Point { x, y }));
+    let flyout = match (place, branch, tile.map(|id| canvas.stop_of(id))) {
+        (Some(place), ..) => Flyout::Place(place, spot),
+        (_, Some((tile, branch)), _) => Flyout::Branch(tile, branch, spot),
+        (.., Some(Stop::Tile(id))) => {
+            if !untrack(|| canvas.is_selected(Stop::Tile(id))) {
+                focus::select(canvas, Stop::Tile(id));
+            }
+            Flyout::Tile(id, spot)
+        }
+        _ => Flyout::Ground(spot),
+    };
+    open(canvas, flyout);
 }
 
-/// What can be done with a tile.
-fn menu_items(canvas: Canvas, id: TileId) -> Vec<MenuItem> {
-    let item = |label: &str, icon, keys: String, run: Callback<()>| MenuItem {
-        label: t(label),
-        icon,
-        keys,
-        enabled: true,
-        run,
-    };
-    let control = |key: &str| format!("{} + {key}", t("key-ctrl"));
-    vec![
-        item(
-            "canvas-edit",
-            IconName::Pencil,
-            "Enter".into(),
-            Callback::new(|()| focus::go_to_properties()),
-        ),
-        item(
-            "canvas-duplicate",
-            IconName::Copy,
-            control("D"),
-            Callback::new(move |()| actions::duplicate(canvas, id.into())),
-        ),
-        item(
-            "delete",
-            IconName::Trash2,
-            "Delete".into(),
-            Callback::new(move |()| actions::delete(canvas, id.into())),
-        ),
-    ]
+/// Opens a menu, as soon as its code is here.
+pub fn open(canvas: Canvas, menu: Flyout) {
+    act(Act::Menu(canvas, menu), canvas.toasts);
 }

@@ -11,7 +11,7 @@ use web_sys::{Element, KeyboardEvent, PointerEvent, WheelEvent};
 use crate::editor::Selection;
 use crate::layout::camera::{Camera, distance};
 use crate::layout::{Point, Rect, Stop};
-use crate::model::id::TileId;
+use crate::model::id::{BranchId, TileId};
 use crate::ui::canvas::choose::{With, choose};
 use crate::ui::canvas::drag::{self, Load};
 use crate::ui::canvas::marquee;
@@ -33,6 +33,8 @@ struct State {
     /// The pointers that are down, in CSS px of the canvas.
     pointers: Vec<(i32, Point)>,
     gesture: Gesture,
+    /// How often something was pressed.
+    presses: u32,
     /// Whether the space bar is held, and whether it has been used to pan.
     space: bool,
     space_used: bool,
@@ -70,13 +72,18 @@ enum Target {
     Ground,
     /// A tile: moving takes it up.
     Tile(TileId),
+    /// The name of a branch: moving takes the branch up.
+    Branch(TileId, BranchId),
     /// The Entry, or anything with the middle button or the space bar: moving pans.
     Hand,
 }
 
+/// The keys that are held to copy what is dragged.
+const COPYING: [&str; 3] = ["Control", "Alt", "Meta"];
+
 /// What looks after its own clicks.
 const CONTROLS: &str =
-    ".plus, .branch-label, .fold-chip, .minimap, .tile-more, .zoom-bar, .empty-hint";
+    ".plus, .branch-fold, .fold-chip, .minimap, .tile-more, .zoom-bar, .empty-hint";
 
 impl Hand {
     /// The pointer of a canvas, with its wheel and space bar.
@@ -107,6 +114,7 @@ impl Hand {
             state.pointers.retain(|(id, _)| *id != event.pointer_id());
             state.pointers.push((event.pointer_id(), at));
             state.space_used |= space;
+            state.presses += 1;
         });
         let fingers = self.state.with_value(State::fingers);
         let gesture = match fingers {
@@ -118,6 +126,9 @@ impl Hand {
             None => Gesture::Press { at, on: target, focus: self.canvas.focus.get_untracked() },
         };
         self.set(gesture);
+        if event.pointer_type() == "touch" {
+            self.wait_for_long_press(client(event));
+        }
     }
 
     /// A pointer moved.
@@ -140,7 +151,10 @@ impl Hand {
             Gesture::Pan { at: start, from } => {
                 self.canvas.camera.set(from.panned(at.x - start.x, at.y - start.y));
             }
-            Gesture::Drag => drag::follow(self.canvas, client(event)),
+            Gesture::Drag => {
+                drag::copy(self.canvas, copies(event));
+                drag::follow(self.canvas, client(event));
+            }
             Gesture::Marquee => marquee::follow(self.canvas, client(event)),
             Gesture::Pinch { fingers, from } => {
                 if let Some(now) = self.state.with_value(State::fingers) {
@@ -200,28 +214,59 @@ impl Hand {
             let _ = root.set_pointer_capture(event.pointer_id());
         }
         let selected = self.canvas.selection();
-        let selected = selected.tiles();
-        match on {
-            Target::Ground if With::of(event) == With::Shift => {
+        let touch = event.pointer_type() == "touch";
+        let taken = match on {
+            Target::Ground => With::of(event) == With::Shift,
+            Target::Tile(id) => !touch || selected.tiles().is_some_and(|it| it.contains(id)),
+            Target::Branch(..) => !touch,
+            Target::Hand => false,
+        };
+        if taken {
+            self.take_up(at, client(event), on, copies(event));
+        } else {
+            self.set(Gesture::Pan { at, from: self.canvas.camera.get_untracked() });
+            self.moved(event);
+        }
+    }
+
+    /// Takes up what is pressed, or begins a frame on the ground: `at` is in the canvas,
+    /// `client` in the window.
+    fn take_up(self, at: Point, client: Point, on: Target, copying: bool) {
+        let canvas = self.canvas;
+        let load = match on {
+            Target::Hand => return,
+            Target::Ground => {
                 self.set(Gesture::Marquee);
-                let from = self.canvas.camera.get_untracked().to_drawing(at);
-                marquee::start(self.canvas, from, client(event));
+                return marquee::start(
+                    canvas,
+                    canvas.camera.get_untracked().to_drawing(at),
+                    client,
+                );
             }
             // A selected tile takes all that is selected along.
-            Target::Tile(id) if selected.is_some_and(|tiles| tiles.contains(id)) => {
-                self.set(Gesture::Drag);
-                let tiles = selected.cloned().unwrap_or(id.into());
-                drag::start(self.canvas, Load::Tiles(tiles), client(event));
+            Target::Tile(id) => match canvas.selection() {
+                Selection::Tiles(tiles) if tiles.contains(id) => Load::Tiles(tiles),
+                _ => Load::Tiles(id.into()),
+            },
+            Target::Branch(tile, id) => Load::Branch(tile, id),
+        };
+        self.set(Gesture::Drag);
+        drag::start(canvas, load, client, copying);
+    }
+
+    /// A finger that rests takes up what is under it.
+    fn wait_for_long_press(self, client: Point) {
+        const LONG: std::time::Duration = std::time::Duration::from_millis(400);
+        let pressed = self.state.with_value(|state| state.presses);
+        let rested = move || {
+            let now = self.state.try_with_value(|state| (state.presses, state.gesture));
+            if let Some((presses, Gesture::Press { at, on, .. })) = now
+                && presses == pressed
+            {
+                self.take_up(at, client, on, false);
             }
-            Target::Tile(id) if event.pointer_type() != "touch" => {
-                self.set(Gesture::Drag);
-                drag::start(self.canvas, Load::Tiles(id.into()), client(event));
-            }
-            _ => {
-                self.set(Gesture::Pan { at, from: self.canvas.camera.get_untracked() });
-                self.moved(event);
-            }
-        }
+        };
+        set_timeout(rested, LONG);
     }
 
     /// Forgets a pointer. Whether it was known.
@@ -243,14 +288,23 @@ impl Hand {
         if element.closest(CONTROLS).ok().flatten().is_some() {
             return None;
         }
-        let tile = element.closest("[data-tile]").ok().flatten();
-        let tile = tile.and_then(|tile| tile.get_attribute("data-tile")?.parse().ok());
-        let tile = tile.or_else(|| self.shape_at(at));
-        Some(match tile {
+        if let Some(label) = element.closest(".branch-label").ok().flatten() {
+            let branch = label.get_attribute("data-branch")?;
+            let (tile, branch) = branch.split_once(' ')?;
+            return Some(Target::Branch(tile.parse().ok()?, branch.parse().ok()?));
+        }
+        Some(match self.tile_at(&element, at) {
             Some(id) if self.canvas.stop_of(id) == Stop::Entry => Target::Hand,
             Some(id) => Target::Tile(id),
             None => Target::Ground,
         })
+    }
+
+    /// The tile that an element belongs to, or that is drawn there as a plain shape.
+    pub fn tile_at(self, element: &Element, at: Point) -> Option<TileId> {
+        let tile = element.closest("[data-tile]").ok().flatten();
+        let tile = tile.and_then(|tile| tile.get_attribute("data-tile")?.parse().ok());
+        tile.or_else(|| self.shape_at(at))
     }
 
     /// The tile that is drawn there as a plain shape.
@@ -290,8 +344,14 @@ impl Hand {
             if event.key() == "Escape" && self.take_back() {
                 event.prevent_default();
             }
+            if COPYING.contains(&event.key().as_str()) {
+                drag::copy(self.canvas, true);
+            }
         });
         let up = window_event_listener(leptos::ev::keyup, move |event: KeyboardEvent| {
+            if COPYING.contains(&event.key().as_str()) {
+                drag::copy(self.canvas, false);
+            }
             if event.code() == "Space" {
                 if self.state.with_value(|state| state.space_used) {
                     event.prevent_default();
@@ -314,6 +374,11 @@ impl State {
             _ => None,
         }
     }
+}
+
+/// Whether what is dragged is copied.
+fn copies(event: &PointerEvent) -> bool {
+    event.ctrl_key() || event.alt_key() || event.meta_key()
 }
 
 /// Where a pointer is, in CSS px of the window.

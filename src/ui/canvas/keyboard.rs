@@ -73,6 +73,7 @@ fn carry_out(canvas: Canvas, asked: Shortcut) -> bool {
         }
         Shortcut::SelectAll => choose::all(canvas),
         Shortcut::Extend(direction) => choose::step(canvas, stop, direction),
+        Shortcut::Move(direction) => actions::shift(canvas, stop, direction),
         Shortcut::Delete => with_tiles(canvas, stop, actions::delete),
         Shortcut::Duplicate => with_tiles(canvas, stop, actions::duplicate),
         Shortcut::Cancel => canvas.store.select(Selection::Journey),
@@ -85,7 +86,6 @@ fn carry_out(canvas: Canvas, asked: Shortcut) -> bool {
         Shortcut::FoldAll => fold::toggle_all(canvas),
         Shortcut::Outline => focus::toggle_outline(canvas),
         Shortcut::Step(_)
-        | Shortcut::Move(_)
         | Shortcut::Undo
         | Shortcut::Redo
         | Shortcut::GoTo

@@ -7,7 +7,7 @@ use crate::layout::{Number, Point, Stop};
 use crate::model::id::TileId;
 use crate::model::journey::Tile;
 use crate::model::tree::Slot;
-use crate::ui::canvas::fold;
+use crate::ui::canvas::{drag, fold};
 use crate::ui::canvas::state::Canvas;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
@@ -44,6 +44,17 @@ pub fn BranchLabel(
         };
         !closed && canvas.with_tile(tile, |_, found| has_tiles(found)).unwrap_or_default()
     });
+    let fits = Watch::new(move |_| drag::fits_branch(canvas, tile));
+    let drop = Watch::new(move |_| {
+        let target = canvas.branch_target.get();
+        let target = target.filter(|found| (found.tile, found.beside) == (tile, branch));
+        target.map(|found| if found.after { "after" } else { "before" })
+    });
+    // Only a branch with a name of its own has an order among the others.
+    let named = match branch {
+        Slot::Branch(id) => Some(format!("{tile} {id}")),
+        Slot::Other | Slot::Yes | Slot::No => None,
+    };
     view! {
         <div
             class="branch-at"
@@ -52,6 +63,9 @@ pub fn BranchLabel(
         >
             <div
                 class="branch-label"
+                data-branch=named
+                data-fits=move || fits.get().to_string()
+                data-drop=move || drop.get()
                 data-covered=move || suite.covers_branch(tile, branch).map(|covered| covered.to_string())
             >
                 <button

@@ -17,7 +17,7 @@ pub mod flyouts;
 pub mod focus;
 mod fold;
 mod gestures;
-mod keyboard;
+pub mod keyboard;
 mod label;
 mod marquee;
 mod mounted;

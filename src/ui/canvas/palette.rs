@@ -100,7 +100,7 @@ fn Entry(kind: NewTile) -> impl IntoView {
                 // Without the capture the drag ends at the edge of the entry.
                 let _ = button.set_pointer_capture(event.pointer_id());
             }
-            drag::start(canvas, Load::New(kind), at);
+            drag::start(canvas, Load::New(kind), at, false);
         }
     };
     let up = move |_| {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::layout::{Number, Plus, Point, Stop};
 use crate::model::journey::{Journey, Sequence, Tile};
 use crate::model::tree::{Place, SequenceId};
+use crate::ui::canvas::drag;
 use crate::ui::canvas::flyouts::Flyout;
 use crate::ui::canvas::focus;
 use crate::ui::canvas::state::Canvas;
@@ -30,6 +31,7 @@ pub fn PlusView(
         let found = canvas.layout.with(|layout| layout.plus_at(place));
         found.or(before.copied()).unwrap_or(nowhere)
     });
+    let fits = Watch::new(move |_| drag::fits(canvas, place));
     let target = Watch::new(move |_| canvas.target.get() == Some(place));
     let open = move || canvas.flyout.with(|flyout| flyout.as_ref().and_then(Flyout::place));
     let is_open = Watch::new(move |_| open() == Some(place));
@@ -39,6 +41,7 @@ pub fn PlusView(
             class="plus"
             node_ref=button
             data-testid=format!("plus-{}", focus::place_key(place))
+            data-fits=move || fits.get().to_string()
             data-target=move || target.get().to_string()
             data-reachable=move || plus.get().reachable.to_string()
             aria-label=move || name(canvas, place)

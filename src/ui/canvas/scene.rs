@@ -10,6 +10,7 @@ use crate::ui::canvas::edges::{Edges, Ends};
 use crate::ui::canvas::empty::EmptyHint;
 use crate::ui::canvas::far::FarView;
 use crate::ui::canvas::fold::{self, FoldChip};
+use crate::ui::canvas::flyouts;
 use crate::ui::canvas::gestures::Hand;
 use crate::ui::canvas::label::BranchLabel;
 use crate::ui::canvas::marquee::MarqueeView;
@@ -44,14 +45,15 @@ pub fn Viewport(
             node_ref=canvas.viewport
             data-testid="canvas"
             data-moving=move || canvas.moving.get().to_string()
-            data-dragging=move || canvas.load.get().is_some().to_string()
+            data-dragging=move || canvas.load.with(Option::is_some).to_string()
+            data-copying=move || canvas.copying.get().to_string()
             aria-label=label
             on:focusin=move |_| canvas.in_outline.set(false)
             on:pointerdown=move |event| hand.down(&event)
             on:pointermove=move |event| hand.moved(&event)
             on:pointerup=move |event| hand.up(&event)
             on:pointercancel=move |event| hand.cancelled(&event)
-            on:contextmenu=|event: MouseEvent| event.prevent_default()
+            on:contextmenu=move |event: MouseEvent| flyouts::menu_at(canvas, hand, &event)
         >
             <Grid/>
             <FarView waiting=Signal::derive(move || mounted.waits(canvas))/>

@@ -21,13 +21,15 @@ use crate::model::id::{JourneyId, TileId};
 use crate::model::journey::{Journey, Tile};
 use crate::model::sorted::SortedMap;
 use crate::model::tree::Place;
-use crate::ui::canvas::drag::{Drag, Load};
+use crate::ui::canvas::drag::{BranchTarget, Drag, Load};
 use crate::ui::canvas::flyouts::Flyout;
 use crate::ui::canvas::fold;
 use crate::ui::canvas::marquee::Marquee;
+use crate::ui::dialogs::Dialogs;
 use crate::ui::prefs;
 use crate::ui::run::Runs;
 use crate::ui::store::Store;
+use crate::ui::toast::Toasts;
 use crate::ui::watch::Watch;
 use crate::ui::widgets::confirm::Questions;
 
@@ -36,6 +38,8 @@ use crate::ui::widgets::confirm::Questions;
 pub struct Canvas {
     pub store: Store,
     pub questions: Questions,
+    pub toasts: Toasts,
+    pub dialogs: Dialogs,
     pub id: JourneyId,
     /// The journey; `None` while the page of one that was deleted closes.
     pub journey: Watch<Option<Arc<Journey>>>,
@@ -62,6 +66,10 @@ pub struct Canvas {
     pub load: Watch<Option<Load>>,
     /// Where what is dragged would be dropped.
     pub target: RwSignal<Option<Place>>,
+    /// Where a branch that is dragged would be dropped.
+    pub branch_target: RwSignal<Option<BranchTarget>>,
+    /// Whether what is dragged is copied: Ctrl or Alt is held.
+    pub copying: RwSignal<bool>,
     /// The frame that is being drawn around tiles.
     pub marquee: RwSignal<Option<Marquee>>,
     pub flyout: RwSignal<Option<Flyout>>,
@@ -120,6 +128,8 @@ impl Canvas {
         Self {
             store,
             questions: Questions::get(),
+            toasts: Toasts::get(),
+            dialogs: Dialogs::get(),
             id,
             journey,
             folds,
@@ -136,6 +146,8 @@ impl Canvas {
                 drag.with(|drag| drag.as_ref().map(|drag| drag.load.clone()))
             }),
             target: RwSignal::new(None),
+            branch_target: RwSignal::new(None),
+            copying: RwSignal::new(false),
             marquee: RwSignal::new(None),
             flyout: RwSignal::new(None),
             minimap: RwSignal::new(prefs::read(prefs::MINIMAP).is_some()),

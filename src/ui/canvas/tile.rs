@@ -2,13 +2,13 @@
 //! only the tiles that it changed.
 
 use leptos::prelude::*;
-use web_sys::MouseEvent;
 
 use crate::layout::{Number, Rect, Stop};
 use crate::model::id::TileId;
 use crate::ui::canvas::choose::{With, choose};
+use crate::ui::canvas::drag;
 use crate::ui::canvas::face::{self, Face};
-use crate::ui::canvas::flyouts::Flyout;
+use crate::ui::canvas::flyouts::{self, Flyout};
 use crate::ui::canvas::focus;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::canvas::strip::{self, Strip};
@@ -42,8 +42,7 @@ pub fn TileView(
     });
     let selected = Watch::new(move |_| canvas.is_selected(stop));
     let counts = Watch::new(move |_| canvas.counts(id));
-    let lifted =
-        Watch::new(move |_| canvas.load.with(|load| load.as_ref().is_some_and(|l| l.carries(id))));
+    let lifted = Watch::new(move |_| drag::lifts(canvas, id));
     view! {
         <div
             class="tile"
@@ -83,16 +82,6 @@ fn Body(id: TileId, stop: Stop, face: Watch<Face>, selected: Watch<bool>) -> imp
         let counted = counts.get().map(|counts| format!("\n{}", strip::words(&counts)));
         face.with(|face| format!("{}\n{}{}", face.title, face.line, counted.unwrap_or_default()))
     };
-    let open_menu = move |event: MouseEvent| {
-        event.prevent_default();
-        if !untrack(|| canvas.is_selected(stop)) {
-            focus::select(canvas, stop);
-        }
-        if kind.is_some() {
-            let at = (f64::from(event.client_x()), f64::from(event.client_y()));
-            canvas.flyout.set(Some(Flyout::Tile(id, Spot::at(at.0, at.1))));
-        }
-    };
     view! {
         <button
             type="button"
@@ -110,7 +99,6 @@ fn Body(id: TileId, stop: Stop, face: Watch<Face>, selected: Watch<bool>) -> imp
                 }
             }
             on:focus=move |_| canvas.focus.set(stop)
-            on:contextmenu=open_menu
         >
             <span class="tile-text">
                 <span class="tile-chip">
@@ -185,10 +173,12 @@ fn More(id: TileId, face: Watch<Face>) -> impl IntoView {
             aria-haspopup="menu"
             title=move || t("canvas-more")
             on:click=move |_| {
-                focus::select(canvas, Stop::Tile(id));
+                if !untrack(|| canvas.is_selected(Stop::Tile(id))) {
+                    focus::select(canvas, Stop::Tile(id));
+                }
                 if let Some(button) = button.get_untracked() {
                     let spot = Spot::beside(&button, 200.0);
-                    canvas.flyout.set(Some(Flyout::Tile(id, spot)));
+                    flyouts::open(canvas, Flyout::Tile(id, spot));
                 }
             }
         >

@@ -14,6 +14,7 @@ pub mod list;
 pub mod map;
 pub mod map_all;
 pub mod minimap;
+pub mod menus;
 pub mod outline;
 pub mod picture;
 pub mod reshape;

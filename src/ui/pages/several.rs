@@ -50,7 +50,7 @@ pub fn SeveralPane() -> impl IntoView {
                         on:click=move |_| act(actions::duplicate)
                     >
                         <Icon name=IconName::Copy/>
-                        {move || t("canvas-duplicate")}
+                        {move || t("menu-duplicate")}
                     </button>
                     <button
                         type="button"
@@ -59,7 +59,7 @@ pub fn SeveralPane() -> impl IntoView {
                         on:click=move |_| clipboard::copy(canvas, toasts, None, false)
                     >
                         <Icon name=IconName::Copy/>
-                        {move || t("several-copy")}
+                        {move || t("menu-copy")}
                     </button>
                     <button
                         type="button"

@@ -1,0 +1,172 @@
+//! The menus of the canvas: of a tile or all that is selected, of a branch, of a +,
+//! and of the ground; with the keys that do the same.
+
+use leptos::prelude::*;
+
+use crate::editor::{JourneyEdit, Selection, Tiles};
+use crate::layout::Stop;
+use crate::model::collect;
+use crate::model::id::TileId;
+use crate::model::tree::{Place, SequenceId, Slot};
+use crate::ui::canvas::flyouts::Flyout;
+use crate::ui::canvas::keyboard::open_plus;
+use crate::ui::canvas::state::Canvas;
+use crate::ui::canvas::{actions, choose, focus};
+use crate::ui::i18n::t;
+use crate::ui::icon::IconName;
+use crate::ui::pages::clipboard;
+use crate::ui::widgets::flyout::Spot;
+use crate::ui::widgets::menu::{Menu, MenuItem};
+
+/// The menu that is open.
+#[component]
+pub fn ContextMenu() -> impl IntoView {
+    let canvas = Canvas::get();
+    // The menu is short-lived: it need not follow when the language is switched.
+    let found = untrack(|| canvas.flyout.get().and_then(|flyout| of(canvas, flyout)));
+    found.map(|(items, spot, back)| {
+        let close = Callback::new(move |()| {
+            if canvas.flyout.try_get_untracked().flatten().is_some() {
+                canvas.flyout.set(None);
+                focus::go(canvas, back);
+            }
+        });
+        let label = untrack(|| t("canvas-more"));
+        view! { <Menu spot label items on_close=close/> }
+    })
+}
+
+/// The lines of a menu, where it opens, and what has the focus after it.
+fn of(canvas: Canvas, flyout: Flyout) -> Option<(Vec<MenuItem>, Spot, Stop)> {
+    Some(match flyout {
+        Flyout::Plus(..) => return None,
+        Flyout::Tile(id, spot) => (of_tiles(canvas, id), spot, Stop::Tile(id)),
+        Flyout::Branch(tile, slot, spot) => (of_branch(canvas, tile, slot), spot, Stop::Tile(tile)),
+        Flyout::Place(place, spot) => (of_place(canvas, place), spot, Stop::Plus(place)),
+        Flyout::Ground(spot) => (of_ground(canvas), spot, canvas.focus.get_untracked()),
+    })
+}
+
+fn of_tiles(canvas: Canvas, id: TileId) -> Vec<MenuItem> {
+    let selected = match canvas.selection() {
+        Selection::Tiles(tiles) if tiles.contains(id) => tiles,
+        _ => id.into(),
+    };
+    let one = selected.only().is_some();
+    let with = move |act: fn(Canvas, Tiles)| {
+        let tiles = selected.clone();
+        Callback::new(move |()| act(canvas, tiles.clone()))
+    };
+    let edit = Callback::new(|()| focus::go_to_properties());
+    vec![
+        item("menu-edit", IconName::Pencil, "Enter", one, edit),
+        cut(canvas),
+        copy(canvas),
+        paste(canvas, "menu-paste-after", Stop::Tile(id)),
+        keyed("menu-duplicate", IconName::Copy, "D", with(actions::duplicate)),
+        item("delete", IconName::Trash2, "Delete", true, with(actions::delete)),
+        select_all(canvas),
+    ]
+}
+
+fn of_branch(canvas: Canvas, tile: TileId, slot: Slot) -> Vec<MenuItem> {
+    let Some(journey) = canvas.journey.get_untracked() else { return Vec::new() };
+    let slots = journey.tile(tile).map(|tile| tile.slots()).unwrap_or_default();
+    let at = slots.iter().position(|known| *known == slot).unwrap_or_default();
+    let named = slots.iter().filter(|slot| matches!(slot, Slot::Branch(_))).count();
+    let sequence = SequenceId::Of(tile, slot);
+    let inside = journey.sequence(sequence).into_iter().flatten().flat_map(|tile| tile.subtree());
+    let inside = Tiles::new(collect::set(inside.map(|tile| tile.id)));
+    let edit = Callback::new(move |()| {
+        focus::select(canvas, Stop::Tile(tile));
+        focus::go_to_properties();
+    });
+    let select = {
+        let inside = inside.clone();
+        Callback::new(move |()| {
+            if let Some(tiles) = inside.clone() {
+                canvas.store.select(Selection::Tiles(tiles));
+            }
+        })
+    };
+    let edit_branch = move |edit: JourneyEdit| {
+        Callback::new(move |()| {
+            canvas.store.edit_journey(canvas.id, edit.clone());
+        })
+    };
+    let mut items = vec![
+        item("menu-edit-branch", IconName::Pencil, "", true, edit),
+        item("menu-select-branch", IconName::CircleCheck, "", inside.is_some(), select),
+        paste(canvas, "menu-paste", Stop::Plus(Place { sequence, index: 0 })),
+    ];
+    if let Slot::Branch(id) = slot {
+        let to = |index| edit_branch(JourneyEdit::MoveBranch(tile, id, index));
+        let alt = |arrow: &str| format!("Alt + {arrow}");
+        let left = to(at.saturating_sub(1));
+        items.extend([
+            item("menu-branch-left", IconName::ArrowLeft, &alt("←"), at > 0, left),
+            item("menu-branch-right", IconName::ArrowRight, &alt("→"), at + 1 < named, to(at + 1)),
+            item(
+                "menu-branch-delete",
+                IconName::Trash2,
+                "",
+                true,
+                edit_branch(JourneyEdit::DeleteBranch(tile, id)),
+            ),
+        ]);
+    }
+    items
+}
+
+fn of_place(canvas: Canvas, place: Place) -> Vec<MenuItem> {
+    let stop = Stop::Plus(place);
+    let add = Callback::new(move |()| open_plus(canvas, stop));
+    vec![
+        item("menu-add", IconName::Plus, "Enter", true, add),
+        paste(canvas, "menu-paste", stop),
+        select_all(canvas),
+    ]
+}
+
+fn of_ground(canvas: Canvas) -> Vec<MenuItem> {
+    let fit = Callback::new(move |()| canvas.fit());
+    vec![
+        paste(canvas, "menu-paste", canvas.focus.get_untracked()),
+        select_all(canvas),
+        item("menu-fit", IconName::Maximize, "1", true, fit),
+    ]
+}
+
+fn cut(canvas: Canvas) -> MenuItem {
+    let run = Callback::new(move |()| clipboard::copy(canvas, canvas.toasts, None, true));
+    keyed("menu-cut", IconName::Scissors, "X", run)
+}
+
+fn copy(canvas: Canvas) -> MenuItem {
+    let run = Callback::new(move |()| clipboard::copy(canvas, canvas.toasts, None, false));
+    keyed("menu-copy", IconName::Copy, "C", run)
+}
+
+/// Pastes at a stop what was copied in this window: a menu may not read the clipboard
+/// without asking, the keys may.
+fn paste(canvas: Canvas, label: &str, stop: Stop) -> MenuItem {
+    let run = Callback::new(move |()| {
+        canvas.focus.set(stop);
+        focus::select(canvas, stop);
+        clipboard::paste(canvas, canvas.dialogs, canvas.toasts, None);
+    });
+    MenuItem { enabled: clipboard::has_copied(), ..keyed(label, IconName::Clipboard, "V", run) }
+}
+
+fn select_all(canvas: Canvas) -> MenuItem {
+    let run = Callback::new(move |()| choose::all(canvas));
+    keyed("menu-select-all", IconName::CircleCheck, "A", run)
+}
+
+fn keyed(label: &str, icon: IconName, key: &str, run: Callback<()>) -> MenuItem {
+    item(label, icon, &format!("{} + {key}", t("key-ctrl")), true, run)
+}
+
+fn item(label: &str, icon: IconName, keys: &str, enabled: bool, run: Callback<()>) -> MenuItem {
+    MenuItem { label: t(label), icon, keys: keys.to_owned(), enabled, run }
+}
