@@ -75,6 +75,42 @@ fn tiles_are_selected_moved_copied_and_deleted_together() -> Result<()> {
 }
 
 #[test]
+fn tiles_are_dragged_with_a_copy_and_branches_by_their_names() -> Result<()> {
+    let person = Person::arrives(&Options::default())?;
+    person.opens_the_example_to_edit("post-purchase")?;
+    person.waits_for_count(".tile-body", 4)?;
+    let first = person.css(".plus[data-testid='plus-root-0']")?;
+    let agent = ".tile-body[aria-label^='Send to sales agent']";
+    person.browser.holding(Key::Control, || person.browser.drag(&person.css(agent)?, &first))?;
+    person.waits_for_count(".tile-body", 5)?;
+    person.browser.press(&[Key::Control, Key::Char('z')])?;
+    person.waits_for_count(".tile-body", 4)?;
+
+    // A second branch, then the first goes behind it with what is on it.
+    person.selects("New shopper?")?;
+    person.browser.button("Add a branch")?.click()?;
+    person.waits_for_count(".branch-label", 3)?;
+    let before = middle_of(&person, "Send to sales agent")?;
+    let labels = person.browser.all_by_css(".branch-label[data-branch]")?;
+    person.browser.drag(&labels[0], &labels[1])?;
+    let moved = || Ok(middle_of(&person, "Send to sales agent")?.0 > before.0 + 50.0);
+    person.browser.wait_until("the branch on the right", moved)?;
+
+    // Its menu shows the keys; Escape leaves it.
+    person.selects("Send to sales agent")?;
+    person.browser.press(&[Key::Alt, Key::Left])?;
+    let back = || Ok(middle_of(&person, "Send to sales agent")?.0 < before.0 + 50.0);
+    person.browser.wait_until("the branch on the left", back)?;
+    person.browser.press(&[Key::Shift, Key::F10])?;
+    person.css(".menu")?;
+    person.browser.wait_for_text("Ctrl + D")?;
+    person.browser.press(&[Key::Escape])?;
+    person.waits_for_count(".menu", 0)?;
+    assert_eq!(person.browser.console_errors()?, Vec::<String>::new());
+    Ok(())
+}
+
+#[test]
 fn tiles_go_over_the_clipboard_into_another_journey() -> Result<()> {
     let person = Person::arrives(&Options::default())?;
     person.opens_the_example("post-purchase")?;
