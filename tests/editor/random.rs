@@ -407,7 +407,7 @@ fn gesture(driver: &mut Driver, (_, a, b, c): Dice) {
     let journeys: Vec<JourneyId> = workspace.journeys.keys().copied().collect();
     let (Some(from), Some(to)) = (pick(&journeys, a), pick(&journeys, b)) else { return };
     let from = &workspace.journeys[&from];
-    let tiles = from.all_tiles().iter().map(|tile| tile.id);
+    let tiles = from.all_tiles().into_iter().map(|tile| tile.id);
     let Some(tiles) = Tiles::new(tiles.filter(|id| (id.0 + c).is_multiple_of(2)).collect()) else {
         return;
     };

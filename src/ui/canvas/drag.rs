@@ -240,15 +240,17 @@ fn aim_branch(canvas: Canvas) -> Option<BranchTarget> {
     let slots = journey.tile(label.tile)?.slots();
     let beside = slots.iter().position(|slot| *slot == label.slot)?;
     let is_last = matches!(label.slot, Slot::Other | Slot::No);
-    let after = at.x > place.x && !is_last;
+    // Among its own it takes the place of the one under the pointer.
+    let own = slots.iter().position(|slot| *slot == Slot::Branch(id));
+    let own = own.filter(|_| label.tile == from);
+    let after = !is_last && own.map_or(at.x > place.x, |own| beside > own);
     let mut index = beside + usize::from(after);
-    if label.tile == from {
-        let own = slots.iter().position(|slot| *slot == Slot::Branch(id))?;
-        if index == own || index == own + 1 {
-            return None;
-        }
+    if let Some(own) = own {
         // Taking it away moves those behind it up.
         index -= usize::from(index > own);
+        if index == own {
+            return None;
+        }
     }
     Some(BranchTarget { tile: label.tile, beside: label.slot, after, index })
 }
