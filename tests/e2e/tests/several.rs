@@ -90,11 +90,16 @@ fn tiles_are_dragged_with_a_copy_and_branches_by_their_names() -> Result<()> {
     person.selects("New shopper?")?;
     person.browser.button("Add a branch")?.click()?;
     person.waits_for_count(".branch-label", 3)?;
+    // Tiles and labels glide to their new places.
+    let rests = "return document.getAnimations().length === 0";
+    let at_rest = || Ok(person.browser.script(rests, &[])?.as_bool() == Some(true));
+    person.browser.wait_until("everything in its place", at_rest)?;
     let before = middle_of(&person, "Send to sales agent")?;
     let labels = person.browser.all_by_css(".branch-label[data-branch]")?;
     person.browser.drag(&labels[0], &labels[1])?;
     let moved = || Ok(middle_of(&person, "Send to sales agent")?.0 > before.0 + 50.0);
     person.browser.wait_until("the branch on the right", moved)?;
+    person.browser.wait_until("everything in its place", at_rest)?;
 
     // Its menu shows the keys; Escape leaves it.
     person.selects("Send to sales agent")?;
