@@ -37,8 +37,6 @@ pub enum Key {
     End,
     /// The space bar.
     Space,
-    /// F10, which with Shift opens a menu.
-    F10,
     /// Shift, held for the keys after it.
     Shift,
     /// Control, held for the keys after it.
@@ -64,7 +62,6 @@ impl Key {
             Self::Home => '\u{e011}',
             Self::End => '\u{e010}',
             Self::Space => ' ',
-            Self::F10 => '\u{e03a}',
             Self::Shift => '\u{e008}',
             Self::Control => '\u{e009}',
             Self::Alt => '\u{e00a}',

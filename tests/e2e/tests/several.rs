@@ -106,7 +106,7 @@ fn tiles_are_dragged_with_a_copy_and_branches_by_their_names() -> Result<()> {
     person.browser.press(&[Key::Alt, Key::Left])?;
     let back = || Ok(middle_of(&person, "Send to sales agent")?.0 < before.0 + 50.0);
     person.browser.wait_until("the branch on the left", back)?;
-    person.browser.press(&[Key::Shift, Key::F10])?;
+    person.css(".tile[data-selected='true'] .tile-more")?.click()?;
     person.css(".menu")?;
     person.browser.wait_for_text("Ctrl + D")?;
     person.browser.press(&[Key::Escape])?;
