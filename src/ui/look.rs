@@ -7,7 +7,7 @@ use std::cell::Cell;
 use leptos::prelude::document;
 use web_sys::CssStyleSheet;
 
-const SHEETS: [&str; 6] = [
+const SHEETS: [&str; 7] = [
     include_str!("../../style/later/pages.css"),
     include_str!("../../style/later/find.css"),
     include_str!("../../style/later/run.css"),

@@ -99,7 +99,7 @@ pub fn menu_at(canvas: Canvas, hand: Hand, event: &MouseEvent) {
         let is_it = |place: &Place| format!("plus-{}", focus::place_key(*place)) == id;
         seen.as_ref()?.pluses.iter().map(|plus| plus.place).find(is_it)
     });
-    let branch = id_of(".branch-label").and_then(|id| {
+    let branch = id_of(".branch-name").and_then(|id| {
         let is_it = |found: &(TileId, Slot)| format!("branch-{}-{}", found.0, found.1) == id;
         seen.as_ref()?.labels.iter().map(|label| (label.tile, label.slot)).find(is_it)
     });
