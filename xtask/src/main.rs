@@ -3,6 +3,7 @@
 mod bench;
 mod bundle;
 mod finish;
+mod imports;
 mod order;
 mod setup;
 mod shell;

@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 use wasm_split_cli_support::{Options, transform};
 
 use crate::finish::{put, read, write};
+use crate::imports;
 use crate::order;
 use crate::shell::{Outcome, command, find, root, run};
 
@@ -79,12 +80,12 @@ pub fn run_in(folder: &Path) -> Outcome {
     }
     write(&folder.join(&link), &lean(&loader))?;
     bind(&main, &work)?;
-    let bound = work.join("bound");
-    write(
-        &script,
-        &put(&lean(&read(&bound.join("parcours.js"))?), "parcours_bg.wasm", &wasm_of(&script))?,
-    )?;
-    optimize(&bound.join("parcours_bg.wasm"), &folder.join(wasm_of(&script)))
+    let (glue, bound) = (work.join("bound/parcours.js"), work.join("bound/parcours_bg.wasm"));
+    let long = fs::read(&bound).map_err(|error| format!("{}: {error}", bound.display()))?;
+    let (short, glue) = imports::shorten(&long, &lean(&read(&glue)?))?;
+    fs::write(&bound, short).map_err(|error| format!("{}: {error}", bound.display()))?;
+    write(&script, &put(&glue, "parcours_bg.wasm", &wasm_of(&script))?)?;
+    optimize(&bound, &folder.join(wasm_of(&script)))
 }
 
 /// A generated script without its indentation and its comments, which stand on lines
