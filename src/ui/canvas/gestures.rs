@@ -1,12 +1,11 @@
-//! The pointer on the canvas: panning, pinching, taking up tiles, and the wheel.
+//! The pointer on the canvas: panning, pinching, taking up tiles.
 //!
 //! **Invariant:** a press that does not move is a click, and a click never moves
 //! anything. What began as one gesture ends as that gesture.
 
-use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent, PointerEvent, WheelEvent};
+use web_sys::{Element, KeyboardEvent, PointerEvent};
 
 use crate::editor::Selection;
 use crate::layout::camera::{Camera, distance};
@@ -16,6 +15,7 @@ use crate::ui::canvas::choose::{With, choose};
 use crate::ui::canvas::drag::{self, Load};
 use crate::ui::canvas::marquee;
 use crate::ui::canvas::state::Canvas;
+use crate::ui::canvas::wheel;
 use crate::ui::workbench::is_text_field;
 
 /// How far a press must move to be more than a click, in CSS px.
@@ -89,7 +89,7 @@ impl Hand {
     /// The pointer of a canvas, with its wheel and space bar.
     pub fn new(canvas: Canvas) -> Self {
         let hand = Self { canvas, state: StoredValue::new(State::default()) };
-        hand.listen_to_wheel();
+        wheel::listen(canvas);
         hand.listen_to_keys();
         hand
     }
@@ -315,25 +315,6 @@ impl Hand {
         there.boxes.first().map(|tile| tile.id)
     }
 
-    /// The wheel scrolls; with Ctrl, or as a pinch on a trackpad, it zooms. The
-    /// listener must be able to keep the browser from zooming the page.
-    fn listen_to_wheel(self) {
-        let canvas = self.canvas;
-        let listener = StoredValue::new_local(None);
-        Effect::new(move |_| {
-            let Some(root) = canvas.viewport.get() else { return };
-            let options =
-                EventListenerOptions { phase: EventListenerPhase::Bubble, passive: false };
-            let wheel = EventListener::new_with_options(&root, "wheel", options, move |event| {
-                if let Some(event) = event.dyn_ref::<WheelEvent>() {
-                    event.prevent_default();
-                    turn(canvas, event);
-                }
-            });
-            listener.set_value(Some(wheel));
-        });
-    }
-
     /// The space bar, held, makes every press pan; it clicks nothing then. Escape takes
     /// back what is going on.
     fn listen_to_keys(self) {
@@ -384,23 +365,4 @@ fn copies(event: &PointerEvent) -> bool {
 /// Where a pointer is, in CSS px of the window.
 pub fn client(event: &PointerEvent) -> Point {
     Point { x: f64::from(event.client_x()), y: f64::from(event.client_y()) }
-}
-
-fn turn(canvas: Canvas, event: &WheelEvent) {
-    const LINE: f64 = 16.0;
-    let unit = if event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL { 1.0 } else { LINE };
-    let (right, down) = (event.delta_x() * unit, event.delta_y() * unit);
-    if event.ctrl_key() || event.meta_key() {
-        let at = Point { x: f64::from(event.client_x()), y: f64::from(event.client_y()) };
-        canvas.zoom_at(canvas.local(at), zoom_factor(down));
-    } else {
-        canvas.camera.update(|camera| *camera = camera.panned(-right, -down));
-    }
-}
-
-/// How much a turn of the wheel zooms: as much in one direction as back in the other.
-/// One notch of a mouse is worth no more than a firm pinch.
-fn zoom_factor(down: f64) -> f64 {
-    let step = down.clamp(-25.0, 25.0) / 100.0;
-    if step < 0.0 { 1.0 - step } else { 1.0 / (1.0 + step) }
 }

@@ -28,6 +28,7 @@ mod scene;
 pub mod state;
 pub mod strip;
 pub mod tile;
+mod wheel;
 pub mod zoom;
 
 use leptos::prelude::*;
