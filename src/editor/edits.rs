@@ -5,7 +5,7 @@ use crate::editor::name::EditName;
 use crate::editor::outcome::{Created, Refusal};
 use crate::editor::selection::Selection;
 use crate::editor::{
-    flows, journeys, life, models, people, reshape, scenarios, segments, tables, triggers,
+    flows, journeys, life, models, people, reshape, scenarios, segments, tables, travel, triggers,
 };
 use crate::layout::Stop;
 use crate::model::change::Tx;
@@ -43,7 +43,7 @@ impl Done {
     /// The same edit, after which that is opened and selected.
     pub(super) fn selecting(self, journey: JourneyId, selection: Selection) -> Self {
         Self {
-            reveal: super::stop_of(&selection).map(|stop| (journey, stop)),
+            reveal: travel::stop_of(&selection).map(|stop| (journey, stop)),
             select: Some((journey, selection)),
             ..self
         }

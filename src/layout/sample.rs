@@ -47,7 +47,7 @@ pub fn workspace(count: usize) -> Workspace {
 pub fn journey(count: usize) -> Journey {
     let count = count.saturating_sub(1);
     let mut made = Maker { next: ENTRY.0 };
-    let columns = (count as f64 * 0.2).sqrt().log2().round() as u32;
+    let columns = libm::log2((count as f64 * 0.2).sqrt()).round() as u32;
     Journey {
         id: JOURNEY,
         name: "Bench".into(),

@@ -233,7 +233,7 @@ proptest! {
                 open.extend(neighbour(&journey, &folded, stop, direction).filter(|next| seen.insert(*next)));
             }
         }
-        let boxes = drawing.boxes.iter().filter(|tile| !tile.is_entry);
+        let boxes = drawing.boxes.iter().filter(|tile| tile.family != Family::Entry);
         let tiles = boxes.map(|tile| Stop::Tile(tile.id));
         let first = |fold: &Fold| Place { sequence: SequenceId::Of(fold.tile, fold.slot), index: 0 };
         let places = drawing.pluses.iter().map(|plus| plus.place);
