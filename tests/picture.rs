@@ -48,7 +48,7 @@ fn is_text(text: &str) -> bool {
 /// A line is a node or an arrow, and all that is said in it stands between two quotes.
 fn is_line(line: &str) -> bool {
     let outside: String = line.split('"').step_by(2).collect();
-    line.matches('"').count() % 2 == 0
+    line.matches('"').count().is_multiple_of(2)
         && outside.chars().all(|c| c.is_ascii_alphanumeric() || " ()[]{}/|->".contains(c))
 }
 

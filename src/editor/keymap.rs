@@ -146,11 +146,11 @@ pub const BINDINGS: &[Binding] = &[
     },
     Binding {
         alt: true,
-        ..plain(Tiles, "ArrowLeft", Some(false), Shortcut::Move(Left), "key-branch-left")
+        ..plain(Tiles, "ArrowLeft", Some(true), Shortcut::Move(Left), "key-branch-left")
     },
     Binding {
         alt: true,
-        ..plain(Tiles, "ArrowRight", Some(false), Shortcut::Move(Right), "key-branch-right")
+        ..plain(Tiles, "ArrowRight", Some(true), Shortcut::Move(Right), "key-branch-right")
     },
     plain(Tiles, "a", None, Shortcut::Insert, "key-insert"),
     plain(Tiles, "Insert", Some(false), Shortcut::Insert, "key-insert"),
@@ -328,8 +328,8 @@ mod tests {
         }
         assert_eq!(outline_shortcut("ArrowUp", NONE), Some(Shortcut::Step(Step::Up)));
         let alt = Held { alt: true, ..NONE };
-        assert_eq!(outline_shortcut("ArrowUp", alt), Some(Shortcut::Move(Up)));
-        assert_eq!(shortcut("ArrowUp", alt, false), None);
+        assert_eq!(outline_shortcut("ArrowLeft", alt), Some(Shortcut::Move(Left)));
+        assert_eq!(shortcut("ArrowLeft", alt, false), Some(Shortcut::Back));
         assert_eq!(outline_shortcut("d", CTRL), Some(Shortcut::Duplicate));
         assert_eq!(outline_shortcut("Delete", NONE), Some(Shortcut::Delete));
     }

@@ -310,7 +310,7 @@ fn one_who_takes(mut workspace: Workspace, tile: TileId, slot: Slot) -> Option<R
     let event =
         Event { id: EventId(9002), contact: ContactId(9001), what, at: "2026-01-01".into() };
     workspace.events.insert(event.id, Arc::new(event));
-    Some(Run::of(&workspace).expect("it can run"))
+    Some(Run::of(&workspace).unwrap())
 }
 
 /// Every branch, by its tile.

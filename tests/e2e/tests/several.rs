@@ -103,7 +103,7 @@ fn tiles_are_dragged_with_a_copy_and_branches_by_their_names() -> Result<()> {
 
     // Its menu shows the keys; Escape leaves it.
     person.selects("Send to sales agent")?;
-    person.browser.press(&[Key::Alt, Key::Left])?;
+    person.browser.press(&[Key::Alt, Key::Shift, Key::Left])?;
     let back = || Ok(middle_of(&person, "Send to sales agent")?.0 < before.0 + 50.0);
     person.browser.wait_until("the branch on the left", back)?;
     person.css(".tile[data-selected='true'] .tile-more")?.click()?;
