@@ -22,7 +22,6 @@ pub fn GoToButton() -> impl IntoView {
             type="button"
             class="button button-small go-to-button"
             data-testid="go-to-open"
-            aria-label=move || t("key-go-to")
             title=move || t("key-go-to")
             aria-haspopup="listbox"
             on:click=move |_| over.open(Tool::GoTo)
