@@ -18,6 +18,7 @@ mod told;
 use gloo_timers::future::TimeoutFuture;
 use parcours::editor::{Page, Selection, Session, View};
 use parcours::model::id::{JourneyId, TileId};
+use parcours::model::tree::Slot;
 use parcours::web::storage::{self, Role, Stored, Summary};
 use parcours::web::{files, session};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -79,6 +80,7 @@ fn a_session_reads_back_and_a_broken_one_is_an_empty_one() {
         page: Page::Journey(JourneyId(3)),
         selection: Selection::tile(TileId(7)),
         views: [(JourneyId(3), View { x: -12.5, y: 40.0, zoom: 0.7 })].into(),
+        folds: [(JourneyId(3), [(TileId(5), Slot::Other)].into())].into(),
     };
     assert_eq!(session::read(&session::write(&session)), session);
     for text in ["", "{", "[]", "{\"page\":7}", "{\"page\":\"journey\",\"open\":\"x\"}"] {

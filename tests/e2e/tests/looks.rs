@@ -8,11 +8,11 @@
 mod story;
 
 use std::path::{Path, PathBuf};
-use std::{env, fs};
+use std::{env, fs, io};
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use e2e::{Browser, Options, Result};
+use e2e::{Browser, Error, Options, Result};
 use serde_json::json;
 use story::Person;
 
@@ -77,14 +77,12 @@ impl Looks {
             document.getAnimations().forEach((one) => one.finish());";
         self.person.browser.script(still, &[])?;
         let shot = self.person.browser.shot(&format!("looks-{name}"))?;
-        let picture = fs::read(&shot).unwrap();
+        let picture = fs::read(&shot).map_err(in_file(&shot))?;
         let seen = grid(&self.painter, &picture)?;
         let baseline = folder("looks").join(format!("{name}.txt"));
         if self.writes {
-            fs::create_dir_all(folder("looks")).unwrap();
-            fs::write(&baseline, text(&seen)).unwrap();
-            fs::create_dir_all(folder("../../docs/gallery")).unwrap();
-            fs::write(folder("../../docs/gallery").join(format!("{name}.png")), &picture).unwrap();
+            keep(&baseline, text(&seen).as_bytes())?;
+            keep(&folder("../../docs/gallery").join(format!("{name}.png")), &picture)?;
         }
         let before = read(&fs::read_to_string(&baseline).unwrap_or_default());
         let differ = difference(&before, &seen);
@@ -142,4 +140,16 @@ fn the_main_views_look_as_before() -> Result<()> {
         looks.are_as_before(&page.to_lowercase())?;
     }
     Ok(())
+}
+
+/// Writes a file, and the folder it is in.
+fn keep(path: &Path, bytes: &[u8]) -> Result<()> {
+    path.parent().map_or(Ok(()), fs::create_dir_all).map_err(in_file(path))?;
+    fs::write(path, bytes).map_err(in_file(path))
+}
+
+/// Says which file could not be read or written.
+fn in_file(path: &Path) -> impl FnOnce(io::Error) -> Error {
+    let what = path.display().to_string();
+    move |cause| Error::System { what, cause }
 }
