@@ -89,6 +89,7 @@ pub fn AppRoot() -> impl IntoView {
     show_lang(untrack(lang));
     Theme::chosen().show();
     if is_bench() {
+        app.screen.set(Screen::Loading);
         act(Act::OpenBench(app), toasts);
     } else if let Some(key) = key_of_address() {
         app.open_stored(key);
@@ -107,7 +108,7 @@ pub fn AppRoot() -> impl IntoView {
 }
 
 /// The workspace that the address names, so that a reload comes back to it.
-fn key_of_address() -> Option<String> {
+pub fn key_of_address() -> Option<String> {
     let hash = window().location().hash().ok()?;
     hash.strip_prefix('#').filter(|key| !key.is_empty()).map(str::to_owned)
 }

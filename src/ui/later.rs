@@ -21,7 +21,7 @@ use crate::model::id::{
     FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TileId, TriggerId,
 };
 use crate::model::tree::Slot;
-use crate::ui::app::App;
+use crate::ui::app::{App, is_bench, key_of_address};
 use crate::ui::canvas::flyouts::Flyout;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::dialogs::Dialogs;
@@ -172,9 +172,10 @@ impl File {
             return;
         }
         state.set(Fetched::UnderWay);
-        spawn_local(
-            async move { state.set(self.code().await.map_or(Fetched::Failed, Fetched::Here)) },
-        );
+        // The first are fetched before Leptos can spawn anything.
+        wasm_bindgen_futures::spawn_local(async move {
+            state.set(self.code().await.map_or(Fetched::Failed, Fetched::Here))
+        });
     }
 
     async fn code(self) -> Result<Code, NotFetched> {
@@ -187,6 +188,16 @@ impl File {
                 Ok(code)
             }
         }
+    }
+}
+
+/// Begins to fetch what the address asks for, while the words come.
+pub fn begin() {
+    if is_bench() || key_of_address().is_some() {
+        File::Properties.fetch();
+    }
+    if is_bench() {
+        File::Measure.fetch();
     }
 }
 
@@ -220,7 +231,10 @@ pub fn prepare() {
 
 /// Does something, as soon as its file is here; if it cannot be fetched, `toasts` say so.
 pub fn act(act: Act, toasts: Toasts) {
-    let file = act.file();
+    let file = match &act {
+        Act::OpenBench(_) => File::Measure,
+        _ => File::Pages,
+    };
     if let Fetched::Here(code) = file.state().get_untracked() {
         return (code.act)(act, toasts);
     }
@@ -237,15 +251,6 @@ impl Part {
         match self {
             Self::Properties(_) => File::Properties,
             Self::Bench => File::Measure,
-            _ => File::Pages,
-        }
-    }
-}
-
-impl Act {
-    fn file(&self) -> File {
-        match self {
-            Self::OpenBench(_) => File::Measure,
             _ => File::Pages,
         }
     }

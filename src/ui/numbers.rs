@@ -11,6 +11,10 @@ use crate::ui::i18n::{lang, t, t_with};
 
 /// `23 570` or `23,570`.
 pub fn count(number: u64) -> String {
+    // Small numbers are written alike everywhere, and the canvas is full of them.
+    if number < 1000 {
+        return number.to_string();
+    }
     format_number(number as f64, &[])
 }
 

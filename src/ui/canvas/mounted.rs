@@ -14,7 +14,7 @@ use crate::ui::canvas::state::Canvas;
 use crate::ui::watch::Watch;
 
 /// So many tiles, and as many of everything else, are mounted in one frame.
-const TURN: usize = 20;
+const TURN: usize = 40;
 
 /// What is mounted. Copied freely; it is a handle.
 #[derive(Clone, Copy)]

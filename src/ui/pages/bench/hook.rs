@@ -8,25 +8,37 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-use crate::editor::{Command, EditName};
+use crate::editor::{Command, Page, Session};
 use crate::layout::camera::{self, Camera};
 use crate::layout::{Point, Rect, sample};
 use crate::model::id::TileId;
+use crate::model::workspace::Workspace;
+use crate::ui::app::App;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::canvas::{actions, choose};
 
+/// Where the workspace is stored: measuring again overwrites it.
+const KEY: &str = "bench";
 /// Around all of it when it is fitted, in CSS px.
 const MARGIN: f64 = 40.0;
 
 /// Puts the hook into the window.
-pub fn expose(canvas: Canvas) {
+pub fn expose(app: App) {
     let hook = Object::new();
     set(&hook, "ready", &Promise::resolve(&JsValue::UNDEFINED));
     set(&hook, "wheelModifier", &"Control".into());
+    let itself = hook.clone();
     add(&hook, "load", move |count| {
         let count = count.as_f64().unwrap_or_default() as usize;
+        let hook = itself.clone();
         future_to_promise(async move {
-            load(canvas, count);
+            let start = now();
+            let made = sample::workspace(count);
+            let made_in = now() - start;
+            let canvas = load(app, made).await;
+            let start = now();
+            HOME.set(Some(home(canvas)));
+            set(&hook, "prep_ms", &(made_in + now() - start).into());
             go_home(canvas);
             while !is_mounted(canvas) {
                 frame().await;
@@ -35,62 +47,84 @@ pub fn expose(canvas: Canvas) {
         })
         .into()
     });
-    add(&hook, "tileCenter", move |at| {
+    add(&hook, "panTarget", move |_| empty_point().map_or(JsValue::NULL, point));
+    add_to(&hook, "tileCenter", |canvas, at| {
         let at = at.as_f64().unwrap_or_default() as usize;
         centre(canvas, tile_of_number(canvas, at)).map_or(JsValue::NULL, point)
     });
-    add(&hook, "panTarget", move |_| empty_point().map_or(JsValue::NULL, point));
-    add(&hook, "zoomToFit", move |_| {
+    add_to(&hook, "zoomToFit", |canvas, _| {
         canvas.fit_within(MARGIN);
         settled()
     });
-    add(&hook, "reset", move |_| {
+    add_to(&hook, "reset", |canvas, _| {
         go_home(canvas);
         settled()
     });
-    add(&hook, "counts", move |_| {
-        let tiles = canvas.journey.with_untracked(|journey| {
-            journey.as_ref().map_or(0, |journey| journey.all_tiles().len() + 1)
-        });
-        let counts = Object::new();
-        // A journey always has its Entry: one without any other tile is an empty one.
-        let tiles = if tiles == 1 { 0 } else { tiles };
-        set(&counts, "tiles", &(tiles as u32).into());
-        set(&counts, "edges", &(tiles.saturating_sub(1) as u32).into());
-        counts.into()
-    });
-    add(&hook, "selectAll", move |_| {
+    add_to(&hook, "counts", |canvas, _| counts(canvas));
+    add_to(&hook, "selectAll", |canvas, _| {
         choose::all(canvas);
         settled()
     });
-    add(&hook, "deleteSelection", move |_| {
+    add_to(&hook, "deleteSelection", |canvas, _| {
         if let Some(tiles) = canvas.selection().tiles() {
             actions::delete(canvas, tiles.clone());
         }
         settled()
     });
-    add(&hook, "undo", move |_| {
+    add_to(&hook, "undo", |canvas, _| {
         canvas.store.run(Command::Undo);
         settled()
     });
     set(&window(), "__bench", &hook);
 }
 
+thread_local! {
+    /// The canvas that is measured, once it is there.
+    static CANVAS: Cell<Option<Canvas>> = const { Cell::new(None) };
+}
+
+/// Measures that canvas from now on.
+pub fn measure(canvas: Canvas) {
+    CANVAS.set(Some(canvas));
+}
+
+fn counts(canvas: Canvas) -> JsValue {
+    let tiles = canvas.journey.with_untracked(|journey| {
+        journey.as_ref().map_or(0, |journey| journey.all_tiles().len() + 1)
+    });
+    let counts = Object::new();
+    // A journey always has its Entry: one without any other tile is an empty one.
+    let tiles = if tiles == 1 { 0 } else { tiles };
+    set(&counts, "tiles", &(tiles as u32).into());
+    set(&counts, "edges", &(tiles.saturating_sub(1) as u32).into());
+    counts.into()
+}
+
 /// The size of the window, in CSS px.
-pub fn window_size() -> (f64, f64) {
+fn window_size() -> (f64, f64) {
     let length = |length: Result<JsValue, JsValue>| length.ok().and_then(|it| it.as_f64());
     let (width, height) = (window().inner_width(), window().inner_height());
     (length(width).unwrap_or_default(), length(height).unwrap_or_default())
 }
 
-fn load(canvas: Canvas, count: usize) {
-    let made = sample::workspace(count);
-    canvas.store.edit(EditName::new("edit-import", "Bench"), move |tx| {
-        tx.settings_mut().next_id = made.settings.next_id;
-        for journey in made.journeys.values() {
-            tx.put((**journey).clone());
+/// The time, in milliseconds.
+fn now() -> f64 {
+    window().performance().map_or(0.0, |clock| clock.now())
+}
+
+/// Opens the workspace, and waits for its canvas to fill the window.
+async fn load(app: App, made: Workspace) -> Canvas {
+    CANVAS.set(None);
+    let session = Session { page: Page::Journey(sample::JOURNEY), ..Session::default() };
+    app.open_as(KEY.into(), made, session);
+    loop {
+        let found = CANVAS.get();
+        let is_ready = |canvas: &Canvas| canvas.size.get_untracked() == Some(window_size());
+        if let Some(canvas) = found.filter(is_ready) {
+            return canvas;
         }
-    });
+        frame().await;
+    }
 }
 
 /// The number by which whoever measures calls the tile in the middle, of so many tiles.
@@ -127,7 +161,6 @@ thread_local! {
 }
 
 fn go_home(canvas: Canvas) {
-    HOME.set(Some(home(canvas)));
     let home = HOME.get().map_or(sample::ENTRY, |(home, _)| home);
     let Some(rect) = canvas.rect_of(canvas.stop_of(home)) else { return };
     let (width, height) = canvas.size.get_untracked().unwrap_or_default();
@@ -202,6 +235,13 @@ pub async fn frame() {
 fn add(hook: &Object, name: &str, run: impl Fn(JsValue) -> JsValue + 'static) {
     let run = Closure::<dyn Fn(JsValue) -> JsValue>::new(run);
     set(hook, name, run.into_js_value().unchecked_ref());
+}
+
+/// As [`add`], of what is asked of the canvas; nothing before it is there.
+fn add_to(hook: &Object, name: &str, run: fn(Canvas, JsValue) -> JsValue) {
+    add(hook, name, move |argument| {
+        CANVAS.get().map_or(JsValue::NULL, |canvas| run(canvas, argument))
+    });
 }
 
 fn set(object: &Object, name: &str, value: &JsValue) {

@@ -10,16 +10,13 @@ mod hook;
 mod long_tasks;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use crate::editor::{Page, Session};
-use crate::layout::sample;
 use crate::ui::app::App;
 use crate::ui::canvas::state::Canvas;
-use crate::ui::later::{Act, Code};
+use crate::ui::i18n::lang;
+use crate::ui::later::{Act, Code, learn, prepare};
 use crate::ui::toast::Toasts;
-
-/// Where the workspace is stored: measuring again overwrites it.
-const KEY: &str = "bench";
 
 /// The ways into what is here.
 pub const CODE: Code = Code { build: |_| view! { <Bench/> }.into_any(), act };
@@ -30,38 +27,32 @@ fn act(act: Act, _: Toasts) {
     }
 }
 
-/// Opens a workspace to measure with; nothing is on its canvas yet.
 fn open(app: App) {
     if engine::is_asked() {
-        return engine::open(app);
+        // Its words come with the pages, which a run opens anyway.
+        prepare();
+        return spawn_local(async move {
+            let _ = learn(untrack(lang)).await;
+            engine::open(app);
+        });
     }
-    let session = Session { page: Page::Journey(sample::JOURNEY), ..Session::default() };
-    app.open_as(KEY.into(), sample::workspace(1), session);
+    hook::expose(app);
 }
 
-/// Lets the canvas around it be measured.
+/// Lets the canvas around it be measured: it fills the window.
 #[component]
 fn Bench() -> impl IntoView {
     if engine::is_asked() {
         return view! { <engine::Figures/> }.into_any();
     }
     let canvas = Canvas::get();
-    Effect::new(move |exposed: Option<bool>| {
-        if exposed == Some(true) {
-            return true;
+    hook::measure(canvas);
+    Effect::new(move |_| {
+        let Some(root) = canvas.viewport.get() else { return };
+        // The styles of pages are not there: nobody fetches any.
+        for (name, value) in [("position", "fixed"), ("inset", "0"), ("z-index", "100")] {
+            let _ = web_sys::HtmlElement::style(&root).set_property(name, value);
         }
-        if let Some(root) = canvas.viewport.get() {
-            // The styles of pages are not there: nobody fetches any.
-            for (name, value) in [("position", "fixed"), ("inset", "0"), ("z-index", "100")] {
-                let _ = web_sys::HtmlElement::style(&root).set_property(name, value);
-            }
-        }
-        // The editor can take a journey once its canvas is as large as the window.
-        let is_ready = canvas.size.get().is_some_and(|size| size == hook::window_size());
-        if is_ready {
-            hook::expose(canvas);
-        }
-        is_ready
     });
     ().into_any()
 }
