@@ -54,7 +54,7 @@ pub(super) fn silent_triggers(workspace: &Workspace, index: &Index, found: &mut 
         let roles: SortedSet<Role> = collect::set(uses.map(|one| one.role));
         if !roles.is_empty() && !roles.contains(&Role::Raised) {
             let problem = Problem::new(Code::NoModel, Subject::Trigger(id).at(Spot::Whole));
-            found.push(problem.text("trigger", &trigger.name));
+            found.push(problem.trigger(trigger));
         }
     }
 }

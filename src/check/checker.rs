@@ -5,11 +5,13 @@
 
 use std::sync::Arc;
 
-use crate::check::context::Context;
+use crate::check::context::{Context, title};
+use crate::check::limits;
 use crate::check::names::{self, Named};
 use crate::check::part::Part;
-use crate::check::problem::Problem;
+use crate::check::problem::{Arg, Problem};
 use crate::check::records::{self, Checked};
+use crate::check::seen::{Seen, Slight};
 use crate::check::site::{Spot, Subject};
 use crate::check::spread::Work;
 use crate::check::usage::{Index, Use};
@@ -17,6 +19,7 @@ use crate::check::{behaviour, flow, journey, links, scenarios, segments, tables,
 use crate::model::change::Change;
 use crate::model::collect;
 use crate::model::id::{JourneyId, TriggerId};
+use crate::model::journey::Journey;
 use crate::model::sorted::{SortedMap, SortedSet};
 use crate::model::workspace::Workspace;
 
@@ -27,8 +30,17 @@ pub struct Checker {
     /// What is wrong within each record; nothing where nothing is.
     own: SortedMap<Subject, Vec<Problem>>,
     /// What is wrong between records, at each of them.
-    between: SortedMap<(Between, Subject), Vec<Problem>>,
+    between: SortedMap<(Subject, Between), Vec<Problem>>,
+    /// What was seen of each journey.
+    seen: SortedMap<JourneyId, Seen>,
     findings: Arc<Findings>,
+}
+
+/// What an edit does to the uses of a journey.
+enum Uses {
+    Stay,
+    /// There may be others; that is what they were.
+    Were(Option<Arc<Part>>),
 }
 
 /// What is only seen on several records together.
@@ -75,7 +87,8 @@ impl Checker {
 
     /// Checks what an edit may have changed; `workspace` is how it is since.
     pub fn update(&mut self, workspace: &Workspace, change: &Change) {
-        let work = Work::of(workspace, &self.index, change);
+        let is_wrong = |subject| self.own.contains_key(&subject);
+        let work = Work::of(workspace, &self.index, change, &is_wrong);
         self.work(workspace, work);
     }
 
@@ -94,8 +107,16 @@ impl Checker {
         let records: Vec<Subject> = work.records.iter().copied().collect();
         for &subject in &records {
             if let Subject::Journey(id) = subject {
-                let before = self.journey(workspace, id);
-                journeys.push((id, before));
+                let before = work.edited.remove(&id);
+                let slightly = before.and_then(|before| self.slightly(workspace, &before));
+                match slightly {
+                    Some(Uses::Stay) => {}
+                    Some(Uses::Were(part)) => journeys.push((id, part)),
+                    None => {
+                        let before = self.journey(workspace, id);
+                        journeys.push((id, before));
+                    }
+                }
             } else {
                 let part = part_of(workspace, subject);
                 if part.is_some() || self.index.knows(subject) {
@@ -118,6 +139,7 @@ impl Checker {
             }
         }
         let mut touched = work.records.clone();
+        self.call(workspace, &work.renamed, &mut touched);
         self.between(workspace, &work, &mut touched);
         touched.into_iter().for_each(|subject| self.tell(subject));
     }
@@ -127,12 +149,77 @@ impl Checker {
         let subject = Subject::Journey(id);
         let (mut part, mut found) = (None, Vec::new());
         if let Some(journey) = workspace.journeys.get(&id) {
-            let context = Context::new(workspace, journey);
-            part = Some(Part::of_journey(workspace, journey, &context.scope));
-            journey::check(context, &mut found);
+            let mut context = Context::new(workspace, journey);
+            part = Some(Part::of_journey(workspace, journey, &context.seen.scope));
+            journey::check(&mut context, &mut found);
+            self.seen.insert(id, context.seen);
+        } else {
+            self.seen.remove(&id);
         }
         self.keep(subject, found);
         Arc::make_mut(&mut self.index).put(subject, part)
+    }
+
+    /// Checks again what an edit of a journey touched, where it is slight.
+    fn slightly(&mut self, workspace: &Workspace, before: &Journey) -> Option<Uses> {
+        let subject = Subject::Journey(before.id);
+        let journey = workspace.journeys.get(&before.id)?;
+        let edit = Slight::of(workspace, self.index.part(subject)?, before, journey)?;
+        let context = Context::knowing(workspace, journey, self.seen.remove(&before.id)?);
+        let mut found = Vec::new();
+        for tile in &edit.tiles {
+            limits::check_tile(before.id, tile, &mut found);
+            journey::check_tile(&context, tile, &mut found);
+        }
+        // What is said of a tile without branches as a whole is said of the ways to it.
+        let is_edited = |problem: &Problem| {
+            problem.site.spot != Spot::Whole
+                && edit.tiles.iter().any(|tile| problem.site.tile == Some(tile.id))
+        };
+        let kept = self.own.remove(&subject).unwrap_or_default();
+        found.extend(kept.into_iter().filter(|problem| !is_edited(problem)));
+        let titles = collect::map(edit.named.iter().map(|tile| (tile.id, title(tile))));
+        let now = |arg: &Arg| match arg {
+            Arg::Tile(id, ..) => titles.get(id).cloned(),
+            _ => None,
+        };
+        found.iter_mut().for_each(|problem| _ = problem.reword(&now));
+        self.keep(subject, found);
+        let part =
+            (!edit.uses_stay).then(|| Part::of_journey(workspace, journey, &context.seen.scope));
+        self.seen.insert(before.id, context.seen);
+        Some(match part {
+            Some(part) => Uses::Were(Arc::make_mut(&mut self.index).put(subject, Some(part))),
+            None => Uses::Stay,
+        })
+    }
+
+    /// Calls triggers what they are called now.
+    fn call(
+        &mut self,
+        workspace: &Workspace,
+        renamed: &SortedSet<TriggerId>,
+        touched: &mut SortedSet<Subject>,
+    ) {
+        if renamed.is_empty() {
+            return;
+        }
+        let now = |arg: &Arg| match arg {
+            Arg::Trigger(id, _) if renamed.contains(id) => {
+                Some(Arg::Trigger(*id, workspace.triggers.get(id)?.name.clone()))
+            }
+            _ => None,
+        };
+        let mut reword = |subject: Subject, found: &mut Vec<Problem>| {
+            for problem in found {
+                if problem.reword(&now) {
+                    touched.insert(subject);
+                }
+            }
+            true
+        };
+        self.own.retain(|subject, found| reword(*subject, found));
+        self.between.retain(|(subject, _), found| reword(*subject, found));
     }
 
     fn keep(&mut self, subject: Subject, found: Vec<Problem>) {
@@ -194,7 +281,7 @@ impl Checker {
 
     /// Keeps what is wrong between records in place of what was.
     fn replace(&mut self, between: Between, found: Vec<Problem>, touched: &mut SortedSet<Subject>) {
-        self.between.retain(|(one, subject), _| {
+        self.between.retain(|(subject, one), _| {
             let is_kept = *one != between;
             if !is_kept {
                 touched.insert(*subject);
@@ -204,7 +291,7 @@ impl Checker {
         for problem in found {
             let subject = problem.site.subject;
             touched.insert(subject);
-            self.between.entry((between, subject)).or_default().push(problem);
+            self.between.entry((subject, between)).or_default().push(problem);
         }
     }
 
@@ -212,11 +299,9 @@ impl Checker {
     fn tell(&mut self, subject: Subject) {
         let mut found = Vec::new();
         let part = self.index.part(subject);
-        let wired = collect::set(part.into_iter().flat_map(Part::triggers));
-        let wired = wired.into_iter().map(Between::Wired);
-        let named = Named::of(subject).map(Between::Names);
-        for between in wired.chain([Between::Loop]).chain(named).chain([Between::Silent]) {
-            found.extend(self.between.get(&(between, subject)).into_iter().flatten().cloned());
+        let (first, last) = (Between::Wired(TriggerId(0)), Between::Silent);
+        for (_, between) in self.between.between(&(subject, first), &(subject, last)) {
+            found.extend(between.iter().cloned());
         }
         found.extend(self.own.get(&subject).into_iter().flatten().cloned());
         collect::sort_by_key(&mut found, |problem| {

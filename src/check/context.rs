@@ -9,7 +9,8 @@ use crate::check::fix::Fix;
 use crate::check::offer::{EmptyReason, may_be_empty};
 use crate::check::problem::{Arg, Problem};
 use crate::check::proof::Known;
-use crate::check::scope::{At, Reach, Scope};
+use crate::check::scope::{At, Reach};
+use crate::check::seen::Seen;
 use crate::check::site::Site;
 use crate::check::term;
 use crate::check::way;
@@ -17,7 +18,6 @@ use crate::model::condition::Source;
 use crate::model::id::{TileId, TriggerId};
 use crate::model::journey::{Journey, Tile, TileKind};
 use crate::model::resolve::SourceError;
-use crate::model::sorted::SortedSet;
 use crate::model::table::Reference;
 use crate::model::time::time_zone;
 use crate::model::tree::Slot;
@@ -29,37 +29,22 @@ use crate::model::workspace::Workspace;
 pub(super) struct Context<'a> {
     pub workspace: &'a Workspace,
     pub journey: &'a Journey,
-    pub scope: Scope,
+    pub seen: Seen,
     /// UTC where the journey's own does not exist: a value is then as readable.
     pub zone: TimeZone,
-    /// Whether a contact goes through the whole journey in one instant, so that nothing
-    /// can happen to it on the way (rule T3). A journey without tiles is not begun yet.
-    pub never_waits: bool,
     /// What is known of what the journey tells about itself.
     pub known: Known,
-    /// Sources that may be empty, and are not at these tiles: the ways there have asked.
-    pub given: SortedSet<(TileId, Source)>,
 }
 
 impl<'a> Context<'a> {
     pub fn new(workspace: &'a Workspace, journey: &'a Journey) -> Self {
+        Self::knowing(workspace, journey, Seen::of(journey))
+    }
+
+    /// With what is seen of the journey already.
+    pub fn knowing(workspace: &'a Workspace, journey: &'a Journey, seen: Seen) -> Self {
         let zone = time_zone(&journey.time_zone).unwrap_or(TimeZone::UTC);
-        let scope = Scope::of(journey);
-        let tiles = journey.all_tiles();
-        let waits = |tile: &&Tile| {
-            matches!(tile.kind, TileKind::Wait(_) | TileKind::WaitFor { .. })
-                && scope.is_reachable(tile.id)
-        };
-        let never_waits = !tiles.is_empty() && !tiles.iter().any(waits);
-        Self {
-            workspace,
-            journey,
-            scope,
-            zone,
-            never_waits,
-            known: Known::of(journey),
-            given: SortedSet::new(),
-        }
+        Self { workspace, journey, seen, zone, known: Known::of(journey) }
     }
 
     /// Checks a trigger that the journey uses at `site`; `none` is the finding when
@@ -74,7 +59,7 @@ impl<'a> Context<'a> {
         let trigger = trigger(self.workspace, id, none, site, found)?;
         if trigger.audience != self.journey.audience {
             let problem = Problem::new(Code::EventTargetEntityMismatch, site)
-                .text("trigger", &trigger.name)
+                .trigger(trigger)
                 .arg("audience", Arg::Term(term::of_audience(trigger.audience)))
                 .arg("expected", Arg::Term(term::of_audience(self.journey.audience)));
             found.push(problem);
@@ -84,7 +69,7 @@ impl<'a> Context<'a> {
 
     /// Why a source may be empty at a tile, if it may.
     pub fn may_be_empty(&self, tile: TileId, source: Source) -> Option<EmptyReason> {
-        may_be_empty(self.workspace, source).filter(|_| !self.given.contains(&(tile, source)))
+        may_be_empty(self.workspace, source).filter(|_| !self.seen.given.contains(&(tile, source)))
     }
 
     /// Checks that `source` names something and has been received at `at`. Gives its
@@ -97,7 +82,7 @@ impl<'a> Context<'a> {
         site: Site,
         found: &mut Vec<Problem>,
     ) -> Option<Type> {
-        let received_at = |tile| self.scope.received_at(tile);
+        let received_at = |tile| self.seen.scope.received_at(tile);
         match self.workspace.source_type_by(received_at, incoming, source) {
             Ok(ty) => {
                 found.extend(self.out_of_scope(source, incoming, at, site));
@@ -112,19 +97,11 @@ impl<'a> Context<'a> {
 
     /// What a source is called, as a variable of a sentence.
     pub fn name_of(&self, source: Source, incoming: Option<TriggerId>) -> Arg {
-        let received_at = |tile| self.scope.received_at(tile);
+        let received_at = |tile| self.seen.scope.received_at(tile);
         match describe_by(self.workspace, &received_at, incoming, source).map(|known| known.label) {
             Ok(Label::Text(name)) => Arg::Text(name),
             Ok(Label::Term(id)) => Arg::Term(id),
             Err(error) => Arg::Text(error.to_string()),
-        }
-    }
-
-    /// What a tile is called: by its own name, or after what it does.
-    pub fn title(&self, tile: &Tile) -> Arg {
-        match tile.name.trim() {
-            "" => Arg::Term(term::of_tile(&tile.kind)),
-            name => Arg::Text(name.to_owned()),
         }
     }
 
@@ -142,14 +119,14 @@ impl<'a> Context<'a> {
             _ => return None,
         };
         let nobody_comes =
-            matches!(at, At::Tile(tile) | At::Wait(tile, _) if !self.scope.is_reachable(tile));
-        let triggers = self.scope.received_at(tile).ok()?;
+            matches!(at, At::Tile(tile) | At::Wait(tile, _) if !self.seen.scope.is_reachable(tile));
+        let triggers = self.seen.scope.received_at(tile).ok()?;
         let trigger = match attribute {
             Some(attribute) => self.workspace.trigger_with(&triggers, attribute).ok()?,
             // Each trigger has a binding: that which is received on most ways counts.
-            None => *triggers.iter().min_by_key(|one| self.scope.reach(tile, **one, at))?,
+            None => *triggers.iter().min_by_key(|one| self.seen.scope.reach(tile, **one, at))?,
         };
-        let code = match self.scope.reach(tile, trigger, at) {
+        let code = match self.seen.scope.reach(tile, trigger, at) {
             _ if nobody_comes => return None,
             Reach::EveryWay => return None,
             Reach::SomeWays => Code::ReceivedOnSomeWays,
@@ -164,14 +141,19 @@ impl<'a> Context<'a> {
         };
         let code = if way.is_some() { Code::EmptyOnTheWay } else { code };
         let problem = Problem::new(code, site).arg("source", self.name_of(source, incoming));
-        let problem = problem.text("trigger", &trigger.name);
+        let problem = problem.trigger(trigger);
         Some(match way {
             Some((tile, slot)) => {
-                problem.arg("tile", self.title(tile)).arg("branch", branch(tile, slot))
+                problem.arg("tile", title(tile)).arg("branch", branch(tile, slot))
             }
             None => problem,
         })
     }
+}
+
+/// What a tile is called.
+pub(super) fn title(tile: &Tile) -> Arg {
+    Arg::Tile(tile.id, tile.name.trim().to_owned(), term::of_tile(&tile.kind))
 }
 
 /// What a branch is called.
@@ -218,7 +200,7 @@ pub(super) fn trigger<'a>(
     let trigger = trigger_there(workspace, id, site, found)?;
     let unready = |state: &str| {
         let problem = Problem::new(Code::EventNotInLiveState, site);
-        problem.text("trigger", &trigger.name).text("state", state)
+        problem.trigger(trigger).text("state", state)
     };
     match trigger.state {
         TriggerState::Ready => {}

@@ -20,21 +20,22 @@ use crate::model::journey::{Repeat, Target, Tile, TileKind};
 use crate::model::time::{Moment, time_zone};
 
 /// Everything about one journey that does not depend on other journeys.
-pub(super) fn check(mut context: Context, found: &mut Vec<Problem>) {
+pub(super) fn check(context: &mut Context, found: &mut Vec<Problem>) {
     let journey = context.journey;
-    let (dead, given) = proof::check(&context);
-    context.given = given;
-    settings(&context, found);
+    let (dead, given) = proof::check(context);
+    context.seen.given = given;
+    let context = &*context;
+    settings(context, found);
     limits::check(journey, found);
-    segments::check_journey(&context, found);
+    segments::check_journey(context, found);
     for listening in Listening::of_journey(journey) {
-        check_listener(&context, &listening, found);
+        check_listener(context, &listening, found);
     }
     for tile in journey.all_tiles() {
-        check_tile(&context, tile, found);
+        check_tile(context, tile, found);
     }
     found.extend(dead);
-    for lost in context.scope.unreachable() {
+    for lost in context.seen.scope.unreachable() {
         let site = Site::in_journey(journey.id, Some(lost.first), Spot::Whole);
         let problem = Problem::new(Code::UnreachableTiles, site).number("count", lost.count);
         found.push(problem.fix(Fix::DeleteFrom(journey.id, lost.first)));
@@ -105,12 +106,13 @@ fn check_listener(context: &Context, listening: &Listening, found: &mut Vec<Prob
         Role::Ends => Code::ExitNeverHappens,
         _ => return,
     };
-    if context.never_waits {
-        found.push(Problem::new(never, site).text("trigger", &trigger.name));
+    if context.seen.never_waits {
+        found.push(Problem::new(never, site).trigger(trigger));
     }
 }
 
-fn check_tile(context: &Context, tile: &Tile, found: &mut Vec<Problem>) {
+/// Checks the settings of one tile, but not how long it waits.
+pub(super) fn check_tile(context: &Context, tile: &Tile, found: &mut Vec<Problem>) {
     let journey = context.journey.id;
     let site = |spot| Site::in_journey(journey, Some(tile.id), spot);
     match &tile.kind {

@@ -14,7 +14,7 @@ use crate::model::wait::{Side, WaitUntil};
 
 /// Checks the limits of one journey.
 pub(super) fn check(journey: &Journey, found: &mut Vec<Problem>) {
-    if longest(&journey.tiles).any() > MAX_INSTANCE {
+    if is_too_long(journey) {
         let site = Subject::Journey(journey.id).at(Spot::Whole);
         found.push(Problem::new(Code::JourneyTooLong, site).number("days", MAX_INSTANCE / DAY));
     }
@@ -24,7 +24,13 @@ pub(super) fn check(journey: &Journey, found: &mut Vec<Problem>) {
     }
 }
 
-fn check_tile(journey: JourneyId, tile: &Tile, found: &mut Vec<Problem>) {
+/// Whether the longest way through a journey takes longer than a contact may be in it.
+pub(super) fn is_too_long(journey: &Journey) -> bool {
+    longest(&journey.tiles).any() > MAX_INSTANCE
+}
+
+/// Checks how long one tile waits, and how many branches it has.
+pub(super) fn check_tile(journey: JourneyId, tile: &Tile, found: &mut Vec<Problem>) {
     let site = |spot| Site::in_journey(journey, Some(tile.id), spot);
     let fix = Fix::ShortenWait(journey, tile.id);
     match &tile.kind {

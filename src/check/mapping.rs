@@ -39,7 +39,7 @@ pub(super) fn check(
     for &stale in mappings.keys().filter(|&&id| trigger.attribute(id).is_none()) {
         let problem = Problem::new(Code::StaleMapping, site(Spot::Mapping(stale)))
             .text("id", stale.to_string())
-            .text("trigger", &trigger.name)
+            .trigger(trigger)
             .fix(Fix::RemoveMapping(context.journey.id, tile, stale));
         found.push(problem);
     }

@@ -1,7 +1,7 @@
 //! Message tiles, and the waits for interactions with them.
 
 use crate::check::code::Code;
-use crate::check::context::Context;
+use crate::check::context::{Context, title};
 use crate::check::fix::Fix;
 use crate::check::offer::EmptyReason;
 use crate::check::problem::{Arg, Problem};
@@ -80,11 +80,11 @@ pub(super) fn check_wait(
         found.push(Problem::new(Code::UnknownMessage, site).text("id", message.to_string()));
         return;
     };
-    let code = match context.scope.sent(message, tile) {
-        _ if !context.scope.is_reachable(tile) => return,
+    let code = match context.seen.scope.sent(message, tile) {
+        _ if !context.seen.scope.is_reachable(tile) => return,
         Reach::EveryWay => return,
         Reach::SomeWays => Code::MessageOnSomeWays,
         Reach::NoWay => Code::MessageNotSent,
     };
-    found.push(Problem::new(code, site).arg("message", context.title(known)));
+    found.push(Problem::new(code, site).arg("message", title(known)));
 }

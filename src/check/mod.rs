@@ -36,6 +36,7 @@ pub mod reaction;
 mod records;
 mod scenarios;
 pub mod scope;
+mod seen;
 mod segments;
 pub mod site;
 mod split;

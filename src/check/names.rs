@@ -37,21 +37,6 @@ impl Named {
         Self::Contacts,
         Self::Scenarios,
     ];
-
-    /// Those that a record is one of; none where nothing is called by its name.
-    pub fn of(subject: Subject) -> Option<Self> {
-        Some(match subject {
-            Subject::Table(_) => Self::Tables,
-            Subject::Field(_) => Self::Fields,
-            Subject::Segment(_) => Self::Segments,
-            Subject::Trigger(_) => Self::Triggers,
-            Subject::Journey(_) => Self::Journeys,
-            Subject::Flow(_) => Self::Flows,
-            Subject::Contact(_) => Self::Contacts,
-            Subject::Scenario(_) => Self::Scenarios,
-            Subject::Workspace | Subject::Event(_) | Subject::Model(_) => return None,
-        })
-    }
 }
 
 /// Checks the names of all records of a kind.

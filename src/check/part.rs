@@ -7,7 +7,7 @@ use crate::check::walk::{Conditioned, Listening, Read, reads_of_tile, segments};
 use crate::model::audience::{Contact, Event, Happening};
 use crate::model::behaviour::{AttributeModel, Model, ModelOf};
 use crate::model::collect;
-use crate::model::condition::Source;
+use crate::model::condition::{JourneyProperty, Source};
 use crate::model::flow::{Flow, FlowSource};
 use crate::model::id::{AttributeId, ColumnId, FieldId, SegmentId, TileId, TriggerId};
 use crate::model::journey::{Journey, Tile, TileKind};
@@ -28,6 +28,8 @@ pub(super) struct Part {
     pub messages: Vec<TileId>,
     /// Whether a tile waits until a moment, which is compared with the start of a run.
     pub has_moments: bool,
+    /// Whether the name of the journey is read in it.
+    pub reads_name: bool,
 }
 
 /// What is used, besides triggers.
@@ -190,11 +192,12 @@ impl Part {
                 let Some(trigger) = read.incoming else { return };
                 Thing::Attribute(trigger, attribute)
             }
+            Source::Journey(property) => {
+                self.reads_name |= property == JourneyProperty::Name;
+                return;
+            }
             // What a path starts from is no path.
-            Source::Column(..)
-            | Source::ReceivedBinding(_)
-            | Source::IncomingBinding
-            | Source::Journey(_) => return,
+            Source::Column(..) | Source::ReceivedBinding(_) | Source::IncomingBinding => return,
         };
         self.sites.push((thing, read.site));
     }

@@ -4,6 +4,8 @@
 use crate::check::code::{Code, Severity};
 use crate::check::fix::Fix;
 use crate::check::site::{Site, Subject};
+use crate::model::id::{TileId, TriggerId};
+use crate::model::trigger::Trigger;
 use crate::model::value::Type;
 use crate::model::workspace::Workspace;
 
@@ -32,6 +34,11 @@ pub enum Arg {
     Type(Type, String),
     /// The id of a Fluent message of `terms.ftl`, to be translated.
     Term(&'static str),
+    /// What a trigger is called.
+    Trigger(TriggerId, String),
+    /// What a tile is called; where it has no name of its own, as in [`Arg::Term`] after
+    /// what it does.
+    Tile(TileId, String, &'static str),
 }
 
 impl Arg {
@@ -50,6 +57,11 @@ impl Problem {
     /// With a variable that is a text of the workspace.
     pub fn text(self, name: &'static str, text: impl Into<String>) -> Self {
         self.arg(name, Arg::Text(text.into()))
+    }
+
+    /// With the name of a trigger.
+    pub fn trigger(self, trigger: &Trigger) -> Self {
+        self.arg("trigger", Arg::Trigger(trigger.id, trigger.name.clone()))
     }
 
     /// With a variable that is a number.
@@ -72,6 +84,19 @@ impl Problem {
     /// The Fluent id of its sentence and the variables of that sentence.
     pub fn message(&self) -> (String, Vec<(&'static str, Arg)>) {
         (self.code.message_id(), self.args.clone())
+    }
+
+    /// Puts what things are called now in place of what they were called; `now` gives it
+    /// for what is called otherwise. Says whether anything is.
+    pub fn reword(&mut self, now: &dyn Fn(&Arg) -> Option<Arg>) -> bool {
+        let mut is_other = false;
+        for (_, arg) in &mut self.args {
+            if let Some(now) = now(arg) {
+                is_other |= *arg != now;
+                *arg = now;
+            }
+        }
+        is_other
     }
 
     /// How bad it is.

@@ -9,15 +9,17 @@ use crate::check::names::Named;
 use crate::check::part::{Part, Thing};
 use crate::check::site::Subject;
 use crate::check::usage::Index;
-use crate::model::audience::Happening;
+use crate::model::audience::{Field, Happening};
 use crate::model::behaviour::ModelOf;
 use crate::model::change::{Change, Diff};
 use crate::model::collect;
 use crate::model::id::{FieldId, JourneyId, SegmentId, TableId, TriggerId};
 use crate::model::journey::Journey;
 use crate::model::scenario::{Expectation, Scenario};
-use crate::model::sorted::SortedSet;
+use crate::model::segment::Segment;
+use crate::model::sorted::{SortedMap, SortedSet};
 use crate::model::table::Table;
+use crate::model::trigger::{Attribute, Trigger};
 use crate::model::value::Type;
 use crate::model::workspace::Workspace;
 
@@ -34,6 +36,10 @@ pub(super) struct Work {
     pub loops: bool,
     /// Whether something else may raise triggers in a run.
     pub silent: bool,
+    /// Triggers that are called otherwise, and are otherwise the same.
+    pub renamed: SortedSet<TriggerId>,
+    /// Journeys that were edited while all that they read stayed: each as it was.
+    pub edited: SortedMap<JourneyId, Arc<Journey>>,
 }
 
 impl Work {
@@ -53,20 +59,25 @@ impl Work {
         records.extend(w.scenarios.keys().map(|id| Subject::Scenario(*id)));
         let named = Named::ALL.into();
         let triggers = collect::set(w.triggers.keys().copied());
-        Self { records, named, triggers, loops: true, silent: true }
+        Self { records, named, triggers, loops: true, silent: true, ..Self::default() }
     }
 
-    /// What an edit may have changed; the index is that from before the edit.
-    pub fn of(workspace: &Workspace, index: &Index, change: &Change) -> Self {
+    /// What an edit may have changed; the index is that from before the edit, and
+    /// `is_wrong` says of a record whether something was found in it.
+    pub fn of(
+        workspace: &Workspace,
+        index: &Index,
+        change: &Change,
+        is_wrong: &dyn Fn(Subject) -> bool,
+    ) -> Self {
         let mut work = Self::default();
+        work.schema(workspace, index, change, is_wrong);
         work.touched(change);
-        work.triggers = collect::set(change.triggers.keys().copied());
         work.silent = !(change.triggers.is_empty()
             && change.models.is_empty()
             && change.events.is_empty()
             && change.settings.is_none());
         work.names(change);
-        work.schema(workspace, index, change);
         work.settings(workspace, index, change);
         work
     }
@@ -115,8 +126,41 @@ impl Work {
         self.loops = renamed;
     }
 
-    /// What reads the tables, fields, segments and triggers that were touched.
-    fn schema(&mut self, workspace: &Workspace, index: &Index, change: &Change) {
+    /// What reads the tables, fields, segments and triggers that were touched. Of what is
+    /// only called otherwise, nothing but findings speaks.
+    fn schema(
+        &mut self,
+        workspace: &Workspace,
+        index: &Index,
+        change: &Change,
+        is_wrong: &dyn Fn(Subject) -> bool,
+    ) {
+        let mut called = Touched::default();
+        let mut changed = Touched::default();
+        for (id, pair) in &change.fields {
+            let of = if is_field_renamed(pair) { &mut called } else { &mut changed };
+            of.fields.insert(*id);
+        }
+        for (id, pair) in &change.segments {
+            let of = if is_segment_renamed(pair) { &mut called } else { &mut changed };
+            of.segments.insert(*id);
+        }
+        for (id, pair) in &change.triggers {
+            match is_trigger_renamed(pair) {
+                Some(is_as_before) => {
+                    self.renamed.insert(*id);
+                    if !is_as_before {
+                        called.triggers.insert(*id);
+                    }
+                }
+                None => drop(changed.triggers.insert(*id)),
+            }
+        }
+        self.triggers = changed.triggers.clone();
+        self.users(index, &called);
+        self.examples(workspace, change, &called);
+        self.records.retain(|subject| is_wrong(*subject));
+
         let rows_only =
             |one: &Table, other: &Table| one.name != other.name || one.columns != other.columns;
         let reshaped = differ(&change.tables, rows_only);
@@ -124,34 +168,36 @@ impl Work {
         self.records.extend(tables.iter().map(|id| Subject::Table(*id)));
         let points = |ty: &Type| matches!(ty, Type::EntityReference(id) if tables.contains(id));
         let fields = workspace.fields.values().filter(|field| points(&field.ty));
-        let mut fields = collect::set(fields.map(|field| field.id));
+        let fields: SortedSet<FieldId> = collect::set(fields.map(|field| field.id));
         self.records.extend(fields.iter().map(|id| Subject::Field(*id)));
         let triggers = workspace.triggers.values();
         let triggers = triggers.filter(|one| one.attributes.iter().any(|a| points(&a.ty)));
-        let mut triggers = collect::set(triggers.map(|one| one.id));
+        let triggers: SortedSet<TriggerId> = collect::set(triggers.map(|one| one.id));
         self.records.extend(triggers.iter().map(|id| Subject::Trigger(*id)));
-        fields.extend(change.fields.keys().copied());
-        triggers.extend(change.triggers.keys().copied());
-        self.examples(workspace, change, &fields, &triggers);
+        let schema = [change.tables.len(), change.fields.len(), change.segments.len()];
+        let is_schema_kept = schema == [0; 3] && change.triggers.is_empty();
+        // Only examples have to do with the rows of tables.
         if !reshaped {
-            // Only examples have to do with the rows of tables.
-            fields = collect::set(change.fields.keys().copied());
-            triggers = collect::set(change.triggers.keys().copied());
-        } else {
-            self.records.extend(workspace.flows.keys().map(|id| Subject::Flow(*id)));
+            self.users(index, &changed);
         }
-        self.users(index, change, &fields, &triggers);
+        changed.fields.extend(fields);
+        changed.triggers.extend(triggers);
+        self.examples(workspace, change, &changed);
+        if reshaped {
+            self.records.extend(workspace.flows.keys().map(|id| Subject::Flow(*id)));
+            self.users(index, &changed);
+        }
+        if is_schema_kept {
+            let edited = change.journeys.iter();
+            let edited = edited.filter_map(|(id, pair)| Some((*id, pair.0.clone()?)));
+            self.edited = collect::map(edited);
+        }
     }
 
     /// Journeys, segments and flows that use what was touched.
-    fn users(
-        &mut self,
-        index: &Index,
-        change: &Change,
-        fields: &SortedSet<FieldId>,
-        triggers: &SortedSet<TriggerId>,
-    ) {
-        let mut segments: SortedSet<SegmentId> = collect::set(change.segments.keys().copied());
+    fn users(&mut self, index: &Index, touched: &Touched) {
+        let Touched { fields, triggers, segments } = touched;
+        let mut segments = segments.clone();
         if fields.is_empty() && triggers.is_empty() && segments.is_empty() {
             return;
         }
@@ -172,13 +218,8 @@ impl Work {
     }
 
     /// Examples that hold values for what was touched.
-    fn examples(
-        &mut self,
-        workspace: &Workspace,
-        change: &Change,
-        fields: &SortedSet<FieldId>,
-        triggers: &SortedSet<TriggerId>,
-    ) {
+    fn examples(&mut self, workspace: &Workspace, change: &Change, touched: &Touched) {
+        let Touched { fields, triggers, .. } = touched;
         let records = &mut self.records;
         if !fields.is_empty() {
             records.extend(workspace.contacts.keys().map(|id| Subject::Contact(*id)));
@@ -211,6 +252,7 @@ impl Work {
             self.records.extend(workspace.flows.keys().map(|id| Subject::Flow(*id)));
         }
         if before.run.start != after.run.start {
+            self.edited.clear();
             let waiting = index.parts().filter(|(_, part)| part.has_moments);
             self.records.extend(waiting.map(|(subject, _)| subject));
         }
@@ -257,6 +299,48 @@ impl Work {
         let scenarios = workspace.scenarios.values().filter(|one| others || is_about(one));
         self.records.extend(scenarios.map(|one| Subject::Scenario(one.id)));
     }
+}
+
+/// What others read.
+#[derive(Debug, Default)]
+struct Touched {
+    fields: SortedSet<FieldId>,
+    segments: SortedSet<SegmentId>,
+    triggers: SortedSet<TriggerId>,
+}
+
+/// A record before and after.
+type Pair<R> = (Option<Arc<R>>, Option<Arc<R>>);
+
+/// Whether nothing but its name is another.
+fn is_field_renamed(pair: &Pair<Field>) -> bool {
+    let (Some(before), Some(now)) = pair else { return false };
+    let Field { id: _, name: _, ty, required } = before.as_ref();
+    (ty, *required) == (&now.ty, now.required)
+}
+
+/// Whether nothing but its name and description is another.
+fn is_segment_renamed(pair: &Pair<Segment>) -> bool {
+    let (Some(before), Some(now)) = pair else { return false };
+    let Segment { id: _, name: _, description: _, condition } = before.as_ref();
+    *condition == now.condition
+}
+
+/// Whether nothing but names and descriptions are others, and if so, whether the names of
+/// its attributes are the same.
+fn is_trigger_renamed(pair: &Pair<Trigger>) -> Option<bool> {
+    let (Some(before), Some(now)) = pair else { return None };
+    let Trigger { id: _, name: _, unique_name, description: _, audience, state, attributes } =
+        before.as_ref();
+    let is_like = |(one, other): (&Attribute, &Attribute)| {
+        let Attribute { id, name: _, ty } = one;
+        (*id, ty) == (other.id, &other.ty)
+    };
+    let is_the_same = (unique_name, *audience, *state)
+        == (&now.unique_name, now.audience, now.state)
+        && attributes.len() == now.attributes.len()
+        && attributes.iter().zip(&now.attributes).all(is_like);
+    is_the_same.then(|| *attributes == now.attributes)
 }
 
 /// The tables that were touched, and those that point to them, at however many removes.

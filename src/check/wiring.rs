@@ -29,7 +29,7 @@ pub(super) fn check(
             _ => continue,
         };
         if let Some(site) = site_of(one) {
-            found.push(Problem::new(code, site).text("trigger", &known.name));
+            found.push(Problem::new(code, site).trigger(known));
         }
     }
 }

@@ -118,8 +118,13 @@ impl Lang {
 impl Arg {
     fn spoken(lang: Lang, arg: CheckArg) -> Self {
         match arg {
-            CheckArg::Text(text) if text.trim().is_empty() => Self::Text(say(lang, "nameless", [])),
-            CheckArg::Text(text) => Self::Text(text),
+            CheckArg::Tile(_, name, id) if name.is_empty() => Self::Text(say(lang, id, [])),
+            CheckArg::Text(text) | CheckArg::Trigger(_, text) | CheckArg::Tile(_, text, _) => {
+                match text.trim().is_empty() {
+                    true => Self::Text(say(lang, "nameless", [])),
+                    false => Self::Text(text),
+                }
+            }
             CheckArg::Number(number) => Self::Number(number),
             CheckArg::Type(ty, table) => {
                 Self::Text(say(lang, term::of_type(&ty), [("table", Self::Text(table))]))

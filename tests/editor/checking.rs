@@ -74,6 +74,16 @@ proptest! {
         checked.agrees();
         dice.into_iter().for_each(|dice| checked.step(dice));
     }
+
+    #[test]
+    fn edits_of_large_journeys_are_checked_as_if_for_the_first_time(
+        seed in any::<u64>(),
+        dice in prop::collection::vec(any::<Dice>(), 1..30),
+    ) {
+        let mut checked = Checked::open(big::large(seed, 2, 60));
+        checked.agrees();
+        dice.into_iter().for_each(|dice| checked.step(dice));
+    }
 }
 
 #[test]

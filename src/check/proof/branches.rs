@@ -8,7 +8,7 @@
 use std::rc::Rc;
 
 use crate::check::code::Code;
-use crate::check::context::Context;
+use crate::check::context::{Context, title};
 use crate::check::fix::Fix;
 use crate::check::offer::may_be_empty;
 use crate::check::problem::{Arg, Problem};
@@ -194,7 +194,7 @@ impl Walk<'_> {
 
     fn title(&self, tile: Option<TileId>) -> Arg {
         match tile.and_then(|tile| self.context.journey.tile(tile)) {
-            Some(tile) => self.context.title(tile),
+            Some(tile) => title(tile),
             None => Arg::Term(term::ENTRY),
         }
     }
@@ -302,7 +302,7 @@ impl Context<'_> {
         incoming: Option<TriggerId>,
     ) -> Option<Atom> {
         let source = row.source?;
-        let received_at = |tile| self.scope.received_at(tile);
+        let received_at = |tile| self.seen.scope.received_at(tile);
         let ty = self.workspace.source_type_by(received_at, incoming, source).ok()?;
         let predicate = Predicate::parse(row.operator, &row.operands, &ty, &self.zone).ok()?;
         Some(Atom { source, predicate, holds: true })

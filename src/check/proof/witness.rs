@@ -151,7 +151,7 @@ impl Asked<'_> {
                 Source::Journey(_) => Type::Text,
                 Source::Column(..) => return None,
                 source => {
-                    let received_at = |tile| self.context.scope.received_at(tile);
+                    let received_at = |tile| self.context.seen.scope.received_at(tile);
                     self.context.workspace.source_type_by(received_at, None, *source).ok()?
                 }
             };

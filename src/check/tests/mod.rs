@@ -17,4 +17,5 @@ mod scenarios;
 mod scopes;
 mod segments;
 mod sentences;
+mod slight;
 mod tables;
