@@ -5,9 +5,9 @@
 
 use crate::format::error::{FileKind, ReadError};
 use crate::format::journey::JourneyFile;
-use crate::format::read::{located, parse, text_of};
+use crate::format::read::{located, text_of};
 use crate::format::v1::FragmentV1;
-use crate::format::write::canonical;
+use crate::format::{reader, writer};
 use crate::model::audience::Field;
 use crate::model::condition::{Condition, Source};
 use crate::model::entry::EntryBy;
@@ -59,7 +59,7 @@ pub struct Elsewhere {
 
 /// The text of tiles of a journey.
 pub fn write_tiles(workspace: &Workspace, journey: &Journey, tiles: &[&Tile]) -> String {
-    canonical(&FragmentV1::new(&Fragment::of(workspace, journey, tiles)))
+    writer::write(&mut FragmentV1::new(&Fragment::of(workspace, journey, tiles)))
 }
 
 /// Reads the text of tiles.
@@ -69,7 +69,8 @@ pub fn write_tiles(workspace: &Workspace, journey: &Journey, tiles: &[&Tile]) ->
 /// Whatever is not a text of tiles that this build can hold, with the place and the cause.
 pub fn read_tiles(text: &str) -> Result<Fragment, ReadError> {
     let text = text_of(text.as_bytes(), FileKind::Tiles)?;
-    let file: FragmentV1 = parse(text)?;
+    let mut file = FragmentV1::default();
+    reader::read(text, &mut file)?;
     file.into_model().map_err(|flaw| located(text, flaw))
 }
 

@@ -12,17 +12,6 @@ pub(super) fn position(text: &[u8], offset: usize) -> Position {
     Position { line, column: 1 + before.len() - line_start }
 }
 
-/// How many bytes a reader has read that stands at that position.
-pub(super) fn offset(text: &str, at: Position) -> usize {
-    let before = text.split_inclusive('\n').take(at.line.saturating_sub(1));
-    (before.map(str::len).sum::<usize>() + at.column).min(text.len())
-}
-
-/// The next byte of a reader that stands at that position.
-pub(super) fn byte(text: &str, at: Position) -> Option<u8> {
-    text.as_bytes().get(offset(text, at)).copied()
-}
-
 /// Where brackets first nest deeper than `most`.
 pub(super) fn too_deep(text: &str, most: usize) -> Option<Position> {
     let (bytes, mut depth, mut at) = (text.as_bytes(), 0_usize, 0);
@@ -60,9 +49,9 @@ pub(super) fn member<'a>(text: &'a str, key: &str) -> Option<&'a str> {
     text.get(value..after_value(bytes, value)).map(str::trim_end)
 }
 
-/// The kind of value that `path` leads to in `text`.
-pub(super) fn kind(text: &str, path: &str) -> Json {
-    match text.as_bytes().get(lead(text, path)) {
+/// The kind of value that begins at that byte.
+pub(super) fn kind_at(text: &str, at: usize) -> Json {
+    match text.as_bytes().get(at) {
         Some(b'{') => Json::Object,
         Some(b'[') => Json::List,
         Some(b'"') => Json::Text,
@@ -156,7 +145,8 @@ pub(super) fn skip_space(bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
-fn after_string(bytes: &[u8], start: usize) -> usize {
+/// Where what follows the text at `start` stands.
+pub(super) fn after_string(bytes: &[u8], start: usize) -> usize {
     let mut at = start + 1;
     while at < bytes.len() && bytes[at] != b'"' {
         at += if bytes[at] == b'\\' { 2 } else { 1 };

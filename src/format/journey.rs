@@ -3,9 +3,9 @@
 //! it raises. Nothing of the contacts.
 
 use crate::format::error::{FileKind, ReadError};
-use crate::format::read::{located, parse, text_of};
+use crate::format::read::{located, text_of};
 use crate::format::v1::JourneyFileV1;
-use crate::format::write::canonical;
+use crate::format::{reader, writer};
 use crate::model::audience::Field;
 use crate::model::condition::{Condition, Source};
 use crate::model::flow::{Action, Flow};
@@ -38,7 +38,7 @@ pub struct JourneyFile {
 
 /// The file of a journey; `None` where the workspace has none of that id.
 pub fn write_journey(workspace: &Workspace, id: JourneyId) -> Option<String> {
-    Some(canonical(&JourneyFileV1::new(&JourneyFile::of(workspace, id)?)))
+    Some(writer::write(&mut JourneyFileV1::new(&JourneyFile::of(workspace, id)?)))
 }
 
 /// Reads a journey file, ready to be [merged](crate::format::merge()) into a workspace.
@@ -48,7 +48,8 @@ pub fn write_journey(workspace: &Workspace, id: JourneyId) -> Option<String> {
 /// Whatever is not a journey that this build can hold, with the place and the cause.
 pub fn read_journey(bytes: &[u8]) -> Result<JourneyFile, ReadError> {
     let text = text_of(bytes, FileKind::Journey)?;
-    let file: JourneyFileV1 = parse(text)?;
+    let mut file = JourneyFileV1::default();
+    reader::read(text, &mut file)?;
     file.into_model().map_err(|flaw| located(text, flaw))
 }
 

@@ -8,16 +8,20 @@ use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::engine::report::Refusal;
+use crate::format::error::Cause;
+use crate::format::shape::{Word, forms, words};
 use crate::model::condition::{JourneyProperty, Operator};
+use crate::model::decimal::Decimal;
 use crate::model::flow::Method;
 use crate::model::id::{
-    AttributeId, BranchId, ColumnId, ContactId, EventId, ExitId, FieldId, FlowId, JourneyId,
-    ModelId, ScenarioId, SegmentId, StepId, TableId, TileId, TriggerId,
+    AttributeId, BranchId, ColumnId, ContactId, EventId, ExitId, FieldId, FlowId, IdError,
+    JourneyId, ModelId, ScenarioId, SegmentId, StepId, TableId, TileId, TriggerId,
 };
 use crate::model::journey::{Channel, Interaction, JourneyState};
 use crate::model::scenario::Ending;
 use crate::model::table::{MAX_HOPS, Path};
 use crate::model::time::Unit;
+use crate::model::tree::Slot;
 use crate::model::trigger::{AudienceKind, TriggerState};
 use crate::model::wait::Side;
 use crate::model::workspace::{Behaviour, ContactSource};
@@ -33,6 +37,19 @@ macro_rules! id {
         impl<'de> Deserialize<'de> for $id {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 text(deserializer, parsed)
+            }
+        }
+
+        words!($id);
+
+        impl Word for $id {
+            fn read(&mut self, text: &str) -> Result<(), Cause> {
+                *self = text.parse().map_err(not_an_id)?;
+                Ok(())
+            }
+
+            fn write(&self) -> String {
+                self.to_string()
             }
         }
     )+};
@@ -54,6 +71,8 @@ macro_rules! choices {
                 })
             }
         }
+
+        forms!($choice { $($variant = $name),+ });
     )+};
 }
 
@@ -129,13 +148,13 @@ impl Serialize for Path {
 impl<'de> Deserialize<'de> for Path {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let columns = Vec::<ColumnId>::deserialize(deserializer)?;
-        let length = columns.len();
-        Self::new(&columns).ok_or_else(|| {
-            D::Error::custom(format_args!(
-                "a path goes through 1 to {MAX_HOPS} columns, and this one through {length}"
-            ))
-        })
+        Self::new(&columns).ok_or_else(|| D::Error::custom(no_path(columns.len())))
     }
+}
+
+/// Why so many columns are no path.
+pub(super) fn no_path(length: usize) -> String {
+    format!("a path goes through 1 to {MAX_HOPS} columns, and this one through {length}")
 }
 
 impl Serialize for Operator {
@@ -148,6 +167,67 @@ impl<'de> Deserialize<'de> for Operator {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         text(deserializer, |text| Self::from_name(text).ok_or(Misfit::Choice(&[])))
     }
+}
+
+/// A number as a key.
+impl Word for u32 {
+    fn read(&mut self, text: &str) -> Result<(), Cause> {
+        *self = text.parse().map_err(|_| Cause::Number(text.to_owned()))?;
+        Ok(())
+    }
+
+    fn write(&self) -> String {
+        self.to_string()
+    }
+}
+
+words!(Decimal, Operator, Slot);
+
+impl Word for Decimal {
+    fn read(&mut self, text: &str) -> Result<(), Cause> {
+        *self = text.parse().map_err(|_| Cause::Decimal(text.to_owned()))?;
+        Ok(())
+    }
+
+    fn write(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Word for Operator {
+    fn read(&mut self, text: &str) -> Result<(), Cause> {
+        let unknown = || Cause::Choice { found: text.to_owned(), expected: Vec::new() };
+        *self = Self::from_name(text).ok_or_else(unknown)?;
+        Ok(())
+    }
+
+    fn write(&self) -> String {
+        self.name().to_owned()
+    }
+}
+
+impl Word for Slot {
+    fn read(&mut self, text: &str) -> Result<(), Cause> {
+        *self = slot(text).map_err(not_an_id)?;
+        Ok(())
+    }
+
+    fn write(&self) -> String {
+        self.to_string()
+    }
+}
+
+/// The branch of that name or id.
+pub(super) fn slot(text: &str) -> Result<Slot, IdError> {
+    let mut named = [Slot::Other, Slot::Yes, Slot::No].into_iter();
+    match named.find(|slot| slot.to_string() == text) {
+        Some(slot) => Ok(slot),
+        None => text.parse().map(Slot::Branch),
+    }
+}
+
+fn not_an_id(error: IdError) -> Cause {
+    Cause::Id { text: error.text, prefix: error.prefix }
 }
 
 /// Why a text does not fit.

@@ -8,42 +8,62 @@ const WIDTH: usize = 100;
 /// Joins what fits on one line. `text` is what serde_json's pretty printer writes:
 /// one token, or one key with its token, on each line.
 pub(super) fn join_short(text: &str) -> String {
-    let mut lines: Vec<String> = Vec::new();
-    // Where each bracket that is still open stands, and whether it can still close on its line.
-    let mut open: Vec<(usize, bool)> = Vec::new();
-    for line in text.lines() {
+    let mut pretty = Pretty::default();
+    text.lines().for_each(|line| pretty.line(line));
+    pretty.done()
+}
+
+/// A text that is written line by line, and joined where it fits.
+#[derive(Default)]
+pub(super) struct Pretty {
+    text: String,
+    /// Where the line of each bracket that is still open begins, and whether it can
+    /// still close on it.
+    open: Vec<(usize, bool)>,
+}
+
+impl Pretty {
+    /// The next line: one token, or one key with its token, with its comma.
+    pub fn line(&mut self, line: &str) {
+        let start = self.text.len();
+        self.text.push_str(line);
+        self.text.push('\n');
         let token = line.trim_start();
-        lines.push(line.to_owned());
         if token.ends_with(['{', '[']) {
-            open.push((lines.len() - 1, true));
+            self.open.push((start, true));
         } else if token.starts_with(['}', ']']) {
-            let Some((start, fits)) = open.pop() else { continue };
-            let joined = (fits && !open.is_empty()).then(|| joined(&lines[start..])).flatten();
-            match joined {
-                Some(joined) => {
-                    lines.truncate(start);
-                    lines.push(joined);
-                }
-                None => {
-                    if let Some((_, fits)) = open.last_mut() {
-                        *fits = false;
-                    }
-                }
-            }
+            self.close();
         }
     }
-    lines.push(String::new());
-    lines.join("\n")
+
+    /// The whole text.
+    pub fn done(self) -> String {
+        self.text
+    }
+
+    fn close(&mut self) {
+        let Some((start, fits)) = self.open.pop() else { return };
+        let Some((_, outer_fits)) = self.open.last_mut() else { return };
+        match fits.then(|| joined(&self.text[start..])).flatten() {
+            Some(joined) => {
+                self.text.truncate(start);
+                self.text.push_str(&joined);
+            }
+            None => *outer_fits = false,
+        }
+    }
 }
 
 /// The lines as one, if that is short enough.
-fn joined(lines: &[String]) -> Option<String> {
+fn joined(lines: &str) -> Option<String> {
     let mut joined = String::new();
     let mut width = 0;
-    for (index, line) in lines.iter().enumerate() {
-        let token = if index == 0 { line.as_str() } else { line.trim_start() };
-        let is_end = index == 0 || index == 1 || index == lines.len() - 1;
-        let space = if is_end { "" } else { " " };
+    let last = lines.trim_end().rfind('\n').map_or(0, |at| at + 1);
+    let mut at = 0;
+    for (index, line) in lines.lines().enumerate() {
+        let token = if index == 0 { line } else { line.trim_start() };
+        let space = if index < 2 || at >= last { "" } else { " " };
+        at += line.len() + 1;
         width += space.len() + token.chars().count();
         if width > WIDTH {
             return None;
@@ -51,6 +71,7 @@ fn joined(lines: &[String]) -> Option<String> {
         joined.push_str(space);
         joined.push_str(token);
     }
+    joined.push('\n');
     Some(joined)
 }
 

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::engine::report::ExitReason;
-use crate::format::names::{Misfit, parsed, text};
+use crate::format::names::{Misfit, parsed, slot, text};
 use crate::format::pretty::join_short;
 use crate::model::condition::{Comparison, JourneyProperty, Operator, Source};
 use crate::model::decimal::Decimal;
@@ -153,13 +153,7 @@ impl Serialize for Slot {
 
 impl<'de> Deserialize<'de> for Slot {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        text(from, |text| {
-            let mut named = [Self::Other, Self::Yes, Self::No].into_iter();
-            match named.find(|slot| slot.to_string() == text) {
-                Some(slot) => Ok(slot),
-                None => parsed(text).map(Self::Branch),
-            }
-        })
+        text(from, |text| slot(text).map_err(|error| Misfit::Other(error.to_string())))
     }
 }
 

@@ -7,13 +7,13 @@ use crate::engine::judge::{Broken, Coverage, How, Part, Seen, Verdict};
 use crate::engine::report::{ExitReason, Refusal};
 use crate::format::remote::{RunFileError, as_mirror, read, write};
 use crate::format::v1::ScenarioRecord;
+use crate::format::{reader, writer};
 use crate::model::id::{AttributeId, ContactId, EventId, FieldId, JourneyId, ScenarioId, TileId};
 use crate::model::scenario::Scenario;
 use crate::model::sorted::SortedSet;
 use crate::model::tree::Slot;
 use crate::model::value::Value;
 
-const SCENARIO: &str = "parcours.scenario";
 const VERDICTS: &str = "parcours.verdicts";
 
 /// What became of one scenario.
@@ -27,12 +27,14 @@ pub struct Judged {
 
 /// The scenario as JSON.
 pub fn write_scenario(scenario: &Scenario) -> String {
-    write(SCENARIO, ScenarioRecord::new(scenario))
+    writer::write(&mut ScenarioRecord::new(scenario))
 }
 
 /// Reads a scenario from JSON; `None` for whatever [`write_scenario`] cannot have written.
 pub fn read_scenario(text: &str) -> Option<Scenario> {
-    read::<Content>(SCENARIO, text).ok()?.0.into_model().ok()
+    let mut record = ScenarioRecord::default();
+    reader::read(text, &mut record).ok()?;
+    record.into_model().ok()
 }
 
 /// The verdicts as JSON.
@@ -52,19 +54,6 @@ pub fn read_verdicts(text: &str) -> Result<Vec<Judged>, RunFileError> {
 #[derive(Serialize, Deserialize)]
 struct Verdicts {
     judged: Vec<Judged>,
-}
-
-/// A scenario beside the header of its file.
-struct Content(ScenarioRecord);
-
-impl<'de> Deserialize<'de> for Content {
-    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let mut value = serde_json::Map::deserialize(from)?;
-        value.remove("format");
-        value.remove("version");
-        let record = serde_json::from_value(value.into());
-        record.map(Self).map_err(serde::de::Error::custom)
-    }
 }
 
 as_mirror!(Verdict as VerdictMirror, Coverage as CoverageMirror, Broken as BrokenMirror);

@@ -66,9 +66,10 @@ pub enum Source {
 }
 
 /// What a journey tells about itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum JourneyProperty {
     /// Its display name.
+    #[default]
     Name,
     /// Its id.
     Id,
@@ -80,9 +81,10 @@ impl JourneyProperty {
 }
 
 /// How a value is compared (rule C2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[allow(missing_docs, reason = "each says what it is")]
 pub enum Operator {
+    #[default]
     Is,
     IsNot,
     Contains,

@@ -239,18 +239,20 @@ pub enum WaitOn {
 }
 
 /// How a message is sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[allow(missing_docs, reason = "each says what it is")]
 pub enum Channel {
+    #[default]
     Email,
     TextMessage,
     Push,
 }
 
 /// What happens with a message after it was sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[allow(missing_docs, reason = "each says what it is")]
 pub enum Interaction {
+    #[default]
     Delivered,
     Opened,
     Clicked,

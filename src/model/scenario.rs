@@ -100,9 +100,10 @@ pub enum Expectation {
 }
 
 /// How it goes with a contact in a journey.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Ending {
     /// It enters.
+    #[default]
     Enters,
     /// It is refused.
     Refused,

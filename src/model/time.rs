@@ -42,9 +42,10 @@ impl fmt::Display for Instant {
 }
 
 /// A unit of a [`Duration`]. Each is exact: days have 24 hours (rule T1).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Unit {
     /// 60 seconds.
+    #[default]
     Minutes,
     /// 60 minutes.
     Hours,

@@ -7,11 +7,12 @@ use crate::model::id::{BranchId, TileId};
 use crate::model::journey::{Journey, Sequence, Tile, TileKind};
 
 /// Which branch of a tile.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Slot {
     /// A branch of an Attribute branch, a Split, or an If/then with several waits.
     Branch(BranchId),
     /// What is left: of an Attribute branch, or of an If/then with several waits.
+    #[default]
     Other,
     /// What the one wait of an If/then tile is for came.
     Yes,

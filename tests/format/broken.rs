@@ -17,7 +17,7 @@ fn error(text: &[u8]) -> String {
 
 #[test]
 fn each_broken_file_is_told_with_path_and_cause() {
-    let cases: [(&str, &str, &str); 38] = [
+    let cases: [(&str, &str, &str); 42] = [
         // A setting that is not one, is missing, or comes twice.
         (
             "\"type\": \"exit\"}",
@@ -121,6 +121,28 @@ fn each_broken_file_is_told_with_path_and_cause() {
             "\"on\": {}",
             "at `flows[0].on`: expected `true` or `false`, found an object",
         ),
+        // A choice with what belongs to another one, or with two.
+        (
+            "\"repeat\": \"atOnce\"",
+            "\"repeat\": \"after\"",
+            "at `journeys[0].entry.repeat`: expected an object, found a text",
+        ),
+        (
+            "\"repeat\": \"atOnce\"",
+            "\"repeat\": {\"never\": true}",
+            "at `journeys[0].entry.repeat`: expected a text, found an object",
+        ),
+        (
+            "{\"contact\": \"c4\"}",
+            "{\"contact\": \"c4\", \"incoming\": \"a6\"}",
+            "condition.all[0].source`: expected a text or an object, found an object",
+        ),
+        // A text that is none.
+        (
+            "\"name\": \"Post-purchase\"",
+            "\"name\": \"\\ud83d\"",
+            "at `name`: unexpected end of hex escape",
+        ),
         // A number that does not fit.
         (
             "\"count\": 30",
@@ -140,7 +162,7 @@ fn each_broken_file_is_told_with_path_and_cause() {
         (
             "\"count\": 30",
             "\"count\": 1e400",
-            "at `journeys[1].entry.repeat.after.count`: number out of range",
+            "at `journeys[1].entry.repeat.after.count`: 1e400 is not a whole number from 0",
         ),
         (
             "\"share\": \"20\"",

@@ -1,11 +1,10 @@
 //! Behaviour models and contacts that are made up. Decimals are texts, so that no
 //! reader rounds them.
 
-use serde::{Deserialize, Serialize};
-
 use crate::format::error::Cause;
+use crate::format::shape::{Members, Object, forms, objects};
 use crate::format::v1::condition::DurationRecord;
-use crate::format::v1::{ById, Flaw};
+use crate::format::v1::{ById, Flaw, is_default};
 use crate::model::behaviour::{AttributeModel, Delay, FieldModel, MadeUp, Model, ModelOf, Since};
 use crate::model::collect;
 use crate::model::decimal::Decimal;
@@ -13,72 +12,215 @@ use crate::model::distribution::{Distribution, Weighted};
 use crate::model::id::{AttributeId, FieldId, ModelId, TileId, TriggerId};
 use crate::model::journey::Interaction;
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+objects!(
+    ModelRecord,
+    SpanRecord,
+    MeanRecord,
+    MedianRecord,
+    UniformRecord,
+    NormalRecord,
+    TrueRecord,
+    BetweenRecord,
+    WeightedRecord,
+    MadeUpRecord,
+    FieldModelRecord,
+);
+
+#[derive(Debug, Default)]
 pub(super) struct ModelRecord {
     pub id: ModelId,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     trigger: Option<TriggerId>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     message: Option<TileId>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     interaction: Option<Interaction>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     since: Option<TriggerId>,
-    percent: String,
+    percent: Decimal,
     delay: DelayRecord,
-    #[serde(default, skip_serializing_if = "ById::is_empty")]
     values: ById<AttributeId, AttributeModelRecord>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-enum DelayRecord {
-    Fixed(DurationRecord),
-    Uniform { least: DurationRecord, most: DurationRecord },
-    Exponential { mean: DurationRecord },
-    LogNormal { median: DurationRecord, factor: String },
+impl Object for ModelRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.own(&mut self.id);
+        to.may("trigger", &mut self.trigger);
+        to.may("message", &mut self.message);
+        to.may("interaction", &mut self.interaction);
+        to.may("since", &mut self.since);
+        to.must("percent", &mut self.percent);
+        to.must("delay", &mut self.delay);
+        to.may("values", &mut self.values);
+    }
 }
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug)]
+enum DelayRecord {
+    Fixed(DurationRecord),
+    Uniform(SpanRecord),
+    Exponential(MeanRecord),
+    LogNormal(MedianRecord),
+}
+
+forms!(DelayRecord {
+    Fixed(duration) = "fixed",
+    Uniform(span) = "uniform",
+    Exponential(mean) = "exponential",
+    LogNormal(median) = "logNormal",
+});
+
+#[derive(Debug, Default)]
+struct SpanRecord {
+    least: DurationRecord,
+    most: DurationRecord,
+}
+
+impl Object for SpanRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.must("least", &mut self.least);
+        to.must("most", &mut self.most);
+    }
+}
+
+#[derive(Debug, Default)]
+struct MeanRecord {
+    mean: DurationRecord,
+}
+
+impl Object for MeanRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.must("mean", &mut self.mean);
+    }
+}
+
+#[derive(Debug, Default)]
+struct MedianRecord {
+    median: DurationRecord,
+    factor: Decimal,
+}
+
+impl Object for MedianRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.must("median", &mut self.median);
+        to.must("factor", &mut self.factor);
+    }
+}
+
+#[derive(Debug)]
 enum AttributeModelRecord {
     Contact(FieldId),
     Drawn(DistributionRecord),
 }
 
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+forms!(AttributeModelRecord { Contact(field) = "contact", Drawn(distribution) = "drawn" });
+
+#[derive(Debug, PartialEq)]
 enum DistributionRecord {
     Fixed(String),
     List(Vec<WeightedRecord>),
-    Uniform { least: String, most: String, decimals: u8 },
-    Normal { mean: String, deviation: String, decimals: u8 },
-    True { percent: String },
-    Between { first: String, last: String },
+    Uniform(UniformRecord),
+    Normal(NormalRecord),
+    True(TrueRecord),
+    Between(BetweenRecord),
 }
 
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+forms!(DistributionRecord {
+    Fixed(text) = "fixed",
+    List(list) = "list",
+    Uniform(uniform) = "uniform",
+    Normal(normal) = "normal",
+    True(share) = "true",
+    Between(dates) = "between",
+});
+
+#[derive(Debug, PartialEq, Default)]
+struct UniformRecord {
+    least: Decimal,
+    most: Decimal,
+    decimals: u8,
+}
+
+impl Object for UniformRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.must("least", &mut self.least);
+        to.must("most", &mut self.most);
+        to.must("decimals", &mut self.decimals);
+    }
+}
+
+#[derive(Debug, PartialEq, Default)]
+struct NormalRecord {
+    mean: Decimal,
+    deviation: Decimal,
+    decimals: u8,
+}
+
+impl Object for NormalRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.must("mean", &mut self.mean);
+        to.must("deviation", &mut self.deviation);
+        to.must("decimals", &mut self.decimals);
+    }
+}
+
+#[derive(Debug, PartialEq, Default)]
+struct TrueRecord {
+    percent: Decimal,
+}
+
+impl Object for TrueRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.must("percent", &mut self.percent);
+    }
+}
+
+#[derive(Debug, PartialEq, Default)]
+struct BetweenRecord {
+    first: String,
+    last: String,
+}
+
+impl Object for BetweenRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.must("first", &mut self.first);
+        to.must("last", &mut self.last);
+    }
+}
+
+#[derive(Debug, PartialEq, Default)]
 struct WeightedRecord {
     text: String,
     weight: u32,
 }
 
-#[derive(Debug, PartialEq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+impl Object for WeightedRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.must("text", &mut self.text);
+        to.must("weight", &mut self.weight);
+    }
+}
+
+#[derive(Debug, PartialEq, Default)]
 pub(super) struct MadeUpRecord {
     count: u32,
-    #[serde(default, skip_serializing_if = "ById::is_empty")]
     fields: ById<FieldId, FieldModelRecord>,
 }
 
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+impl Object for MadeUpRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.must("count", &mut self.count);
+        to.may("fields", &mut self.fields);
+    }
+}
+
+#[derive(Debug, PartialEq, Default)]
 struct FieldModelRecord {
-    #[serde(default = "none", skip_serializing_if = "is_none")]
-    empty: String,
+    empty: Decimal,
     value: DistributionRecord,
+}
+
+impl Object for FieldModelRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.unless(is_default(&self.empty), "empty", &mut self.empty);
+        to.must("value", &mut self.value);
+    }
 }
 
 impl ModelRecord {
@@ -89,7 +231,7 @@ impl ModelRecord {
             message: None,
             interaction: None,
             since: None,
-            percent: model.percent.to_string(),
+            percent: model.percent,
             delay: DelayRecord::new(&model.delay),
             values: ById::default(),
         };
@@ -114,18 +256,12 @@ impl ModelRecord {
     }
 
     pub fn into_model(self) -> Result<Model, Flaw> {
-        let percent = decimal(self.percent, "percent")?;
-        let delay = self.delay.into_model().map_err(|flaw| flaw.under("delay"))?;
         let missing = |name: &str| Flaw::at("", Cause::Missing(name.into()));
         let misplaced = |name: &str| Err(Flaw::at(name, Cause::Unknown(name.into())));
         let of = match (self.trigger, self.message) {
             (Some(trigger), None) if self.interaction.is_none() => {
-                let values = self.values.0.into_iter().map(|(id, value)| {
-                    let value =
-                        value.into_model().map_err(|flaw| flaw.under(id).under("values"))?;
-                    Ok((id, value))
-                });
-                let values = values.collect::<Result<Vec<_>, Flaw>>()?;
+                let values = self.values.0.into_iter();
+                let values = values.map(|(id, value)| (id, value.into_model()));
                 let since = self.since.map_or(Since::Start, Since::Trigger);
                 ModelOf::Trigger { trigger, since, values: collect::map(values) }
             }
@@ -139,7 +275,13 @@ impl ModelRecord {
             }
             (None, None) => return Err(missing("trigger")),
         };
-        Ok(Model { id: self.id, of, percent, delay })
+        Ok(Model { id: self.id, of, percent: self.percent, delay: self.delay.into_model() })
+    }
+}
+
+impl Default for DelayRecord {
+    fn default() -> Self {
+        Self::Fixed(DurationRecord::default())
     }
 }
 
@@ -148,27 +290,32 @@ impl DelayRecord {
         match *delay {
             Delay::Fixed(duration) => Self::Fixed(duration.into()),
             Delay::Uniform { least, most } => {
-                Self::Uniform { least: least.into(), most: most.into() }
+                Self::Uniform(SpanRecord { least: least.into(), most: most.into() })
             }
-            Delay::Exponential { mean } => Self::Exponential { mean: mean.into() },
+            Delay::Exponential { mean } => Self::Exponential(MeanRecord { mean: mean.into() }),
             Delay::LogNormal { median, factor } => {
-                Self::LogNormal { median: median.into(), factor: factor.to_string() }
+                Self::LogNormal(MedianRecord { median: median.into(), factor })
             }
         }
     }
 
-    fn into_model(self) -> Result<Delay, Flaw> {
-        Ok(match self {
+    fn into_model(self) -> Delay {
+        match self {
             Self::Fixed(duration) => Delay::Fixed(duration.into()),
-            Self::Uniform { least, most } => {
+            Self::Uniform(SpanRecord { least, most }) => {
                 Delay::Uniform { least: least.into(), most: most.into() }
             }
-            Self::Exponential { mean } => Delay::Exponential { mean: mean.into() },
-            Self::LogNormal { median, factor } => Delay::LogNormal {
-                median: median.into(),
-                factor: decimal(factor, "logNormal.factor")?,
-            },
-        })
+            Self::Exponential(MeanRecord { mean }) => Delay::Exponential { mean: mean.into() },
+            Self::LogNormal(MedianRecord { median, factor }) => {
+                Delay::LogNormal { median: median.into(), factor }
+            }
+        }
+    }
+}
+
+impl Default for AttributeModelRecord {
+    fn default() -> Self {
+        Self::Contact(FieldId::default())
     }
 }
 
@@ -180,13 +327,17 @@ impl AttributeModelRecord {
         }
     }
 
-    fn into_model(self) -> Result<AttributeModel, Flaw> {
-        Ok(match self {
+    fn into_model(self) -> AttributeModel {
+        match self {
             Self::Contact(field) => AttributeModel::Contact(field),
-            Self::Drawn(drawn) => {
-                AttributeModel::Drawn(drawn.into_model().map_err(|flaw| flaw.under("drawn"))?)
-            }
-        })
+            Self::Drawn(drawn) => AttributeModel::Drawn(drawn.into_model()),
+        }
+    }
+}
+
+impl Default for DistributionRecord {
+    fn default() -> Self {
+        Self::Fixed(String::new())
     }
 }
 
@@ -195,44 +346,34 @@ impl DistributionRecord {
         match distribution {
             Distribution::Fixed(text) => Self::Fixed(text.clone()),
             Distribution::List(list) => Self::List(list.iter().map(WeightedRecord::new).collect()),
-            Distribution::Uniform { least, most, decimals } => Self::Uniform {
-                least: least.to_string(),
-                most: most.to_string(),
-                decimals: *decimals,
-            },
-            Distribution::Normal { mean, deviation, decimals } => Self::Normal {
-                mean: mean.to_string(),
-                deviation: deviation.to_string(),
-                decimals: *decimals,
-            },
-            Distribution::True { percent } => Self::True { percent: percent.to_string() },
+            &Distribution::Uniform { least, most, decimals } => {
+                Self::Uniform(UniformRecord { least, most, decimals })
+            }
+            &Distribution::Normal { mean, deviation, decimals } => {
+                Self::Normal(NormalRecord { mean, deviation, decimals })
+            }
+            &Distribution::True { percent } => Self::True(TrueRecord { percent }),
             Distribution::Between { first, last } => {
-                Self::Between { first: first.clone(), last: last.clone() }
+                Self::Between(BetweenRecord { first: first.clone(), last: last.clone() })
             }
         }
     }
 
-    fn into_model(self) -> Result<Distribution, Flaw> {
-        Ok(match self {
+    fn into_model(self) -> Distribution {
+        match self {
             Self::Fixed(text) => Distribution::Fixed(text),
             Self::List(list) => {
                 Distribution::List(list.into_iter().map(WeightedRecord::into_model).collect())
             }
-            Self::Uniform { least, most, decimals } => Distribution::Uniform {
-                least: decimal(least, "uniform.least")?,
-                most: decimal(most, "uniform.most")?,
-                decimals,
-            },
-            Self::Normal { mean, deviation, decimals } => Distribution::Normal {
-                mean: decimal(mean, "normal.mean")?,
-                deviation: decimal(deviation, "normal.deviation")?,
-                decimals,
-            },
-            Self::True { percent } => {
-                Distribution::True { percent: decimal(percent, "true.percent")? }
+            Self::Uniform(UniformRecord { least, most, decimals }) => {
+                Distribution::Uniform { least, most, decimals }
             }
-            Self::Between { first, last } => Distribution::Between { first, last },
-        })
+            Self::Normal(NormalRecord { mean, deviation, decimals }) => {
+                Distribution::Normal { mean, deviation, decimals }
+            }
+            Self::True(TrueRecord { percent }) => Distribution::True { percent },
+            Self::Between(BetweenRecord { first, last }) => Distribution::Between { first, last },
+        }
     }
 }
 
@@ -250,37 +391,15 @@ impl MadeUpRecord {
     pub fn new(made_up: &MadeUp) -> Self {
         let fields = made_up.fields.iter().map(|(id, field)| {
             let value = DistributionRecord::new(&field.value);
-            (*id, FieldModelRecord { empty: field.empty.to_string(), value })
+            (*id, FieldModelRecord { empty: field.empty, value })
         });
-        Self { count: made_up.count, fields: ById(fields.collect()) }
+        Self { count: made_up.count, fields: ById(collect::map(fields)) }
     }
 
-    pub fn into_model(self) -> Result<MadeUp, Flaw> {
+    pub fn into_model(self) -> MadeUp {
         let fields = self.fields.0.into_iter().map(|(id, field)| {
-            let field = field.into_model().map_err(|flaw| flaw.under(id).under("fields"))?;
-            Ok((id, field))
+            (id, FieldModel { empty: field.empty, value: field.value.into_model() })
         });
-        Ok(MadeUp { count: self.count, fields: fields.collect::<Result<_, _>>()? })
+        MadeUp { count: self.count, fields: collect::map(fields) }
     }
-}
-
-impl FieldModelRecord {
-    fn into_model(self) -> Result<FieldModel, Flaw> {
-        Ok(FieldModel {
-            empty: decimal(self.empty, "empty")?,
-            value: self.value.into_model().map_err(|flaw| flaw.under("value"))?,
-        })
-    }
-}
-
-fn decimal(text: String, path: &str) -> Result<Decimal, Flaw> {
-    text.parse().map_err(|_| Flaw::at(path, Cause::Decimal(text)))
-}
-
-fn none() -> String {
-    Decimal::default().to_string()
-}
-
-fn is_none(text: &String) -> bool {
-    *text == none()
 }

@@ -1,63 +1,86 @@
 //! The branches of tiles: of an Attribute branch, of several waits, of a Split.
 
-use serde::{Deserialize, Serialize};
-
 use crate::format::error::Cause;
+use crate::format::shape::{Members, Object, objects};
 use crate::format::v1::condition::ConditionRecord;
 use crate::format::v1::journey::listener;
 use crate::format::v1::tile::{TileRecord, sequence, tiles};
 use crate::format::v1::{Flaw, is_default};
+use crate::model::decimal::Decimal;
 use crate::model::id::{BranchId, TileId, TriggerId};
 use crate::model::journey::{Branch, Interaction, Share, WaitBranch, WaitOn};
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+objects!(BranchRecord, WaitRecord, InteractionRecord, ShareRecord);
+
+#[derive(Debug, Default)]
 pub(super) struct BranchRecord {
     pub id: BranchId,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     name: String,
-    #[serde(default, skip_serializing_if = "is_default")]
     condition: ConditionRecord,
-    #[serde(default)]
     pub tiles: Vec<TileRecord>,
+}
+
+impl Object for BranchRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.own(&mut self.id);
+        to.may("name", &mut self.name);
+        to.unless(is_default(&self.condition), "condition", &mut self.condition);
+        to.written("tiles", &mut self.tiles);
+    }
 }
 
 /// One of several waits of an If/then.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub(super) struct WaitRecord {
     pub id: BranchId,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     name: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trigger: Option<TriggerId>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub condition: Option<ConditionRecord>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub interaction: Option<InteractionRecord>,
-    #[serde(default)]
     pub tiles: Vec<TileRecord>,
 }
 
+impl Object for WaitRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.own(&mut self.id);
+        to.may("name", &mut self.name);
+        to.may("trigger", &mut self.trigger);
+        to.may("condition", &mut self.condition);
+        to.may("interaction", &mut self.interaction);
+        to.written("tiles", &mut self.tiles);
+    }
+}
+
 /// An interaction with an earlier message.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub(super) struct InteractionRecord {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     message: Option<TileId>,
     kind: Interaction,
 }
 
-/// A percentage is a text, so that no reader rounds it.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+impl Object for InteractionRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.may("message", &mut self.message);
+        to.must("kind", &mut self.kind);
+    }
+}
+
+/// A percentage is written as a text, so that no reader rounds it.
+#[derive(Debug, Default)]
 pub(super) struct ShareRecord {
     pub id: BranchId,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     name: String,
-    percent: String,
-    #[serde(default)]
+    percent: Decimal,
     pub tiles: Vec<TileRecord>,
+}
+
+impl Object for ShareRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.own(&mut self.id);
+        to.may("name", &mut self.name);
+        to.must("percent", &mut self.percent);
+        to.written("tiles", &mut self.tiles);
+    }
 }
 
 impl BranchRecord {
@@ -136,14 +159,13 @@ impl ShareRecord {
         Self {
             id: share.id,
             name: share.name.clone(),
-            percent: share.percent.to_string(),
+            percent: share.percent,
             tiles: tiles(&share.tiles),
         }
     }
 
     pub fn into_model(self) -> Result<Share, Flaw> {
-        let percent = self.percent.parse();
-        let percent = percent.map_err(|_| Flaw::at("percent", Cause::Decimal(self.percent)))?;
-        Ok(Share { id: self.id, name: self.name, percent, tiles: sequence(self.tiles, "tiles")? })
+        let tiles = sequence(self.tiles, "tiles")?;
+        Ok(Share { id: self.id, name: self.name, percent: self.percent, tiles })
     }
 }

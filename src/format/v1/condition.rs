@@ -1,69 +1,111 @@
 //! Conditions, sources of values, and durations.
 
-use serde::{Deserialize, Serialize};
-
 use crate::format::error::Cause;
-use crate::format::v1::table::ReferenceRecord;
+use crate::format::names::no_path;
+use crate::format::shape::{Members, Object, forms, objects};
+use crate::format::v1::table::{ReceivedRecord, ReferenceRecord};
 use crate::format::v1::{Flaw, each};
 use crate::model::condition::{
     Comparison, Condition, Item, Join, JourneyProperty, Operator, Source,
 };
-use crate::model::id::{AttributeId, FieldId, TileId};
+use crate::model::id::{AttributeId, ColumnId, FieldId, TileId};
 use crate::model::table::Path;
 use crate::model::time::{Duration, Unit};
 
+objects!(ColumnRecord, ItemRecord, RowRecord, DurationRecord);
+
 /// `{"all": [...]}` or `{"any": [...]}`.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, PartialEq)]
 pub(super) enum ConditionRecord {
     All(Vec<ItemRecord>),
     Any(Vec<ItemRecord>),
 }
 
+forms!(ConditionRecord { All(items) = "all", Any(items) = "any" });
+
 /// A row, or a group: which one is told by the fields, so that a flaw inside has its path.
-#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, PartialEq)]
 pub(super) struct ItemRecord {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     source: Option<SourceRecord>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     operator: Option<Operator>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     operands: Vec<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     all: Option<Vec<RowRecord>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     any: Option<Vec<RowRecord>>,
 }
 
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+impl Object for ItemRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.may("source", &mut self.source);
+        to.may("operator", &mut self.operator);
+        to.may("operands", &mut self.operands);
+        to.may("all", &mut self.all);
+        to.may("any", &mut self.any);
+    }
+}
+
+#[derive(Debug, PartialEq, Default)]
 struct RowRecord {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     source: Option<SourceRecord>,
     operator: Operator,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     operands: Vec<String>,
 }
 
+impl Object for RowRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.may("source", &mut self.source);
+        to.must("operator", &mut self.operator);
+        to.may("operands", &mut self.operands);
+    }
+}
+
 /// Where a value comes from.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Default, PartialEq)]
 pub(super) enum SourceRecord {
     Contact(FieldId),
-    Received { tile: TileId, attribute: AttributeId },
+    Received(ReceivedRecord),
     Incoming(AttributeId),
-    Column { of: ReferenceRecord, path: Path },
+    Column(ColumnRecord),
     ReceivedBinding(TileId),
+    #[default]
     IncomingBinding,
     Journey(JourneyProperty),
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+forms!(SourceRecord {
+    Contact(field) = "contact",
+    Received(attribute) = "received",
+    Incoming(attribute) = "incoming",
+    Column(column) = "column",
+    ReceivedBinding(tile) = "receivedBinding",
+    IncomingBinding = "incomingBinding",
+    Journey(property) = "journey",
+});
+
+/// A column that an entity reference leads to.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct ColumnRecord {
+    of: ReferenceRecord,
+    path: Vec<ColumnId>,
+}
+
+impl Object for ColumnRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.must("of", &mut self.of);
+        to.must("path", &mut self.path);
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(super) struct DurationRecord {
     count: u32,
     unit: Unit,
+}
+
+impl Object for DurationRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.must("count", &mut self.count);
+        to.must("unit", &mut self.unit);
+    }
 }
 
 impl Default for ConditionRecord {
@@ -119,13 +161,14 @@ impl ItemRecord {
                 let missing = || Flaw::at("", Cause::Missing("operator".into()));
                 let operator = self.operator.ok_or_else(missing)?;
                 let row = RowRecord { source: self.source, operator, operands: self.operands };
-                return Ok(Item::Row(row.into_model()));
+                return row.into_model().map(Item::Row);
             }
         };
         if is_row {
             return Err(Flaw::at(name, Cause::Unknown(name.into())));
         }
-        Ok(Item::Group(join, rows.into_iter().map(RowRecord::into_model).collect()))
+        let rows = each(rows, RowRecord::into_model).map_err(|flaw| flaw.under(name))?;
+        Ok(Item::Group(join, rows))
     }
 }
 
@@ -138,12 +181,12 @@ impl RowRecord {
         }
     }
 
-    fn into_model(self) -> Comparison {
-        Comparison {
-            source: self.source.map(SourceRecord::into_model),
+    fn into_model(self) -> Result<Comparison, Flaw> {
+        Ok(Comparison {
+            source: SourceRecord::maybe(self.source, "source")?,
             operator: self.operator,
             operands: self.operands,
-        }
+        })
     }
 }
 
@@ -151,10 +194,11 @@ impl SourceRecord {
     pub fn new(source: Source) -> Self {
         match source {
             Source::Contact(field) => Self::Contact(field),
-            Source::Received(tile, attribute) => Self::Received { tile, attribute },
+            Source::Received(tile, attribute) => Self::Received(ReceivedRecord { tile, attribute }),
             Source::Incoming(attribute) => Self::Incoming(attribute),
             Source::Column(reference, path) => {
-                Self::Column { of: ReferenceRecord::new(reference), path }
+                let path = path.columns().to_vec();
+                Self::Column(ColumnRecord { of: ReferenceRecord::new(reference), path })
             }
             Source::ReceivedBinding(tile) => Self::ReceivedBinding(tile),
             Source::IncomingBinding => Self::IncomingBinding,
@@ -162,16 +206,24 @@ impl SourceRecord {
         }
     }
 
-    pub fn into_model(self) -> Source {
-        match self {
+    pub fn into_model(self) -> Result<Source, Flaw> {
+        Ok(match self {
             Self::Contact(field) => Source::Contact(field),
-            Self::Received { tile, attribute } => Source::Received(tile, attribute),
+            Self::Received(ReceivedRecord { tile, attribute }) => Source::Received(tile, attribute),
             Self::Incoming(attribute) => Source::Incoming(attribute),
-            Self::Column { of, path } => Source::Column(of.into_model(), path),
+            Self::Column(ColumnRecord { of, path }) => {
+                let cause = || Flaw::at("column.path", Cause::Other(no_path(path.len())));
+                Source::Column(of.into_model(), Path::new(&path).ok_or_else(cause)?)
+            }
             Self::ReceivedBinding(tile) => Source::ReceivedBinding(tile),
             Self::IncomingBinding => Source::IncomingBinding,
             Self::Journey(property) => Source::Journey(property),
-        }
+        })
+    }
+
+    /// The source that stands under that name, if there is one.
+    pub fn maybe(record: Option<Self>, name: &str) -> Result<Option<Source>, Flaw> {
+        record.map(Self::into_model).transpose().map_err(|flaw| flaw.under(name))
     }
 }
 

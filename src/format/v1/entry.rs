@@ -2,9 +2,8 @@
 //! Both are one struct on the wire for all their kinds; which fields belong to which
 //! kind is told here.
 
-use serde::{Deserialize, Serialize};
-
 use crate::format::error::Cause;
+use crate::format::shape::{Members, Object, forms, objects};
 use crate::format::v1::condition::{ConditionRecord, DurationRecord};
 use crate::format::v1::journey::listener;
 use crate::format::v1::{Flaw, is_default};
@@ -13,74 +12,97 @@ use crate::model::every::{Every, MonthDay};
 use crate::model::id::{ExitId, SegmentId, TileId, TriggerId};
 use crate::model::journey::{Entry, ExitCriterion, Repeat};
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+objects!(EntryRecord, MonthsRecord, ExitRecord);
+
+#[derive(Debug, Default)]
 pub(super) struct EntryRecord {
     pub id: TileId,
-    #[serde(default, skip_serializing_if = "is_default")]
     by: By,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     trigger: Option<TriggerId>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     condition: Option<ConditionRecord>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     repeat: Option<RepeatRecord>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     segments: Option<Vec<SegmentId>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     at: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     every: Option<DurationRecord>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     months: Option<MonthsRecord>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     exclusions: Vec<SegmentId>,
 }
 
+impl Object for EntryRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.own(&mut self.id);
+        to.unless(is_default(&self.by), "by", &mut self.by);
+        to.may("trigger", &mut self.trigger);
+        to.may("condition", &mut self.condition);
+        to.may("repeat", &mut self.repeat);
+        to.may("segments", &mut self.segments);
+        to.may("at", &mut self.at);
+        to.may("every", &mut self.every);
+        to.may("months", &mut self.months);
+        to.may("exclusions", &mut self.exclusions);
+    }
+}
+
 /// What lets in or out.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 enum By {
     #[default]
     Trigger,
     Segment,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+forms!(By { Trigger = "trigger", Segment = "segment" });
+
+#[derive(Debug, Default)]
 enum RepeatRecord {
+    #[default]
     Never,
     AtOnce,
     After(DurationRecord),
 }
 
+forms!(RepeatRecord { Never = "never", AtOnce = "atOnce", After(delay) = "after" });
+
 /// How a schedule recurs by months.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 struct MonthsRecord {
     count: u32,
     on: MonthDayRecord,
 }
 
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+impl Object for MonthsRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.must("count", &mut self.count);
+        to.must("on", &mut self.on);
+    }
+}
+
+#[derive(Debug, Clone, Copy, Default)]
 enum MonthDayRecord {
+    #[default]
     SameDay,
     LastDay,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+forms!(MonthDayRecord { SameDay = "sameDay", LastDay = "lastDay" });
+
+#[derive(Debug, Default)]
 pub(super) struct ExitRecord {
     pub id: ExitId,
-    #[serde(default, skip_serializing_if = "is_default")]
     by: By,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     trigger: Option<TriggerId>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     condition: Option<ConditionRecord>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     segment: Option<SegmentId>,
+}
+
+impl Object for ExitRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.own(&mut self.id);
+        to.unless(is_default(&self.by), "by", &mut self.by);
+        to.may("trigger", &mut self.trigger);
+        to.may("condition", &mut self.condition);
+        to.may("segment", &mut self.segment);
+    }
 }
 
 impl EntryRecord {

@@ -1,8 +1,7 @@
 //! Flows and their steps. As with tiles, all types of steps are one struct.
 
-use serde::{Deserialize, Serialize};
-
 use crate::format::error::Cause;
+use crate::format::shape::{Members, Object, forms, objects};
 use crate::format::v1::flow_value::{RowRecord, ValueRecord};
 use crate::format::v1::record::TypeName;
 use crate::format::v1::{Flaw, each};
@@ -11,65 +10,80 @@ use crate::model::flow::{Action, Flow, FlowValue, Method, Step};
 use crate::model::id::{FlowId, StepId, TriggerId};
 use crate::model::value::Type;
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+objects!(FlowRecord, StepRecord, ColumnRecord, HeaderRecord);
+
+#[derive(Debug, Default)]
 pub(super) struct FlowRecord {
     pub id: FlowId,
     name: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     trigger: Option<TriggerId>,
     on: bool,
     environment: String,
-    #[serde(default)]
     pub steps: Vec<StepRecord>,
 }
 
+impl Object for FlowRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.own(&mut self.id);
+        to.must("name", &mut self.name);
+        to.may("trigger", &mut self.trigger);
+        to.must("on", &mut self.on);
+        to.must("environment", &mut self.environment);
+        to.written("steps", &mut self.steps);
+    }
+}
+
 /// The settings of all types of steps.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub(super) struct StepRecord {
     pub id: StepId,
-    #[serde(rename = "type")]
     ty: StepType,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     name: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     variable: Option<String>,
-    #[serde(default, rename = "valueType", skip_serializing_if = "Option::is_none")]
     value_type: Option<TypeName>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     value: Option<ValueRecord>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     table: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     fields: Option<Vec<ColumnRecord>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     team: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     channel: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     message: Option<ValueRecord>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     method: Option<Method>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     uri: Option<ValueRecord>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     headers: Option<Vec<HeaderRecord>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     body: Option<ValueRecord>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     all: Option<Vec<RowRecord>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     any: Option<Vec<RowRecord>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub yes: Option<Vec<StepRecord>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub no: Option<Vec<StepRecord>>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+impl Object for StepRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.own(&mut self.id);
+        to.must("type", &mut self.ty);
+        to.may("name", &mut self.name);
+        to.may("variable", &mut self.variable);
+        to.may("valueType", &mut self.value_type);
+        to.may("value", &mut self.value);
+        to.may("table", &mut self.table);
+        to.may("fields", &mut self.fields);
+        to.may("team", &mut self.team);
+        to.may("channel", &mut self.channel);
+        to.may("message", &mut self.message);
+        to.may("method", &mut self.method);
+        to.may("uri", &mut self.uri);
+        to.may("headers", &mut self.headers);
+        to.may("body", &mut self.body);
+        to.may("all", &mut self.all);
+        to.may("any", &mut self.any);
+        to.may("yes", &mut self.yes);
+        to.may("no", &mut self.no);
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 enum StepType {
+    #[default]
     InitializeVariable,
     CreateRecord,
     PostMessage,
@@ -77,21 +91,41 @@ enum StepType {
     Condition,
 }
 
+forms!(StepType {
+    InitializeVariable = "initializeVariable",
+    CreateRecord = "createRecord",
+    PostMessage = "postMessage",
+    SendRequest = "sendRequest",
+    Condition = "condition",
+});
+
 /// A column of a record that is created. A list and not an object, because the
 /// order is the user's.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 struct ColumnRecord {
     column: String,
     value: ValueRecord,
 }
 
+impl Object for ColumnRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.must("column", &mut self.column);
+        to.must("value", &mut self.value);
+    }
+}
+
 /// A header of a request.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 struct HeaderRecord {
     name: String,
     value: ValueRecord,
+}
+
+impl Object for HeaderRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.must("name", &mut self.name);
+        to.must("value", &mut self.value);
+    }
 }
 
 impl FlowRecord {
@@ -120,7 +154,7 @@ impl FlowRecord {
 
 impl StepRecord {
     fn new(step: &Step) -> Self {
-        let bare = |ty| Self { name: step.name.clone(), ..Self::bare(step.id, ty) };
+        let bare = |ty| Self { id: step.id, ty, name: step.name.clone(), ..Self::default() };
         let steps = |steps: &[Step]| Some(steps.iter().map(Self::new).collect());
         match &step.action {
             Action::InitializeVariable { variable, ty, value } => Self {
@@ -155,30 +189,6 @@ impl StepRecord {
                 };
                 Self { all, any, yes: steps(yes), no: steps(no), ..bare(StepType::Condition) }
             }
-        }
-    }
-
-    fn bare(id: StepId, ty: StepType) -> Self {
-        Self {
-            id,
-            ty,
-            name: String::new(),
-            variable: None,
-            value_type: None,
-            value: None,
-            table: None,
-            fields: None,
-            team: None,
-            channel: None,
-            message: None,
-            method: None,
-            uri: None,
-            headers: None,
-            body: None,
-            all: None,
-            any: None,
-            yes: None,
-            no: None,
         }
     }
 

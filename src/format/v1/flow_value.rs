@@ -1,20 +1,21 @@
 //! What steps of flows read, and the rows of their conditions.
 
-use serde::{Deserialize, Serialize};
-
 use crate::format::error::Cause;
+use crate::format::shape::{Members, Object, forms, objects};
 use crate::format::v1::{Flaw, each};
 use crate::model::condition::Operator;
 use crate::model::flow::{FlowRow, FlowSource, FlowValue, Part};
 use crate::model::id::{AttributeId, StepId};
 
+objects!(RowRecord);
+
 /// A fixed text, something that is picked, or a list of these.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Default)]
 pub(super) enum ValueRecord {
     Fixed(String),
     Attribute(AttributeId),
     Variable(StepId),
+    #[default]
     ProfileId,
     UserAuthId,
     SignalTime,
@@ -23,15 +24,32 @@ pub(super) enum ValueRecord {
     Parts(Vec<ValueRecord>),
 }
 
+forms!(ValueRecord {
+    Fixed(text) = "fixed",
+    Attribute(attribute) = "attribute",
+    Variable(step) = "variable",
+    ProfileId = "profileId",
+    UserAuthId = "userAuthId",
+    SignalTime = "signalTime",
+    IngestionTime = "ingestionTime",
+    BindingId = "bindingId",
+    Parts(parts) = "parts",
+});
+
 /// A row of a condition.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub(super) struct RowRecord {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     source: Option<ValueRecord>,
     operator: Operator,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     operands: Vec<String>,
+}
+
+impl Object for RowRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.may("source", &mut self.source);
+        to.must("operator", &mut self.operator);
+        to.may("operands", &mut self.operands);
+    }
 }
 
 impl ValueRecord {

@@ -1,52 +1,73 @@
 //! Tiles that were copied, as they stand on the clipboard.
 
-use serde::{Deserialize, Serialize};
-
+use crate::format::shape::{Members, Object, objects};
+use crate::format::v1::Flaw;
 use crate::format::v1::record::{FieldRecord, TriggerRecord};
 use crate::format::v1::table::TableRecord;
 use crate::format::v1::tile::{TileRecord, sequence, tiles};
-use crate::format::v1::{Flaw, ids, is_default};
 use crate::format::{Elsewhere, FileKind, Fragment, VERSION};
 use crate::model::id::{JourneyId, TileId, TriggerId};
 
+objects!(FragmentV1, FromRecord, ElsewhereRecord);
+
 /// Copied tiles with what they refer to.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub(in crate::format) struct FragmentV1 {
     format: String,
     version: u32,
     from: FromRecord,
     pub(super) tiles: Vec<TileRecord>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) elsewhere: Vec<ElsewhereRecord>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) fields: Vec<FieldRecord>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) triggers: Vec<TriggerRecord>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) tables: Vec<TableRecord>,
 }
 
+impl Object for FragmentV1 {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.must("format", &mut self.format);
+        to.must("version", &mut self.version);
+        to.must("from", &mut self.from);
+        to.must("tiles", &mut self.tiles);
+        to.may("elsewhere", &mut self.elsewhere);
+        to.may("fields", &mut self.fields);
+        to.may("triggers", &mut self.triggers);
+        to.may("tables", &mut self.tables);
+    }
+}
+
 /// The journey that they were copied from.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 struct FromRecord {
     workspace: String,
     journey: JourneyId,
     name: String,
 }
 
+impl Object for FromRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.must("workspace", &mut self.workspace);
+        to.must("journey", &mut self.journey);
+        to.must("name", &mut self.name);
+    }
+}
+
 /// A tile that they refer to and that was not copied.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub(super) struct ElsewhereRecord {
     pub id: TileId,
-    #[serde(default, skip_serializing_if = "is_default")]
     entry: bool,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     name: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     triggers: Vec<TriggerId>,
+}
+
+impl Object for ElsewhereRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.own(&mut self.id);
+        to.may("entry", &mut self.entry);
+        to.may("name", &mut self.name);
+        to.may("triggers", &mut self.triggers);
+    }
 }
 
 impl FragmentV1 {
@@ -74,7 +95,6 @@ impl FragmentV1 {
     }
 
     pub fn into_model(self) -> Result<Fragment, Flaw> {
-        ids::check_tiles(&self)?;
         let elsewhere = |tile: ElsewhereRecord| Elsewhere {
             id: tile.id,
             is_entry: tile.entry,

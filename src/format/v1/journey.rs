@@ -1,77 +1,96 @@
 //! Journeys: their settings. What lets contacts in and out stands in
 //! [`entry`](crate::format::v1::entry), tiles in [`tile`](crate::format::v1::tile).
 
-use serde::{Deserialize, Serialize};
-
-use crate::format::error::Cause;
+use crate::format::shape::{Members, Object, forms, objects};
 use crate::format::v1::condition::ConditionRecord;
 use crate::format::v1::entry::{EntryRecord, ExitRecord};
 use crate::format::v1::tile::{TileRecord, sequence, tiles};
-use crate::format::v1::{Flaw, each, is_default};
+use crate::format::v1::{ById, Flaw, each, is_default};
 use crate::model::decimal::Decimal;
 use crate::model::id::{JourneyId, TriggerId};
 use crate::model::journey::{Goal, Journey, JourneyState, Listener, Target};
-use crate::model::sorted::SortedMap;
 use crate::model::trigger::AudienceKind;
 use crate::model::version::Version;
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+objects!(JourneyRecord, VersionRecord, GoalRecord);
+
+#[derive(Debug, Default)]
 pub(super) struct JourneyRecord {
     pub id: JourneyId,
     name: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     description: String,
     state: JourneyState,
     audience: AudienceKind,
     time_zone: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     start: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     end: String,
     pub entry: EntryRecord,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     goal: Option<GoalRecord>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exits: Vec<ExitRecord>,
-    #[serde(default)]
     pub tiles: Vec<TileRecord>,
-    #[serde(default, skip_serializing_if = "is_default")]
     version: VersionRecord,
 }
 
-/// Left out for a first version.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct VersionRecord {
-    number: u32,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    replaces: Option<JourneyId>,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    comment: String,
-    /// From numbers of ids to numbers of ids.
-    #[serde(skip_serializing_if = "SortedMap::is_empty")]
-    origins: SortedMap<u32, u32>,
+impl Object for JourneyRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.own(&mut self.id);
+        to.must("name", &mut self.name);
+        to.may("description", &mut self.description);
+        to.must("state", &mut self.state);
+        to.must("audience", &mut self.audience);
+        to.must("timeZone", &mut self.time_zone);
+        to.may("start", &mut self.start);
+        to.may("end", &mut self.end);
+        to.must("entry", &mut self.entry);
+        to.may("goal", &mut self.goal);
+        to.may("exits", &mut self.exits);
+        to.written("tiles", &mut self.tiles);
+        to.unless(is_default(&self.version), "version", &mut self.version);
+    }
 }
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// Left out for a first version.
+#[derive(Debug, PartialEq)]
+struct VersionRecord {
+    number: u32,
+    replaces: Option<JourneyId>,
+    comment: String,
+    /// From numbers of ids to numbers of ids.
+    origins: ById<u32, u32>,
+}
+
+impl Object for VersionRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.written("number", &mut self.number);
+        to.may("replaces", &mut self.replaces);
+        to.may("comment", &mut self.comment);
+        to.may("origins", &mut self.origins);
+    }
+}
+
+#[derive(Debug, Default)]
 struct GoalRecord {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     trigger: Option<TriggerId>,
-    #[serde(default, skip_serializing_if = "is_default")]
     condition: ConditionRecord,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     target: Option<TargetRecord>,
 }
 
-/// A share is a text, so that no reader rounds it.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+impl Object for GoalRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.may("trigger", &mut self.trigger);
+        to.unless(is_default(&self.condition), "condition", &mut self.condition);
+        to.may("target", &mut self.target);
+    }
+}
+
+/// A share is written as a text, so that no reader rounds it.
+#[derive(Debug)]
 pub(super) enum TargetRecord {
     Count(u32),
-    Share(String),
+    Share(Decimal),
 }
+
+forms!(TargetRecord { Count(count) = "count", Share(share) = "share" });
 
 impl JourneyRecord {
     pub fn new(journey: &Journey) -> Self {
@@ -120,15 +139,21 @@ impl Default for VersionRecord {
     }
 }
 
+impl Default for TargetRecord {
+    fn default() -> Self {
+        Self::Count(0)
+    }
+}
+
 impl VersionRecord {
     fn new(version: &Version) -> Self {
         let Version { number, replaces, comment, origins } = version.clone();
-        Self { number, replaces, comment, origins }
+        Self { number, replaces, comment, origins: ById(origins) }
     }
 
     fn into_model(self) -> Version {
         let Self { number, replaces, comment, origins } = self;
-        Version { number, replaces, comment, origins }
+        Version { number, replaces, comment, origins: origins.0 }
     }
 }
 
@@ -142,8 +167,7 @@ impl GoalRecord {
     }
 
     fn into_model(self) -> Result<Goal, Flaw> {
-        let target = self.target.map(TargetRecord::into_model).transpose();
-        let target = target.map_err(|flaw| flaw.under("target"))?;
+        let target = self.target.map(TargetRecord::into_model);
         Ok(Goal { on: listener(self.trigger, self.condition)?, target })
     }
 }
@@ -152,17 +176,14 @@ impl TargetRecord {
     pub fn new(target: Target) -> Self {
         match target {
             Target::Count(count) => Self::Count(count),
-            Target::Share(share) => Self::Share(share.to_string()),
+            Target::Share(share) => Self::Share(share),
         }
     }
 
-    pub fn into_model(self) -> Result<Target, Flaw> {
+    pub fn into_model(self) -> Target {
         match self {
-            Self::Count(count) => Ok(Target::Count(count)),
-            Self::Share(text) => match text.parse::<Decimal>() {
-                Ok(share) => Ok(Target::Share(share)),
-                Err(_) => Err(Flaw::at("share", Cause::Decimal(text))),
-            },
+            Self::Count(count) => Target::Count(count),
+            Self::Share(share) => Target::Share(share),
         }
     }
 }

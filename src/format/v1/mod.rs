@@ -12,7 +12,6 @@ mod entry;
 mod flow;
 mod flow_value;
 mod fragment;
-mod ids;
 mod journey;
 mod record;
 mod scenario;
@@ -21,14 +20,11 @@ mod table;
 mod tile;
 
 use std::fmt;
-use std::marker::PhantomData;
 use std::sync::Arc;
 
-use serde::de::{Error as _, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 use crate::format::error::Cause;
-use crate::format::{FileKind, JourneyFile, VERSION};
+use crate::format::shape::{Entries, Members, Object, Shape, Value, Word, objects};
+use crate::format::{FileKind, JourneyFile, MAX_ID, VERSION};
 use crate::model::change::Record;
 use crate::model::collect;
 use crate::model::id::JourneyId;
@@ -46,80 +42,116 @@ pub(super) use scenario::ScenarioRecord;
 use segment::SegmentRecord;
 use table::TableRecord;
 
+objects!(WorkspaceFileV1, Environment, Run, JourneyFileV1);
+
 /// A workspace file.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub(super) struct WorkspaceFileV1 {
     format: String,
     version: u32,
     name: String,
     environment: Environment,
     next_id: u32,
-    #[serde(default, skip_serializing_if = "is_default")]
     run: Run,
     fields: Vec<FieldRecord>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     segments: Vec<SegmentRecord>,
     triggers: Vec<TriggerRecord>,
     journeys: Vec<JourneyRecord>,
     flows: Vec<FlowRecord>,
     contacts: Vec<ContactRecord>,
     events: Vec<EventRecord>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     tables: Vec<TableRecord>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     models: Vec<ModelRecord>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     scenarios: Vec<ScenarioRecord>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+impl Object for WorkspaceFileV1 {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.must("format", &mut self.format);
+        to.must("version", &mut self.version);
+        to.must("name", &mut self.name);
+        to.must("environment", &mut self.environment);
+        to.must("nextId", &mut self.next_id);
+        to.unless(is_default(&self.run), "run", &mut self.run);
+        to.must("fields", &mut self.fields);
+        to.may("segments", &mut self.segments);
+        to.must("triggers", &mut self.triggers);
+        to.must("journeys", &mut self.journeys);
+        to.must("flows", &mut self.flows);
+        to.must("contacts", &mut self.contacts);
+        to.must("events", &mut self.events);
+        to.may("tables", &mut self.tables);
+        to.may("models", &mut self.models);
+        to.may("scenarios", &mut self.scenarios);
+    }
+}
+
+#[derive(Debug, Default)]
 struct Environment {
     name: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     url: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     catalog: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     category: Option<String>,
 }
 
-#[derive(Debug, PartialEq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+impl Object for Environment {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.must("name", &mut self.name);
+        to.may("url", &mut self.url);
+        to.may("catalog", &mut self.catalog);
+        to.may("category", &mut self.category);
+    }
+}
+
+#[derive(Debug, PartialEq, Default)]
 struct Run {
-    #[serde(default, skip_serializing_if = "is_default")]
     contacts: ContactSource,
-    #[serde(default, skip_serializing_if = "is_default")]
     made_up: MadeUpRecord,
-    #[serde(default, skip_serializing_if = "is_default")]
     behaviour: Behaviour,
-    #[serde(default, skip_serializing_if = "is_default")]
     models: bool,
-    #[serde(default, skip_serializing_if = "is_default")]
     seed: u64,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     start: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     end: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     as_published: Vec<JourneyId>,
 }
 
+impl Object for Run {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.unless(is_default(&self.contacts), "contacts", &mut self.contacts);
+        to.unless(is_default(&self.made_up), "madeUp", &mut self.made_up);
+        to.unless(is_default(&self.behaviour), "behaviour", &mut self.behaviour);
+        to.may("models", &mut self.models);
+        to.may("seed", &mut self.seed);
+        to.may("start", &mut self.start);
+        to.may("end", &mut self.end);
+        to.may("asPublished", &mut self.as_published);
+    }
+}
+
 /// A journey file.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub(super) struct JourneyFileV1 {
     format: String,
     version: u32,
     fields: Vec<FieldRecord>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     segments: Vec<SegmentRecord>,
     triggers: Vec<TriggerRecord>,
     journey: JourneyRecord,
     flows: Vec<FlowRecord>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     tables: Vec<TableRecord>,
+}
+
+impl Object for JourneyFileV1 {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.must("format", &mut self.format);
+        to.must("version", &mut self.version);
+        to.must("fields", &mut self.fields);
+        to.may("segments", &mut self.segments);
+        to.must("triggers", &mut self.triggers);
+        to.must("journey", &mut self.journey);
+        to.must("flows", &mut self.flows);
+        to.may("tables", &mut self.tables);
+    }
 }
 
 /// Something in a file that the model cannot hold, and where.
@@ -173,9 +205,11 @@ impl WorkspaceFileV1 {
         }
     }
 
-    /// The workspace of a file.
-    pub fn into_model(self) -> Result<Workspace, Flaw> {
-        ids::check(&self)?;
+    /// The workspace of a file whose records have no greater number than that one.
+    pub fn into_model(self, greatest: u32) -> Result<Workspace, Flaw> {
+        if self.next_id <= greatest || self.next_id > MAX_ID {
+            return Err(Flaw::at("nextId", Cause::NextId { greatest, most: MAX_ID }));
+        }
         let settings = Settings {
             name: self.name,
             environment: self.environment.name,
@@ -183,7 +217,7 @@ impl WorkspaceFileV1 {
             catalog: self.environment.catalog.unwrap_or_else(|| CATALOG.into()),
             category: self.environment.category.unwrap_or_else(|| CATEGORY.into()),
             next_id: self.next_id,
-            run: self.run.into_model().map_err(|flaw| flaw.under("run"))?,
+            run: self.run.into_model(),
         };
         Ok(Workspace {
             settings: Arc::new(settings),
@@ -218,7 +252,6 @@ impl JourneyFileV1 {
 
     /// The journey of a file.
     pub fn into_model(self) -> Result<JourneyFile, Flaw> {
-        ids::check_journey(&self)?;
         Ok(JourneyFile {
             fields: self.fields.into_iter().map(FieldRecord::into_model).collect(),
             segments: each(self.segments, SegmentRecord::into_model)
@@ -245,18 +278,17 @@ impl Run {
         }
     }
 
-    fn into_model(self) -> Result<RunSettings, Flaw> {
-        let made_up = self.made_up.into_model().map_err(|flaw| flaw.under("madeUp"))?;
-        Ok(RunSettings {
+    fn into_model(self) -> RunSettings {
+        RunSettings {
             contacts: self.contacts,
-            made_up,
+            made_up: self.made_up.into_model(),
             behaviour: self.behaviour,
             models: self.models,
             seed: self.seed,
             start: self.start,
             end: self.end,
             as_published: collect::set(self.as_published),
-        })
+        }
     }
 }
 
@@ -276,38 +308,32 @@ impl<K, V> ById<K, V> {
     }
 }
 
-impl<K: Serialize, V: Serialize> Serialize for ById<K, V> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(&self.0)
+impl<K: Word + Default + Ord + Copy, V: Value + Default> Value for ById<K, V> {
+    fn shape(&mut self) -> Shape<'_> {
+        Shape::Entries(self)
     }
 }
 
-impl<'de, K: Deserialize<'de> + Ord + fmt::Display, V: Deserialize<'de>> Deserialize<'de>
-    for ById<K, V>
-{
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Entries<K, V>(PhantomData<(K, V)>);
-        impl<'de, K: Deserialize<'de> + Ord + fmt::Display, V: Deserialize<'de>> Visitor<'de>
-            for Entries<K, V>
-        {
-            type Value = SortedMap<K, V>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a map")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut entries = SortedMap::new();
-                while let Some(key) = map.next_key::<K>()? {
-                    if entries.contains_key(&key) {
-                        return Err(A::Error::custom(format_args!("duplicate field `{key}`")));
-                    }
-                    entries.insert(key, map.next_value()?);
-                }
-                Ok(entries)
-            }
+impl<K: Word + Default + Ord + Copy, V: Value + Default> Entries for ById<K, V> {
+    fn add(&mut self, key: &str) -> Result<&mut dyn Value, Cause> {
+        let mut id = K::default();
+        id.read(key)?;
+        if self.0.contains_key(&id) {
+            return Err(Cause::Twice(key.to_owned()));
         }
-        deserializer.deserialize_map(Entries(PhantomData)).map(Self)
+        Ok(self.0.entry(id).or_default())
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn each(&mut self, show: &mut dyn FnMut(&str, &mut dyn Value)) {
+        for (key, value) in
+            self.0.keys().copied().collect::<Vec<_>>().iter().zip(self.0.values_mut())
+        {
+            show(&key.write(), value);
+        }
     }
 }
 

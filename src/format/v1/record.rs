@@ -1,8 +1,7 @@
 //! Contact fields, triggers, contacts and events.
 
-use serde::{Deserialize, Serialize};
-
 use crate::format::error::Cause;
+use crate::format::shape::{Members, Object, forms, objects};
 use crate::format::v1::{ById, Flaw};
 use crate::model::audience::{Contact, Event, Field, Happening};
 use crate::model::id::{AttributeId, ContactId, EventId, FieldId, TableId, TileId, TriggerId};
@@ -10,20 +9,28 @@ use crate::model::journey::Interaction;
 use crate::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};
 use crate::model::value::Type;
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+objects!(FieldRecord, TriggerRecord, AttributeRecord, ContactRecord, EventRecord);
+
+#[derive(Debug, Default)]
 pub(super) struct FieldRecord {
     pub id: FieldId,
     name: String,
-    #[serde(rename = "type")]
     ty: TypeName,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     required: bool,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+impl Object for FieldRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.own(&mut self.id);
+        to.must("name", &mut self.name);
+        to.must("type", &mut self.ty);
+        to.may("required", &mut self.required);
+    }
+}
+
+#[derive(Debug, Default)]
 pub(super) enum TypeName {
+    #[default]
     Text,
     Number,
     TrueFalse,
@@ -31,54 +38,90 @@ pub(super) enum TypeName {
     EntityReference(TableId),
 }
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+forms!(TypeName {
+    Text = "text",
+    Number = "number",
+    TrueFalse = "trueFalse",
+    DateTime = "dateTime",
+    EntityReference(table) = "entityReference",
+});
+
+#[derive(Debug, Default)]
 pub(super) struct TriggerRecord {
     pub id: TriggerId,
     name: String,
     unique_name: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     description: String,
     audience: AudienceKind,
     state: TriggerState,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attributes: Vec<AttributeRecord>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+impl Object for TriggerRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.own(&mut self.id);
+        to.must("name", &mut self.name);
+        to.must("uniqueName", &mut self.unique_name);
+        to.may("description", &mut self.description);
+        to.must("audience", &mut self.audience);
+        to.must("state", &mut self.state);
+        to.may("attributes", &mut self.attributes);
+    }
+}
+
+#[derive(Debug, Default)]
 pub(super) struct AttributeRecord {
     pub id: AttributeId,
     name: String,
-    #[serde(rename = "type")]
     ty: TypeName,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+impl Object for AttributeRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.own(&mut self.id);
+        to.must("name", &mut self.name);
+        to.must("type", &mut self.ty);
+    }
+}
+
+#[derive(Debug, Default)]
 pub(super) struct ContactRecord {
     pub id: ContactId,
     name: String,
-    #[serde(default, skip_serializing_if = "ById::is_empty")]
     values: ById<FieldId, String>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+impl Object for ContactRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.own(&mut self.id);
+        to.must("name", &mut self.name);
+        to.may("values", &mut self.values);
+    }
+}
+
+#[derive(Debug, Default)]
 pub(super) struct EventRecord {
     pub id: EventId,
     contact: ContactId,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     trigger: Option<TriggerId>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     message: Option<TileId>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     interaction: Option<Interaction>,
     at: String,
-    #[serde(default, skip_serializing_if = "ById::is_empty")]
     values: ById<AttributeId, String>,
-    #[serde(default, rename = "bindingId", skip_serializing_if = "String::is_empty")]
     binding: String,
+}
+
+impl Object for EventRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.own(&mut self.id);
+        to.must("contact", &mut self.contact);
+        to.may("trigger", &mut self.trigger);
+        to.may("message", &mut self.message);
+        to.may("interaction", &mut self.interaction);
+        to.must("at", &mut self.at);
+        to.may("values", &mut self.values);
+        to.may("bindingId", &mut self.binding);
+    }
 }
 
 impl FieldRecord {

@@ -1,78 +1,162 @@
 //! Test scenarios.
 
-use serde::{Deserialize, Serialize};
-
+use crate::format::shape::{Members, Object, forms, objects};
 use crate::format::v1::journey::TargetRecord;
 use crate::format::v1::record::{ContactRecord, EventRecord};
-use crate::format::v1::{ById, Flaw, each, is_default};
+use crate::format::v1::{ById, Flaw, each};
 use crate::model::collect;
 use crate::model::id::{AttributeId, ContactId, FlowId, JourneyId, ScenarioId, TileId, TriggerId};
 use crate::model::scenario::{Ending, Expectation, Scenario};
-use crate::model::sorted::SortedMap;
 use crate::model::tree::Slot;
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+objects!(
+    ScenarioRecord,
+    ReachesRecord,
+    TakesRecord,
+    RaisesRecord,
+    EndsRecord,
+    FlowRunsRecord,
+    GoalMetRecord,
+);
+
+#[derive(Debug, Default)]
 pub(in crate::format) struct ScenarioRecord {
-    pub(in crate::format::v1) id: ScenarioId,
+    id: ScenarioId,
     name: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     description: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     journeys: Vec<JourneyId>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     start: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     end: String,
-    #[serde(default, skip_serializing_if = "is_default")]
     seed: u64,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(in crate::format::v1) contacts: Vec<ContactRecord>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(in crate::format::v1) events: Vec<EventRecord>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    contacts: Vec<ContactRecord>,
+    events: Vec<EventRecord>,
     expect: Vec<ExpectationRecord>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+impl Object for ScenarioRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.own(&mut self.id);
+        to.must("name", &mut self.name);
+        to.may("description", &mut self.description);
+        to.may("journeys", &mut self.journeys);
+        to.may("start", &mut self.start);
+        to.may("end", &mut self.end);
+        to.may("seed", &mut self.seed);
+        to.may("contacts", &mut self.contacts);
+        to.may("events", &mut self.events);
+        to.may("expect", &mut self.expect);
+    }
+}
+
+#[derive(Debug)]
 enum ExpectationRecord {
-    Reaches {
-        contact: ContactId,
-        tile: TileId,
-        #[serde(default, skip_serializing_if = "is_default")]
-        not: bool,
-    },
-    Takes {
-        contact: ContactId,
-        tile: TileId,
-        branch: Slot,
-        #[serde(default, skip_serializing_if = "is_default")]
-        not: bool,
-    },
-    Raises {
-        contact: ContactId,
-        trigger: TriggerId,
-        #[serde(default, skip_serializing_if = "ById::is_empty")]
-        values: ById<AttributeId, String>,
-        #[serde(default, skip_serializing_if = "is_default")]
-        not: bool,
-    },
-    Ends {
-        contact: ContactId,
-        journey: JourneyId,
-        ending: Ending,
-        #[serde(default, skip_serializing_if = "is_default")]
-        not: bool,
-    },
-    FlowRuns {
-        flow: FlowId,
-        times: u32,
-    },
-    GoalMet {
-        journey: JourneyId,
-        target: TargetRecord,
-    },
+    Reaches(ReachesRecord),
+    Takes(TakesRecord),
+    Raises(RaisesRecord),
+    Ends(EndsRecord),
+    FlowRuns(FlowRunsRecord),
+    GoalMet(GoalMetRecord),
+}
+
+forms!(ExpectationRecord {
+    Reaches(reaches) = "reaches",
+    Takes(takes) = "takes",
+    Raises(raises) = "raises",
+    Ends(ends) = "ends",
+    FlowRuns(runs) = "flowRuns",
+    GoalMet(met) = "goalMet",
+});
+
+#[derive(Debug, Default)]
+struct ReachesRecord {
+    contact: ContactId,
+    tile: TileId,
+    not: bool,
+}
+
+impl Object for ReachesRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.must("contact", &mut self.contact);
+        to.must("tile", &mut self.tile);
+        to.may("not", &mut self.not);
+    }
+}
+
+#[derive(Debug, Default)]
+struct TakesRecord {
+    contact: ContactId,
+    tile: TileId,
+    branch: Slot,
+    not: bool,
+}
+
+impl Object for TakesRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.must("contact", &mut self.contact);
+        to.must("tile", &mut self.tile);
+        to.must("branch", &mut self.branch);
+        to.may("not", &mut self.not);
+    }
+}
+
+#[derive(Debug, Default)]
+struct RaisesRecord {
+    contact: ContactId,
+    trigger: TriggerId,
+    values: ById<AttributeId, String>,
+    not: bool,
+}
+
+impl Object for RaisesRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.must("contact", &mut self.contact);
+        to.must("trigger", &mut self.trigger);
+        to.may("values", &mut self.values);
+        to.may("not", &mut self.not);
+    }
+}
+
+#[derive(Debug, Default)]
+struct EndsRecord {
+    contact: ContactId,
+    journey: JourneyId,
+    ending: Ending,
+    not: bool,
+}
+
+impl Object for EndsRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.must("contact", &mut self.contact);
+        to.must("journey", &mut self.journey);
+        to.must("ending", &mut self.ending);
+        to.may("not", &mut self.not);
+    }
+}
+
+#[derive(Debug, Default)]
+struct FlowRunsRecord {
+    flow: FlowId,
+    times: u32,
+}
+
+impl Object for FlowRunsRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.must("flow", &mut self.flow);
+        to.must("times", &mut self.times);
+    }
+}
+
+#[derive(Debug, Default)]
+struct GoalMetRecord {
+    journey: JourneyId,
+    target: TargetRecord,
+}
+
+impl Object for GoalMetRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.must("journey", &mut self.journey);
+        to.must("target", &mut self.target);
+    }
 }
 
 impl ScenarioRecord {
@@ -103,51 +187,57 @@ impl ScenarioRecord {
             contacts: self.contacts.into_iter().map(ContactRecord::into_model).collect(),
             events: each(self.events, EventRecord::into_model)
                 .map_err(|flaw| flaw.under("events"))?,
-            expectations: each(self.expect, ExpectationRecord::into_model)
-                .map_err(|flaw| flaw.under("expect"))?,
+            expectations: self.expect.into_iter().map(ExpectationRecord::into_model).collect(),
         })
+    }
+}
+
+impl Default for ExpectationRecord {
+    fn default() -> Self {
+        Self::FlowRuns(FlowRunsRecord::default())
     }
 }
 
 impl ExpectationRecord {
     fn new(expectation: &Expectation) -> Self {
         match expectation.clone() {
-            Expectation::Reaches { contact, tile, not } => Self::Reaches { contact, tile, not },
+            Expectation::Reaches { contact, tile, not } => {
+                Self::Reaches(ReachesRecord { contact, tile, not })
+            }
             Expectation::Takes { contact, tile, branch, not } => {
-                Self::Takes { contact, tile, branch, not }
+                Self::Takes(TakesRecord { contact, tile, branch, not })
             }
             Expectation::Raises { contact, trigger, values, not } => {
-                Self::Raises { contact, trigger, values: ById(values), not }
+                Self::Raises(RaisesRecord { contact, trigger, values: ById(values), not })
             }
             Expectation::Ends { contact, journey, ending, not } => {
-                Self::Ends { contact, journey, ending, not }
+                Self::Ends(EndsRecord { contact, journey, ending, not })
             }
-            Expectation::FlowRuns { flow, times } => Self::FlowRuns { flow, times },
+            Expectation::FlowRuns { flow, times } => Self::FlowRuns(FlowRunsRecord { flow, times }),
             Expectation::GoalMet { journey, target } => {
-                Self::GoalMet { journey, target: TargetRecord::new(target) }
+                Self::GoalMet(GoalMetRecord { journey, target: TargetRecord::new(target) })
             }
         }
     }
 
-    fn into_model(self) -> Result<Expectation, Flaw> {
-        Ok(match self {
-            Self::Reaches { contact, tile, not } => Expectation::Reaches { contact, tile, not },
-            Self::Takes { contact, tile, branch, not } => {
+    fn into_model(self) -> Expectation {
+        match self {
+            Self::Reaches(ReachesRecord { contact, tile, not }) => {
+                Expectation::Reaches { contact, tile, not }
+            }
+            Self::Takes(TakesRecord { contact, tile, branch, not }) => {
                 Expectation::Takes { contact, tile, branch, not }
             }
-            Self::Raises { contact, trigger, values, not } => {
-                let values: SortedMap<_, _> = values.0;
-                Expectation::Raises { contact, trigger, values, not }
+            Self::Raises(RaisesRecord { contact, trigger, values, not }) => {
+                Expectation::Raises { contact, trigger, values: values.0, not }
             }
-            Self::Ends { contact, journey, ending, not } => {
+            Self::Ends(EndsRecord { contact, journey, ending, not }) => {
                 Expectation::Ends { contact, journey, ending, not }
             }
-            Self::FlowRuns { flow, times } => Expectation::FlowRuns { flow, times },
-            Self::GoalMet { journey, target } => {
-                let target =
-                    target.into_model().map_err(|flaw| flaw.under("target").under("goalMet"))?;
-                Expectation::GoalMet { journey, target }
+            Self::FlowRuns(FlowRunsRecord { flow, times }) => Expectation::FlowRuns { flow, times },
+            Self::GoalMet(GoalMetRecord { journey, target }) => {
+                Expectation::GoalMet { journey, target: target.into_model() }
             }
-        })
+        }
     }
 }

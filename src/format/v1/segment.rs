@@ -1,21 +1,28 @@
 //! Segments.
 
-use serde::{Deserialize, Serialize};
-
+use crate::format::shape::{Members, Object, objects};
 use crate::format::v1::condition::ConditionRecord;
 use crate::format::v1::{Flaw, is_default};
 use crate::model::id::SegmentId;
 use crate::model::segment::Segment;
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+objects!(SegmentRecord);
+
+#[derive(Debug, Default)]
 pub(super) struct SegmentRecord {
     pub id: SegmentId,
     name: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     description: String,
-    #[serde(default, skip_serializing_if = "is_default")]
     condition: ConditionRecord,
+}
+
+impl Object for SegmentRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.own(&mut self.id);
+        to.must("name", &mut self.name);
+        to.may("description", &mut self.description);
+        to.unless(is_default(&self.condition), "condition", &mut self.condition);
+    }
 }
 
 impl SegmentRecord {

@@ -1,47 +1,90 @@
 //! Tables with their columns and rows, and paths through them.
 
-use serde::{Deserialize, Serialize};
-
+use crate::format::shape::{Members, Object, forms, objects};
 use crate::format::v1::ById;
 use crate::format::v1::record::TypeName;
 use crate::model::id::{AttributeId, ColumnId, FieldId, TableId, TileId};
 use crate::model::table::{Column, Reference, Row, Table};
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+objects!(ReceivedRecord, TableRecord, ColumnRecord, RowRecord);
+
+#[derive(Debug, Default)]
 pub(super) struct TableRecord {
     pub id: TableId,
     name: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<ColumnRecord>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     rows: Vec<RowRecord>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+impl Object for TableRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.own(&mut self.id);
+        to.must("name", &mut self.name);
+        to.may("columns", &mut self.columns);
+        to.may("rows", &mut self.rows);
+    }
+}
+
+#[derive(Debug, Default)]
 pub(super) struct ColumnRecord {
     pub id: ColumnId,
     name: String,
-    #[serde(rename = "type")]
     ty: TypeName,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+impl Object for ColumnRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.own(&mut self.id);
+        to.must("name", &mut self.name);
+        to.must("type", &mut self.ty);
+    }
+}
+
+#[derive(Debug, Default)]
 struct RowRecord {
     key: String,
-    #[serde(default, skip_serializing_if = "ById::is_empty")]
     values: ById<ColumnId, String>,
 }
 
+impl Object for RowRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.must("key", &mut self.key);
+        to.may("values", &mut self.values);
+    }
+}
+
 /// The entity reference that a path starts from.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, PartialEq)]
 pub(super) enum ReferenceRecord {
     Contact(FieldId),
-    Received { tile: TileId, attribute: AttributeId },
+    Received(ReceivedRecord),
     Incoming(AttributeId),
+}
+
+forms!(ReferenceRecord {
+    Contact(field) = "contact",
+    Received(attribute) = "received",
+    Incoming(attribute) = "incoming",
+});
+
+/// An attribute of a trigger that was received at an earlier tile.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct ReceivedRecord {
+    pub tile: TileId,
+    pub attribute: AttributeId,
+}
+
+impl Object for ReceivedRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.must("tile", &mut self.tile);
+        to.must("attribute", &mut self.attribute);
+    }
+}
+
+impl Default for ReferenceRecord {
+    fn default() -> Self {
+        Self::Contact(FieldId::default())
+    }
 }
 
 impl TableRecord {
@@ -88,7 +131,9 @@ impl ReferenceRecord {
     pub fn new(reference: Reference) -> Self {
         match reference {
             Reference::Contact(field) => Self::Contact(field),
-            Reference::Received(tile, attribute) => Self::Received { tile, attribute },
+            Reference::Received(tile, attribute) => {
+                Self::Received(ReceivedRecord { tile, attribute })
+            }
             Reference::Incoming(attribute) => Self::Incoming(attribute),
         }
     }
@@ -96,7 +141,9 @@ impl ReferenceRecord {
     pub fn into_model(self) -> Reference {
         match self {
             Self::Contact(field) => Reference::Contact(field),
-            Self::Received { tile, attribute } => Reference::Received(tile, attribute),
+            Self::Received(ReceivedRecord { tile, attribute }) => {
+                Reference::Received(tile, attribute)
+            }
             Self::Incoming(attribute) => Reference::Incoming(attribute),
         }
     }

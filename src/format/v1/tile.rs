@@ -2,9 +2,8 @@
 //! wire, so that a flaw deep inside has its full path; which fields belong to
 //! which type is told here.
 
-use serde::{Deserialize, Serialize};
-
 use crate::format::error::Cause;
+use crate::format::shape::{Members, Object, forms, objects};
 use crate::format::v1::branch::{
     BranchRecord, InteractionRecord, ShareRecord, WaitRecord, wait_on,
 };
@@ -15,54 +14,60 @@ use crate::model::id::{AttributeId, TileId, TriggerId};
 use crate::model::journey::{Channel, Mapping, Sequence, Tile, TileKind};
 use crate::model::wait::{Side, WaitUntil};
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+objects!(TileRecord, AroundRecord);
+
+#[derive(Debug, Default)]
 pub(super) struct TileRecord {
     pub id: TileId,
-    #[serde(rename = "type")]
     ty: TileType,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     name: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     trigger: Option<TriggerId>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     condition: Option<ConditionRecord>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     interaction: Option<InteractionRecord>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     limit: Option<DurationRecord>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     duration: Option<DurationRecord>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     until: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     around: Option<AroundRecord>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     mappings: Option<ById<AttributeId, MappingRecord>>,
-    #[serde(default, rename = "bindingId", skip_serializing_if = "Option::is_none")]
     binding: Option<MappingRecord>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     channel: Option<Channel>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     to: Option<SourceRecord>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     content: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub branches: Option<Vec<BranchRecord>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub waits: Option<Vec<WaitRecord>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shares: Option<Vec<ShareRecord>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other: Option<Vec<TileRecord>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub yes: Option<Vec<TileRecord>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub no: Option<Vec<TileRecord>>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+impl Object for TileRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.own(&mut self.id);
+        to.must("type", &mut self.ty);
+        to.may("name", &mut self.name);
+        to.may("trigger", &mut self.trigger);
+        to.may("condition", &mut self.condition);
+        to.may("interaction", &mut self.interaction);
+        to.may("limit", &mut self.limit);
+        to.may("duration", &mut self.duration);
+        to.may("until", &mut self.until);
+        to.may("around", &mut self.around);
+        to.may("mappings", &mut self.mappings);
+        to.may("bindingId", &mut self.binding);
+        to.may("channel", &mut self.channel);
+        to.may("to", &mut self.to);
+        to.may("content", &mut self.content);
+        to.may("branches", &mut self.branches);
+        to.may("waits", &mut self.waits);
+        to.may("shares", &mut self.shares);
+        to.may("other", &mut self.other);
+        to.may("yes", &mut self.yes);
+        to.may("no", &mut self.no);
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 enum TileType {
     AttributeBranch,
     WaitForTrigger,
@@ -70,26 +75,44 @@ enum TileType {
     CustomTrigger,
     Message,
     Split,
+    #[default]
     Exit,
 }
 
+forms!(TileType {
+    AttributeBranch = "attributeBranch",
+    WaitForTrigger = "waitForTrigger",
+    Wait = "wait",
+    CustomTrigger = "customTrigger",
+    Message = "message",
+    Split = "split",
+    Exit = "exit",
+});
+
 /// A date, and what is waited for around it.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 struct AroundRecord {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     date: Option<SourceRecord>,
     side: Side,
     offset: DurationRecord,
 }
 
+impl Object for AroundRecord {
+    fn members(&mut self, to: &mut dyn Members) {
+        to.may("date", &mut self.date);
+        to.must("side", &mut self.side);
+        to.must("offset", &mut self.offset);
+    }
+}
+
 /// Where the value of an attribute comes from.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug)]
 enum MappingRecord {
     Fixed(String),
     From(SourceRecord),
 }
+
+forms!(MappingRecord { Fixed(text) = "fixed", From(source) = "from" });
 
 /// The wire form of a sequence.
 pub(super) fn tiles(sequence: &Sequence) -> Vec<TileRecord> {
@@ -103,7 +126,7 @@ pub(super) fn sequence(tiles: Vec<TileRecord>, name: &str) -> Result<Sequence, F
 
 impl TileRecord {
     fn new(tile: &Tile) -> Self {
-        let bare = |ty| Self::bare(tile.id, ty, tile.name.clone());
+        let bare = |ty| Self { id: tile.id, ty, name: tile.name.clone(), ..Self::default() };
         match &tile.kind {
             TileKind::AttributeBranch { branches, other } => Self {
                 branches: Some(branches.iter().map(BranchRecord::new).collect()),
@@ -163,32 +186,6 @@ impl TileRecord {
         }
     }
 
-    fn bare(id: TileId, ty: TileType, name: String) -> Self {
-        Self {
-            id,
-            ty,
-            name,
-            trigger: None,
-            condition: None,
-            interaction: None,
-            limit: None,
-            duration: None,
-            until: None,
-            around: None,
-            mappings: None,
-            binding: None,
-            channel: None,
-            to: None,
-            content: None,
-            branches: None,
-            waits: None,
-            shares: None,
-            other: None,
-            yes: None,
-            no: None,
-        }
-    }
-
     fn into_model(self) -> Result<Tile, Flaw> {
         if let Some(name) = self.misplaced() {
             return Err(Flaw::at(name, Cause::Unknown(name.into())));
@@ -202,7 +199,9 @@ impl TileRecord {
             TileType::WaitForTrigger => return self.into_wait_for(),
             TileType::Wait => TileKind::Wait(match (self.duration, self.until, self.around) {
                 (None, Some(until), None) => WaitUntil::Moment(until),
-                (None, None, Some(around)) => around.into_model(),
+                (None, None, Some(around)) => {
+                    around.into_model().map_err(|flaw| flaw.under("around"))?
+                }
                 (Some(duration), None, None) => WaitUntil::Duration(duration.into()),
                 (None, None, None) => return Err(missing("duration")),
                 (_, Some(_), _) => return Err(Flaw::at("until", Cause::Unknown("until".into()))),
@@ -210,16 +209,20 @@ impl TileRecord {
             }),
             TileType::CustomTrigger => {
                 let mappings = self.mappings.unwrap_or_default().0;
-                let mappings = mappings.into_iter().map(|(id, wire)| (id, wire.into_model()));
+                let mappings = mappings.into_iter().map(|(id, wire)| {
+                    let mapping = wire.into_model();
+                    Ok((id, mapping.map_err(|flaw| flaw.under(id).under("mappings"))?))
+                });
+                let binding = self.binding.map(MappingRecord::into_model).transpose();
                 TileKind::CustomTrigger {
                     trigger: self.trigger,
-                    mappings: collect::map(mappings),
-                    binding: self.binding.map(MappingRecord::into_model),
+                    mappings: collect::map(mappings.collect::<Result<Vec<_>, Flaw>>()?),
+                    binding: binding.map_err(|flaw| flaw.under("bindingId"))?,
                 }
             }
             TileType::Message => TileKind::Message {
                 channel: required(self.channel, "channel")?,
-                to: self.to.map(SourceRecord::into_model),
+                to: SourceRecord::maybe(self.to, "to")?,
                 content: self.content.unwrap_or_default(),
             },
             TileType::Split => TileKind::Split {
@@ -292,12 +295,18 @@ impl TileRecord {
 }
 
 impl AroundRecord {
-    fn into_model(self) -> WaitUntil {
-        WaitUntil::Around {
-            date: self.date.map(SourceRecord::into_model),
+    fn into_model(self) -> Result<WaitUntil, Flaw> {
+        Ok(WaitUntil::Around {
+            date: SourceRecord::maybe(self.date, "date")?,
             side: self.side,
             offset: self.offset.into(),
-        }
+        })
+    }
+}
+
+impl Default for MappingRecord {
+    fn default() -> Self {
+        Self::Fixed(String::new())
     }
 }
 
@@ -309,11 +318,13 @@ impl MappingRecord {
         }
     }
 
-    fn into_model(self) -> Mapping {
-        match self {
+    fn into_model(self) -> Result<Mapping, Flaw> {
+        Ok(match self {
             Self::Fixed(text) => Mapping::Fixed(text),
-            Self::From(source) => Mapping::Attribute(source.into_model()),
-        }
+            Self::From(source) => {
+                Mapping::Attribute(source.into_model().map_err(|flaw| flaw.under("from"))?)
+            }
+        })
     }
 }
 
