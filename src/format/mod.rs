@@ -25,6 +25,7 @@ pub mod definition;
 mod error;
 mod fragment;
 mod guard;
+mod ids;
 mod journey;
 mod merge;
 mod merged;

@@ -9,10 +9,9 @@ use std::borrow::Cow;
 
 use crate::format::error::{Cause, Json, ReadError};
 use crate::format::guard::{self, after_string, after_value, skip_space};
+use crate::format::ids::Ids;
 use crate::format::read::words;
 use crate::format::shape::{Choice, Entries, List, Members, Object, Shape, Value, When};
-use crate::format::{MAX_ID, stop};
-use crate::model::collect;
 
 /// Reads a value from a text.
 ///
@@ -24,12 +23,6 @@ pub(super) fn read(text: &str, value: &mut dyn Value) -> Result<Ids, ReadError> 
     reader.skip();
     reader.value(value).map_err(|flaw| flaw.told(text, &reader.steps))?;
     Ids::of(text, reader.ids)
-}
-
-/// The numbers that records of a file have as their ids.
-pub(super) struct Ids {
-    /// The greatest of them; 0 where there are none.
-    pub greatest: u32,
 }
 
 struct Reader<'t> {
@@ -352,28 +345,5 @@ impl Misfit {
         let path = if path.is_empty() { ".".into() } else { path };
         let at = guard::position(text.as_bytes(), self.at);
         ReadError::Field { path, at, cause: self.cause }
-    }
-}
-
-impl Ids {
-    fn of(text: &str, mut ids: Vec<(u32, usize)>) -> Result<Self, ReadError> {
-        let error = |at, cause| {
-            let path = format!("{}.id", stop::holder(text, at));
-            Err(ReadError::Field { path, at: guard::position(text.as_bytes(), at), cause })
-        };
-        let id = |at| text[at + 1..after_string(text.as_bytes(), at) - 1].to_owned();
-        collect::sort_by_key(&mut ids, |id| *id);
-        let twice = ids.windows(2).filter(|pair| pair[0].0 == pair[1].0);
-        if let Some(pair) = twice.min_by_key(|pair| pair[1].1) {
-            let (first, second) = (pair[0].1, pair[1].1);
-            let first = stop::holder(text, first);
-            return error(second, Cause::DuplicateId { id: id(second), first });
-        }
-        match ids.last() {
-            Some(&(number, at)) if number >= MAX_ID => {
-                error(at, Cause::IdTooGreat { id: id(at), most: MAX_ID - 1 })
-            }
-            last => Ok(Self { greatest: last.map_or(0, |(number, _)| *number) }),
-        }
     }
 }

@@ -1,30 +1,17 @@
-//! Behaviour models and contacts that are made up. Decimals are texts, so that no
-//! reader rounds them.
+//! Behaviour models and contacts that are made up.
 
 use crate::format::error::Cause;
 use crate::format::shape::{Members, Object, forms, objects};
 use crate::format::v1::condition::DurationRecord;
+use crate::format::v1::distribution::DistributionRecord;
 use crate::format::v1::{ById, Flaw, is_default};
 use crate::model::behaviour::{AttributeModel, Delay, FieldModel, MadeUp, Model, ModelOf, Since};
 use crate::model::collect;
 use crate::model::decimal::Decimal;
-use crate::model::distribution::{Distribution, Weighted};
 use crate::model::id::{AttributeId, FieldId, ModelId, TileId, TriggerId};
 use crate::model::journey::Interaction;
 
-objects!(
-    ModelRecord,
-    SpanRecord,
-    MeanRecord,
-    MedianRecord,
-    UniformRecord,
-    NormalRecord,
-    TrueRecord,
-    BetweenRecord,
-    WeightedRecord,
-    MadeUpRecord,
-    FieldModelRecord,
-);
+objects!(ModelRecord, SpanRecord, MeanRecord, MedianRecord, MadeUpRecord, FieldModelRecord);
 
 #[derive(Debug, Default)]
 pub(super) struct ModelRecord {
@@ -110,92 +97,6 @@ enum AttributeModelRecord {
 }
 
 forms!(AttributeModelRecord { Contact(field) = "contact", Drawn(distribution) = "drawn" });
-
-#[derive(Debug, PartialEq)]
-enum DistributionRecord {
-    Fixed(String),
-    List(Vec<WeightedRecord>),
-    Uniform(UniformRecord),
-    Normal(NormalRecord),
-    True(TrueRecord),
-    Between(BetweenRecord),
-}
-
-forms!(DistributionRecord {
-    Fixed(text) = "fixed",
-    List(list) = "list",
-    Uniform(uniform) = "uniform",
-    Normal(normal) = "normal",
-    True(share) = "true",
-    Between(dates) = "between",
-});
-
-#[derive(Debug, PartialEq, Default)]
-struct UniformRecord {
-    least: Decimal,
-    most: Decimal,
-    decimals: u8,
-}
-
-impl Object for UniformRecord {
-    fn members(&mut self, to: &mut dyn Members) {
-        to.must("least", &mut self.least);
-        to.must("most", &mut self.most);
-        to.must("decimals", &mut self.decimals);
-    }
-}
-
-#[derive(Debug, PartialEq, Default)]
-struct NormalRecord {
-    mean: Decimal,
-    deviation: Decimal,
-    decimals: u8,
-}
-
-impl Object for NormalRecord {
-    fn members(&mut self, to: &mut dyn Members) {
-        to.must("mean", &mut self.mean);
-        to.must("deviation", &mut self.deviation);
-        to.must("decimals", &mut self.decimals);
-    }
-}
-
-#[derive(Debug, PartialEq, Default)]
-struct TrueRecord {
-    percent: Decimal,
-}
-
-impl Object for TrueRecord {
-    fn members(&mut self, to: &mut dyn Members) {
-        to.must("percent", &mut self.percent);
-    }
-}
-
-#[derive(Debug, PartialEq, Default)]
-struct BetweenRecord {
-    first: String,
-    last: String,
-}
-
-impl Object for BetweenRecord {
-    fn members(&mut self, to: &mut dyn Members) {
-        to.must("first", &mut self.first);
-        to.must("last", &mut self.last);
-    }
-}
-
-#[derive(Debug, PartialEq, Default)]
-struct WeightedRecord {
-    text: String,
-    weight: u32,
-}
-
-impl Object for WeightedRecord {
-    fn members(&mut self, to: &mut dyn Members) {
-        to.must("text", &mut self.text);
-        to.must("weight", &mut self.weight);
-    }
-}
 
 #[derive(Debug, PartialEq, Default)]
 pub(super) struct MadeUpRecord {
@@ -332,58 +233,6 @@ impl AttributeModelRecord {
             Self::Contact(field) => AttributeModel::Contact(field),
             Self::Drawn(drawn) => AttributeModel::Drawn(drawn.into_model()),
         }
-    }
-}
-
-impl Default for DistributionRecord {
-    fn default() -> Self {
-        Self::Fixed(String::new())
-    }
-}
-
-impl DistributionRecord {
-    fn new(distribution: &Distribution) -> Self {
-        match distribution {
-            Distribution::Fixed(text) => Self::Fixed(text.clone()),
-            Distribution::List(list) => Self::List(list.iter().map(WeightedRecord::new).collect()),
-            &Distribution::Uniform { least, most, decimals } => {
-                Self::Uniform(UniformRecord { least, most, decimals })
-            }
-            &Distribution::Normal { mean, deviation, decimals } => {
-                Self::Normal(NormalRecord { mean, deviation, decimals })
-            }
-            &Distribution::True { percent } => Self::True(TrueRecord { percent }),
-            Distribution::Between { first, last } => {
-                Self::Between(BetweenRecord { first: first.clone(), last: last.clone() })
-            }
-        }
-    }
-
-    fn into_model(self) -> Distribution {
-        match self {
-            Self::Fixed(text) => Distribution::Fixed(text),
-            Self::List(list) => {
-                Distribution::List(list.into_iter().map(WeightedRecord::into_model).collect())
-            }
-            Self::Uniform(UniformRecord { least, most, decimals }) => {
-                Distribution::Uniform { least, most, decimals }
-            }
-            Self::Normal(NormalRecord { mean, deviation, decimals }) => {
-                Distribution::Normal { mean, deviation, decimals }
-            }
-            Self::True(TrueRecord { percent }) => Distribution::True { percent },
-            Self::Between(BetweenRecord { first, last }) => Distribution::Between { first, last },
-        }
-    }
-}
-
-impl WeightedRecord {
-    fn new(weighted: &Weighted) -> Self {
-        Self { text: weighted.text.clone(), weight: weighted.weight }
-    }
-
-    fn into_model(self) -> Weighted {
-        Weighted { text: self.text, weight: self.weight }
     }
 }
 

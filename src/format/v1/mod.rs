@@ -8,6 +8,7 @@
 mod behaviour;
 mod branch;
 mod condition;
+mod distribution;
 mod entry;
 mod flow;
 mod flow_value;
