@@ -13,8 +13,9 @@ use crate::check::links::{Arrow, Node, arrows};
 use crate::layout::map::{MapNode, MapSizes, map};
 use crate::layout::{Number, Point, Rect};
 use crate::model::collect;
+use crate::model::id::JourneyId;
 use crate::model::journey::JourneyState;
-use crate::model::sorted::SortedMap;
+use crate::model::sorted::{SortedMap, SortedSet};
 use crate::model::workspace::Workspace;
 
 pub use svg::{Look, svg};
@@ -37,6 +38,8 @@ pub struct MapBox {
     pub node: Node,
     /// Its display name; may be empty.
     pub name: String,
+    /// Which version of a journey it is, where there are several.
+    pub version: Option<u32>,
     /// The state of a journey.
     pub state: Option<JourneyState>,
     /// Whether it reacts now; a trigger has no say in that.
@@ -101,15 +104,21 @@ fn boxes(workspace: &Workspace, index: &Index) -> Vec<MapBox> {
     let new = |node, name: &str, state, live| MapBox {
         node,
         name: name.to_owned(),
+        version: None,
         state,
         live,
         in_loop: false,
         rect: Rect { x: 0.0, y: 0.0, width: 0.0, height: 0.0 },
     };
-    let journeys = workspace
-        .journeys
-        .values()
-        .map(|one| new(Node::Journey(one.id), &one.name, Some(one.state), one.state.is_live()));
+    let replaced: SortedSet<JourneyId> =
+        collect::set(workspace.journeys.values().filter_map(|one| one.version.replaces));
+    let journeys = workspace.journeys.values().map(|one| {
+        let is_one_of_several = one.version.number > 1 || replaced.contains(&one.id);
+        MapBox {
+            version: is_one_of_several.then_some(one.version.number),
+            ..new(Node::Journey(one.id), &one.name, Some(one.state), one.state.is_live())
+        }
+    });
     let used = workspace.triggers.values().filter(|one| !index.usage(one.id).is_empty());
     let triggers = used.map(|one| new(Node::Trigger(one.id), &one.name, None, true));
     let here = &workspace.settings.environment;

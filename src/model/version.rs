@@ -77,6 +77,14 @@ impl Workspace {
         all.filter(|other| self.first_version(*other) == first).collect()
     }
 
+    /// The number of a version, where there are several of its journey.
+    pub fn version_number(&self, journey: &Journey) -> Option<u32> {
+        let replaces_it = |other: &Arc<Journey>| other.version.replaces == Some(journey.id);
+        let is_one_of_several =
+            journey.version.number > 1 || self.journeys.values().any(replaces_it);
+        is_one_of_several.then_some(journey.version.number)
+    }
+
     /// The workspace of a run until a version is replaced at that instant, and that of a
     /// run in which the next version takes over then; `None` where one is not there.
     pub fn handover(&self, old: JourneyId, new: JourneyId, at: Instant) -> Option<[Self; 2]> {

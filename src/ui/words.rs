@@ -76,13 +76,13 @@ pub fn version_name(number: u32) -> String {
     t_with("version-name", [("n", number.to_string().into())])
 }
 
-/// The name of a journey, with its version unless it is the first.
-pub fn journey_name(journey: &Journey) -> String {
+/// The name of a journey, with its version where there are several.
+pub fn journey_name(workspace: &Workspace, journey: &Journey) -> String {
     let name = journey.name.trim();
     let name = if name.is_empty() { t("nameless") } else { name.to_owned() };
-    match journey.version.number {
-        1 => name,
-        number => format!("{name} · {}", version_name(number)),
+    match workspace.version_number(journey) {
+        None => name,
+        Some(number) => format!("{name} · {}", version_name(number)),
     }
 }
 

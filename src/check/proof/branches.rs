@@ -31,7 +31,7 @@ pub(in crate::check) fn check(context: &Context) -> (Vec<Problem>, Given) {
     let mut facts = Vec::new();
     if let Some(on) = entry.listener() {
         let held = walk.clauses(&on.condition, true, Some((on.trigger, entry.id)));
-        learn(&mut facts, held, entry.id);
+        learn(&mut facts, held, None);
     }
     walk.sequence(&context.journey.tiles, facts);
     (walk.found, walk.given)
@@ -42,13 +42,13 @@ type Given = SortedSet<(TileId, Source)>;
 
 /// Something that holds for every contact that comes to a place.
 #[derive(Clone)]
-struct Fact {
+struct Fact<'a> {
     clause: Rc<Clause>,
-    /// The tile that it is known from, the Entry included.
-    from: TileId,
+    /// The tile that it is known from; none: the Entry.
+    from: Option<&'a Tile>,
 }
 
-type Facts = Vec<Fact>;
+type Facts<'a> = Vec<Fact<'a>>;
 
 struct Walk<'a> {
     context: &'a Context<'a>,
@@ -57,17 +57,17 @@ struct Walk<'a> {
 }
 
 /// What is known where a sequence ends; nothing where its end is never reached.
-type End = Option<Facts>;
+type End<'a> = Option<Facts<'a>>;
 
-impl Walk<'_> {
-    fn sequence(&mut self, tiles: &Sequence, mut facts: Facts) -> End {
+impl<'a> Walk<'a> {
+    fn sequence(&mut self, tiles: &'a Sequence, mut facts: Facts<'a>) -> End<'a> {
         for tile in tiles {
             facts = self.tile(tile, facts)?;
         }
         Some(facts)
     }
 
-    fn tile(&mut self, tile: &Tile, facts: Facts) -> End {
+    fn tile(&mut self, tile: &'a Tile, facts: Facts<'a>) -> End<'a> {
         match &tile.kind {
             TileKind::Exit => None,
             TileKind::Wait(wait) => {
@@ -113,11 +113,11 @@ impl Walk<'_> {
 
     fn branches(
         &mut self,
-        tile: &Tile,
-        branches: &[Branch],
-        other: &Sequence,
-        facts: &Facts,
-    ) -> End {
+        tile: &'a Tile,
+        branches: &'a [Branch],
+        other: &'a Sequence,
+        facts: &Facts<'a>,
+    ) -> End<'a> {
         let mut facts = facts.clone();
         let mut earlier = Earlier { branches: Vec::new(), known: facts.len() };
         let mut ends = Vec::new();
@@ -136,11 +136,11 @@ impl Walk<'_> {
                 ends.push(None);
             } else {
                 let mut inside = facts.clone();
-                learn(&mut inside, held, tile.id);
+                learn(&mut inside, held, Some(tile));
                 ends.push(self.sequence(&branch.tiles, inside));
             }
             let before = facts.len();
-            learn(&mut facts, failed, tile.id);
+            learn(&mut facts, failed, Some(tile));
             earlier.branches.extend((before..facts.len()).map(|_| branch.name.clone()));
         }
         ends.push(self.other(other, facts));
@@ -148,7 +148,7 @@ impl Walk<'_> {
     }
 
     /// What is left when no branch is taken.
-    fn other(&mut self, other: &Sequence, facts: Facts) -> End {
+    fn other(&mut self, other: &'a Sequence, facts: Facts<'a>) -> End<'a> {
         if !self.excludes(&facts, &[]) {
             return self.sequence(other, facts);
         }
@@ -187,19 +187,18 @@ impl Walk<'_> {
         let passed: Vec<Clause> = passed.iter().map(|fact| (*fact.clause).clone()).collect();
         let fixed: Vec<Clause> = own.iter().chain(&passed).cloned().collect();
         let facts = known.iter().map(|fact| (&*fact.clause, fact.from));
-        let from = self.core(&fixed, facts.collect()).first().copied();
+        let from = self.core(&fixed, facts.collect()).first().copied().flatten();
         let problem = Problem::new(Code::DeadBranch, site).text("branch", &branch.name);
-        self.found.push(problem.arg("tile", self.title(from)));
+        self.found.push(problem.arg("tile", from.map_or(Arg::Term(term::ENTRY), title)));
     }
 
-    fn title(&self, tile: Option<TileId>) -> Arg {
-        match tile.and_then(|tile| self.context.journey.tile(tile)) {
-            Some(tile) => title(tile),
-            None => Arg::Term(term::ENTRY),
-        }
-    }
-
-    fn waits(&mut self, tile: &Tile, waits: &[WaitBranch], other: &Sequence, facts: &Facts) -> End {
+    fn waits(
+        &mut self,
+        tile: &'a Tile,
+        waits: &'a [WaitBranch],
+        other: &'a Sequence,
+        facts: &Facts<'a>,
+    ) -> End<'a> {
         let facts = lasting(facts);
         let mut ends = Vec::new();
         for (at, wait) in waits.iter().enumerate() {
@@ -209,7 +208,7 @@ impl Walk<'_> {
                 .and_then(|on| self.clauses(&on.condition, true, Some((on.trigger, tile.id))));
             self.check_wait(tile, &waits[..at], wait, held.as_deref(), &facts);
             let mut inside = facts.clone();
-            learn(&mut inside, held, tile.id);
+            learn(&mut inside, held, Some(tile));
             ends.push(self.sequence(&wait.tiles, inside));
         }
         ends.push(self.sequence(other, facts));
@@ -321,13 +320,13 @@ pub(super) fn received(source: Source, tile: TileId) -> Source {
     }
 }
 
-fn learn(facts: &mut Facts, held: Option<Vec<Clause>>, from: TileId) {
+fn learn<'a>(facts: &mut Facts<'a>, held: Option<Vec<Clause>>, from: Option<&'a Tile>) {
     let clauses = held.into_iter().flatten();
     facts.extend(clauses.map(|clause| Fact { clause: Rc::new(clause), from }));
 }
 
 /// What still holds after a wait.
-fn lasting(facts: &Facts) -> Facts {
+fn lasting<'a>(facts: &Facts<'a>) -> Facts<'a> {
     let lasts = |fact: &&Fact| fact.clause.iter().flatten().all(does_last);
     facts.iter().filter(lasts).cloned().collect()
 }
@@ -350,7 +349,7 @@ fn does_last(atom: &Atom) -> bool {
 }
 
 /// What is known where ways come together: what is known on each of them.
-fn merge(ends: Vec<End>) -> End {
+fn merge<'a>(ends: Vec<End<'a>>) -> End<'a> {
     let mut ends = ends.into_iter().flatten();
     let mut common = ends.next()?;
     for end in ends {

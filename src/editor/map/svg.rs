@@ -123,7 +123,8 @@ mod tests {
         let rect = Rect { x: 0.0, y: 0.0, width: 400.0, height: 30.0 };
         let name = "</text><script>&\u{0}".to_owned();
         let node = Node::Trigger(TriggerId(1));
-        let one = MapBox { node, name, state: None, live: true, in_loop: false, rect };
+        let one =
+            MapBox { node, name, version: None, state: None, live: true, in_loop: false, rect };
         let map = Map { boxes: vec![one], lines: vec![], size: (400.0, 30.0) };
         let text = svg(&map, &Look::default());
         assert!(text.contains("&lt;/text&gt;&lt;script&gt;&amp; </text>"), "{text}");

@@ -18,7 +18,7 @@ use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::{Field, Select};
 use crate::ui::widgets::modal::{Answer, Modal};
 use crate::ui::widgets::type_input;
-use crate::ui::words::title_of;
+use crate::ui::words::{journey_name, title_of};
 
 /// The open dialog.
 #[component]
@@ -166,7 +166,7 @@ fn other_words(store: Store, (journey, tile): (JourneyId, TileId)) -> String {
         t_with(
             "map-all-as-in",
             [
-                ("journey", found.name.clone().into()),
+                ("journey", journey_name(workspace, found).into()),
                 ("tile", title_of(workspace, found, tile).into()),
             ],
         )

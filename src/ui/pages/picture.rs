@@ -120,7 +120,7 @@ impl Shown {
                     },
                 };
                 let captions = Captions::of(journey, &caption, &words::branch);
-                let name = words::journey_name(journey);
+                let name = words::journey_name(workspace, journey);
                 let tiles = match &selection {
                     Selection::Tiles(tiles) if only => Some(tiles),
                     _ => None,

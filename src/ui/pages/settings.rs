@@ -6,7 +6,7 @@ use crate::check::site::{Site, Subject};
 use crate::editor::{Command, Page};
 use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
-use crate::ui::problems::inline::InlineProblems;
+use crate::ui::problems::inline::InlineProblemsOf;
 use crate::ui::problems::jump::page_of;
 use crate::ui::store::Store;
 use crate::ui::toast::Toasts;
@@ -52,9 +52,10 @@ pub fn SettingsPage() -> impl IntoView {
                     />
                 </Field>
                 <Catalog/>
-                <InlineProblems here=|site: Site| {
-                    site.subject == Subject::Workspace && page_of(site) == Page::Settings
-                }/>
+                <InlineProblemsOf
+                    of=Subject::Workspace
+                    here=|site: Site| page_of(site) == Page::Settings
+                />
                 <div>
                     <button
                         type="button"

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::check::Code;
 use crate::check::code::Severity;
 use crate::check::problem::Problem;
-use crate::check::site::Site;
+use crate::check::site::{Site, Subject};
 use crate::editor::{EditName, Page};
 use crate::ui::changing::changing;
 use crate::ui::i18n::t;
@@ -13,16 +13,28 @@ use crate::ui::icon::{Icon, IconName};
 use crate::ui::problems::words;
 use crate::ui::store::Store;
 
-/// All findings at places for which `here` holds.
+/// All findings at a place.
 #[component]
 pub fn InlineProblems(
-    /// Whether a place is the one that this stands beside.
+    /// The place that this stands beside.
+    site: Site,
+) -> impl IntoView {
+    let here = move |found| found == site;
+    view! { <InlineProblemsOf of=site.subject here/> }
+}
+
+/// All findings in a record at places for which `here` holds.
+#[component]
+pub fn InlineProblemsOf(
+    /// The record.
+    of: Subject,
+    /// Whether a place is one that this stands beside.
     #[prop(into)]
     here: Callback<Site, bool>,
 ) -> impl IntoView {
     let store = Store::get();
     changing(move || {
-        let problems = store.problems();
+        let problems = store.problems_of(of);
         let found: Vec<Problem> =
             problems.iter().filter(|problem| here.run(problem.site)).cloned().collect();
         found
@@ -32,14 +44,16 @@ pub fn InlineProblems(
     })
 }
 
-/// Whether there is an error at a place for which `here` holds; tracked.
-pub fn is_wrong(store: Store, here: impl Fn(Site) -> bool) -> bool {
-    store.problems().iter().any(|p| p.severity() == Severity::Error && here(p.site))
+/// Whether there is an error at a place; tracked.
+pub fn is_wrong(store: Store, site: Site) -> bool {
+    let problems = store.problems_of(site.subject);
+    problems.iter().any(|p| p.severity() == Severity::Error && p.site == site)
 }
 
 /// Whether there is an error or a warning at a place; tracked.
 pub fn is_doubtful(store: Store, site: Site) -> bool {
-    store.problems().iter().any(|p| p.severity() != Severity::Info && p.site == site)
+    let problems = store.problems_of(site.subject);
+    problems.iter().any(|p| p.severity() != Severity::Info && p.site == site)
 }
 
 /// One finding.

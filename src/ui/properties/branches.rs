@@ -65,7 +65,12 @@ pub fn AttributeBranchPane(
 
 /// Opens an example of who takes a branch.
 #[component]
-fn Taker(tile: TileId, of: Slot) -> impl IntoView {
+pub fn Taker(
+    /// The tile with the branch.
+    tile: TileId,
+    /// Which branch.
+    of: Slot,
+) -> impl IntoView {
     let part = Part::Witness(Open::get().id?, tile, of);
     let words = Signal::derive(|| t("witness-open"));
     Some(view! { <Unfold words part test_id="witness-open"/> }.into_any())

@@ -11,7 +11,7 @@ use crate::ui::dialogs::Dialogs;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::later::Part;
 use crate::ui::numbers;
-use crate::ui::problems::inline::InlineProblems;
+use crate::ui::problems::inline::InlineProblemsOf;
 use crate::ui::properties::mapping::{Mapped, MappingCard};
 use crate::ui::properties::open::Open;
 use crate::ui::properties::parts::{Says, SaysWhole, Section, Unfold, wrong_at};
@@ -125,7 +125,7 @@ fn Mappings(tile: TileId, trigger: TriggerId) -> impl IntoView {
                 each=move || attributes.get()
                 children=move |attribute| view! { <MappingCard tile of=Mapped::Attribute(trigger, attribute)/> }
             />
-            <InlineProblems here=is_stale/>
+            <InlineProblemsOf of=open.site(None, Spot::Whole).subject here=is_stale/>
             <p class="soft small">{move || t("binding-about")}</p>
             <MappingCard tile of=Mapped::Binding/>
         </Section>

@@ -146,7 +146,7 @@ fn Title(
             spellcheck="false"
             data-testid=test_id
             aria-label=move || t("name")
-            aria-invalid=move || is_wrong(store, |found| found == site).to_string()
+            aria-invalid=move || is_wrong(store, site).to_string()
             title=move || value.get()
             placeholder=move || placeholder.get()
             prop:value=move || value.get()

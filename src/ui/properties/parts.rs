@@ -62,12 +62,12 @@ pub fn Says(
     /// The setting.
     site: Site,
 ) -> impl IntoView {
-    view! { <InlineProblems here=move |found: Site| found == site/> }
+    view! { <InlineProblems site/> }
 }
 
 /// Whether something is wrong at a setting.
 pub fn wrong_at(open: Open, site: Site) -> Signal<bool> {
-    Signal::derive(move || is_wrong(open.store, |found| found == site))
+    Signal::derive(move || is_wrong(open.store, site))
 }
 
 /// The findings about a tile as a whole.

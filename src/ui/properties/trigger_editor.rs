@@ -76,7 +76,7 @@ fn Definition(id: TriggerId) -> impl IntoView {
                 <TextInput
                     value=Signal::derive(move || read(store, id, |trigger| trigger.name.clone()))
                     on_input=move |name| set(store, id, |trigger| trigger.name = name)
-                    invalid=Signal::derive(move || is_wrong(store, |site| site == name))
+                    invalid=Signal::derive(move || is_wrong(store, name))
                     test_id="trigger-name"
                 />
             </Field>
@@ -142,7 +142,7 @@ fn AttributeRow(trigger: TriggerId, attribute: AttributeId) -> impl IntoView {
                 label=Signal::derive(|| t("attribute-name"))
                 value=Signal::derive(move || read(|found| found.name.clone()))
                 on_input=move |name: String| change(&|found| found.name.clone_from(&name))
-                invalid=Signal::derive(move || is_wrong(store, |found| found == site))
+                invalid=Signal::derive(move || is_wrong(store, site))
                 test_id=format!("attribute-{attribute}-name")
             />
             <Select

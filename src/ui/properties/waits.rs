@@ -8,10 +8,11 @@ use crate::editor::JourneyEdit;
 use crate::model::id::{BranchId, TileId};
 use crate::model::journey::{Interaction, MAX_BRANCHES, TileKind, WaitBranch, WaitOn};
 use crate::model::time::Duration;
+use crate::model::tree::Slot;
 use crate::ui::canvas::face;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::numbers;
-use crate::ui::properties::branches::BranchActions;
+use crate::ui::properties::branches::{BranchActions, Taker};
 use crate::ui::properties::listener::ListenerEditor;
 use crate::ui::properties::open::{Listening, Open};
 use crate::ui::properties::parts::{
@@ -114,7 +115,10 @@ fn WaitEditor(tile: TileId, branch: BranchId) -> impl IntoView {
         open.edit(JourneyEdit::SetWaitOn(tile, branch, on));
         open.store.end_gesture();
     };
-    let ends = if branch == BranchId::ONLY { String::new() } else { format!("-{branch}") };
+    let (ends, slot) = match branch {
+        BranchId::ONLY => (String::new(), Slot::Yes),
+        branch => (format!("-{branch}"), Slot::Branch(branch)),
+    };
     let picker = format!("trigger-picker{ends}");
     view! {
         <Segments
@@ -142,6 +146,7 @@ fn WaitEditor(tile: TileId, branch: BranchId) -> impl IntoView {
                     .into_any()
             }
         }}
+        <Taker tile of=slot/>
     }
 }
 

@@ -139,7 +139,7 @@ pub fn visit(workspace: &Workspace, visit: Visit) -> String {
 /// The name of a journey.
 pub fn journey_name(workspace: &Workspace, id: JourneyId) -> String {
     let journey = workspace.journeys.get(&id);
-    journey.map_or_else(|| id.to_string(), |journey| journey.name.clone())
+    journey.map_or_else(|| id.to_string(), |journey| words::journey_name(workspace, journey))
 }
 
 /// The title of a tile; tracked.

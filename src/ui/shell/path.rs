@@ -78,7 +78,8 @@ pub fn Path() -> impl IntoView {
 /// The journey, and what is selected there.
 fn journey(store: Store, id: JourneyId) -> AnyView {
     let facts = Watch::new(move |_| {
-        store.journey(id).map(|found| (found.name.clone(), found.version.number, found.state))
+        let found = store.journey(id)?;
+        Some((found.name.clone(), store.read(|w| w.version_number(&found)), found.state))
     });
     let tile = Watch::new(move |_| tile_words(store, id));
     let facts = move || {
@@ -92,8 +93,8 @@ fn journey(store: Store, id: JourneyId) -> AnyView {
                         {name}
                     </button>
                 </h1>
-                {(number > 1)
-                    .then(|| {
+                {number
+                    .map(|number| {
                         let version = move || version_name(number);
                         view! { <span class="soft" data-testid="journey-version">{version}</span> }.into_any()
                     })}

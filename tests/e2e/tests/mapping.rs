@@ -3,7 +3,7 @@
 
 mod story;
 
-use e2e::{Key, Options, Result};
+use e2e::{Options, Result};
 use story::Person;
 
 /// The exported workspace; `copies` is how often it was exported before.
@@ -77,9 +77,16 @@ fn all_attributes_are_mapped_at_one_go_by_name_or_as_another_tile_does() -> Resu
     // As the other tile of the trigger maps them.
     person.clicks("map-all-button")?;
     let way = person.browser.by_test_id("map-all-way")?;
-    assert!(way.text()?.contains("Send to sales agent"), "{}", way.text()?);
-    person.browser.press(&[Key::Escape])?;
-    person.waits_for_count("dialog", 0)?;
+    way.choose("As in Post-purchase · v2 › Send to sales agent")?;
+    let list = person.browser.by_test_id("map-all-list")?;
+    person.browser.wait_until("the mappings of the other tile", || {
+        let list = list.text()?;
+        Ok(["Full name", "Contact › Phone number"].into_iter().all(|said| list.contains(said)))
+    })?;
+    person.clicks("map-all-do")?;
+    person.browser.wait_for_text("4 of 4")?;
+    person.clicks("undo")?;
+    person.browser.wait_for_text("0 of 4")?;
     // What was picked before is offered first.
     person.maps_to_source("Order value", "Purchase made Order value")?;
     person.opens_sources_of("Phone number")?;
@@ -99,6 +106,13 @@ fn a_finding_leads_to_what_it_means_and_a_branch_tells_who_takes_it() -> Result<
     assert!(example.contains("Earlier orders = 0"), "{example}");
     assert!(example.contains("Rewards member = false"), "{example}");
     person.browser.shot("witness")?;
+    // Who comes to an If/then, and what must come there.
+    person.goes_to("Journeys")?;
+    person.browser.button("Nurture")?.click()?;
+    person.selects("Buys again within 30 days?")?;
+    person.clicks("witness-open")?;
+    let example = person.browser.by_test_id("witness")?.text()?;
+    assert!(example.contains("Source campaign = Post-purchase journey"), "{example}");
     person.goes_to("Journeys")?;
     person.clicks("new-journey")?;
     person.clicks("empty-choose-start")?;

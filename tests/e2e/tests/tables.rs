@@ -42,6 +42,23 @@ fn describes_libraries(person: &Person) -> Result<tempfile::NamedTempFile> {
     Ok(libraries)
 }
 
+/// Another type for a column is shown with all that reads it first, done, and taken back.
+fn shows_what_another_type_would_break(person: &Person) -> Result<()> {
+    person.goes_to("Tables")?;
+    person.css(".list-row")?.click()?;
+    person.css("[data-testid=column] select")?.choose("Number")?;
+    let told = person.browser.by_test_id("reshape")?.text()?;
+    for said in ["Manager", "Reading club", "Tell the manager", "2 places no longer fit"] {
+        assert!(told.contains(said), "{said} is not in: {told}");
+    }
+    person.clicks("reshape-do")?;
+    person.waits_for_count("dialog", 0)?;
+    person.clicks("undo")?;
+    person.browser.wait_until("the column as it was", || {
+        Ok(person.css("[data-testid=column] select")?.value()? == "type-text")
+    })
+}
+
 #[test]
 fn a_value_two_references_away_is_mapped_and_raised() -> Result<()> {
     let person = Person::arrives(&Options::default())?;
@@ -77,6 +94,7 @@ fn a_value_two_references_away_is_mapped_and_raised() -> Result<()> {
     let card = person.css("[role=group][aria-label=Manager]")?;
     assert!(card.text()?.contains("Contact › Library › Region › Manager"), "{}", card.text()?);
 
+    shows_what_another_type_would_break(&person)?;
     person.goes_to("Contacts")?;
     person.adds_event("Client 1", "2026-03-01T09:00", &[])?;
     person.opens_tab("run")?;

@@ -48,6 +48,24 @@ fn asks_who_is_inside(person: &Person) -> Result<String> {
     person.browser.by_test_id("people-told")?.text()
 }
 
+/// The map says which version is which, and a trigger why a draft does not react.
+fn tells_versions_apart(person: &Person) -> Result<()> {
+    person.goes_to("Map")?;
+    person.css(".map-box[title='Nurture · v1'][data-state=live]")?;
+    person.css(".map-box[title='Nurture · v2'][data-state=draft]")?;
+    person.goes_to("Triggers")?;
+    person.css(".catalogue-name")?.click()?;
+    let told = person.browser.by_test_id("reactions")?;
+    person.browser.wait_until("who reacts and who does not", || {
+        let told = told.text()?;
+        let (reacts, not) = told.split_once("Does not react").unwrap_or_default();
+        Ok(reacts.contains("Nurture · v1") && not.contains("Nurture · v2") && not.contains("Draft"))
+    })?;
+    person.goes_to("Journeys")?;
+    person.browser.button("Nurture")?.click()?;
+    person.clicks("pane-versions")
+}
+
 #[test]
 fn a_journey_is_published_changed_as_a_new_version_and_the_old_one_drains() -> Result<()> {
     let person = Person::arrives(&Options::default())?;
@@ -73,6 +91,9 @@ fn a_journey_is_published_changed_as_a_new_version_and_the_old_one_drains() -> R
         assert!(told.contains(said), "{said} is not in: {told}");
     }
     person.browser.shot("versions")?;
+    let choices = person.browser.by_test_id("versions-old")?.text()?;
+    assert!(choices.contains("Nurture · v1") && choices.contains("Nurture · v2"), "{choices}");
+    tells_versions_apart(&person)?;
 
     // The new version takes over on the 3rd; who came before goes on in the old one.
     person.browser.button("v2")?.click()?;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::check::site::{Site, Spot, Subject};
+use crate::check::site::{Spot, Subject};
 use crate::model::behaviour::Delay;
 use crate::model::decimal::Decimal;
 use crate::model::id::ModelId;
@@ -48,7 +48,7 @@ pub fn DelayEditor(
                 {move || lengths(store, id, delay, kind.get())}
             </div>
             <span class="field-help">{move || t(&format!("delay-{}-about", kind.get()))}</span>
-            <InlineProblems here=move |found: Site| found == site/>
+            <InlineProblems site/>
         </div>
     }
 }
@@ -66,7 +66,7 @@ fn lengths(store: Store, id: ModelId, delay: Watch<Delay>, kind: &'static str) -
                         edit(store, id, |model| set_duration(&mut model.delay, place, to));
                     }
                     invalid=Signal::derive(move || {
-                        is_wrong(store, |found| found == Subject::Model(id).at(Spot::Delay))
+                        is_wrong(store, Subject::Model(id).at(Spot::Delay))
                     })
                 />
             </span>

@@ -71,12 +71,8 @@ pub fn DistributionEditor(
 ) -> impl IntoView {
     let store = Store::get();
     let kind = Watch::new(move |_| key(&value.get()));
-    let editor = Editor {
-        value,
-        on_change,
-        label,
-        invalid: Signal::derive(move || is_wrong(store, |found| found == site)),
-    };
+    let editor =
+        Editor { value, on_change, label, invalid: Signal::derive(move || is_wrong(store, site)) };
     move || {
         let ty = ty.clone();
         let parts = match kind.get() {

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::check::site::{Holder, Site, Spot, Subject};
+use crate::check::site::{Holder, Spot, Subject};
 use crate::editor::{Command, Page};
 use crate::model::audience::Happening;
 use crate::model::behaviour::{AttributeModel, Model, ModelOf, Since};
@@ -18,7 +18,7 @@ use crate::ui::pages::behaviour::delay::DelayEditor;
 use crate::ui::pages::behaviour::values::Values;
 use crate::ui::pages::behaviour::{edit, happening, name_of, since_key};
 use crate::ui::pages::contacts::events::{happenings, key_of, of_key};
-use crate::ui::problems::inline::{InlineProblems, is_wrong};
+use crate::ui::problems::inline::{InlineProblems, InlineProblemsOf, is_wrong};
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::{Field, Select};
@@ -93,7 +93,7 @@ fn Does(id: ModelId) -> impl IntoView {
                     test_id="model-does"
                 />
             </Field>
-            <InlineProblems here=move |found: Site| sites.contains(&found)/>
+            <InlineProblemsOf of=Subject::Model(id) here=move |found| sites.contains(&found)/>
         </div>
     }
 }
@@ -142,7 +142,7 @@ fn Occasion(id: ModelId) -> impl IntoView {
             >
                 <Select value options on_choose=choose test_id="model-since"/>
             </Field>
-            <InlineProblems here=move |found: Site| found == site/>
+            <InlineProblems site/>
         </div>
     }
 }
@@ -165,12 +165,12 @@ fn Probability(id: ModelId) -> impl IntoView {
                     label=Signal::derive(|| t("model-probability"))
                     value
                     on_input=set
-                    invalid=Signal::derive(move || is_wrong(store, |found| found == site))
+                    invalid=Signal::derive(move || is_wrong(store, site))
                     test_id="model-probability"
                 />
                 <span class="soft">{move || t("model-percent-of")}</span>
             </div>
-            <InlineProblems here=move |found: Site| found == site/>
+            <InlineProblems site/>
         </div>
     }
 }

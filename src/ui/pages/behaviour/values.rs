@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::check::site::{Site, Spot, Subject};
+use crate::check::site::{Spot, Subject};
 use crate::model::behaviour::AttributeModel;
 use crate::model::distribution::Distribution;
 use crate::model::id::ModelId;
@@ -105,7 +105,7 @@ fn Value(id: ModelId, attribute: Attribute) -> impl IntoView {
                             .into_any()
                     })
                 }}
-                <InlineProblems here=move |found: Site| found == site/>
+                <InlineProblems site/>
             </div>
         </div>
     }

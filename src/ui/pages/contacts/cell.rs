@@ -32,11 +32,11 @@ pub fn Cell(
     site: Site,
 ) -> impl IntoView {
     let store = Store::get();
-    let invalid = Signal::derive(move || is_wrong(store, |found| found == site));
+    let invalid = Signal::derive(move || is_wrong(store, site));
     view! {
         <div class="cell">
             <PlainValue label ty value on_input invalid/>
-            <InlineProblems here=move |found: Site| found == site/>
+            <InlineProblems site/>
         </div>
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::check::site::{Site, Spot, Subject};
+use crate::check::site::{Spot, Subject};
 use crate::check::term;
 use crate::editor::Command;
 use crate::model::audience::{Event, Happening};
@@ -95,7 +95,7 @@ fn EventRow(id: EventId) -> impl IntoView {
             }
         });
     };
-    let at = move |spot| Callback::new(move |site: Site| site == Subject::Event(id).at(spot));
+    let at = move |spot| Subject::Event(id).at(spot);
     view! {
         <li class="event" data-testid="event">
             <Select
@@ -125,7 +125,7 @@ fn EventRow(id: EventId) -> impl IntoView {
                     on_input=move |text| edit(store, id, |event| event.at = text)
                     placeholder=Signal::derive(|| t("date-time-example"))
                 />
-                <InlineProblems here=at(Spot::At)/>
+                <InlineProblems site=at(Spot::At)/>
             </div>
             <div class="event-values">
                 {move || {

@@ -12,7 +12,7 @@ use crate::ui::i18n::t;
 use crate::ui::icon::Icon;
 use crate::ui::pages::contacts::{DeleteRow, SectionHead};
 use crate::ui::pages::wires::places::{Places, Used};
-use crate::ui::problems::inline::InlineProblems;
+use crate::ui::problems::inline::InlineProblemsOf;
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
@@ -79,7 +79,7 @@ fn FieldRow(id: FieldId) -> impl IntoView {
             />
             <div class="rows-notes">
                 <Places of=Used::Field(id)/>
-                <InlineProblems here=move |site: Site| site.subject == Subject::Field(id)/>
+                <InlineProblemsOf of=Subject::Field(id) here=|_: Site| true/>
             </div>
         </li>
     }

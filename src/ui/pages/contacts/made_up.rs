@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::check::site::{Site, Spot, Subject};
+use crate::check::site::{Spot, Subject};
 use crate::editor::Command;
 use crate::model::behaviour::{FieldModel, MadeUp};
 use crate::model::decimal::Decimal;
@@ -59,12 +59,12 @@ pub fn Count() -> impl IntoView {
                     label=Signal::derive(|| t("made-up-count"))
                     value=Signal::derive(value)
                     on_input=set
-                    invalid=Signal::derive(move || is_wrong(store, |found| found == site))
+                    invalid=Signal::derive(move || is_wrong(store, site))
                     test_id="made-up-count"
                 />
                 <span class="soft">{move || t("made-up-count")}</span>
             </div>
-            <InlineProblems here=move |found: Site| found == site/>
+            <InlineProblems site/>
         </div>
     }
 }
@@ -89,7 +89,7 @@ fn FieldRow(id: FieldId) -> impl IntoView {
             <div class="drawn-value">
                 <Way id name ty model/>
                 {move || view! { <Drawn id name ty=ty.get() model/> }.into_any()}
-                <InlineProblems here=move |found: Site| found == site/>
+                <InlineProblems site/>
             </div>
         </div>
     }

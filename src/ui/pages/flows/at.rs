@@ -86,7 +86,7 @@ impl At {
 
     /// Whether something is wrong there; tracked.
     pub fn wrong(self, site: Site) -> Signal<bool> {
-        Signal::derive(move || is_wrong(self.store, |found| found == site))
+        Signal::derive(move || is_wrong(self.store, site))
     }
 
     /// What can be picked, group by group; tracked.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::check::site::{Holder, Site, Spot, Subject};
+use crate::check::site::{Holder, Spot, Subject};
 use crate::check::term;
 use crate::editor::{Command, Page};
 use crate::format::definition::{DefinitionError, ENDING, write_definition};
@@ -37,7 +37,7 @@ pub fn FlowRecord(
     let text = move |read: fn(&Flow) -> String| {
         Signal::derive(move || flow.get().map(|flow| read(&flow)).unwrap_or_default())
     };
-    let at = move |spot| Callback::new(move |site: Site| site == Subject::Flow(id).at(spot));
+    let at = move |spot| Subject::Flow(id).at(spot);
     view! {
         <div class="record" data-testid="flow-record">
             <header class="record-head">
@@ -64,15 +64,15 @@ pub fn FlowRecord(
                     test_id="flow-name"
                 />
             </Field>
-            <InlineProblems here=at(Spot::Name)/>
+            <InlineProblems site=at(Spot::Name)/>
             <Checkbox
                 checked=Signal::derive(move || flow.get().is_some_and(|flow| flow.on))
                 on_change=move |on| edit(store, id, |flow| flow.on = on)
                 label=Signal::derive(|| t("flow-is-on"))
             />
-            <InlineProblems here=at(Spot::On)/>
+            <InlineProblems site=at(Spot::On)/>
             <TriggerSection id/>
-            <InlineProblems here=at(Spot::Trigger(Holder::Own))/>
+            <InlineProblems site=at(Spot::Trigger(Holder::Own))/>
             <Field
                 label=Signal::derive(|| t("environment"))
                 help=Signal::derive(|| t("flow-environment-help"))
@@ -82,10 +82,10 @@ pub fn FlowRecord(
                     on_input=move |name| edit(store, id, |flow| flow.environment = name)
                 />
             </Field>
-            <InlineProblems here=at(Spot::Environment)/>
+            <InlineProblems site=at(Spot::Environment)/>
             <section class="record-section" aria-label=move || t("flow-steps")>
                 <h3>{move || t("flow-steps")}</h3>
-                <InlineProblems here=at(Spot::Whole)/>
+                <InlineProblems site=at(Spot::Whole)/>
                 {step_list(store, id, None)}
             </section>
         </div>

@@ -65,7 +65,7 @@ pub fn all(store: Store, commands: &[MenuItem]) -> Vec<Thing> {
     store.peek(|workspace| {
         for journey in workspace.journeys.values() {
             let to = To::Visit((Page::Journey(journey.id), Selection::Journey));
-            let name = words::journey_name(journey);
+            let name = words::journey_name(workspace, journey);
             let thing = Thing::new(name, t("go-to-journey"), IconName::Route, to);
             things.push(thing.in_group("journeys"));
         }
@@ -118,7 +118,7 @@ fn records(workspace: &Workspace, things: &mut Vec<Thing>) {
 }
 
 fn tiles_of(workspace: &Workspace, journey: &Journey, things: &mut Vec<Thing>) {
-    let name = words::journey_name(journey);
+    let name = words::journey_name(workspace, journey);
     let to = To::Visit((Page::Journey(journey.id), Selection::Entry));
     let icon = face::icon(None);
     things.push(Thing::new(t("tile-entry"), name.clone(), icon, to));
@@ -134,7 +134,7 @@ fn add_tiles(
     things: &mut Vec<Thing>,
 ) {
     let id: JourneyId = journey.id;
-    let name = words::journey_name(journey);
+    let name = words::journey_name(workspace, journey);
     for tile in tiles {
         let title = words::title_in(workspace, journey, tile);
         let icon = face::icon(Some(summary::kind(tile)));

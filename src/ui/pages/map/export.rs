@@ -16,6 +16,7 @@ use crate::ui::store::Store;
 use crate::ui::toast::Toasts;
 use crate::ui::transfer;
 use crate::ui::watch::Watch;
+use crate::ui::words::version_name;
 use crate::web::{files, picture};
 
 /// The pixels of a PNG for each CSS px, and the most along a side.
@@ -61,7 +62,14 @@ pub fn ExportButtons(
 /// The colours that the page has now, and the words in its language.
 fn look(map: &Map) -> Look {
     let states = map.boxes.iter().map(|one| match (one.node, one.state) {
-        (_, Some(state)) => (token(colour_of(state)), t(term::of_journey_state(state))),
+        (_, Some(state)) => {
+            let words = t(term::of_journey_state(state));
+            let words = match one.version {
+                Some(number) => format!("{} · {words}", version_name(number)),
+                None => words,
+            };
+            (token(colour_of(state)), words)
+        }
         (Node::Flow(_), None) if one.live => (token("live"), t("flow-reacts")),
         _ => (token("draft"), t("flow-does-not-react")),
     });

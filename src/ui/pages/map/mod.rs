@@ -30,6 +30,7 @@ use crate::ui::shell::state::{JourneyStateView, colour_of};
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
 use crate::ui::widgets::inputs::TextInput;
+use crate::ui::words::version_name;
 use export::ExportButtons;
 use hand::Hand;
 use seen::{FarMap, Seen, seen};
@@ -104,7 +105,8 @@ fn Search(query: RwSignal<String>, found: Found) -> impl IntoView {
 
 fn fits(one: &MapBox, query: &str) -> bool {
     let state = one.state.map(|state| t(term::of_journey_state(state))).unwrap_or_default();
-    search::matches(&format!("{} {state}", one.name), query)
+    let version = one.version.map(version_name).unwrap_or_default();
+    search::matches(&format!("{} {state} {version}", one.name), query)
 }
 
 /// The canvas, which is moved and zoomed.
@@ -230,9 +232,14 @@ fn BoxView(one: MapBox, found: Found, hand: Hand) -> impl IntoView {
         Node::Trigger(_) => ("trigger", IconName::Zap),
         Node::Flow(_) => ("flow", IconName::Workflow),
     };
-    let state = one.state;
+    let (state, version_of) = (one.state, one.version);
     let shown = StoredValue::new(one);
     let name = move || named(Some(shown.with_value(|one| one.name.clone())));
+    let version = |number| format!("· {}", version_name(number));
+    let title = move || match version_of {
+        Some(number) => format!("{} {}", name(), version(number)),
+        None => name(),
+    };
     let is_dim =
         move || found.with(|found| found.as_ref().is_some_and(|found| !found.contains(&node)));
     let detail = match (state, kind) {
@@ -254,7 +261,7 @@ fn BoxView(one: MapBox, found: Found, hand: Hand) -> impl IntoView {
             data-state=state.map(colour_of)
             data-loop=in_loop.to_string()
             data-dim=move || is_dim().to_string()
-            title=move || name()
+            title=move || title()
             style:left=px(rect.x)
             style:top=px(rect.y)
             style:width=px(rect.width)
@@ -266,7 +273,10 @@ fn BoxView(one: MapBox, found: Found, hand: Hand) -> impl IntoView {
             on:click=move |_| if !hand.has_moved() { open(store, node) }
         >
             <Icon name=icon/>
-            <span class="truncate">{move || name()}</span>
+            <span class="map-name">
+                <span class="truncate">{move || name()}</span>
+                {version_of.map(|number| view! { <span>{move || version(number)}</span> }.into_any())}
+            </span>
             {detail}
         </button>
     }

@@ -49,7 +49,7 @@ pub fn SegmentRecord(
                     test_id="segment-name"
                 />
             </Field>
-            <InlineProblems here=move |site: Site| site == Subject::Segment(id).at(Spot::Name)/>
+            <InlineProblems site=Subject::Segment(id).at(Spot::Name)/>
             <Field label=Signal::derive(|| t("description"))>
                 <TextArea
                     value=text(|segment| segment.description.clone())

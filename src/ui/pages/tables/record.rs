@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::check::site::{Site, Spot, Subject};
+use crate::check::site::{Spot, Subject};
 use crate::editor::{Command, Page, Reshape};
 use crate::model::id::{ColumnId, TableId};
 use crate::model::table::{Column, Table};
@@ -56,7 +56,7 @@ pub fn TableRecord(
             <Field label=Signal::derive(|| t("name"))>
                 <TextInput value=name on_input=rename test_id="table-name"/>
             </Field>
-            <InlineProblems here=move |site: Site| site == Subject::Table(id).at(Spot::Name)/>
+            <InlineProblems site=Subject::Table(id).at(Spot::Name)/>
             <section class="record-section" aria-label=move || t("used-in-title")>
                 <h3>{move || t("used-in-title")}</h3>
                 <p class="soft small">{move || t("table-used-about")}</p>
@@ -132,7 +132,7 @@ fn ColumnRow(id: TableId, column: ColumnId) -> impl IntoView {
             />
             <div class="rows-notes">
                 <Places of=Used::Column(column)/>
-                <InlineProblems here=move |found: Site| found == site/>
+                <InlineProblems site/>
             </div>
         </li>
     }

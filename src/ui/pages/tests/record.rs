@@ -163,8 +163,7 @@ fn JourneyChoice(id: ScenarioId, journey: JourneyId) -> impl IntoView {
 
 /// What the checker says about a part of a test.
 pub(super) fn problems_at(id: ScenarioId, spot: Spot) -> AnyView {
-    let here = move |site| site == Subject::Scenario(id).at(spot);
-    view! { <InlineProblems here/> }.into_any()
+    view! { <InlineProblems site=Subject::Scenario(id).at(spot)/> }.into_any()
 }
 
 /// Sends the scenario as it is after `change`.

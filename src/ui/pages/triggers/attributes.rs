@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::check::site::{Site, Spot, Subject};
+use crate::check::site::{Spot, Subject};
 use crate::editor::{Command, Reshape};
 use crate::model::id::{AttributeId, TriggerId};
 use crate::model::trigger::MAX_ATTRIBUTES;
@@ -99,9 +99,7 @@ fn Attribute(trigger: TriggerId, id: AttributeId) -> impl IntoView {
             </button>
             <div class="rows-notes">
                 <Places of=Used::Attribute(trigger, id)/>
-                <InlineProblems here=move |site: Site| {
-                    site == Subject::Trigger(trigger).at(Spot::Attribute(id))
-                }/>
+                <InlineProblems site=Subject::Trigger(trigger).at(Spot::Attribute(id))/>
             </div>
         </li>
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::check::site::{Site, Spot, Subject};
+use crate::check::site::{Spot, Subject};
 use crate::check::term;
 use crate::editor::{Command, Page};
 use crate::model::collect;
@@ -63,7 +63,7 @@ pub fn TriggerRecord(
                     {move || t("delete")}
                 </button>
             </header>
-            <InlineProblems here=move |site: Site| site == Subject::Trigger(id).at(Spot::Whole)/>
+            <InlineProblems site=Subject::Trigger(id).at(Spot::Whole)/>
             <Field label=Signal::derive(|| t("name"))>
                 <TextInput
                     value=text(|trigger| trigger.name.clone())
@@ -71,7 +71,7 @@ pub fn TriggerRecord(
                     test_id="trigger-name"
                 />
             </Field>
-            <InlineProblems here=move |site: Site| site == Subject::Trigger(id).at(Spot::Name)/>
+            <InlineProblems site=Subject::Trigger(id).at(Spot::Name)/>
             <div class="field">
                 <span class="field-label">{move || t("unique-name")}</span>
                 <code class="code">{text(|trigger| trigger.unique_name.clone())}</code>

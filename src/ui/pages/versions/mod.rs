@@ -220,9 +220,11 @@ fn Choice(label: &'static str, which: RwSignal<Option<JourneyId>>) -> impl IntoV
     let store = Store::get();
     let value = move || which.get().map(|id| id.to_string()).unwrap_or_default();
     let options = move || {
-        let name = |journey: &Arc<Journey>| (journey.id.to_string(), journey_name(journey));
         let mut options = vec![(String::new(), t("versions-choose"))];
-        options.extend(store.read(|w| w.journeys.values().map(name).collect::<Vec<_>>()));
+        store.read(|w| {
+            let name = |one: &Arc<Journey>| (one.id.to_string(), journey_name(w, one));
+            options.extend(w.journeys.values().map(name));
+        });
         options
     };
     view! {

@@ -72,7 +72,7 @@ pub fn Picture(
     let edges = edges.collect_view();
     let name = {
         let found = found.clone();
-        move || words::journey_name(side.of(&found))
+        move || store.read(|w| words::journey_name(w, side.of(&found)))
     };
     let labels = drawing.labels.iter().map(|label| {
         let (found, label) = (found.clone(), *label);

@@ -257,7 +257,7 @@ fn said(store: Store, one: Use) -> String {
 
 /// The name of a journey; tracked.
 pub fn journey_name(store: Store, id: Option<JourneyId>) -> String {
-    named(store.read(|w| Some(w.journeys.get(&id?)?.name.clone())))
+    named(store.read(|w| Some(words::journey_name(w, w.journeys.get(&id?)?))))
 }
 
 /// A name, or what stands for one that is empty; tracked by the language.

@@ -9,7 +9,7 @@ use crate::model::condition::{Comparison, Operator, Source};
 use crate::model::value::Type;
 use crate::ui::i18n::t;
 use crate::ui::icon::IconName;
-use crate::ui::problems::inline::{InlineProblems, is_wrong};
+use crate::ui::problems::inline::{InlineProblemsOf, is_wrong};
 use crate::ui::properties::condition::operand::Operands;
 use crate::ui::properties::open::{Conditioned, Open};
 use crate::ui::properties::parts::IconButton;
@@ -63,21 +63,21 @@ impl Row {
         }
     }
 
-    /// Whether a finding is about a part of this row for which `of` holds.
-    pub(super) fn is_at(self, site: Site, of: impl Fn(RowPart) -> bool) -> bool {
+    /// Where findings about a part of it are.
+    fn site(self, part: RowPart) -> Site {
         let holder = self.place.holder(self.open);
-        match site.spot {
-            Spot::Row(own, path, part) if (own, path) == (holder, self.path) => {
-                of(part) && site == self.place.site(self.open, site.spot)
-            }
-            _ => false,
-        }
+        self.place.site(self.open, Spot::Row(holder, self.path, part))
+    }
+
+    /// Whether a finding is about a part of this row.
+    fn is_at(self, site: Site) -> bool {
+        matches!(site.spot, Spot::Row(_, _, part) if site == self.site(part))
     }
 
     /// Whether something is wrong with that part; tracked.
     pub(super) fn wrong(self, part: RowPart) -> Signal<bool> {
         let store = self.open.store;
-        Signal::derive(move || is_wrong(store, |site| self.is_at(site, |found| found == part)))
+        Signal::derive(move || is_wrong(store, self.site(part)))
     }
 }
 
@@ -131,7 +131,7 @@ pub fn RowEditor(
                             .into_any()
                     })
             }}
-            <InlineProblems here=move |site: Site| row.is_at(site, |_| true)/>
+            <InlineProblemsOf of=row.site(RowPart::Source).subject here=move |site| row.is_at(site)/>
         </div>
     }
 }
