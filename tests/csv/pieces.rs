@@ -5,11 +5,14 @@ use std::io::Read;
 
 use proptest::prelude::*;
 
-use parcours::format::csv::{Reading, read_rows, rows_csv};
+use parcours::engine::builder::DatasetBuilder;
+use parcours::engine::shard::Shard;
+use parcours::format::csv::{Reading, RowIssue, read_contacts, read_rows, rows_csv};
 use parcours::model::id::ColumnId;
 use parcours::model::table::{Row, Table};
 
 use crate::tables::table;
+use crate::workspace;
 
 /// Gives so many bytes at most, one number after the other.
 struct Pieces<'a> {
@@ -34,6 +37,19 @@ fn in_pieces(text: &str, sizes: &[usize]) -> (Vec<Row>, Reading) {
     let pieces = Pieces { bytes: text.as_bytes(), sizes: sizes.iter().cycle() };
     let (rows, reading) = read_rows(pieces, &table()).unwrap();
     (rows.into_iter().filter(|row| row.key != "filler").collect(), reading)
+}
+
+/// The contacts of a shard, with their places and countries, and what was left out.
+fn of_shard(text: &str, sizes: &[usize], shard: Shard) -> (Vec<(u32, String)>, Vec<RowIssue>) {
+    let mut builder = DatasetBuilder::for_shard(&workspace(), shard);
+    let pieces = Pieces { bytes: text.as_bytes(), sizes: sizes.iter().cycle() };
+    let reading = read_contacts(pieces, &workspace(), &mut builder).unwrap();
+    let data = builder.finish();
+    let people = (0..data.contacts()).map(|contact| {
+        let country = data.value(contact, crate::COUNTRY);
+        (data.place(contact), format!("{} {country:?}", data.name(contact)))
+    });
+    (people.collect(), reading.issues)
 }
 
 fn value() -> impl Strategy<Value = String> {
@@ -76,5 +92,46 @@ proptest! {
         prop_assert_eq!(&read, &rows);
         prop_assert_eq!(reading.left_out, 0);
         prop_assert_eq!(read, in_pieces(&text, &[usize::MAX]).0);
+    }
+
+    #[test]
+    fn any_rows_are_passed_over_as_they_are_read(
+        rows in prop::collection::vec((value(), value(), 0..4_usize), 1..20),
+        sizes in prop::collection::vec(1_usize..40, 1..8),
+        end in prop_oneof![Just("\n"), Just("\r\n"), Just("\r")],
+        owner_is_first in any::<bool>(),
+    ) {
+        let header = if owner_is_first { "contact_id,country" } else { "country,contact_id" };
+        let mut text = format!("{header}{end}");
+        // Behind the first look at a file, so that rows are cut too.
+        let filler = "x".repeat(700);
+        (0..100).for_each(|row| text.push_str(&format!("filler-{row},{filler}{end}{end}")));
+        for (id, country, kind) in &rows {
+            let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+            let (id, country) = match kind {
+                0 => (quoted(id), quoted(country)),
+                1 => (id.clone(), country.clone()),
+                _ => (id.clone(), quoted(country)),
+            };
+            let columns = if owner_is_first { [id, country] } else { [country, id] };
+            text.push_str(&columns.join(","));
+            text.push_str(end);
+        }
+        let (whole, issues) = of_shard(&text, &[usize::MAX], Shard::WHOLE);
+        let parts = [0, 1].map(|index| of_shard(&text, &sizes, Shard::new(index, 2)));
+        let mut people: Vec<(u32, String)> = Vec::new();
+        let mut left_out: Vec<RowIssue> = Vec::new();
+        for (some, theirs) in parts {
+            people.extend(some);
+            left_out.extend(theirs);
+        }
+        people.sort();
+        left_out.sort_by_key(|issue| issue.line);
+        let name = |(_, name): (u32, String)| name;
+        prop_assert_eq!(
+            people.into_iter().map(name).collect::<Vec<_>>(),
+            whole.into_iter().map(name).collect::<Vec<_>>()
+        );
+        prop_assert_eq!(left_out, issues);
     }
 }

@@ -5,6 +5,8 @@
 //! one row is longer.
 
 use std::io::{Read, Result};
+use std::ops::Range;
+use std::str;
 
 use crate::format::csv::marks::{Marks, WIDTH};
 use crate::format::csv::record::{Record, text_of};
@@ -118,12 +120,71 @@ impl<R: Read> Reader<R> {
         column: usize,
         mut is_wanted: impl FnMut(&str) -> bool,
     ) -> Result<bool> {
-        while self.next()? {
-            if is_wanted(text_of(self.bytes(), &self.ends, column).unwrap_or_default()) {
+        loop {
+            if let Some(owner) = self.plain_column(column) {
+                let is_wanted =
+                    is_wanted(str::from_utf8(&self.buffer[owner.clone()]).unwrap_or_default());
+                if !is_wanted && self.pass(owner.end) {
+                    continue;
+                }
+                let is_there = self.next()?;
+                if is_wanted || !is_there {
+                    return Ok(is_there);
+                }
+            } else if !self.next()? {
+                return Ok(false);
+            } else if is_wanted(text_of(self.bytes(), &self.ends, column).unwrap_or_default()) {
                 return Ok(true);
             }
         }
-        Ok(false)
+    }
+
+    /// Where the text in a column of the row that begins at `start` is in the buffer, if
+    /// nothing up to its end is quoted, and there are columns after it.
+    #[inline]
+    fn plain_column(&self, mut column: usize) -> Option<Range<usize>> {
+        let marks = Marks::new(self.separator);
+        let (mut at, mut begin) = (self.start, self.start);
+        while at < self.end {
+            let word = word_at(&self.buffer[..self.end], at);
+            for place in marks.places(word) {
+                match word[place] {
+                    b'\n' | b'\r' | b'"' => return None,
+                    byte if byte == self.separator && column == 0 => {
+                        return Some(begin..at + place);
+                    }
+                    byte if byte == self.separator => {
+                        column -= 1;
+                        begin = at + place + 1;
+                    }
+                    _ => {}
+                }
+            }
+            at += WIDTH;
+        }
+        None
+    }
+
+    /// Passes over the row that begins at `start` and has no quotes before `at`; `false` when
+    /// more has to be looked at to know where it ends.
+    #[inline]
+    fn pass(&mut self, mut at: usize) -> bool {
+        while at < self.end {
+            let word = word_at(&self.buffer[..self.end], at);
+            for place in Marks::ends().places(word) {
+                let end = at + place + 1;
+                self.start = match word[place] {
+                    b'\n' => end,
+                    b'\r' if end < self.end => end + usize::from(self.buffer[end] == b'\n'),
+                    b'"' | b'\r' => return false,
+                    _ => continue,
+                };
+                self.line += 1;
+                return true;
+            }
+            at += WIDTH;
+        }
+        false
     }
 
     /// The columns of the row that was read last, each with one byte after it.

@@ -272,7 +272,7 @@ impl Runs {
 
     fn hear(self, reply: Reply) {
         match reply {
-            Reply::Ready | Reply::Places { .. } | Reply::Judged(_) => {}
+            Reply::Ready | Reply::Places { .. } | Reply::Beside { .. } | Reply::Judged(_) => {}
             Reply::InPage => told::in_page(self.toasts),
             Reply::Reading(source, done, total) => {
                 self.state.set(RunState::Loading(Some((source, done, total))));
@@ -282,10 +282,11 @@ impl Runs {
                 self.state.set(RunState::Idle);
                 self.list.renew();
             }
+            Reply::Kept => self.state.set(RunState::Idle),
             Reply::Progress(done, total) => self.state.set(RunState::Running { done, total }),
             Reply::Done { report } => self.finish(report),
             Reply::Contacts(page) => self.list.take(page),
-            Reply::Trace { contact, trace, kept, previous, next } => match read_trace(&trace) {
+            Reply::Trace { contact, trace, kept, previous, next, .. } => match read_trace(&trace) {
                 Ok(trace) => {
                     let trace = Arc::new(trace);
                     self.trace.set(Some(Shown { contact, trace, kept, previous, next }));

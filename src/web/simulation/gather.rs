@@ -20,16 +20,24 @@ pub struct Gather {
 #[derive(Default, Clone)]
 struct Heard {
     reading: Option<(Source, f64, f64)>,
-    loaded: Option<Loaded>,
+    /// What it holds, and whether it said so since the last request.
+    data: Option<Loaded>,
+    loaded: bool,
+    /// Whether it held that before.
+    kept: bool,
     progress: (u32, u32),
     report: Option<Arc<Report>>,
     events: Option<Vec<(u32, Vec<String>)>>,
 }
 
 impl Gather {
-    /// Nothing heard yet of so many lanes.
-    pub fn new(lanes: usize) -> Self {
-        Self { lanes: vec![Heard::default(); lanes], failed: false, loaded: false }
+    /// Nothing heard yet of so many lanes, but what they hold.
+    pub fn renew(&mut self, lanes: usize) {
+        self.lanes.resize(lanes, Heard::default());
+        for heard in &mut self.lanes {
+            *heard = Heard { data: heard.data.take(), ..Heard::default() };
+        }
+        (self.failed, self.loaded) = (false, false);
     }
 
     /// How far reading is: where the slowest lane is.
@@ -46,25 +54,26 @@ impl Gather {
         slowest.flatten().map(|(source, done, total)| Reply::Reading(source, done, total))
     }
 
-    /// A lane has its data.
-    pub fn loaded(&mut self, lane: usize, loaded: Loaded) -> Option<Reply> {
-        self.lanes.get_mut(lane)?.loaded = Some(loaded);
-        let all: Vec<&Loaded> =
-            self.lanes.iter().filter_map(|heard| heard.loaded.as_ref()).collect();
-        if all.len() < self.lanes.len() {
-            return None;
+    /// A lane has its data; none: those that it had before.
+    pub fn loaded(&mut self, lane: usize, loaded: Option<Loaded>) -> Option<Reply> {
+        let heard = self.lanes.get_mut(lane)?;
+        (heard.loaded, heard.kept) = (true, loaded.is_none());
+        heard.data = loaded.or(heard.data.take());
+        self.loaded = self.lanes.iter().all(|heard| heard.loaded);
+        if self.lanes.iter().all(|heard| heard.kept) {
+            return Some(Reply::Kept);
         }
-        self.loaded = true;
-        let mut whole = all[0].clone();
-        all[1..].iter().for_each(|part| add_loaded(&mut whole, part));
+        let mut all = self.lanes.iter().filter_map(|heard| heard.data.as_ref());
+        let mut whole = all.next().filter(|_| self.loaded)?.clone();
+        all.for_each(|part| add_loaded(&mut whole, part));
         Some(Reply::Loaded(whole))
     }
 
     /// How far a lane is.
     pub fn progress(&mut self, lane: usize, done: u32, total: u32) -> Option<Reply> {
         self.lanes.get_mut(lane)?.progress = (done, total);
-        let contacts = self.lanes.iter().filter_map(|heard| heard.loaded.as_ref());
-        let total = contacts.map(|loaded| loaded.contacts).sum();
+        let contacts = self.lanes.iter().filter_map(|heard| heard.data.as_ref());
+        let total = contacts.map(|data| data.contacts).sum();
         let done = self.lanes.iter().map(|heard| heard.progress.0).sum();
         self.loaded.then_some(Reply::Progress(done, total))
     }

@@ -1,7 +1,8 @@
-//! A list of contacts that is divided between workers: each tells the places of its
-//! own, and here is decided whose rows a part of the whole list consists of.
+//! A list of contacts that is divided between workers. The rows of its beginning are among
+//! the first of each worker; for what is further down each tells the places of its own,
+//! and here is decided whose rows a part of the whole list consists of.
 
-use crate::web::simulation::{ContactPage, ContactRow, Query};
+use crate::web::simulation::{ContactPage, ContactRow, Query, Reply};
 
 /// The places of the contacts in a list, by lane.
 ///
@@ -16,10 +17,26 @@ pub struct Places {
 pub struct Part {
     query: Query,
     offset: u32,
-    total: u32,
+    limit: u32,
+    /// So many rows stand before it, of those that are asked for.
+    before: u32,
+    /// How long the list is; none: each lane tells how long its own is.
+    total: Option<u32>,
+    /// How long those of the lanes are that have answered.
+    told: u32,
     /// From which row of its own list on each lane was asked; none: it has answered.
     asked: Vec<Option<u32>>,
     rows: Vec<ContactRow>,
+}
+
+/// The way of a contact that is asked for, with its neighbours: every lane has some.
+pub struct Asked {
+    contact: u32,
+    /// How many lanes have not answered yet.
+    missing: usize,
+    trace: Option<Reply>,
+    previous: Option<u32>,
+    next: Option<u32>,
 }
 
 impl Places {
@@ -57,20 +74,6 @@ impl Places {
         self.told().map(|places| places.partition_point(|place| *place < low) as u32).collect()
     }
 
-    /// The neighbours of a place in the list, if it stands there.
-    pub fn neighbours(&self, place: u32) -> (Option<u32>, Option<u32>) {
-        if !self.told().any(|places| places.binary_search(&place).is_ok()) {
-            return (None, None);
-        }
-        let before = |places: &Vec<u32>| {
-            places.get(places.partition_point(|known| *known < place).checked_sub(1)?).copied()
-        };
-        let after = |places: &Vec<u32>| {
-            places.get(places.partition_point(|known| *known <= place)).copied()
-        };
-        (self.told().filter_map(before).max(), self.told().filter_map(after).min())
-    }
-
     /// How many rows stand before a place.
     fn rank(&self, place: u32) -> u32 {
         self.told().map(|places| places.partition_point(|known| *known < place) as u32).sum()
@@ -81,7 +84,44 @@ impl Places {
     }
 }
 
+impl Asked {
+    /// Nothing told yet.
+    pub fn new(contact: u32, lanes: usize) -> Self {
+        Self { contact, missing: lanes, trace: None, previous: None, next: None }
+    }
+
+    /// Takes what a lane tells of it; the way, once all have told.
+    pub fn take(&mut self, reply: Reply) -> Option<Reply> {
+        let (contact, previous, next) = match &reply {
+            Reply::Trace { contact, previous, next, .. }
+            | Reply::Beside { contact, previous, next } => (*contact, *previous, *next),
+            _ => return None,
+        };
+        if contact != self.contact || self.missing == 0 {
+            return None;
+        }
+        self.missing -= 1;
+        self.previous = self.previous.max(previous);
+        self.next = self.next.into_iter().chain(next).min();
+        if matches!(reply, Reply::Trace { .. }) {
+            self.trace = Some(reply);
+        }
+        let mut trace = self.trace.take_if(|_| self.missing == 0)?;
+        if let Reply::Trace { previous, next, listed: true, .. } = &mut trace {
+            (*previous, *next) = (self.previous, self.next);
+        }
+        Some(trace)
+    }
+}
+
 impl Part {
+    /// The beginning of a list: from `offset` on, which is among the first so many rows of
+    /// each of the lanes.
+    pub fn first(query: Query, offset: u32, limit: u32, lanes: usize) -> Self {
+        let asked = vec![Some(0); lanes];
+        Self { query, offset, limit, before: offset, total: None, told: 0, asked, rows: Vec::new() }
+    }
+
     /// The part of a list from `offset` on, and for each lane from which of its rows
     /// on how many belong to it.
     pub fn of(places: &Places, offset: u32, limit: u32) -> (Self, Vec<(u32, u32)>) {
@@ -89,8 +129,9 @@ impl Part {
         let wanted: Vec<(u32, u32)> =
             from.iter().zip(&to).map(|(from, to)| (*from, to - from)).collect();
         let asked = wanted.iter().map(|(from, count)| (*count > 0).then_some(*from)).collect();
-        let query = places.query.clone();
-        (Self { query, offset, total: places.total(), asked, rows: Vec::new() }, wanted)
+        let (query, total) = (places.query.clone(), Some(places.total()));
+        let rows = Vec::new();
+        (Self { query, offset, limit, before: 0, total, told: 0, asked, rows }, wanted)
     }
 
     /// Takes a lane's rows, if they were asked for; whether they were.
@@ -98,6 +139,7 @@ impl Part {
         let asked = page.query == self.query && self.asked.get(lane) == Some(&Some(page.offset));
         if asked {
             self.asked[lane] = None;
+            self.told += page.total;
             self.rows.append(&mut page.rows);
         }
         asked
@@ -110,7 +152,9 @@ impl Part {
         }
         let mut rows = std::mem::take(&mut self.rows);
         crate::model::collect::sort_by_key(&mut rows, |row| row.contact);
-        let (query, total, offset) = (self.query.clone(), self.total, self.offset);
-        Some(ContactPage { query, total, offset, rows })
+        rows.drain(..rows.len().min(self.before as usize));
+        rows.truncate(self.limit as usize);
+        let total = self.total.unwrap_or(self.told);
+        Some(ContactPage { query: self.query.clone(), total, offset: self.offset, rows })
     }
 }

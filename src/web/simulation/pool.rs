@@ -7,7 +7,7 @@ use std::rc::{Rc, Weak};
 use crate::web::files::FileError;
 use crate::web::simulation::gather::Gather;
 use crate::web::simulation::lane::Lane;
-use crate::web::simulation::lists::{Part, Places};
+use crate::web::simulation::lists::{Asked, Part, Places};
 use crate::web::simulation::{Message, Reply, Request};
 
 /// The workers of the page. Dropping it stops them in the middle of whatever they do.
@@ -24,12 +24,15 @@ struct State {
     gather: Gather,
     places: Option<Places>,
     parts: Vec<Part>,
+    asked: Option<Asked>,
     /// What waits for the places of a list.
     waiting: Vec<Message>,
 }
 
 /// So many workers at most, however many cores there are: each costs memory.
 const MOST: u32 = 8;
+/// So many rows of a list are asked for without knowing whose they are.
+const FIRST: u32 = 1_000;
 /// So many bytes of contacts and events are not worth a second worker.
 const SMALL: f64 = 2e6;
 
@@ -80,8 +83,9 @@ impl Pool {
             state.lanes.push(Lane::start(move |reply| Self::heard(&pool, lane, reply)));
         }
         let count = state.lanes.len();
-        state.gather = Gather::new(count);
+        state.gather.renew(count);
         (state.places, state.parts, state.waiting) = (None, Vec::new(), Vec::new());
+        state.asked = None;
         for (index, lane) in (0..).zip(&state.lanes) {
             lane.send(&Message { part: (index, count as u32), ..message.clone() })?;
         }
@@ -101,13 +105,19 @@ impl State {
         if let [lane] = self.lanes.as_slice() {
             return lane.send(message);
         }
-        if message.request == Request::CloudEvents {
+        let Request::Contacts { query, offset, limit } = &message.request else {
+            if let Request::Trace { contact, .. } = message.request {
+                self.asked = Some(Asked::new(contact, self.lanes.len()));
+            }
             return self.lanes.iter().try_for_each(|lane| lane.send(message));
-        }
-        let query = match &message.request {
-            Request::Contacts { query, .. } | Request::Trace { query, .. } => query.clone(),
-            _ => return Ok(()),
         };
+        let (query, all) = (query.clone(), offset.saturating_add(*limit));
+        if all <= FIRST {
+            self.parts.push(Part::first(query.clone(), *offset, *limit, self.lanes.len()));
+            let request = Request::Contacts { query, offset: 0, limit: all };
+            let message = Message::bare(request);
+            return self.lanes.iter().try_for_each(|lane| lane.send(&message));
+        }
         match &self.places {
             Some(places) if places.query == query && places.is_complete() => {
                 self.answer(message)?
@@ -126,9 +136,7 @@ impl State {
     /// Asks the lanes for what the page wants, now that the places are known.
     fn answer(&mut self, message: &Message) -> Result<(), FileError> {
         let Some(places) = &self.places else { return Ok(()) };
-        let Request::Contacts { query, offset, limit } = &message.request else {
-            return self.lanes.iter().try_for_each(|lane| lane.send(message));
-        };
+        let Request::Contacts { query, offset, limit } = &message.request else { return Ok(()) };
         let (part, wanted) = Part::of(places, *offset, *limit);
         self.parts.push(part);
         // A part without rows is asked for too, so that the page hears of it.
@@ -149,7 +157,8 @@ impl State {
             Reply::Ready | Reply::Judged(_) => None,
             Reply::InPage => Some(reply),
             Reply::Reading(source, done, total) => self.gather.reading(lane, source, done, total),
-            Reply::Loaded(loaded) => self.gather.loaded(lane, loaded),
+            Reply::Loaded(loaded) => self.gather.loaded(lane, Some(loaded)),
+            Reply::Kept => self.gather.loaded(lane, None),
             Reply::Progress(done, total) => self.gather.progress(lane, done, total),
             Reply::Done { report } => self.gather.done(lane, report),
             Reply::CloudEvents(events) => self.gather.cloud_events(lane, events),
@@ -168,11 +177,8 @@ impl State {
                 });
                 return told;
             }
-            Reply::Trace { contact, trace, kept, .. } => {
-                let places = self.places.as_ref();
-                let (previous, next) =
-                    places.map_or((None, None), |places| places.neighbours(contact));
-                Some(Reply::Trace { contact, trace, kept, previous, next })
+            Reply::Trace { .. } | Reply::Beside { .. } => {
+                self.asked.as_mut().and_then(|asked| asked.take(reply))
             }
         };
         told.into_iter().collect()

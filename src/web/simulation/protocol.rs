@@ -72,6 +72,8 @@ pub enum Reply {
     Reading(Source, f64, f64),
     /// The data is there.
     Loaded(Loaded),
+    /// It is there still: that of the request before.
+    Kept,
     /// It ran so many contacts of so many.
     Progress(u32, u32),
     /// The run is over.
@@ -101,6 +103,17 @@ pub enum Reply {
         /// The contact before it in the list, if it stands there.
         previous: Option<u32>,
         /// The contact after it in the list, if it stands there.
+        next: Option<u32>,
+        /// Whether it stands there.
+        listed: bool,
+    },
+    /// Another part of the contacts has the one whose way was asked for.
+    Beside {
+        /// Its place in the data.
+        contact: u32,
+        /// Which of these stands before it in the list.
+        previous: Option<u32>,
+        /// Which of these stands after it in the list.
         next: Option<u32>,
     },
     /// Activations as CloudEvents: for each contact its place in the data, and a line

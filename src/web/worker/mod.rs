@@ -120,10 +120,16 @@ impl Bench {
             .map_err(|error| Failure::Workspace(error.to_string()))?;
         let known = self.data.take().filter(|data| data.fits(&workspace, message));
         let data = match known {
-            Some(data) => data,
-            None => Data::read(&workspace, message, host).await?,
+            Some(data) => {
+                (host.post)(&Reply::Kept);
+                data
+            }
+            None => {
+                let data = Data::read(&workspace, message, host).await?;
+                (host.post)(&Reply::Loaded(data.loaded.clone()));
+                data
+            }
         };
-        (host.post)(&Reply::Loaded(data.loaded.clone()));
         self.data = Some(data);
         self.lists = Lists::default();
         Ok(workspace)
@@ -213,22 +219,25 @@ impl Bench {
         let (Some(data), Some((plan, window))) = (&self.data, &self.run) else {
             return Err(Failure::Workspace("nothing has been run".into()));
         };
-        let contact = match data.set.contact_at(contact) {
-            Some(contact) => contact,
-            // Another part of the contacts has it.
-            None if !data.is_whole() => return Ok(()),
+        let list = self.lists.get(query, &data.set, self.run.as_ref(), host.rest).await;
+        let at = |contact: &u32| data.set.place(*contact);
+        let place = list.partition_point(|known| at(known) < contact);
+        let listed = list.get(place).is_some_and(|known| at(known) == contact);
+        let previous = place.checked_sub(1).and_then(|place| list.get(place)).map(at);
+        let next = list.get(place + usize::from(listed)).map(at);
+        let index = match data.set.contact_at(contact) {
+            Some(index) => index,
+            None if !data.is_whole() => {
+                (host.post)(&Reply::Beside { contact, previous, next });
+                return Ok(());
+            }
             None => return Err(Failure::Workspace(format!("there is no contact {contact}"))),
         };
-        let list = self.lists.get(query, &data.set, self.run.as_ref(), host.rest).await;
-        let place = list.binary_search(&contact).ok();
-        let at = |contact: &u32| data.set.place(*contact);
-        let previous = place.and_then(|place| list.get(place.checked_sub(1)?).map(at));
-        let next = place.and_then(|place| list.get(place + 1).map(at));
-        let contact_at = data.set.place(contact);
-        let trace = crate::engine::trace::trace(plan, &data.set, contact, *window);
-        let kept = keep(&self.workspace, plan, &data.set, contact, *window);
+        let trace = crate::engine::trace::trace(plan, &data.set, index, *window);
+        let kept = keep(&self.workspace, plan, &data.set, index, *window);
         let (trace, kept) = (write_trace(&trace), write_scenario(&kept));
-        (host.post)(&Reply::Trace { contact: contact_at, trace, kept, previous, next });
+        let (previous, next) = (previous.filter(|_| listed), next.filter(|_| listed));
+        (host.post)(&Reply::Trace { contact, trace, kept, previous, next, listed });
         Ok(())
     }
 }

@@ -16,9 +16,10 @@ pub struct FileStream<'a> {
     size: f64,
     /// Where the next piece begins, in bytes.
     at: f64,
-    piece: Vec<u8>,
+    /// Outside of the engine's memory.
+    piece: Uint8Array,
     /// How much of the piece was handed out.
-    used: usize,
+    used: u32,
     progress: &'a dyn Fn(f64, f64),
 }
 
@@ -29,8 +30,8 @@ enum From<'a> {
     Memory(Uint8Array),
 }
 
-/// The size of a piece, in bytes.
-const PIECE: f64 = 1024.0 * 1024.0;
+/// The size of a piece, in bytes. To ask the browser for one takes longer than to copy it.
+const PIECE: f64 = 4.0 * 1024.0 * 1024.0;
 
 impl<'a> FileStream<'a> {
     /// From the beginning; `progress` is told how many bytes of how many were read.
@@ -49,23 +50,21 @@ impl<'a> FileStream<'a> {
         } else {
             From::Memory(Uint8Array::new(&JsFuture::from(file.array_buffer()).await?))
         };
-        Ok(Self { from, size: file.size(), at: 0.0, piece: Vec::new(), used: 0, progress })
+        let piece = Uint8Array::new_with_length(0);
+        Ok(Self { from, size: file.size(), at: 0.0, piece, used: 0, progress })
     }
 
     fn next_piece(&mut self) -> std::result::Result<(), FileError> {
         let end = (self.at + PIECE).min(self.size);
-        match &self.from {
+        self.piece = match &self.from {
             From::Disk(file, reader, bin) => {
+                bin.take(&self.piece.buffer());
                 let slice = file.slice_with_f64_and_f64(self.at, end)?;
-                let bytes = reader.read_as_array_buffer(&slice)?;
-                copy(&Uint8Array::new(&bytes), &mut self.piece);
-                bin.take(&bytes);
+                Uint8Array::new(&reader.read_as_array_buffer(&slice)?.into())
             }
             // A file beyond 4 GB does not stand in memory.
-            From::Memory(bytes) => {
-                copy(&bytes.subarray(self.at as u32, end as u32), &mut self.piece);
-            }
-        }
+            From::Memory(bytes) => bytes.subarray(self.at as u32, end as u32),
+        };
         self.used = 0;
         self.at = end;
         (self.progress)(end, self.size);
@@ -73,20 +72,15 @@ impl<'a> FileStream<'a> {
     }
 }
 
-fn copy(bytes: &Uint8Array, into: &mut Vec<u8>) {
-    into.resize(bytes.length() as usize, 0);
-    bytes.copy_to(into);
-}
-
 impl Read for FileStream<'_> {
     fn read(&mut self, into: &mut [u8]) -> Result<usize> {
-        if self.used == self.piece.len() && self.at < self.size {
+        if self.used == self.piece.length() && self.at < self.size {
             self.next_piece().map_err(|error| Error::other(error.0))?;
         }
-        let rest = &self.piece[self.used..];
-        let count = rest.len().min(into.len());
-        into[..count].copy_from_slice(&rest[..count]);
-        self.used += count;
+        let count = into.len().min((self.piece.length() - self.used) as usize);
+        let end = self.used + count as u32;
+        self.piece.subarray(self.used, end).copy_to(&mut into[..count]);
+        self.used = end;
         Ok(count)
     }
 }
