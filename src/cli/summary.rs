@@ -40,6 +40,15 @@ pub(super) fn of(workspace: &Workspace, data: &Dataset, report: &Report) -> Stri
         text.push('\n');
         text.push_str(&table(&rows));
     }
+    for (count, what) in [
+        (report.events_outside, "events outside the period"),
+        (report.interactions_unsent, "interactions with messages that were not sent"),
+        (report.cut, "events of behaviour models beyond their limits, not made"),
+    ] {
+        if count > 0 {
+            let _ = writeln!(text, "\n{what}: {count}");
+        }
+    }
     for (tiles, cut) in &report.loops {
         let tiles: Vec<_> = tiles.iter().map(ToString::to_string).collect();
         let _ = writeln!(text, "\ntrigger loop cut {cut} times: {}", tiles.join(" → "));

@@ -5,9 +5,9 @@
 //! whole and named by line, column and cause; the other rows are taken.
 //!
 //! Accepted besides RFC 4180: a byte order mark, `;` or a tab between columns
-//! (whichever the header has), Windows line ends, columns in any order, and
-//! column names that differ from display names in case or in spaces, underscores
-//! and hyphens.
+//! (whichever the header has), Windows line ends, columns in any order, column
+//! names that differ from display names in case or in spaces, underscores and
+//! hyphens, and `TRUE` and `FALSE` in any case.
 
 mod contacts;
 mod each;
@@ -119,6 +119,9 @@ pub enum CsvError {
     /// A column that must be there is not.
     #[error("there is no column `{0}`")]
     NoColumn(String),
+    /// The header is one column: nothing that is known stands between columns.
+    #[error("the first line is one column, `{0}`; columns are divided by `,`, `;` or a tab")]
+    OneColumn(String),
     /// Two columns stand for the same thing.
     #[error("the columns `{0}` and `{1}` stand for the same thing")]
     SameColumn(String, String),
@@ -154,10 +157,7 @@ impl RowCause {
         else {
             return;
         };
-        if let Some((end, _)) = text.char_indices().nth(MAX_FOUND) {
-            text.truncate(end);
-            text.push('…');
-        }
+        *text = shortened(std::mem::take(text));
     }
 
     /// The text that does not fit, for the message.
@@ -172,6 +172,15 @@ impl RowCause {
             Self::Columns { .. } | Self::NotUtf8 | Self::Empty => None,
         }
     }
+}
+
+/// The beginning of a text that is very long.
+fn shortened(mut text: String) -> String {
+    if let Some((end, _)) = text.char_indices().nth(MAX_FOUND) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
 }
 
 /// A list of rows that were left out, as CSV: `line,column,reason`.
@@ -190,6 +199,7 @@ impl CsvError {
             Self::NoHeader => "csv-no-header",
             Self::HeaderNotUtf8 => "csv-header-not-utf8",
             Self::NoColumn(_) => "csv-no-column",
+            Self::OneColumn(_) => "csv-one-column",
             Self::SameColumn(..) => "csv-same-column",
             Self::Io(_) => "csv-io",
         }
@@ -201,7 +211,7 @@ impl CsvError {
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::NoHeader | Self::HeaderNotUtf8 => Vec::new(),
-            Self::NoColumn(column) => vec![("column", column.clone())],
+            Self::NoColumn(column) | Self::OneColumn(column) => vec![("column", column.clone())],
             Self::SameColumn(column, other) => {
                 vec![("column", column.clone()), ("other", other.clone())]
             }

@@ -203,10 +203,28 @@ fn dates_of_every_iso_form_are_read_and_others_refused() {
 #[test]
 fn a_separator_that_is_not_known_is_refused_at_the_header() {
     for text in ["contact_id|country\na|FR\n", "contact_id country\na FR\n"] {
-        assert_eq!(contacts(text).1.unwrap_err(), CsvError::NoColumn("contact_id".into()));
+        let (header, _) = text.split_once('\n').unwrap();
+        assert_eq!(contacts(text).1.unwrap_err(), CsvError::OneColumn(header.into()));
     }
     let (_, reading) = contacts("contact_id;country\na,FR\nb;FR\n");
     let reading = reading.unwrap();
     assert_eq!((reading.taken, reading.left_out), (1, 1));
     assert_eq!(reading.issues, [issue(2, "", RowCause::Columns { found: 1, wanted: 2 })]);
+}
+
+#[test]
+fn true_and_false_are_read_as_spreadsheets_write_them() {
+    let mut workspace = workspace();
+    let (id, name) = (FieldId(9), "Member".to_owned());
+    let field = Field { id, name, ty: Type::TrueFalse, required: false };
+    workspace.fields.insert(id, Arc::new(field));
+    let mut builder = DatasetBuilder::new(&workspace);
+    let text = "contact_id,country,member\na,FR,TRUE\nb,TRUE,False\nc,FR,VRAI\nd,FR,1\n";
+    let reading = read_contacts(text.as_bytes(), &workspace, &mut builder).unwrap();
+    let data = builder.finish();
+    assert_eq!(data.value(0, id), Some(Value::TrueFalse(true)));
+    assert_eq!(data.value(1, id), Some(Value::TrueFalse(false)));
+    assert_eq!(data.value(1, COUNTRY), Some(Value::Text("TRUE".into())));
+    let cause = |text: &str| RowCause::Value(text.into(), ValueError::TrueFalse);
+    assert_eq!(reading.issues, [issue(4, "member", cause("VRAI")), issue(5, "member", cause("1"))]);
 }

@@ -111,6 +111,7 @@ fn every_message_is_there_in_both_languages() {
         CsvError::NoHeader,
         CsvError::HeaderNotUtf8,
         CsvError::NoColumn("x".into()),
+        CsvError::OneColumn("x".into()),
         CsvError::SameColumn("x".into(), "y".into()),
         CsvError::Io("x".into()),
     ];

@@ -112,8 +112,8 @@ impl<'a> Columns<'a> {
         for &(column, place, required) in &self.fields {
             let text = header::text(record, self.header, column)?;
             let unfit = |cause| (Some(self.header[column].clone()), cause);
-            let cell = builder.read_field(place, text);
-            let cell = cell.map_err(|error| unfit(RowCause::Value(text.to_owned(), error)))?;
+            let cell =
+                header::value(text, |text| builder.read_field(place, text)).map_err(unfit)?;
             if required && cell.is_missing() {
                 return Err(unfit(RowCause::Empty));
             }

@@ -230,10 +230,8 @@ impl<'a> Columns<'a> {
                 continue;
             };
             let text = header::text(record, self.header, column)?;
-            let cell = builder.read_attribute(trigger, place, text);
-            cells.push(
-                cell.map_err(|error| unfit(column, RowCause::Value(text.to_owned(), error)))?,
-            );
+            let cell = header::value(text, |text| builder.read_attribute(trigger, place, text));
+            cells.push(cell.map_err(|cause| unfit(column, cause))?);
         }
         let binding = match self.binding {
             Some(column) => header::text(record, self.header, column)?,

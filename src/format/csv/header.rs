@@ -1,9 +1,9 @@
 //! What the columns of a file stand for, and the texts of a row in them.
 
 use crate::format::csv::record::Record;
-use crate::format::csv::{CsvError, RowCause, Unfit};
+use crate::format::csv::{CsvError, RowCause, Unfit, shortened};
 use crate::model::predicate::fold;
-use crate::model::value::trimmed;
+use crate::model::value::{ValueError, trimmed};
 
 /// A name as it is compared: without regard to case, to space around it, and to
 /// which of space, underscore and hyphen stands between words.
@@ -25,7 +25,24 @@ pub fn column(header: &[String], name: &str) -> Result<Option<usize>, CsvError> 
 
 /// The column of that name, which must be there.
 pub fn required(header: &[String], name: &str) -> Result<usize, CsvError> {
-    column(header, name)?.ok_or_else(|| CsvError::NoColumn(name.to_owned()))
+    column(header, name)?.ok_or_else(|| match header {
+        [only] if normal(only).contains(&normal(name)) => {
+            CsvError::OneColumn(shortened(only.clone()))
+        }
+        _ => CsvError::NoColumn(name.to_owned()),
+    })
+}
+
+/// Reads a text by `read`; `TRUE` and `False`, as spreadsheets write them, mean what they say.
+pub fn value<T>(
+    text: &str,
+    mut read: impl FnMut(&str) -> Result<T, ValueError>,
+) -> Result<T, RowCause> {
+    let read = match read(text) {
+        Err(ValueError::TrueFalse) => read(&text.to_ascii_lowercase()),
+        read => read,
+    };
+    read.map_err(|error| RowCause::Value(text.to_owned(), error))
 }
 
 /// The names of the columns that are not known.

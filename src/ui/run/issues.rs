@@ -95,17 +95,23 @@ pub fn rows_left_out(issues: &[Issue], left_out: u64) -> AnyView {
     let rows = rows.collect_view();
     view! {
         <ul class="issues-rows">{rows} {counted("run-issues-more", rest)}</ul>
-        {download(issues)}
+        {download(issues, left_out)}
     }
     .into_any()
 }
 
 /// A button that saves the list of rows that were left out, as far as it is kept.
-fn download(issues: &[Issue]) -> Option<AnyView> {
+fn download(issues: &[Issue], left_out: u64) -> Option<AnyView> {
     if issues.is_empty() {
         return None;
     }
     let toasts = Toasts::get();
+    let label = match issues.len() as u64 {
+        kept if kept < left_out => {
+            t_with("run-issues-save-first", [("n", numbers::count(kept).into())])
+        }
+        _ => t("run-issues-save"),
+    };
     let issues = issues.to_vec();
     let save = move |_| {
         let rows =
@@ -122,7 +128,7 @@ fn download(issues: &[Issue]) -> Option<AnyView> {
                 on:click=save
             >
                 <Icon name=IconName::Download/>
-                {t("run-issues-save")}
+                {label}
             </button>
         }
         .into_any(),

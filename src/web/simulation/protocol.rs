@@ -321,15 +321,7 @@ impl FileReading {
 impl Failure {
     /// A file that cannot be read at all.
     pub fn file(source: Source, error: &CsvError) -> Self {
-        let args = match error {
-            CsvError::NoColumn(column) => vec![("column", column.as_str())],
-            CsvError::SameColumn(column, other) => {
-                vec![("column", column.as_str()), ("other", other.as_str())]
-            }
-            CsvError::Io(detail) => vec![("detail", detail.as_str())],
-            CsvError::NoHeader | CsvError::HeaderNotUtf8 => Vec::new(),
-        };
-        Self::File(source, told(error.message(), &args))
+        Self::File(source, told(error.message(), error.args()))
     }
 }
 
@@ -338,16 +330,19 @@ impl From<&RowIssue> for Issue {
         let cause = match &issue.cause {
             RowCause::Columns { found, wanted } => told(
                 issue.cause.message(),
-                &[("found", &found.to_string()), ("wanted", &wanted.to_string())],
+                vec![("found", found.to_string()), ("wanted", wanted.to_string())],
             ),
-            cause => told(cause.message(), &[("text", cause.found().unwrap_or_default())]),
+            cause => {
+                let text = cause.found().unwrap_or_default().to_owned();
+                told(cause.message(), vec![("text", text)])
+            }
         };
         Self { line: issue.line, column: issue.column.clone(), cause }
     }
 }
 
-fn told(id: &str, args: &[(&str, &str)]) -> Told {
-    let args = args.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+fn told(id: &str, args: Vec<(&str, String)>) -> Told {
+    let args = args.into_iter().map(|(name, text)| (name.to_owned(), text));
     Told { id: id.to_owned(), args: args.collect() }
 }
 

@@ -3,6 +3,7 @@
 csv-no-header = The file is empty. It needs a first line with the names of the columns.
 csv-header-not-utf8 = The first line is not UTF-8 text. Save the file as “CSV UTF-8”.
 csv-no-column = There is no column “{ $column }”. Add it, or check its spelling in the first line.
+csv-one-column = The first line is one column, “{ $column }”. Put a comma, a semicolon or a tab between the columns.
 csv-same-column = The columns “{ $column }” and “{ $other }” stand for the same thing. Keep one of them.
 csv-io = The file could not be read to its end: { $detail }
 

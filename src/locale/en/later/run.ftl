@@ -88,6 +88,7 @@ run-issues-more =
        *[other] And { $n } more rows.
     }
 run-issues-save = Download the rows left out
+run-issues-save-first = Download the first { $n } rows left out
 run-issues-file = Rows left out
 
 ## Results

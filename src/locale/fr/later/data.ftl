@@ -3,6 +3,7 @@
 csv-no-header = Le fichier est vide. Sa première ligne doit donner les noms des colonnes.
 csv-header-not-utf8 = La première ligne n’est pas du texte UTF-8. Enregistrez le fichier au format « CSV UTF-8 ».
 csv-no-column = Il n’y a pas de colonne « { $column } ». Ajoutez-la, ou vérifiez son nom dans la première ligne.
+csv-one-column = La première ligne n’a qu’une colonne, « { $column } ». Séparez les colonnes par une virgule, un point-virgule ou une tabulation.
 csv-same-column = Les colonnes « { $column } » et « { $other } » désignent la même chose. Gardez-en une.
 csv-io = Le fichier n’a pas pu être lu jusqu’au bout : { $detail }
 

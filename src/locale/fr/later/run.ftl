@@ -88,6 +88,7 @@ run-issues-more =
        *[other] Et { $n } autres lignes.
     }
 run-issues-save = Télécharger les lignes écartées
+run-issues-save-first = Télécharger les { $n } premières lignes écartées
 run-issues-file = Lignes écartées
 
 ## Résultats
