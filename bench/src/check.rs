@@ -28,7 +28,8 @@ const EDITS: [(&str, Edit); 4] = [
     }),
     ("a tile deleted", |tx, journey, _| {
         if let Some(journey) = tx.get_mut::<Journey>(journey) {
-            journey.tiles.remove(journey.tiles.len() / 2);
+            let middle = journey.tiles.len() / 2;
+            journey.tiles.splice(middle..journey.tiles.len().min(middle + 1), []);
         }
     }),
     ("a journey named", |tx, journey, _| {
