@@ -8,6 +8,7 @@ use parcours::model::collect;
 use parcours::model::diff::{Fate, diff};
 use parcours::model::id::JourneyId;
 use parcours::model::journey::{Journey, JourneyState, Tile, TileKind};
+use parcours::model::note::Note;
 use parcours::model::version::Version;
 use parcours::model::workspace::Workspace;
 use proptest::prelude::*;
@@ -105,8 +106,12 @@ fn journeys_that_have_nothing_in_common_are_paired_by_their_tiles() {
     assert!(diff(old, &new).is_empty());
     assert!(!new.tiles.is_empty());
     new.tiles.retain(|tile| !matches!(tile.kind, TileKind::Exit));
-    let extra =
-        Tile { id: parcours::model::id::TileId(5000), name: "Extra".into(), kind: TileKind::Exit };
+    let extra = Tile {
+        id: parcours::model::id::TileId(5000),
+        name: "Extra".into(),
+        kind: TileKind::Exit,
+        note: Note::default(),
+    };
     new.tiles.push(extra);
     assert_eq!(diff(old, &new).count(Fate::Added), 1);
 }

@@ -12,6 +12,7 @@ use crate::model::id::{
     AttributeId, BranchId, FieldId, FlowId, JourneyId, ScenarioId, StepId, TileId, TriggerId,
 };
 use crate::model::journey::{Branch, Journey, MAX_WAIT, Mapping, Tile, TileKind};
+use crate::model::note::Note;
 use crate::model::scenario::Scenario;
 use crate::model::segment::Segment;
 use crate::model::table::Table;
@@ -166,7 +167,7 @@ fn fall_back(tx: &mut Tx, journey: JourneyId, tile: TileId, attribute: Attribute
         tiles: vec![found],
     };
     let kind = TileKind::AttributeBranch { branches: vec![branch], other: vec![fixed] };
-    *stands = Tile { id: around, name: String::new(), kind };
+    *stands = Tile { id: around, name: String::new(), kind, note: Note::default() };
     Some(())
 }
 

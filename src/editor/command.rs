@@ -16,6 +16,7 @@ use crate::model::id::{
 use crate::model::journey::{
     Channel, ExitCriterion, Goal, JourneyState, Listener, Mapping, Repeat, WaitOn,
 };
+use crate::model::note::Note;
 use crate::model::scenario::Scenario;
 use crate::model::segment::Segment;
 use crate::model::table::Table;
@@ -192,6 +193,10 @@ pub enum JourneyEdit {
     Copy(Tiles, Place),
     /// Names a tile.
     RenameTile(TileId, String),
+    /// Sets the note at a tile, the Entry included; without a text there is none.
+    SetNote(TileId, Note),
+    /// Moves a note from one tile to another, below the text that may be there.
+    MoveNote(TileId, TileId),
     /// Sets how long a Wait tile waits.
     SetWait(TileId, WaitUntil),
     /// Sets what a wait of an If/then tile is for.

@@ -1,13 +1,14 @@
 //! What is published stays as it is (rule S9): what a journey does is changed in a draft.
 //!
 //! **Invariant:** no edit changes what becomes of a contact in a journey that is not a
-//! draft. Words (names, descriptions, the comment) and the target of the goal are free.
+//! draft. Words (names, descriptions, notes, the comment) and the target of the goal are free.
 
 use crate::editor::life::can_be_replaced;
 use crate::editor::{Command, JourneyEdit};
 use crate::model::change::Change;
 use crate::model::id::JourneyId;
 use crate::model::journey::{Journey, JourneyState, Tile, TileKind};
+use crate::model::note::Note;
 use crate::model::workspace::Workspace;
 
 /// Where what a published journey does can be changed instead.
@@ -76,12 +77,14 @@ fn wordless(journey: &Journey) -> Journey {
     if let Some(goal) = &mut bare.goal {
         goal.target = None;
     }
+    bare.entry.note = Note::default();
     bare.tiles.iter_mut().for_each(strip);
     bare
 }
 
 fn strip(tile: &mut Tile) {
     tile.name.clear();
+    tile.note = Note::default();
     match &mut tile.kind {
         TileKind::AttributeBranch { branches, .. } => {
             branches.iter_mut().for_each(|branch| branch.name.clear());

@@ -6,11 +6,12 @@ use crate::editor::journeys::of;
 use crate::editor::name::EditName;
 use crate::editor::outcome::{Created, Refusal};
 use crate::editor::selection::Selection;
-use crate::editor::{branches, models, moves, shares};
+use crate::editor::{branches, models, moves, notes, shares};
 use crate::model::change::Tx;
 use crate::model::collect;
 use crate::model::id::{AttributeId, BranchId, JourneyId, TileId, TriggerId};
 use crate::model::journey::{Journey, MAX_EDITED_DEPTH, Mapping, Sequence, Tile, TileKind, WaitOn};
+use crate::model::note::Note;
 use crate::model::sorted::SortedMap;
 use crate::model::time::Duration;
 use crate::model::tree::Place;
@@ -48,6 +49,8 @@ pub(super) fn edit(tx: &mut Tx, id: JourneyId, edit: JourneyEdit) -> Result<Done
         JourneyEdit::SetShare(tile, branch, percent) => {
             shares::set(of(tx, id)?, tile, branch, percent)
         }
+        JourneyEdit::SetNote(tile, note) => notes::set(of(tx, id)?, tile, note),
+        JourneyEdit::MoveNote(from, to) => notes::move_to(of(tx, id)?, from, to),
         JourneyEdit::Equalize(tile) => shares::equalize(of(tx, id)?, tile),
         edit => set(of(tx, id)?, edit),
     }?;
@@ -131,7 +134,8 @@ fn set(journey: &mut Journey, edit: JourneyEdit) -> Result<Done, Refusal> {
 }
 
 fn insert(tx: &mut Tx, id: JourneyId, place: Place, kind: NewTile) -> Result<Done, Refusal> {
-    let tile = Tile { id: TileId(tx.next_id()), name: String::new(), kind: new_kind(tx, kind) };
+    let (tile, kind) = (TileId(tx.next_id()), new_kind(tx, kind));
+    let tile = Tile { id: tile, name: String::new(), kind, note: Note::default() };
     let name = EditName::of_tile("edit-insert-tile", &tile);
     let tile_id = tile.id;
     moves::put(of(tx, id)?, place, vec![tile])?;

@@ -13,6 +13,7 @@ use crate::model::condition::{Condition, Source};
 use crate::model::entry::EntryBy;
 use crate::model::id::{JourneyId, TableId, TileId, TriggerId};
 use crate::model::journey::{Journey, Listener, Mapping, Sequence, Tile, TileKind, WaitOn};
+use crate::model::note::Note;
 use crate::model::sorted::SortedSet;
 use crate::model::table::{Reference, Table};
 use crate::model::time::Duration;
@@ -96,6 +97,7 @@ impl Fragment {
                     Sequence::new(),
                     Sequence::new(),
                 ),
+                note: Note::default(),
             }
         });
         let own = alone.tiles.len();

@@ -14,6 +14,7 @@ use crate::model::journey::{
     Channel, Journey, JourneyState, Listener, Mapping, Repeat, Sequence, Target, Tile, TileKind,
     WaitOn,
 };
+use crate::model::note::Note;
 use crate::model::time::Duration;
 use crate::model::tree::Slot;
 use crate::model::wait::{Side, WaitUntil};
@@ -51,6 +52,7 @@ impl Outline<'_> {
             let segments = self.segments(&entry.exclusions);
             self.line(2, format_args!("except: {segments}"));
         }
+        self.note(2, &entry.note);
         if !start.is_empty() || !end.is_empty() {
             let open = |text: &str| if text.is_empty() { "…".into() } else { text.to_owned() };
             self.line(2, format_args!("from {} to {}", open(start), open(end)));
@@ -82,6 +84,7 @@ impl Outline<'_> {
         let name = tile.name.trim();
         let named = if name.is_empty() { String::new() } else { format!(" “{name}”") };
         self.line(depth, format_args!("{}{named}{what}", kind(&tile.kind)));
+        self.note(depth + 1, &tile.note);
         if let TileKind::CustomTrigger { trigger, mappings, binding } = &tile.kind {
             if let Some(mapping) = binding {
                 let value = self.mapping(mapping);
@@ -97,6 +100,12 @@ impl Outline<'_> {
             let label = self.branch(tile, slot);
             self.line(depth + 1, label);
             self.tiles(tiles, depth + 2);
+        }
+    }
+
+    fn note(&mut self, depth: usize, note: &Note) {
+        if !note.is_empty() {
+            self.line(depth, format_args!("note: “{}”", in_one_line(&note.text)));
         }
     }
 
@@ -296,6 +305,12 @@ impl Outline<'_> {
             Err(_) => format!("({tile} receives nothing)"),
         }
     }
+}
+
+/// The lines of a text as one.
+fn in_one_line(text: &str) -> String {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join(" / ")
 }
 
 fn kind(kind: &TileKind) -> &'static str {

@@ -29,7 +29,7 @@ pub(super) fn draw(layout: &Layout, region: Rect, most: usize, tell: Tell<'_>) -
     let Layout { sizes, root, .. } = layout;
     let mut pen = Pen { sizes, region, left: most, tell, is_full: false };
     let rect = layout.entry_rect();
-    pen.tile_box(TileBox { id: layout.entry, family: Family::Entry, rect });
+    pen.tile_box(layout.entry, Family::Entry, rect, layout.entry_card);
     let bottom = Point { x: 0.0, y: rect.bottom() };
     pen.plus(SequenceId::Root, 0, Point { x: 0.0, y: bottom.y + sizes.gap / 2.0 }, true);
     let top = layout.top();
@@ -125,7 +125,7 @@ impl Pen<'_, '_> {
             return;
         }
         let rect = Rect { x: x - tile.width / 2.0, y, width: tile.width, height: tile.box_height };
-        self.tile_box(TileBox { id: tile.id, family: tile.family, rect });
+        self.tile_box(tile.id, tile.family, rect, tile.card);
         let merge = Point { x, y: y + tile.height };
         for branch in &tile.branches {
             self.branch(tile.id, branch, Point { x, y: rect.bottom() }, merge);
@@ -182,15 +182,17 @@ impl Pen<'_, '_> {
         }
     }
 
-    fn tile_box(&mut self, tile: TileBox) {
-        if !tile.rect.touches(&self.region) {
+    fn tile_box(&mut self, id: TileId, family: Family, rect: Rect, card: bool) {
+        let card = card.then(|| self.sizes.card_beside(rect));
+        let with_card = card.map_or(rect, |card| rect.union(&card));
+        if !with_card.touches(&self.region) {
             return;
         }
         match self.left.checked_sub(1) {
             Some(left) => self.left = left,
             None => self.is_full = true,
         }
-        (self.tell)(Part::Tile(tile));
+        (self.tell)(Part::Tile(TileBox { id, family, rect, card }));
     }
 
     fn plus(&mut self, sequence: SequenceId, index: usize, at: Point, reachable: bool) {

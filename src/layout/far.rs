@@ -44,6 +44,9 @@ impl Picture {
         layout.tell(seen, usize::MAX, &mut |part| match part {
             Part::Tile(tile) => {
                 let rect = on_screen(tile.rect, camera);
+                if let Some(card) = tile.card {
+                    self.fill(on_screen(card, camera), colours.edge);
+                }
                 let (edge, inside) = colours.families[tile.family as usize];
                 self.fill(rect, edge);
                 if rect.width >= EDGED {

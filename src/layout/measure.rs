@@ -31,6 +31,8 @@ pub(super) struct SequenceRoom {
 pub(super) struct TileRoom {
     pub(super) id: TileId,
     pub(super) family: Family,
+    /// Whether a card stands beside it.
+    pub(super) card: bool,
     /// Its top, from the top of the sequence.
     pub(super) top: f64,
     /// The box itself.
@@ -104,11 +106,12 @@ impl Measure<'_> {
         let mut room = TileRoom {
             id: tile.id,
             family: Family::of(&tile.kind),
+            card: tile.note.card,
             top: 0.0,
             width,
             box_height,
             left: half,
-            right: half,
+            right: self.sizes.reach(width, tile.note.card),
             height: box_height,
             falls_through: !matches!(tile.kind, TileKind::Exit),
             branches: Vec::new(),
@@ -122,7 +125,7 @@ impl Measure<'_> {
         room.falls_through = rooms().any(|branch| branch.falls_through);
         room.height = box_height + head(self.sizes) + tallest;
         let (left, right) = side_by_side(&mut room.branches, self.sizes.between);
-        (room.left, room.right) = (left.max(half), right.max(half));
+        (room.left, room.right) = (left.max(half), right.max(room.right));
         room
     }
 
@@ -176,6 +179,7 @@ impl SequenceRoom {
         let is_same = |(one, other): (&TileRoom, &TileRoom)| {
             one.id == other.id
                 && one.family == other.family
+                && one.card == other.card
                 && one.branches.len() == other.branches.len()
                 && one.branches.iter().zip(&other.branches).all(|(one, other)| {
                     one.slot == other.slot && Arc::ptr_eq(&one.room, &other.room)

@@ -5,7 +5,7 @@
 //! Lengths are CSS pixels in the journey's own space: y grows downwards, and the
 //! Entry and the tiles that follow it are centred at x = 0.
 //!
-//! **Invariant:** tiles never overlap, no edge crosses a tile, and every place of
+//! **Invariant:** tiles and the cards beside them never overlap, no edge crosses a tile, and every place of
 //! the journey has exactly one plus. The cost is linear in the number of tiles.
 //! It knows no texts, so it measures none: every tile of a kind has one size.
 
@@ -26,7 +26,7 @@ mod walk;
 use std::sync::Arc;
 
 use crate::model::id::TileId;
-use crate::model::journey::{Journey, TileKind};
+use crate::model::journey::{Entry, Journey, TileKind};
 use crate::model::sorted::SortedSet;
 use crate::model::tree::{Place, SequenceId, Slot};
 use measure::{Measure, SequenceRoom};
@@ -49,6 +49,8 @@ pub type Folded = SortedSet<(TileId, Slot)>;
 pub struct Layout {
     sizes: Sizes,
     entry: TileId,
+    /// Whether a card stands beside the Entry.
+    entry_card: bool,
     root: Arc<SequenceRoom>,
     index: Arc<Index>,
 }
@@ -81,6 +83,8 @@ pub struct TileBox {
     pub family: Family,
     /// Where it stands.
     pub rect: Rect,
+    /// Where the card with its note stands, if it has one: beside it, as high as it is.
+    pub card: Option<Rect>,
 }
 
 /// Kinds of tiles that look alike.
@@ -173,6 +177,8 @@ pub struct Sizes {
     pub tile: (f64, f64),
     /// Width and height of an Exit tile.
     pub exit: (f64, f64),
+    /// Width of the card with a note, and how far it stands from its tile.
+    pub card: (f64, f64),
     /// Diameter of a plus.
     pub plus: f64,
     /// Width of the widest label of a branch.
@@ -194,6 +200,7 @@ impl Default for Sizes {
         Self {
             tile: (240.0, 72.0),
             exit: (120.0, 40.0),
+            card: (208.0, 12.0),
             plus: 24.0,
             label: 184.0,
             gap: 56.0,
@@ -202,6 +209,18 @@ impl Default for Sizes {
             label_drop: 28.0,
             plus_drop: 36.0,
         }
+    }
+}
+
+impl Sizes {
+    /// How far a tile of that width reaches to the right of its axis, with its card.
+    fn reach(&self, width: f64, card: bool) -> f64 {
+        width / 2.0 + if card { self.card.0 + self.card.1 } else { 0.0 }
+    }
+
+    /// The card beside a tile.
+    fn card_beside(&self, tile: Rect) -> Rect {
+        Rect { x: tile.right() + self.card.1, width: self.card.0, ..tile }
     }
 }
 
@@ -225,7 +244,7 @@ impl Layout {
     pub fn nothing() -> Self {
         let sizes = Sizes::default();
         let root = Measure { sizes: &sizes, folded: &Folded::new() }.sequence(&Vec::new(), None);
-        Self { sizes, entry: TileId(0), root, index: Arc::default() }
+        Self { sizes, entry: TileId(0), entry_card: false, root, index: Arc::default() }
     }
 
     /// The layout of what this journey, or another, has become.
@@ -240,14 +259,16 @@ impl Layout {
         before: Option<&Arc<SequenceRoom>>,
     ) -> Self {
         let root = Measure { sizes: &sizes, folded }.sequence(&journey.tiles, before);
-        Self { sizes, entry: journey.entry.id, root, index: Arc::new(Index::new(journey)) }
+        let Entry { id: entry, note, .. } = &journey.entry;
+        let index = Arc::new(Index::new(journey));
+        Self { sizes, entry: *entry, entry_card: note.card, root, index }
     }
 
     /// What contains everything.
     pub fn bounds(&self) -> Rect {
         let Sizes { tile: (width, _), plus, gap, .. } = self.sizes;
         let left = self.root.left.max(width / 2.0);
-        let right = self.root.right.max(width / 2.0);
+        let right = self.root.right.max(self.sizes.reach(width, self.entry_card));
         let end = self.top().y + self.root.height + plus / 2.0;
         let height = if self.root.falls_through { end } else { end - gap / 2.0 };
         Rect { x: -left, y: 0.0, width: left + right, height }
@@ -357,6 +378,7 @@ impl Layout {
 impl PartialEq for Layout {
     fn eq(&self, other: &Self) -> bool {
         self.entry == other.entry
+            && self.entry_card == other.entry_card
             && self.sizes == other.sizes
             && Arc::ptr_eq(&self.root, &other.root)
             && self.index == other.index

@@ -8,6 +8,7 @@ use crate::model::id::{JourneyId, TileId, TriggerId};
 use crate::model::journey::{
     Entry, Journey, JourneyState, Listener, Repeat, Sequence, Tile, TileKind, WaitOn,
 };
+use crate::model::note::Note;
 use crate::model::time::Duration;
 use crate::model::trigger::{AudienceKind, Trigger, TriggerState};
 use crate::model::wait::WaitUntil;
@@ -106,7 +107,8 @@ impl Maker {
         let (id, name) = self.number();
         let (yes, no) = inside(self);
         let on = WaitOn::Trigger(listener());
-        Tile { id, name, kind: TileKind::wait_for(on, Duration::days(7), yes, no) }
+        let kind = TileKind::wait_for(on, Duration::days(7), yes, no);
+        Tile { id, name, kind, note: Note::default() }
     }
 
     fn plain(&mut self) -> Tile {
@@ -119,7 +121,7 @@ impl Maker {
                 binding: None,
             },
         };
-        Tile { id, name, kind }
+        Tile { id, name, kind, note: Note::default() }
     }
 
     fn number(&mut self) -> (TileId, String) {

@@ -8,6 +8,7 @@ use crate::model::id::{BranchId, JourneyId};
 use crate::model::journey::{
     Branch, Entry, JourneyState, Listener, Repeat, Sequence, Tile, TileKind, WaitOn,
 };
+use crate::model::note::Note;
 use crate::model::sorted::{SortedMap, SortedSet};
 use crate::model::time::Duration;
 use crate::model::tree::SequenceId;
@@ -72,11 +73,14 @@ fn tile(shape: &Shape, next: &mut u32) -> Tile {
             other: built(other, next),
         },
     };
-    Tile { id, name: String::new(), kind }
+    // Some tiles have a card beside them.
+    Tile { id, name: String::new(), kind, note: Note::new("N".into(), id.0 > 8 && id.0 % 3 == 0) }
 }
 
 fn a_journey(shapes: &[Shape]) -> Journey {
     let mut next = 2;
+    let mut entry = Entry::on(TileId(2), Listener::default(), Repeat::Never);
+    entry.note = Note::new("N".into(), shapes.len() > 2);
     Journey {
         id: JourneyId(1),
         name: String::new(),
@@ -86,7 +90,7 @@ fn a_journey(shapes: &[Shape]) -> Journey {
         time_zone: "UTC".into(),
         start: String::new(),
         end: String::new(),
-        entry: Entry::on(TileId(2), Listener::default(), Repeat::Never),
+        entry,
         goal: None,
         exits: Vec::new(),
         tiles: built(shapes, &mut next),
@@ -116,6 +120,11 @@ fn overlap(a: &Rect, b: &Rect) -> bool {
 fn segments(drawing: &Drawing) -> Vec<(Point, Point)> {
     let paths = drawing.edges.iter().map(|edge| &edge.path);
     paths.flat_map(|path| path.windows(2).map(|pair| (pair[0], pair[1]))).collect()
+}
+
+/// Tiles, and the cards beside them.
+fn boxes(drawing: &Drawing) -> impl Iterator<Item = Rect> {
+    drawing.boxes.iter().flat_map(|tile| [Some(tile.rect), tile.card].into_iter().flatten())
 }
 
 /// The rectangle that a segment is, with a width or a height of 0.
@@ -159,7 +168,7 @@ proptest! {
     fn tiles_pluses_and_labels_do_not_overlap(shapes in shapes()) {
         let sizes = Sizes::default();
         let drawn = super::journey(&a_journey(&shapes));
-        let mut rects: Vec<Rect> = drawn.boxes.iter().map(|tile| tile.rect).collect();
+        let mut rects: Vec<Rect> = boxes(&drawn).collect();
         rects.extend(drawn.pluses.iter().map(|plus| Rect::around(plus.at, sizes.plus, sizes.plus)));
         rects.extend(drawn.labels.iter().map(|label| Rect::around(label.at, sizes.label, 24.0)));
         for (index, a) in rects.iter().enumerate() {
@@ -175,8 +184,8 @@ proptest! {
         for (a, b) in segments(&drawn) {
             prop_assert!((a.x == b.x) != (a.y == b.y), "{a:?} {b:?}");
             prop_assert!(a.y <= b.y, "an edge runs up: {a:?} {b:?}");
-            for tile in &drawn.boxes {
-                prop_assert!(!overlap(&thin((a, b)), &tile.rect), "{a:?} {b:?} {tile:?}");
+            for tile in boxes(&drawn) {
+                prop_assert!(!overlap(&thin((a, b)), &tile), "{a:?} {b:?} {tile:?}");
             }
         }
     }
@@ -214,9 +223,8 @@ proptest! {
     #[test]
     fn the_bounds_contain_everything(shapes in shapes()) {
         let drawn = super::journey(&a_journey(&shapes));
-        let boxes = drawn.boxes.iter().map(|tile| tile.rect);
         let pluses = drawn.pluses.iter().map(|plus| Rect::around(plus.at, 24.0, 24.0));
-        for rect in boxes.chain(segments(&drawn).into_iter().map(thin)).chain(pluses) {
+        for rect in boxes(&drawn).chain(segments(&drawn).into_iter().map(thin)).chain(pluses) {
             prop_assert!(contains(&drawn.bounds, &rect), "{rect:?}");
         }
     }

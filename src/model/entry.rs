@@ -4,6 +4,7 @@
 use crate::model::every::Every;
 use crate::model::id::{SegmentId, TileId, TriggerId};
 use crate::model::journey::{Entry, Listener, Repeat};
+use crate::model::note::Note;
 
 /// What lets contacts into a journey.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +46,12 @@ impl Default for EntryBy {
 impl Entry {
     /// An entry by a trigger.
     pub fn on(id: TileId, on: Listener, repeat: Repeat) -> Self {
-        Self { id, by: EntryBy::Trigger { on, repeat }, exclusions: Vec::new() }
+        Self {
+            id,
+            by: EntryBy::Trigger { on, repeat },
+            exclusions: Vec::new(),
+            note: Note::default(),
+        }
     }
 
     /// The trigger that lets contacts in and its condition, if it is a trigger that does.

@@ -6,6 +6,7 @@ use crate::model::condition::{Condition, Source};
 use crate::model::decimal::Decimal;
 use crate::model::entry::{EntryBy, ExitOn};
 use crate::model::id::{AttributeId, BranchId, ExitId, JourneyId, SegmentId, TileId, TriggerId};
+use crate::model::note::Note;
 use crate::model::sorted::SortedMap;
 use crate::model::time::{DAY, Duration};
 use crate::model::trigger::AudienceKind;
@@ -89,6 +90,8 @@ pub struct Entry {
     pub by: EntryBy,
     /// Members of these segments do not enter, whatever lets them in (rule A4).
     pub exclusions: Vec<SegmentId>,
+    /// What people leave for each other at the head of the journey.
+    pub note: Note,
 }
 
 /// A trigger that something waits for, and for which of its values.
@@ -148,6 +151,8 @@ pub struct Tile {
     pub name: String,
     /// What it does.
     pub kind: TileKind,
+    /// What people leave for each other there.
+    pub note: Note,
 }
 
 /// What a tile does, with its settings.

@@ -19,6 +19,7 @@ pub mod flow;
 pub mod history;
 pub mod id;
 pub mod journey;
+pub mod note;
 pub mod predicate;
 pub mod renumber;
 pub mod resolve;

@@ -12,6 +12,7 @@ use parcours::model::id::{
 use parcours::model::journey::{
     Branch, Entry, Journey, JourneyState, Listener, Repeat, Sequence, Tile, TileKind, WaitOn,
 };
+use parcours::model::note::Note;
 use parcours::model::sorted::{SortedMap, SortedSet};
 use parcours::model::time::Duration;
 use parcours::model::tree::Slot;
@@ -97,6 +98,7 @@ fn tiles(simple: bool) -> impl Strategy<Value = Sequence> {
         id: TileId(0),
         name: String::new(),
         kind: TileKind::Wait(parcours::model::wait::WaitUntil::Duration(Duration::days(1))),
+        note: Note::default(),
     };
     // What is known of a contact is forgotten while it waits.
     let most = if simple { 1 } else { 2 };
@@ -115,7 +117,7 @@ fn tiles(simple: bool) -> impl Strategy<Value = Sequence> {
         let tile =
             (prop::collection::vec(branch, 1..4), inner.clone()).prop_map(|(branches, other)| {
                 let kind = TileKind::AttributeBranch { branches, other };
-                Tile { id: TileId(0), name: String::new(), kind }
+                Tile { id: TileId(0), name: String::new(), kind, note: Note::default() }
             });
         prop::collection::vec(tile, 1..3)
     })
@@ -364,7 +366,7 @@ fn an_example_is_plain() {
         let condition = Condition::row(Source::Contact(source), operator, operands);
         let branch = Branch { id: BranchId(0), name: String::new(), condition, tiles: Vec::new() };
         let kind = TileKind::AttributeBranch { branches: vec![branch], other: Vec::new() };
-        let tile = Tile { id: TileId(0), name: String::new(), kind };
+        let tile = Tile { id: TileId(0), name: String::new(), kind, note: Note::default() };
         let workspace = workspace(Condition::default(), vec![tile]);
         let first = &workspace.journeys[&JourneyId(7)].tiles[0];
         let slot = first.slots()[0];
@@ -398,7 +400,7 @@ fn a_later_wait_for_what_an_earlier_one_takes_is_called_dead() {
     };
     let find = |waits| {
         let kind = TileKind::WaitFor { waits, limit: Duration::days(1), other: Vec::new() };
-        let tile = Tile { id: TileId(50), name: String::new(), kind };
+        let tile = Tile { id: TileId(50), name: String::new(), kind, note: Note::default() };
         let mut workspace = workspace(Condition::default(), Vec::new());
         Arc::make_mut(workspace.journeys.get_mut(&JourneyId(7)).unwrap()).tiles = vec![tile];
         check(&workspace).into_iter().filter(|one| one.code == Code::ShadowedBranch).count()

@@ -74,6 +74,7 @@ fn a_row_with_a_message_is_an_interaction() {
         id: TileId(id),
         name: name.into(),
         kind: TileKind::Message { channel: Channel::Email, to: None, content: "Hi".into() },
+        note: parcours::model::note::Note::default(),
     };
     let journey = Journey {
         id: JourneyId(10),

@@ -168,7 +168,9 @@ fn acts(journey: &Journey) -> String {
     let text = format!("{journey:#?}");
     let is_word = |line: &&str| {
         let line = line.trim_start();
-        ["name:", "description:", "comment:"].iter().any(|word| line.starts_with(word))
+        ["name:", "description:", "comment:", "text:", "card:"]
+            .iter()
+            .any(|word| line.starts_with(word))
     };
     text.lines().filter(|line| !is_word(line)).collect()
 }

@@ -7,6 +7,7 @@ mod big;
 mod checking;
 mod driver;
 mod journeys;
+mod notes;
 mod random;
 mod records;
 mod reshape;

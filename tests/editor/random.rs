@@ -19,6 +19,7 @@ use parcours::model::id::{
 use parcours::model::journey::{
     ExitCriterion, Goal, Interaction, JourneyState, Listener, Mapping, Repeat, TileKind, WaitOn,
 };
+use parcours::model::note::Note;
 use parcours::model::time::Duration;
 use parcours::model::tree::{Place, SequenceId, Slot};
 use parcours::model::trigger::{AudienceKind, TriggerState};
@@ -273,7 +274,12 @@ fn journey_edit(
         9 => JourneyEdit::Duplicate(tiles?),
         10 => JourneyEdit::Move(tiles?, place),
         11 => JourneyEdit::Copy(tiles?, place),
-        12 => JourneyEdit::RenameTile(tile?, text),
+        12 if b % 2 == 0 => JourneyEdit::RenameTile(tile?, text),
+        12 if b % 4 == 1 => {
+            let at = if c % 5 == 0 { journey.entry.id } else { tile? };
+            JourneyEdit::SetNote(at, Note { text, card: c % 2 == 0 })
+        }
+        12 => JourneyEdit::MoveNote(tile?, pick(&tiles_all, c).unwrap_or(journey.entry.id)),
         13 => JourneyEdit::SetWait(tile?, wait(workspace, b)),
         14 => JourneyEdit::SetWaitOn(
             waiting?,

@@ -21,6 +21,7 @@ use parcours::model::journey::{
     Branch, Entry, Journey, JourneyState, Listener, Mapping, Repeat, Sequence, Tile, TileKind,
     WaitOn,
 };
+use parcours::model::note::Note;
 use parcours::model::scenario::{Expectation, Scenario};
 use parcours::model::segment::Segment;
 use parcours::model::sorted::SortedMap;
@@ -155,7 +156,7 @@ fn tile(dice: &mut Dice, next: &mut u32, entry: TileId, depth: u32) -> Tile {
             TileKind::CustomTrigger { trigger: Some(CALL), mappings, binding: None }
         }
     };
-    Tile { id: tile, name: String::new(), kind }
+    Tile { id: tile, name: String::new(), kind, note: Note::default() }
 }
 
 fn others(workspace: &mut Workspace) {

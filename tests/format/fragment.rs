@@ -12,6 +12,7 @@ use parcours::model::id::{AttributeId, BranchId, FieldId, JourneyId, TableId, Ti
 use parcours::model::journey::{
     Branch, Interaction, Journey, Mapping, Sequence, Tile, TileKind, WaitOn,
 };
+use parcours::model::note::Note;
 use parcours::model::sorted::SortedMap;
 use parcours::model::time::Duration;
 use parcours::model::tree::{Place, SequenceId};
@@ -190,12 +191,14 @@ fn a_message_that_was_not_copied_is_found_by_its_name() {
             to: None,
             content: String::new(),
         },
+        note: Note::default(),
     };
     let on = WaitOn::Interaction { message: Some(TileId(10)), kind: Interaction::Opened };
     let waits = Tile {
         id: TileId(11),
         name: String::new(),
         kind: TileKind::wait_for(on, Duration::days(1), Sequence::new(), Sequence::new()),
+        note: Note::default(),
     };
     let mut workspace = Workspace::default();
     let mut tx = Tx::new(&mut workspace);
@@ -265,7 +268,12 @@ fn tiles_are_not_pasted_deeper_than_files_hold() {
             tiles: deep,
         };
         let kind = TileKind::AttributeBranch { branches: vec![branch], other: Sequence::new() };
-        deep = vec![Tile { id: TileId(5001 + 2 * number), name: String::new(), kind }];
+        deep = vec![Tile {
+            id: TileId(5001 + 2 * number),
+            name: String::new(),
+            kind,
+            note: Note::default(),
+        }];
     }
     let fragment = Fragment::of(&workspace, &found, &[&deep[0]]);
     let before = workspace.clone();

@@ -10,6 +10,7 @@ use parcours::model::journey::{
     Branch, Channel, Entry, ExitCriterion, Goal, Interaction, Journey, JourneyState, Listener,
     Mapping, Repeat, Sequence, Share, Tile, TileKind, WaitBranch, WaitOn,
 };
+use parcours::model::note::Note;
 use parcours::model::sorted::SortedMap;
 use parcours::model::time::{Duration, HOUR, Unit};
 use parcours::model::trigger::AudienceKind;
@@ -50,13 +51,16 @@ impl Maker {
             self.receive(entry_id, trigger);
         }
         let exclusions = self.a_segment(5).into_iter().collect();
-        let entry = Entry { id: entry_id, by, exclusions };
+        let entry = Entry { id: entry_id, by, exclusions, note: Note::default() };
         let time_zone = (*self.dice.of(&ZONES)).to_owned();
         let mut tiles = self.sequence(2);
         if self.circle {
             let (trigger, mappings) = (Some(self.next_trigger()), SortedMap::new());
             let kind = TileKind::CustomTrigger { trigger, mappings, binding: None };
-            tiles.insert(0, Tile { id: TileId(self.id()), name: "Round".into(), kind });
+            tiles.insert(
+                0,
+                Tile { id: TileId(self.id()), name: "Round".into(), kind, note: Note::default() },
+            );
         }
         let goal = self.dice.one_in(3).then(|| Goal { on: self.any_listener(), target: None });
         let exits = (0..self.dice.upto(5).saturating_sub(2))
@@ -208,7 +212,7 @@ impl Maker {
         if matches!(kind, TileKind::Message { .. }) {
             self.messages.push(id);
         }
-        Tile { id, name: format!("Tile {id}"), kind }
+        Tile { id, name: format!("Tile {id}"), kind, note: Note::default() }
     }
 
     fn wait_for(&mut self, depth: usize, id: TileId) -> TileKind {
@@ -234,7 +238,7 @@ impl Maker {
         let (message, kind) = (self.messages.last().copied(), *self.dice.of(&Interaction::ALL));
         let on = WaitOn::Interaction { message, kind };
         let kind = TileKind::wait_for(on, self.duration(), Vec::new(), Vec::new());
-        Tile { id: TileId(self.id()), name: "Asks".into(), kind }
+        Tile { id: TileId(self.id()), name: "Asks".into(), kind, note: Note::default() }
     }
 
     /// A trigger, or an interaction with a message of before.

@@ -17,6 +17,7 @@ use parcours::model::journey::{
     Branch, Entry, ExitCriterion, Goal, Journey, JourneyState, Listener, Mapping, Repeat, Sequence,
     Tile, TileKind, WaitBranch, WaitOn,
 };
+use parcours::model::note::Note;
 use parcours::model::sorted::SortedMap;
 use parcours::model::time::Duration;
 use parcours::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState, unique_name};
@@ -198,7 +199,7 @@ impl Maker {
                 TileKind::WaitFor { waits, limit, other: self.tiles(depth - 1) }
             }
         };
-        Tile { id, name: String::new(), kind }
+        Tile { id, name: String::new(), kind, note: Note::default() }
     }
 
     fn raise(&mut self) -> TileKind {

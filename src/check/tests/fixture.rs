@@ -13,6 +13,7 @@ use crate::model::id::{
 use crate::model::journey::{
     Branch, Entry, Journey, JourneyState, Listener, Mapping, Sequence, Tile, TileKind, WaitOn,
 };
+use crate::model::note::Note;
 use crate::model::time::Duration;
 use crate::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};
 use crate::model::value::Type;
@@ -168,7 +169,7 @@ pub fn listen(trigger: TriggerId) -> Listener {
 }
 
 pub fn tile(id: u32, kind: TileKind) -> Tile {
-    Tile { id: TileId(id), name: String::new(), kind }
+    Tile { id: TileId(id), name: String::new(), kind, note: Note::default() }
 }
 
 pub fn wait_for(id: u32, trigger: TriggerId, yes: Sequence, no: Sequence) -> Tile {

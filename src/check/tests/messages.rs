@@ -10,6 +10,7 @@ use crate::model::id::{BranchId, TileId};
 use crate::model::journey::{
     Channel, Interaction, Journey, Listener, Sequence, Share, Tile, TileKind, WaitBranch, WaitOn,
 };
+use crate::model::note::Note;
 use crate::model::time::Duration;
 use crate::model::wait::WaitUntil;
 use crate::model::workspace::Workspace;
@@ -155,7 +156,7 @@ fn wait(id: u32) -> Tile {
 fn email() -> Tile {
     let to = Some(Source::Contact(NAME));
     let kind = TileKind::Message { channel: Channel::Email, to, content: "Welcome".into() };
-    Tile { id: EMAIL, name: "Welcome".into(), kind }
+    Tile { id: EMAIL, name: "Welcome".into(), kind, note: Note::default() }
 }
 
 fn set_message(workspace: &mut Workspace, to: Option<Source>, content: &str) {

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use crate::format::outline::{Outline, duration, kind, recurring, repeat};
+use crate::format::outline::{Outline, duration, in_one_line, kind, recurring, repeat};
 use crate::model::diff::{Difference, Edit, Fact, Fate, Setting, TileEdit};
 use crate::model::entry::ExitOn;
 use crate::model::id::{BranchId, TileId, TriggerId};
@@ -176,6 +176,8 @@ impl<'a> Told<'a> {
             Setting::Wait => "wait",
             Setting::Limit => "time limit",
             Setting::Binding => "bindingId",
+            Setting::Note => "note",
+            Setting::Card => "note as a card",
             Setting::Order => "order of branches",
         };
         plain.into()
@@ -185,7 +187,7 @@ impl<'a> Told<'a> {
 impl Outline<'_> {
     fn fact(&self, fact: &Fact) -> String {
         match fact {
-            Fact::Text(text) => format!("“{text}”"),
+            Fact::Text(text) => format!("“{}”", in_one_line(text)),
             Fact::Names(names) => names.join(", "),
             Fact::Moment(text) => text.clone(),
             Fact::Audience(AudienceKind::Contact) => "contact".into(),

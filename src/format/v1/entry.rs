@@ -11,6 +11,7 @@ use crate::model::entry::{EntryBy, ExitOn};
 use crate::model::every::{Every, MonthDay};
 use crate::model::id::{ExitId, SegmentId, TileId, TriggerId};
 use crate::model::journey::{Entry, ExitCriterion, Repeat};
+use crate::model::note::Note;
 
 objects!(EntryRecord, MonthsRecord, ExitRecord);
 
@@ -26,6 +27,8 @@ pub(super) struct EntryRecord {
     every: Option<DurationRecord>,
     months: Option<MonthsRecord>,
     exclusions: Vec<SegmentId>,
+    note: String,
+    note_card: bool,
 }
 
 impl Object for EntryRecord {
@@ -40,6 +43,8 @@ impl Object for EntryRecord {
         to.may("every", &mut self.every);
         to.may("months", &mut self.months);
         to.may("exclusions", &mut self.exclusions);
+        to.may("note", &mut self.note);
+        to.may("noteAsCard", &mut self.note_card);
     }
 }
 
@@ -118,6 +123,8 @@ impl EntryRecord {
             every: None,
             months: None,
             exclusions: entry.exclusions.clone(),
+            note: entry.note.text.clone(),
+            note_card: entry.note.card,
         };
         match &entry.by {
             EntryBy::Trigger { on, repeat } => Self {
@@ -170,7 +177,12 @@ impl EntryRecord {
                 every: recurring(self.every, self.months)?,
             },
         };
-        Ok(Entry { id: self.id, by, exclusions: self.exclusions })
+        Ok(Entry {
+            id: self.id,
+            by,
+            exclusions: self.exclusions,
+            note: Note::new(self.note, self.note_card),
+        })
     }
 }
 

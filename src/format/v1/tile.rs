@@ -12,6 +12,7 @@ use crate::format::v1::{ById, Flaw, each};
 use crate::model::collect;
 use crate::model::id::{AttributeId, TileId, TriggerId};
 use crate::model::journey::{Channel, Mapping, Sequence, Tile, TileKind};
+use crate::model::note::Note;
 use crate::model::wait::{Side, WaitUntil};
 
 objects!(TileRecord, AroundRecord);
@@ -21,6 +22,8 @@ pub(super) struct TileRecord {
     pub id: TileId,
     ty: TileType,
     name: String,
+    note: String,
+    note_card: bool,
     trigger: Option<TriggerId>,
     condition: Option<ConditionRecord>,
     interaction: Option<InteractionRecord>,
@@ -46,6 +49,8 @@ impl Object for TileRecord {
         to.own(&mut self.id);
         to.must("type", &mut self.ty);
         to.may("name", &mut self.name);
+        to.may("note", &mut self.note);
+        to.may("noteAsCard", &mut self.note_card);
         to.may("trigger", &mut self.trigger);
         to.may("condition", &mut self.condition);
         to.may("interaction", &mut self.interaction);
@@ -126,7 +131,14 @@ pub(super) fn sequence(tiles: Vec<TileRecord>, name: &str) -> Result<Sequence, F
 
 impl TileRecord {
     fn new(tile: &Tile) -> Self {
-        let bare = |ty| Self { id: tile.id, ty, name: tile.name.clone(), ..Self::default() };
+        let bare = |ty| Self {
+            id: tile.id,
+            ty,
+            name: tile.name.clone(),
+            note: tile.note.text.clone(),
+            note_card: tile.note.card,
+            ..Self::default()
+        };
         match &tile.kind {
             TileKind::AttributeBranch { branches, other } => Self {
                 branches: Some(branches.iter().map(BranchRecord::new).collect()),
@@ -186,17 +198,20 @@ impl TileRecord {
         }
     }
 
-    fn into_model(self) -> Result<Tile, Flaw> {
+    fn into_model(mut self) -> Result<Tile, Flaw> {
         if let Some(name) = self.misplaced() {
             return Err(Flaw::at(name, Cause::Unknown(name.into())));
         }
+        let note = Note::new(std::mem::take(&mut self.note), self.note_card);
         let kind = match self.ty {
             TileType::AttributeBranch => TileKind::AttributeBranch {
                 branches: each(required(self.branches, "branches")?, BranchRecord::into_model)
                     .map_err(|flaw| flaw.under("branches"))?,
                 other: sequence(self.other.unwrap_or_default(), "other")?,
             },
-            TileType::WaitForTrigger => return self.into_wait_for(),
+            TileType::WaitForTrigger => {
+                return Ok(Tile { note, ..self.into_wait_for()? });
+            }
             TileType::Wait => TileKind::Wait(match (self.duration, self.until, self.around) {
                 (None, Some(until), None) => WaitUntil::Moment(until),
                 (None, None, Some(around)) => {
@@ -231,7 +246,7 @@ impl TileRecord {
             },
             TileType::Exit => TileKind::Exit,
         };
-        Ok(Tile { id: self.id, name: self.name, kind })
+        Ok(Tile { id: self.id, name: self.name, kind, note })
     }
 
     /// An If/then: one wait with `yes` and `no`, or several with `other`.
@@ -263,7 +278,7 @@ impl TileRecord {
             let yes = sequence(self.yes.unwrap_or_default(), "yes")?;
             TileKind::wait_for(on, limit, yes, sequence(self.no.unwrap_or_default(), "no")?)
         };
-        Ok(Tile { id: self.id, name: self.name, kind })
+        Ok(Tile { id: self.id, name: self.name, kind, note: Note::default() })
     }
 
     /// A field that does not belong on a tile of this type.

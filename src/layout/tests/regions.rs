@@ -13,7 +13,8 @@ fn seen(drawing: &Drawing, region: Rect) -> Drawing {
     let wide = |at: &Point| Rect::around(*at, label, plus).touches(&region);
     let runs = |edge: &Edge| edge.path.windows(2).any(|ab| thin((ab[0], ab[1])).touches(&region));
     let mut seen = drawing.clone();
-    seen.boxes.retain(|tile| tile.rect.touches(&region));
+    let with_card = |tile: &TileBox| tile.card.map_or(tile.rect, |card| tile.rect.union(&card));
+    seen.boxes.retain(|tile| with_card(tile).touches(&region));
     seen.edges.retain(runs);
     seen.pluses.retain(|plus| dot(&plus.at));
     seen.labels.retain(|label| wide(&label.at));
@@ -35,6 +36,7 @@ enum Edit {
     Insert(usize, Shape),
     Delete(usize),
     Move(usize, usize),
+    Note(usize),
 }
 
 fn edits() -> impl Strategy<Value = Vec<Edit>> {
@@ -43,6 +45,7 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
         3 => (any::<usize>(), shape).prop_map(|(at, shape)| Edit::Insert(at, shape)),
         2 => any::<usize>().prop_map(Edit::Delete),
         2 => (any::<usize>(), any::<usize>()).prop_map(|(from, to)| Edit::Move(from, to)),
+        1 => any::<usize>().prop_map(Edit::Note),
     ];
     prop::collection::vec(edit, 1..12)
 }
@@ -61,6 +64,14 @@ fn make(journey: &mut Journey, edit: &Edit, next: &mut u32) {
     };
     match edit {
         Edit::Insert(at, shape) => put(journey, *at, tile(shape, next)),
+        Edit::Note(at) => {
+            let ids: Vec<TileId> = journey.all_tiles().iter().map(|tile| tile.id).collect();
+            let note = match ids.get(at % (ids.len() + 1)) {
+                Some(id) => &mut journey.tile_mut(*id).unwrap().note,
+                None => &mut journey.entry.note,
+            };
+            note.card = !note.card;
+        }
         Edit::Delete(at) => _ = take(journey, *at),
         Edit::Move(from, to) => {
             if let Some(tile) = take(journey, *from) {
@@ -121,12 +132,11 @@ proptest! {
     fn the_bounds_are_no_larger_than_what_they_contain(shapes in shapes()) {
         let Sizes { plus, label, .. } = Sizes::default();
         let drawn = super::journey(&a_journey(&shapes));
-        let boxes = drawn.boxes.iter().map(|tile| tile.rect);
         let pluses = drawn.pluses.iter().map(|found| Rect::around(found.at, plus, plus));
         let labels = drawn.labels.iter().map(|found| Rect::around(found.at, label, plus));
         let ends = drawn.ends.iter().map(|found| Rect::around(found.at, plus, plus));
         let edges = segments(&drawn).into_iter().map(thin);
-        let all = boxes.chain(pluses).chain(labels).chain(ends).chain(edges);
+        let all = boxes(&drawn).chain(pluses).chain(labels).chain(ends).chain(edges);
         prop_assert_eq!(all.reduce(|a, b| a.union(&b)), Some(drawn.bounds));
     }
 

@@ -12,6 +12,7 @@ use crate::model::id::{AttributeId, BranchId, ExitId, SegmentId, TriggerId};
 use crate::model::journey::{
     Channel, Entry, Journey, Listener, Mapping, Repeat, Target, Tile, TileKind, WaitOn,
 };
+use crate::model::note::Note;
 use crate::model::time::Duration;
 use crate::model::trigger::AudienceKind;
 use crate::model::wait::WaitUntil;
@@ -51,6 +52,10 @@ pub enum Setting {
     Share(BranchId),
     /// The order of branches.
     Order,
+    /// What a note says that is a mark on the tile.
+    Note,
+    /// What a note says that is a card beside the tile.
+    Card,
 }
 
 /// What a setting is.
@@ -119,6 +124,7 @@ pub(super) fn of_entry(entry: &Entry) -> Facts {
     if !entry.exclusions.is_empty() {
         facts.push((S::Exclusions, Fact::Segments(entry.exclusions.clone())));
     }
+    note(&mut facts, &entry.note);
     facts
 }
 
@@ -158,6 +164,7 @@ pub(super) fn of_tile(tile: &Tile) -> Facts {
         }
         TileKind::Exit => {}
     }
+    note(&mut facts, &tile.note);
     facts
 }
 
@@ -184,6 +191,10 @@ fn text(facts: &mut Facts, setting: Setting, text: &str) {
     if !text.is_empty() {
         facts.push((setting, Fact::Text(text.to_owned())));
     }
+}
+
+fn note(facts: &mut Facts, note: &Note) {
+    text(facts, if note.card { S::Card } else { S::Note }, &note.text);
 }
 
 fn moment(facts: &mut Facts, setting: Setting, text: &str) {

@@ -3,13 +3,14 @@
 use parcours::model::condition::{Condition, Operator, Source};
 use parcours::model::id::{AttributeId, BranchId, TileId, TriggerId};
 use parcours::model::journey::*;
+use parcours::model::note::Note;
 use parcours::model::time::{Duration, Unit};
 use parcours::model::wait::WaitUntil;
 
 use super::next_id;
 
 pub fn tile(name: &str, kind: TileKind) -> Tile {
-    Tile { id: TileId(next_id()), name: name.into(), kind }
+    Tile { id: TileId(next_id()), name: name.into(), kind, note: Note::default() }
 }
 
 pub fn hours(count: u32) -> Duration {

@@ -11,6 +11,7 @@ use parcours::model::journey::{
     Branch, Channel, Entry, ExitCriterion, Goal, Interaction, Journey, JourneyState, Listener,
     Mapping, Repeat, Sequence, Share, Target, Tile, TileKind, WaitBranch, WaitOn,
 };
+use parcours::model::note::Note;
 use parcours::model::segment::Segment;
 use parcours::model::table::Reference;
 use parcours::model::trigger::AudienceKind;
@@ -60,7 +61,8 @@ impl Generator<'_> {
         } else {
             EntryBy::Trigger { on: self.listener(), repeat: self.repeat() }
         };
-        Entry { id, by, exclusions: self.some_segments() }
+        let exclusions = self.some_segments();
+        Entry { id, by, exclusions, note: self.note() }
     }
 
     pub fn segment(&mut self) -> Segment {
@@ -143,7 +145,11 @@ impl Generator<'_> {
                 binding: self.coin().then(|| self.mapping()),
             },
         };
-        Tile { id, name, kind }
+        Tile { id, name, kind, note: self.note() }
+    }
+
+    pub fn note(&mut self) -> Note {
+        if self.coin() { Note::new(self.text(), self.coin()) } else { Note::default() }
     }
 
     pub fn branch(&mut self, depth: u32) -> Branch {

@@ -63,6 +63,8 @@ fn plain_setting(setting: Setting) -> &'static str {
         Setting::Wait => "setting-wait",
         Setting::Limit => "setting-limit",
         Setting::Binding => "setting-binding",
+        Setting::Note => "setting-note",
+        Setting::Card => "setting-card",
         Setting::Order => "setting-order",
         Setting::Mapping(_)
         | Setting::Branch(_)
