@@ -45,6 +45,8 @@ pub enum Shortcut {
     /// Goes back to the place visited before.
     Back,
     Forward,
+    /// Writes a note at the tile that has the focus.
+    Note,
     /// Shows the journey as an outline beside the canvas, or takes that away.
     Outline,
     Run,
@@ -161,6 +163,7 @@ pub const BINDINGS: &[Binding] = &[
         in_text_field: true,
         ..plain(Tiles, "Escape", Some(false), Shortcut::Cancel, "key-cancel")
     },
+    plain(Tiles, "n", Some(false), Shortcut::Note, "key-note"),
     command(Tiles, "d", Some(false), Shortcut::Duplicate, "key-duplicate"),
     plain(Tiles, "Delete", Some(false), Shortcut::Delete, "key-delete"),
     plain(Tiles, "Backspace", Some(false), Shortcut::Delete, "key-delete"),

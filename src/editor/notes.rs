@@ -14,7 +14,7 @@ pub(super) fn set(journey: &mut Journey, tile: TileId, note: Note) -> Result<Don
     let before = std::mem::replace(note_of(journey, tile)?, note.clone());
     let named = |id| name(journey, id, tile);
     Ok(match (note.is_empty(), note.card) {
-        (true, _) => Done::typed(named("edit-delete-note")),
+        (true, _) => Done::new(named("edit-delete-note")),
         (_, true) if !before.card && before.text == note.text => Done::new(named("edit-open-note")),
         (_, false) if before.card && before.text == note.text => {
             Done::new(named("edit-close-note"))

@@ -10,6 +10,7 @@ use crate::layout::{self, Family, Point, Rect, path_d};
 use crate::model::collect;
 use crate::model::id::TileId;
 use crate::model::journey::{Journey, Sequence, Tile};
+use crate::model::note::Note;
 use crate::model::sorted::SortedMap;
 use crate::model::tree::Slot;
 
@@ -58,11 +59,22 @@ pub struct Picture {
     lines: Vec<String>,
     labels: Vec<(Point, String)>,
     ends: Vec<Point>,
+    notes: Vec<Noted>,
     bounds: Rect,
+}
+
+/// A note, and where it is drawn: a card, or a mark on its tile.
+#[derive(Debug, Clone)]
+struct Noted {
+    rect: Rect,
+    text: String,
+    card: bool,
 }
 
 /// Its corners, in CSS px.
 const RADIUS: f64 = 10.0;
+/// The mark of a note at the lower right corner of its tile, in CSS px.
+const MARK: f64 = 18.0;
 
 impl Picture {
     /// Of a journey; without its Entry, of the tiles alone.
@@ -71,6 +83,14 @@ impl Picture {
         let is_shown = |is_entry: bool| entry || !is_entry;
         let caption = |id| captions.tiles.get(&id).cloned().unwrap_or_default();
         let boxes = drawing.boxes.iter().filter(|one| is_shown(one.id == journey.entry.id));
+        let notes = boxes.clone().filter_map(|one| {
+            let note = journey.note_at(one.id);
+            let corner = Point { x: one.rect.right(), y: one.rect.bottom() };
+            let rect = one.card.unwrap_or(Rect::around(corner, MARK, MARK));
+            let text = note.text.clone();
+            (!note.is_empty()).then_some(Noted { rect, text, card: one.card.is_some() })
+        });
+        let notes = notes.collect();
         let boxes: Vec<_> = boxes.map(|one| (one.rect, one.family, caption(one.id))).collect();
         let edges = drawing.edges.iter();
         let edges = edges.filter(|edge| is_shown(edge.from == Some(journey.entry.id)));
@@ -88,6 +108,7 @@ impl Picture {
             labels: labels.collect(),
             ends: drawing.ends.iter().map(|end| end.at).collect(),
             boxes,
+            notes,
             bounds,
         }
     }
@@ -98,7 +119,9 @@ impl Picture {
 pub fn part(journey: &Journey, tiles: &dyn Fn(TileId) -> bool) -> Journey {
     let mut found = Sequence::new();
     pick(&journey.tiles, tiles, &mut found);
-    Journey { tiles: found, ..journey.clone() }
+    let mut part = Journey { tiles: found, ..journey.clone() };
+    part.entry.note = Note::default();
+    part
 }
 
 fn pick(sequence: &Sequence, tiles: &dyn Fn(TileId) -> bool, found: &mut Sequence) {

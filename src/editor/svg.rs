@@ -27,6 +27,31 @@ pub(super) fn fitting(text: &str, width: f64) -> String {
     format!("{}…", kept.trim_end())
 }
 
+/// A text in lines of that width, by the width of a common letter; what is left when
+/// there are so many ends the last one.
+pub(super) fn lines(text: &str, width: f64, most: usize) -> Vec<String> {
+    let room = (width / 6.8) as usize;
+    let mut lines: Vec<String> = Vec::new();
+    for paragraph in text.lines().filter(|line| !line.trim().is_empty()) {
+        let mut line = String::new();
+        for word in paragraph.split_whitespace() {
+            let length = line.chars().count() + word.chars().count() + 1;
+            if !line.is_empty() && (length <= room || lines.len() + 1 == most) {
+                line.push(' ');
+            } else if !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+            }
+            line.push_str(word);
+        }
+        lines.push(line);
+    }
+    if lines.len() > most {
+        let rest = lines.split_off(most.saturating_sub(1)).join(" ");
+        lines.push(rest);
+    }
+    lines.iter().map(|line| fitting(line, width)).collect()
+}
+
 /// What XML can hold.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -47,6 +72,16 @@ pub(super) fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_is_broken_between_words_and_what_has_no_room_is_cut() {
+        let width = 6.8 * 10.0;
+        assert_eq!(lines("Ask Ana first", width, 4), ["Ask Ana", "first"]);
+        assert_eq!(lines("Ask\n\nAna", width, 4), ["Ask", "Ana"]);
+        assert_eq!(lines("Ask Ana first and then Bo", width, 2), ["Ask Ana", "first and…"]);
+        assert_eq!(lines("A\nB\nC", width, 2), ["A", "B C"]);
+        assert_eq!(lines("", width, 4), [""; 0]);
+    }
 
     #[test]
     fn a_long_name_is_cut() {

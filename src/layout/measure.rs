@@ -152,7 +152,7 @@ impl Measure<'_> {
             left: half,
             right: half,
             height: 0.0,
-            falls_through: falls_through(tiles),
+            falls_through: tiles.iter().all(Tile::falls_through),
             tiles: Vec::new(),
             folded: tiles.iter().map(|tile| tile.subtree().len()).sum(),
         })
@@ -202,15 +202,4 @@ fn side_by_side(branches: &mut [BranchRoom], between: f64) -> (f64, f64) {
     let middle = (first + last) / 2.0;
     branches.iter_mut().for_each(|branch| branch.axis -= middle);
     (middle, edge - between - middle)
-}
-
-/// Whether a contact that enters those tiles can leave them at their end.
-fn falls_through(tiles: &Sequence) -> bool {
-    tiles.iter().all(|tile| {
-        let branches = tile.kind.sequences();
-        match branches.is_empty() {
-            true => !matches!(tile.kind, TileKind::Exit),
-            false => branches.into_iter().any(falls_through),
-        }
-    })
 }

@@ -74,7 +74,12 @@ fn tile(shape: &Shape, next: &mut u32) -> Tile {
         },
     };
     // Some tiles have a card beside them.
-    Tile { id, name: String::new(), kind, note: Note::new("N".into(), id.0 > 8 && id.0 % 3 == 0) }
+    Tile {
+        id,
+        name: String::new(),
+        kind,
+        note: Note::new("N".into(), id.0 > 8 && id.0.is_multiple_of(3)),
+    }
 }
 
 fn a_journey(shapes: &[Shape]) -> Journey {

@@ -1,6 +1,9 @@
 //! A note: what people leave for each other at a tile. It changes nothing in what a
 //! journey does.
 
+use crate::model::id::TileId;
+use crate::model::journey::Journey;
+
 /// A note at a tile, the Entry included; without a text there is none.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Note {
@@ -19,5 +22,12 @@ impl Note {
     /// Whether there is no note.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
+    }
+}
+
+impl Journey {
+    /// The note at a tile; at what is no tile, that of the Entry.
+    pub fn note_at(&self, tile: TileId) -> &Note {
+        self.tile(tile).map_or(&self.entry.note, |tile| &tile.note)
     }
 }

@@ -3,9 +3,20 @@
 
 use crate::model::id::BranchId;
 use crate::model::journey::{
-    Channel, Interaction, Listener, Sequence, TileKind, WaitBranch, WaitOn,
+    Channel, Interaction, Listener, Sequence, Tile, TileKind, WaitBranch, WaitOn,
 };
 use crate::model::time::Duration;
+
+impl Tile {
+    /// Whether a contact that comes to it can go on below it.
+    pub fn falls_through(&self) -> bool {
+        let branches = self.kind.sequences();
+        match branches.is_empty() {
+            true => !matches!(self.kind, TileKind::Exit),
+            false => branches.into_iter().any(|tiles| tiles.iter().all(Self::falls_through)),
+        }
+    }
+}
 
 impl TileKind {
     /// The sequences that it owns, in the order in which they are drawn.

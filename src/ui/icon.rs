@@ -87,6 +87,7 @@ pub enum IconName {
     Bell,
     Equal,
     PanelRight,
+    StickyNote,
 }
 
 /// An icon of 16 px, or of the size that its place sets in CSS. It is hidden from
@@ -318,6 +319,9 @@ impl IconName {
             }
             Self::PanelRight => {
                 r#"<rect width="18" height="18" x="3" y="3" rx="2"/><path d="M15 3v18"/>"#
+            }
+            Self::StickyNote => {
+                r#"<path d="M16 3H5a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h14a2 2 0 0 0 2-2V8Z"/><path d="M15 3v4a2 2 0 0 0 2 2h4"/>"#
             }
             Self::Equal => {
                 r#"<line x1="5" x2="19" y1="9" y2="9"/><line x1="5" x2="19" y1="15" y2="15"/>"#

@@ -42,6 +42,7 @@ use crate::ui::pages::map::MapPage;
 use crate::ui::pages::map_all::MapAllDialog;
 use crate::ui::pages::menus::ContextMenu;
 use crate::ui::pages::minimap::Minimap;
+use crate::ui::pages::note::{NoteFields, NoteFlyout};
 use crate::ui::pages::outline::OutlinePane;
 use crate::ui::pages::picture::PictureDialog;
 use crate::ui::pages::reshape::{self, ReshapeDialog};
@@ -105,6 +106,8 @@ pub enum Part {
     UsedIn(TriggerId),
     Reactions(TriggerId, JourneyId, TileId),
     Witness(JourneyId, TileId, Slot),
+    Note(JourneyId, TileId),
+    NoteInPlace,
 }
 
 /// The files that parts come in.
@@ -299,6 +302,8 @@ fn build_page(part: Part) -> AnyView {
         Part::Reactions(trigger, journey, tile) => {
             view! { <ReactionList trigger by=Some((journey, tile))/> }.into_any()
         }
+        Part::Note(journey, tile) => view! { <NoteFields journey tile/> }.into_any(),
+        Part::NoteInPlace => view! { <NoteFlyout/> }.into_any(),
         Part::Witness(journey, tile, branch) => {
             view! { <WitnessList journey tile branch/> }.into_any()
         }

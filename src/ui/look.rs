@@ -7,9 +7,10 @@ use std::cell::Cell;
 use leptos::prelude::document;
 use web_sys::CssStyleSheet;
 
-const SHEETS: [&str; 7] = [
+const SHEETS: [&str; 8] = [
     include_str!("../../style/later/pages.css"),
     include_str!("../../style/later/find.css"),
+    include_str!("../../style/later/note.css"),
     include_str!("../../style/later/run.css"),
     include_str!("../../style/later/life.css"),
     include_str!("../../style/later/wires.css"),

@@ -19,7 +19,8 @@ pub const PALETTE_WIDTH: &str = "parcours.palette-width";
 pub const MINIMAP: &str = "parcours.minimap";
 /// Whether the palette is folded away: `folded` or `open`; absent: by the window's width.
 pub const PALETTE: &str = "parcours.palette";
-
+/// The tiles that were placed last.
+pub const TILES_USED: &str = "parcours.tiles-used";
 /// There while journeys are shown as an outline, too.
 pub const OUTLINE: &str = "parcours.outline";
 

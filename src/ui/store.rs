@@ -20,7 +20,7 @@ use crate::editor::{
 use crate::layout::Stop;
 use crate::model::change::{Change, Record, Tx};
 use crate::model::id::{JourneyId, TileId};
-use crate::model::journey::Journey;
+use crate::model::journey::{Journey, JourneyState};
 use crate::model::tree::Slot;
 use crate::model::workspace::Workspace;
 use crate::ui::toast::Toasts;
@@ -187,6 +187,17 @@ impl Store {
     pub fn edit(&self, name: EditName, edit: impl FnOnce(&mut Tx<'_>)) {
         let result = self.editor.try_update_value(|editor| editor.edit(name, edit));
         result.and_then(|result| self.answered(result));
+    }
+
+    /// Says of a published journey why what it does cannot be edited (rule S9); whether
+    /// it is one.
+    pub fn is_published(&self, journey: JourneyId) -> bool {
+        let state = self.peek(|workspace| workspace.journeys.get(&journey).map(|it| it.state));
+        let state = state.filter(|state| *state != JourneyState::Draft);
+        if let Some(state) = state {
+            self.toasts.refuse(&Refusal::Published { journey, state });
+        }
+        state.is_some()
     }
 
     /// Opens what can be edited instead of a published journey (rule S9).

@@ -7,7 +7,7 @@ use crate::model::journey::{Journey, Sequence, Tile, TileKind};
 
 /// The text; without the Entry, of the tiles alone.
 pub fn mermaid(journey: &Journey, captions: &Captions, entry: bool) -> String {
-    let mut chart = Chart { captions, text: "flowchart TD\n".into() };
+    let mut chart = Chart { journey, captions, text: "flowchart TD\n".into() };
     let mut from = Vec::new();
     if entry {
         chart.node(journey.entry.id, ["([", "])"]);
@@ -25,6 +25,7 @@ pub fn mermaid(journey: &Journey, captions: &Captions, entry: bool) -> String {
 type Leaving = (TileId, Option<String>);
 
 struct Chart<'a> {
+    journey: &'a Journey,
     captions: &'a Captions,
     text: String,
 }
@@ -59,6 +60,10 @@ impl Chart<'_> {
         let caption = self.captions.tiles.get(&id).cloned().unwrap_or_default();
         let words = words(&caption);
         add(&mut self.text, format_args!("  {id}{open}\"{words}\"{close}\n"));
+        let note = quoted(&self.journey.note_at(id).text);
+        if !note.trim().is_empty() {
+            add(&mut self.text, format_args!("  {id}note>\"{note}\"]\n  {id} --- {id}note\n"));
+        }
     }
 
     fn arrow(&mut self, (from, name): &Leaving, to: &str) {

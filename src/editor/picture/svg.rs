@@ -1,7 +1,7 @@
 //! A picture as an SVG file that needs nothing else: its colours and its words are in it.
 
-use crate::editor::picture::{Caption, Picture};
-use crate::editor::svg::{add, escaped, fitting};
+use crate::editor::picture::{Caption, Noted, Picture};
+use crate::editor::svg::{add, escaped, fitting, lines};
 use crate::layout::{Family, Number, Rect};
 
 /// The colours of a picture, as CSS writes them.
@@ -14,6 +14,8 @@ pub struct Look {
     pub edge: String,
     pub text: String,
     pub text_soft: String,
+    pub note: String,
+    pub note_soft: String,
     /// The colour of each family, in the order of [`Family`].
     pub families: Vec<String>,
 }
@@ -29,6 +31,8 @@ impl Look {
             edge: token("edge"),
             text: token("text"),
             text_soft: token("text-soft"),
+            note: token("note"),
+            note_soft: token("note-soft"),
             families: families.map(token).into(),
         }
     }
@@ -38,6 +42,10 @@ impl Look {
 const MARGIN: f64 = 24.0;
 /// From the left edge of a tile to its words.
 const INDENT: f64 = 18.0;
+
+/// From the left edge of a card to its words, and from one line of them to the next.
+const NOTE_INDENT: f64 = 8.0;
+const LINE: f64 = 17.0;
 
 /// The file.
 pub fn svg(picture: &Picture, look: &Look, title: &str) -> String {
@@ -66,6 +74,7 @@ pub fn svg(picture: &Picture, look: &Look, title: &str) -> String {
     for one in &picture.boxes {
         tile(&mut out, one, look);
     }
+    picture.notes.iter().for_each(|one| note(&mut out, one, look));
     for (at, name) in &picture.labels {
         let name = fitting(name, 164.0);
         let width = 20.0 + 6.8 * name.chars().count() as f64;
@@ -102,6 +111,28 @@ fn tile(out: &mut String, (rect, family, caption): &(Rect, Family, Caption), loo
         text(out, (rect.x + INDENT, middle + 15.0), 12, (&look.text_soft, &line));
     }
     out.push('\n');
+}
+
+/// A card with as much of its note as has room, or a mark; all of it is in the title.
+fn note(out: &mut String, Noted { rect, text: said, card }: &Noted, look: &Look) {
+    let [x, y, width, height] = [rect.x, rect.y, rect.width, rect.height].map(Number);
+    let shape = format_args!(
+        "<g><title>{}</title><rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" \
+         rx=\"4\" fill=\"{}\" stroke=\"{}\"/>",
+        escaped(said),
+        escaped(&look.note_soft),
+        escaped(&look.note)
+    );
+    add(out, shape);
+    if *card {
+        let room = (rect.height / LINE) as usize;
+        let lines = lines(said, rect.width - 2.0 * NOTE_INDENT, room);
+        for (index, line) in lines.iter().enumerate() {
+            let base = rect.y + LINE * (index as f64 + 1.0) - 1.0;
+            text(out, (rect.x + NOTE_INDENT, base), 12, (&look.text, line));
+        }
+    }
+    out.push_str("</g>\n");
 }
 
 fn frame(out: &mut String, rect: Rect, radius: f64, look: &Look) {

@@ -4,6 +4,11 @@
 
 palette = Tiles
 palette-help = Drag a tile onto a +, or click it to add it after what is selected.
+palette-search = Search the tiles
+palette-used = Used last
+palette-messages = Messages
+palette-flow = Flow
+palette-ends = Triggers and exit
 palette-fold = Fold the palette
 palette-unfold = Unfold the palette
 pane-width = Width of the settings
@@ -30,6 +35,7 @@ canvas-fold-count =
     }
 canvas-fold-problems = { $count } with problems
 canvas-fold-name = { $branch } of { $tile }, closed, { $hidden }
+canvas-note = Note: { $text }
 canvas-more = More
 canvas-tile-menu = More about { $tile }
 canvas-delete-title = Delete “{ $tile }” with its branches?

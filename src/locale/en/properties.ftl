@@ -233,3 +233,7 @@ wait-duration = Wait
 wait-about = Counted from arrival, at most 90 days. A day is 24 hours.
 exit-title = End of the journey
 exit-about = A contact that reaches this tile has completed the journey. There is nothing to set.
+
+## Notes
+
+note = Note

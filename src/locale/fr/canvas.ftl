@@ -4,6 +4,11 @@
 
 palette = Vignettes
 palette-help = Faites glisser une vignette sur un +, ou cliquez dessus pour l’ajouter après la sélection.
+palette-search = Rechercher parmi les vignettes
+palette-used = Utilisées en dernier
+palette-messages = Messages
+palette-flow = Déroulement
+palette-ends = Déclencheurs et sortie
 palette-fold = Replier la palette
 palette-unfold = Déplier la palette
 pane-width = Largeur des paramètres
@@ -30,6 +35,7 @@ canvas-fold-count =
     }
 canvas-fold-problems = { $count } avec des problèmes
 canvas-fold-name = { $branch } de { $tile }, fermée, { $hidden }
+canvas-note = Note : { $text }
 canvas-more = Plus
 canvas-tile-menu = Plus sur { $tile }
 canvas-delete-title = Supprimer « { $tile } » avec ses branches ?

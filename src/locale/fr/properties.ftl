@@ -233,3 +233,7 @@ wait-duration = Attente
 wait-about = Comptée depuis l’arrivée, 90 jours au plus. Un jour dure 24 heures.
 exit-title = Fin du parcours
 exit-about = Un contact qui atteint cette vignette a terminé le parcours. Il n’y a rien à régler.
+
+## Notes
+
+note = Note

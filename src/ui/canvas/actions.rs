@@ -7,6 +7,7 @@ use crate::layout::{Direction, Stop};
 use crate::model::journey::{Journey, TileKind};
 use crate::model::tree::{Place, SequenceId, Slot};
 use crate::ui::canvas::focus;
+use crate::ui::canvas::offer;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::numbers;
@@ -15,6 +16,7 @@ use crate::ui::words;
 
 /// Places a new tile and moves the focus there.
 pub fn insert(canvas: Canvas, place: Place, kind: NewTile) {
+    offer::remember(canvas, kind);
     edit(canvas, JourneyEdit::Insert(place, kind));
 }
 

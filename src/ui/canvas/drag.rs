@@ -17,6 +17,7 @@ use crate::model::tree::{Place, SequenceId, Slot};
 use crate::ui::canvas::actions;
 use crate::ui::canvas::edge;
 use crate::ui::canvas::face::{self, Face};
+use crate::ui::canvas::fold;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::changing::changing;
 use crate::ui::i18n::t_with;
@@ -33,6 +34,8 @@ pub enum Load {
     Tiles(Tiles),
     /// A branch of a tile with everything on it.
     Branch(TileId, BranchId),
+    /// The note at a tile.
+    Note(TileId),
 }
 
 /// Where a branch would be dropped: beside the label of another one.
@@ -53,7 +56,7 @@ impl Load {
     pub fn first(&self) -> Option<TileId> {
         match self {
             Self::New(_) => None,
-            Self::Branch(tile, _) => Some(*tile),
+            Self::Branch(tile, _) | Self::Note(tile) => Some(*tile),
             Self::Tiles(tiles) => Some(tiles.first()),
         }
     }
@@ -118,12 +121,18 @@ pub fn copy(canvas: Canvas, copying: bool) {
 /// Lets it fall where it is.
 pub fn drop(canvas: Canvas) {
     let (drag, target) = (canvas.drag.get_untracked(), canvas.target.get_untracked());
+    let onto = canvas.note_target.get_untracked();
     let (beside, copying) = (canvas.branch_target.get_untracked(), canvas.copying.get_untracked());
     cancel(canvas);
     match (drag.map(|drag| drag.load), target) {
         (Some(Load::Branch(tile, id)), _) => {
             if let Some(BranchTarget { tile: to, index, .. }) = beside {
                 actions::edit(canvas, JourneyEdit::MoveBranchTo(tile, id, to, index));
+            }
+        }
+        (Some(Load::Note(from)), _) => {
+            if let Some(to) = onto {
+                actions::edit(canvas, JourneyEdit::MoveNote(from, to));
             }
         }
         (Some(Load::Tiles(tiles)), Some(place)) if copying => {
@@ -140,6 +149,7 @@ pub fn cancel(canvas: Canvas) {
     canvas.drag.set(None);
     canvas.target.set(None);
     canvas.branch_target.set(None);
+    canvas.note_target.set(None);
     canvas.copying.set(false);
 }
 
@@ -148,6 +158,10 @@ pub fn aim(canvas: Canvas) {
     let branch = aim_branch(canvas);
     if canvas.branch_target.get_untracked() != branch {
         canvas.branch_target.set(branch);
+    }
+    let onto = aim_note(canvas);
+    if canvas.note_target.get_untracked() != onto {
+        canvas.note_target.set(onto);
     }
     let copying = canvas.copying.get_untracked();
     let nearest = canvas.drag.with_untracked(|drag| {
@@ -163,8 +177,16 @@ pub fn aim(canvas: Canvas) {
         let drawing = canvas.layout.with_untracked(|layout| layout.within(around));
         let pluses =
             drawing.pluses.iter().filter(|plus| plus.reachable && drag.fits(plus.place, copying));
+        let pluses = pluses.map(|plus| (plus.at, plus.place));
+        let journey = canvas.journey.get_untracked()?;
+        let closed = drawing.folds.iter();
+        let closed = closed.filter_map(|fold| {
+            let place = fold::end_of(&journey, (fold.tile, fold.slot))?;
+            drag.fits(place, copying).then_some((fold.at, place))
+        });
         let near = pluses
-            .map(|plus| (distance(camera.to_screen(plus.at), at), plus.place))
+            .chain(closed)
+            .map(|(there, place)| (distance(camera.to_screen(there), at), place))
             .filter(|(distance, _)| *distance <= REACH);
         near.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, place)| place)
     });
@@ -176,7 +198,7 @@ pub fn aim(canvas: Canvas) {
 impl Drag {
     /// Whether the load can be dropped there and would stand somewhere else then.
     fn fits(&self, place: Place, copying: bool) -> bool {
-        if let Load::Branch(..) = self.load {
+        if let Load::Branch(..) | Load::Note(_) = self.load {
             return false;
         }
         let inside = match place.sequence {
@@ -216,6 +238,14 @@ pub fn fits_branch(canvas: Canvas, tile: TileId) -> bool {
 
 fn taken(canvas: Canvas, ask: impl FnOnce(&Drag) -> bool) -> bool {
     canvas.drag.with_untracked(|drag| drag.as_ref().is_some_and(ask))
+}
+
+/// The tile under the pointer, or whose card is, where a note would go.
+fn aim_note(canvas: Canvas) -> Option<TileId> {
+    let drag = canvas.drag.get_untracked()?;
+    let Load::Note(from) = drag.load else { return None };
+    let at = canvas.camera.get_untracked().to_drawing(canvas.local(drag.at));
+    canvas.tile_at(at).filter(|to| *to != from)
 }
 
 /// The label that is nearest to the pointer, and on which side of it the branch goes.
@@ -278,9 +308,13 @@ pub fn Ghost() -> impl IntoView {
         canvas.load.get().and_then(|load| {
             let Face { kind, mut title, .. } = match &load {
                 Load::New(kind) => {
-                    Face { kind: Some(*kind), title: words::kind(*kind), line: String::new() }
+                    Face { kind: Some(*kind), title: words::kind(*kind), ..Face::default() }
                 }
                 Load::Tiles(tiles) => face::of(canvas, tiles.first())?,
+                Load::Note(tile) => {
+                    let face = face::of(canvas, *tile)?;
+                    Face { title: face.note.text.clone(), ..face }
+                }
                 Load::Branch(tile, id) => Face {
                     title: canvas
                         .with_tile(*tile, |_, tile| words::branch(tile, Slot::Branch(*id)))?,

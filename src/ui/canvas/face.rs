@@ -4,18 +4,21 @@ use crate::editor::NewTile;
 use crate::editor::summary;
 use crate::model::id::TileId;
 use crate::model::journey::Channel;
+use crate::model::note::Note;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::i18n::t;
 use crate::ui::icon::IconName;
 use crate::ui::words;
 
 /// What a tile shows, in words of the language.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Face {
     /// The kind; `None` for the Entry.
     pub kind: Option<NewTile>,
     pub title: String,
     pub line: String,
+    /// What people left there.
+    pub note: Note,
 }
 
 /// The face of a tile by id, the Entry included; tracked by the document and the
@@ -24,13 +27,19 @@ pub fn of(canvas: Canvas, id: TileId) -> Option<Face> {
     let journey = canvas.journey.get()?;
     if id == journey.entry.id {
         let summary = canvas.store.read(|workspace| summary::of_entry(workspace, &journey));
-        return Some(Face { kind: None, title: t("tile-entry"), line: words::line(&summary) });
+        return Some(Face {
+            title: t("tile-entry"),
+            line: words::line(&summary),
+            note: journey.entry.note.clone(),
+            ..Face::default()
+        });
     }
     canvas.with_tile(id, |journey, tile| {
         canvas.store.read(|workspace| Face {
             kind: Some(summary::kind(tile)),
             title: words::title_in(workspace, journey, tile),
             line: words::line(&summary::of_tile(workspace, journey, tile)),
+            note: tile.note.clone(),
         })
     })
 }

@@ -4,20 +4,17 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent};
 
-use crate::editor::NewTile;
 use crate::layout::{Point, Stop};
 use crate::model::id::TileId;
 use crate::model::tree::{Place, Slot};
-use crate::ui::canvas::face;
 use crate::ui::canvas::gestures::Hand;
 use crate::ui::canvas::state::Canvas;
-use crate::ui::canvas::{actions, focus};
+use crate::ui::canvas::{actions, focus, offer};
 use crate::ui::changing::changing;
 use crate::ui::i18n::t;
 use crate::ui::later::{Act, Part, act, later};
 use crate::ui::widgets::flyout::Spot;
-use crate::ui::widgets::picker::{Choice, ChoiceList};
-use crate::ui::words;
+use crate::ui::widgets::picker::ChoiceList;
 
 /// What is open, and where.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -32,6 +29,8 @@ pub enum Flyout {
     Place(Place, Spot),
     /// The menu of the ground.
     Ground(Spot),
+    /// The note at a tile, in place; whether one that is begun is a card.
+    Note(TileId, bool),
 }
 
 impl Flyout {
@@ -51,6 +50,7 @@ pub fn Flyouts() -> impl IntoView {
     changing(move || {
         canvas.flyout.get().map(|flyout| match flyout {
             Flyout::Plus(place, spot) => view! { <TileList place spot/> }.into_any(),
+            Flyout::Note(..) => later(Part::NoteInPlace),
             _ => later(Part::Menu),
         })
     })
@@ -59,15 +59,7 @@ pub fn Flyouts() -> impl IntoView {
 #[component]
 fn TileList(place: Place, spot: Spot) -> impl IntoView {
     let canvas = Canvas::get();
-    let choices = Signal::derive(|| {
-        let choice = |kind: &NewTile| Choice {
-            key: face::key(Some(*kind)).into(),
-            label: words::kind(*kind),
-            icon: Some(face::icon(Some(*kind))),
-            ..Choice::default()
-        };
-        NewTile::ALL.iter().map(choice).collect::<Vec<_>>()
-    });
+    let find = Callback::new(move |query: String| offer::choices(canvas, &query));
     let close = Callback::new(move |refocus: bool| {
         canvas.flyout.set(None);
         if refocus {
@@ -76,13 +68,13 @@ fn TileList(place: Place, spot: Spot) -> impl IntoView {
     });
     let choose = Callback::new(move |key: String| {
         canvas.flyout.set(None);
-        let kind = NewTile::ALL.into_iter().find(|kind| face::key(Some(*kind)) == key);
-        if let Some(kind) = kind {
+        if let Some(kind) = offer::of_key(&key) {
             actions::insert(canvas, place, kind);
         }
     });
     let label = Signal::derive(|| t("canvas-choose-tile"));
-    view! { <ChoiceList spot label choices choose close/> }
+    let choices = Signal::stored(Vec::new());
+    view! { <ChoiceList spot label choices choose find close/> }
 }
 
 /// Opens the menu of what is under the pointer, or has the focus.
@@ -116,6 +108,12 @@ pub fn menu_at(canvas: Canvas, hand: Hand, event: &MouseEvent) {
         _ => Flyout::Ground(spot),
     };
     open(canvas, flyout);
+}
+
+/// Shows the note at a tile in place, to be edited.
+pub fn open_note(canvas: Canvas, id: TileId, card: bool) {
+    canvas.reveal(canvas.stop_of(id));
+    open(canvas, Flyout::Note(id, card));
 }
 
 /// Opens a menu, as soon as its code is here.

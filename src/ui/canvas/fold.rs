@@ -6,6 +6,7 @@ use crate::layout::{Layout, Number, Point, Sizes, Stop};
 use crate::model::id::TileId;
 use crate::model::journey::Journey;
 use crate::model::tree::{Place, SequenceId, Slot};
+use crate::ui::canvas::drag;
 use crate::ui::canvas::focus;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::i18n::{t, t_with};
@@ -78,6 +79,9 @@ pub fn FoldChip(
         let found = canvas.layout.with(|layout| place_of_chip(layout, place));
         found.or(before.copied()).unwrap_or(Point { x: 0.0, y: 0.0 })
     });
+    let end = Watch::new(move |_| end_of(&*canvas.journey.get()?, (tile, branch)));
+    let fits = Watch::new(move |_| end.get().is_some_and(|end| drag::fits(canvas, end)));
+    let target = Watch::new(move |_| end.get().is_some() && canvas.target.get() == end.get());
     let hidden = Watch::new(move |_| hidden(canvas, tile, branch).unwrap_or_default());
     view! {
         <div
@@ -88,6 +92,8 @@ pub fn FoldChip(
         <button
             type="button"
             class="fold-chip"
+            data-fits=move || fits.get().to_string()
+            data-target=move || target.get().to_string()
             data-testid=format!("plus-{}", focus::place_key(place))
             aria-label=move || hidden.with(|hidden| hidden.name.clone())
             aria-expanded="false"
@@ -135,6 +141,15 @@ pub fn place_of_chip(layout: &Layout, place: Place) -> Option<Point> {
     let Place { sequence: SequenceId::Of(tile, slot), index: 0 } = place else { return None };
     let label = layout.label_at(tile, slot)?;
     Some(Point { y: label.y + Sizes::default().plus_drop, ..label })
+}
+
+/// Where what is dropped on a closed branch goes: to its end, or before what nothing
+/// comes out of.
+pub fn end_of(journey: &Journey, (tile, slot): (TileId, Slot)) -> Option<Place> {
+    let sequence = SequenceId::Of(tile, slot);
+    let tiles = journey.sequence(sequence)?;
+    let open = tiles.iter().take_while(|tile| tile.falls_through()).count();
+    Some(Place { sequence, index: open })
 }
 
 /// What a closed branch hides.

@@ -9,7 +9,7 @@ use web_sys::{Element, KeyboardEvent, PointerEvent};
 
 use crate::editor::Selection;
 use crate::layout::camera::{Camera, distance};
-use crate::layout::{Point, Rect, Stop};
+use crate::layout::{Point, Stop};
 use crate::model::id::{BranchId, TileId};
 use crate::ui::canvas::choose::{With, choose};
 use crate::ui::canvas::drag::{self, Load};
@@ -74,6 +74,8 @@ enum Target {
     Tile(TileId),
     /// The name of a branch: moving takes the branch up.
     Branch(TileId, BranchId),
+    /// A note: moving takes it up.
+    Note(TileId),
     /// The Entry, or anything with the middle button or the space bar: moving pans.
     Hand,
 }
@@ -218,7 +220,7 @@ impl Hand {
         let taken = match on {
             Target::Ground => With::of(event) == With::Shift,
             Target::Tile(id) => !touch || selected.tiles().is_some_and(|it| it.contains(id)),
-            Target::Branch(..) => !touch,
+            Target::Branch(..) | Target::Note(_) => !touch,
             Target::Hand => false,
         };
         if taken {
@@ -249,6 +251,7 @@ impl Hand {
                 _ => Load::Tiles(id.into()),
             },
             Target::Branch(tile, id) => Load::Branch(tile, id),
+            Target::Note(id) => Load::Note(id),
         };
         self.set(Gesture::Drag);
         drag::start(canvas, load, client, copying);
@@ -293,6 +296,9 @@ impl Hand {
             let (tile, branch) = branch.split_once(' ')?;
             return Some(Target::Branch(tile.parse().ok()?, branch.parse().ok()?));
         }
+        if let Some(note) = element.closest(".tile-note").ok().flatten() {
+            return Some(Target::Note(note.get_attribute("data-note")?.parse().ok()?));
+        }
         Some(match self.tile_at(&element, at) {
             Some(id) if self.canvas.stop_of(id) == Stop::Entry => Target::Hand,
             Some(id) => Target::Tile(id),
@@ -309,10 +315,7 @@ impl Hand {
 
     /// The tile that is drawn there as a plain shape.
     fn shape_at(self, at: Point) -> Option<TileId> {
-        let at = self.canvas.camera.get_untracked().to_drawing(at);
-        let there =
-            self.canvas.layout.with_untracked(|layout| layout.within(Rect::spanning(at, at)));
-        there.boxes.first().map(|tile| tile.id)
+        self.canvas.tile_at(self.canvas.camera.get_untracked().to_drawing(at))
     }
 
     /// The space bar, held, makes every press pan; it clicks nothing then. Escape takes

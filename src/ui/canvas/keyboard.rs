@@ -7,8 +7,9 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
 use crate::editor::keymap::{Shortcut, shortcut};
 use crate::editor::{Selection, Tiles};
 use crate::layout::{Stop, neighbour};
+use crate::model::tree::{Place, SequenceId};
 use crate::ui::canvas::state::Canvas;
-use crate::ui::canvas::{actions, choose, drag, focus, fold};
+use crate::ui::canvas::{actions, choose, drag, flyouts, focus, fold};
 use crate::ui::later::prepare;
 use crate::ui::workbench::{held, is_text_field};
 
@@ -82,6 +83,7 @@ fn carry_out(canvas: Canvas, asked: Shortcut) -> bool {
         Shortcut::ZoomToFit => canvas.fit(),
         Shortcut::ZoomFull => canvas.zoom_full(),
         Shortcut::ZoomToSelection => canvas.zoom_to_selection(),
+        Shortcut::Note => note(canvas, stop),
         Shortcut::Fold => fold::toggle(canvas, stop),
         Shortcut::FoldAll => fold::toggle_all(canvas),
         Shortcut::Outline => focus::toggle_outline(canvas),
@@ -105,6 +107,18 @@ fn edit(canvas: Canvas, stop: Stop) {
         focus::select(canvas, stop);
         focus::go_to_properties();
     }
+}
+
+/// Shows the note at a tile; at a +, that at the tile whose branch it is on.
+fn note(canvas: Canvas, stop: Stop) {
+    let entry = canvas.layout.with_untracked(|layout| layout.entry());
+    let tile = match stop {
+        Stop::Entry => entry,
+        Stop::Tile(id) => id,
+        Stop::Plus(Place { sequence: SequenceId::Of(tile, _), .. }) => tile,
+        Stop::Plus(_) => entry,
+    };
+    flyouts::open_note(canvas, tile, false);
 }
 
 /// Opens the list of tiles at a +, once it is mounted and in view.

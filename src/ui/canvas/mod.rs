@@ -21,6 +21,7 @@ pub mod keyboard;
 mod label;
 mod marquee;
 mod mounted;
+mod offer;
 mod palette;
 mod pane;
 mod plus;

@@ -3,7 +3,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use web_sys::PointerEvent;
+use web_sys::{KeyboardEvent, PointerEvent};
 
 use crate::editor::NewTile;
 use crate::layout::Number;
@@ -11,19 +11,25 @@ use crate::layout::camera::distance;
 use crate::ui::canvas::drag::{self, Load};
 use crate::ui::canvas::gestures::{SLOP, client};
 use crate::ui::canvas::state::Canvas;
-use crate::ui::canvas::{actions, face};
+use crate::ui::canvas::{actions, face, offer};
+use crate::ui::changing::changing;
 use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::prefs;
 use crate::ui::widgets::edge::{Edge, Sized};
 use crate::ui::widgets::flyout;
+use crate::ui::widgets::menu::step_focus;
 use crate::ui::words;
+use crate::ui::workbench::is_text_field;
 
 /// What is stored when the palette is folded, and when it is not.
 const FOLDED: &str = "folded";
 const OPEN: &str = "open";
 /// In a window that is narrower the palette is folded unless somebody unfolds it, in CSS px.
 const NARROW: f64 = 1200.0;
+
+/// What the arrow keys go through.
+const ENTRIES: &str = ".palette-entry";
 
 const WIDTH: Sized = Sized {
     key: prefs::PALETTE_WIDTH,
@@ -37,6 +43,7 @@ const WIDTH: Sized = Sized {
 /// The palette; folded, it shows icons only.
 #[component]
 pub fn Palette() -> impl IntoView {
+    let canvas = Canvas::get();
     let chosen = prefs::read(prefs::PALETTE);
     let folded = RwSignal::new(match chosen.as_deref() {
         Some(FOLDED) => true,
@@ -48,6 +55,22 @@ pub fn Palette() -> impl IntoView {
         folded.update(|folded| *folded = !*folded);
         prefs::write(prefs::PALETTE, if folded.get_untracked() { FOLDED } else { OPEN });
     };
+    let (root, query) = (NodeRef::<html::Aside>::new(), RwSignal::new(String::new()));
+    let on_key = move |event: KeyboardEvent| {
+        let Some(root) = root.get_untracked() else { return };
+        let first = untrack(|| found(query).next()).filter(|_| is_text_field(&event));
+        match (event.key().as_str(), first) {
+            ("ArrowDown", _) => step_focus(&root, ENTRIES, 1),
+            ("ArrowUp", None) => step_focus(&root, ENTRIES, -1),
+            ("Enter", Some(kind)) => {
+                query.set(String::new());
+                place(canvas, kind);
+            }
+            ("Escape", Some(_)) => query.set(String::new()),
+            _ => return,
+        }
+        event.prevent_default();
+    };
     let fold_label = move || t(if folded.get() { "palette-unfold" } else { "palette-fold" });
     view! {
         <aside
@@ -55,6 +78,8 @@ pub fn Palette() -> impl IntoView {
             aria-label=move || t("palette")
             data-testid="palette"
             data-folded=move || folded.get().to_string()
+            node_ref=root
+            on:keydown=on_key
             style:width=move || (!folded.get()).then(|| format!("{}px", Number(width.get())))
         >
             {move || (!folded.get()).then(|| view! { <Edge of=WIDTH size=width/> }.into_any())}
@@ -72,14 +97,81 @@ pub fn Palette() -> impl IntoView {
                     <Icon name=IconName::PanelLeft/>
                 </button>
             </div>
-            {NewTile::ALL.into_iter().map(|kind| view! { <Entry kind/> }.into_any()).collect_view()}
+            <input
+                type="search"
+                class="input palette-search"
+                autocomplete="off"
+                spellcheck="false"
+                data-testid="palette-search"
+                aria-label=move || t("palette-search")
+                placeholder=move || t("search")
+                prop:value=query
+                on:input=move |event| query.set(event_target_value(&event))
+            />
+            <Used/>
+            {offer::GROUPS.map(|group| view! { <Group group query/> }.into_any()).collect_view()}
+            {move || {
+                found(query).next().is_none().then(|| view! { <p class="palette-help">{t("nothing-found")}</p> }.into_any())
+            }}
             <p class="palette-help">{move || t("palette-help")}</p>
         </aside>
     }
 }
 
+/// The tiles that were placed last, as icons.
 #[component]
-fn Entry(kind: NewTile) -> impl IntoView {
+fn Used() -> impl IntoView {
+    let canvas = Canvas::get();
+    changing(move || {
+        let used = canvas.used.get();
+        (!used.is_empty()).then(|| {
+            let entries = used.into_iter().map(|kind| view! { <Entry kind used=true/> }.into_any());
+            view! {
+                <div class="palette-used" role="group" aria-label=move || t("palette-used")>
+                    <h3>{move || t("palette-used")}</h3>
+                    {entries.collect_view()}
+                </div>
+            }
+            .into_any()
+        })
+    })
+}
+
+/// The tiles of a group that are meant by what was typed.
+#[component]
+fn Group(group: &'static str, query: RwSignal<String>) -> impl IntoView {
+    changing(move || {
+        let kinds: Vec<NewTile> =
+            found(query).filter(|kind| offer::group(*kind) == group).collect();
+        (!kinds.is_empty()).then(|| {
+            let entries =
+                kinds.into_iter().map(|kind| view! { <Entry kind used=false/> }.into_any());
+            view! {
+                <div class="palette-group" role="group" aria-label=move || t(group)>
+                    <h3>{move || t(group)}</h3>
+                    {entries.collect_view()}
+                </div>
+            }
+            .into_any()
+        })
+    })
+}
+
+/// The tiles that are meant by what was typed, in their order; tracked.
+fn found(query: RwSignal<String>) -> impl Iterator<Item = NewTile> {
+    let query = query.get();
+    NewTile::ALL.into_iter().filter(move |kind| offer::is_meant(*kind, &query))
+}
+
+/// Places a tile where it is likely to go.
+fn place(canvas: Canvas, kind: NewTile) {
+    if let Some(place) = actions::likely_place(canvas) {
+        actions::insert(canvas, place, kind);
+    }
+}
+
+#[component]
+fn Entry(kind: NewTile, used: bool) -> impl IntoView {
     let canvas = Canvas::get();
     let button: NodeRef<html::Button> = NodeRef::new();
     let pressed = StoredValue::new(None);
@@ -114,8 +206,8 @@ fn Entry(kind: NewTile) -> impl IntoView {
     let click = move |_| {
         if dragged.get_value() {
             dragged.set_value(false);
-        } else if let Some(place) = actions::likely_place(canvas) {
-            actions::insert(canvas, place, kind);
+        } else {
+            place(canvas, kind);
         }
     };
     view! {
@@ -123,7 +215,7 @@ fn Entry(kind: NewTile) -> impl IntoView {
             type="button"
             class="palette-entry"
             node_ref=button
-            data-testid=format!("palette-{}", face::key(Some(kind)))
+            data-testid=format!("{}-{}", if used { "used" } else { "palette" }, face::key(Some(kind)))
             data-family=face::family(Some(kind))
             title=move || words::kind(kind)
             on:pointerdown=down

@@ -52,6 +52,9 @@ pub fn PlusView(
             style:top=move || format!("{}px", Number(plus.get().at.y))
             on:focus=move |_| canvas.focus.set(stop)
             on:click=move |_| {
+                if canvas.store.is_published(canvas.id) {
+                    return;
+                }
                 if let Some(button) = button.get_untracked() {
                     let spot = Spot::beside(&button, WIDTH);
                     canvas.flyout.set(Some(Flyout::Plus(place, spot)));

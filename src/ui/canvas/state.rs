@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use crate::check::Subject;
 use crate::check::code::Severity;
 use crate::check::problem::Problem;
-use crate::editor::{Selection, View};
+use crate::editor::{NewTile, Selection, View};
 use crate::engine::report::{Report, TileCounts};
 use crate::layout::camera::{self, Camera};
 use crate::layout::{Drawing, Folded, Layout, Point, Rect, Sizes, Stop};
@@ -25,6 +25,7 @@ use crate::ui::canvas::drag::{BranchTarget, Drag, Load};
 use crate::ui::canvas::flyouts::Flyout;
 use crate::ui::canvas::fold;
 use crate::ui::canvas::marquee::Marquee;
+use crate::ui::canvas::offer;
 use crate::ui::dialogs::Dialogs;
 use crate::ui::prefs;
 use crate::ui::run::Runs;
@@ -68,11 +69,15 @@ pub struct Canvas {
     pub target: RwSignal<Option<Place>>,
     /// Where a branch that is dragged would be dropped.
     pub branch_target: RwSignal<Option<BranchTarget>>,
+    /// The tile at which a note that is dragged would stand.
+    pub note_target: RwSignal<Option<TileId>>,
     /// Whether what is dragged is copied: Ctrl or Alt is held.
     pub copying: RwSignal<bool>,
     /// The frame that is being drawn around tiles.
     pub marquee: RwSignal<Option<Marquee>>,
     pub flyout: RwSignal<Option<Flyout>>,
+    /// The tiles that were placed last.
+    pub used: RwSignal<Vec<NewTile>>,
     /// Whether the minimap is shown.
     pub minimap: RwSignal<bool>,
     /// Whether the view is being moved.
@@ -147,9 +152,11 @@ impl Canvas {
             }),
             target: RwSignal::new(None),
             branch_target: RwSignal::new(None),
+            note_target: RwSignal::new(None),
             copying: RwSignal::new(false),
             marquee: RwSignal::new(None),
             flyout: RwSignal::new(None),
+            used: RwSignal::new(offer::used()),
             minimap: RwSignal::new(prefs::read(prefs::MINIMAP).is_some()),
             moving: RwSignal::new(false),
             viewport: NodeRef::new(),
@@ -221,6 +228,12 @@ impl Canvas {
                 Some(Rect::around(at, plus, plus))
             }
         })
+    }
+
+    /// The tile that is drawn at a point of the drawing, or whose card is.
+    pub fn tile_at(self, at: Point) -> Option<TileId> {
+        let there = self.layout.with_untracked(|layout| layout.within(Rect::spanning(at, at)));
+        there.boxes.first().map(|tile| tile.id)
     }
 
     /// A point of the window as a point of the canvas, in CSS px.

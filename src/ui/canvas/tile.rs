@@ -29,10 +29,9 @@ pub fn TileView(
 ) -> impl IntoView {
     let (canvas, suite) = (Canvas::get(), Suite::get());
     let stop = canvas.stop_of(id);
-    let last = Face { kind: None, title: String::new(), line: String::new() };
     let face = Watch::new(move |before: Option<&Face>| {
         // A tile that has just been deleted keeps its face until it is unmounted.
-        face::of(canvas, id).or_else(|| before.cloned()).unwrap_or_else(|| last.clone())
+        face::of(canvas, id).or_else(|| before.cloned()).unwrap_or_default()
     });
     let kind = face.with_untracked(|face| face.kind);
     let rect = Watch::new(move |before: Option<&Rect>| {
@@ -42,6 +41,7 @@ pub fn TileView(
     });
     let selected = Watch::new(move |_| canvas.is_selected(stop));
     let counts = Watch::new(move |_| canvas.counts(id));
+    let noted = Watch::new(move |_| face.with(|face| !face.note.is_empty()));
     let lifted = Watch::new(move |_| drag::lifts(canvas, id));
     view! {
         <div
@@ -49,6 +49,7 @@ pub fn TileView(
             data-family=face::family(kind)
             data-kind=face::key(kind)
             data-selected=move || selected.get().to_string()
+            data-note-target=move || (canvas.note_target.get() == Some(id)).to_string()
             data-lifted=move || lifted.get().to_string()
             data-counted=move || canvas.counts(id).is_some().to_string()
             data-covered=move || suite.covers_tile(id).map(|covered| covered.to_string())
@@ -60,6 +61,7 @@ pub fn TileView(
             <Body id stop face selected/>
             {move || counts.get().map(|counts| view! { <Strip counts/> }.into_any())}
             <Badge id/>
+            {move || noted.get().then(|| view! { <NoteMark id face/> }.into_any())}
             {kind.is_some().then(|| view! { <More id face/> }.into_any())}
         </div>
     }
@@ -72,10 +74,11 @@ fn Body(id: TileId, stop: Stop, face: Watch<Face>, selected: Watch<bool>) -> imp
     let kind = face.with_untracked(|face| face.kind);
     let counts = Watch::new(move |_| canvas.counts(id));
     let name = move || {
-        let Face { title, line, .. } = face.get();
+        let Face { title, line, note, .. } = face.get();
+        let noted = (!note.is_empty()).then(|| note_words(note.text));
         let problems = problem_count(canvas, id).map(|(words, _)| words);
         let counted = counts.get().map(|counts| strip::words(&counts));
-        let parts = [Some(title), Some(line), counted, problems];
+        let parts = [Some(title), Some(line), counted, problems, noted];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     };
     let full = move || {
@@ -153,6 +156,33 @@ fn Badge(id: TileId) -> impl IntoView {
             )
         })
     })
+}
+
+fn note_words(text: String) -> String {
+    t_with("canvas-note", [("text", text.into())])
+}
+
+/// The note: a mark that shows it while the pointer or the focus is there, or a card
+/// beside the tile. It opens to be edited.
+#[component]
+fn NoteMark(id: TileId, face: Watch<Face>) -> impl IntoView {
+    let canvas = Canvas::get();
+    let text = move || face.with(|face| face.note.text.clone());
+    view! {
+        <button
+            type="button"
+            class="tile-note"
+            tabindex="-1"
+            data-testid=format!("note-{id}")
+            data-note=id.to_string()
+            data-card=move || face.with(|face| face.note.card).to_string()
+            aria-label=move || note_words(text())
+            on:click=move |_| flyouts::open_note(canvas, id, false)
+        >
+            <Icon name=IconName::StickyNote/>
+            <span class="tile-note-text">{text}</span>
+        </button>
+    }
 }
 
 /// Opens the menu of the tile.

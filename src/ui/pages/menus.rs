@@ -11,7 +11,7 @@ use crate::model::tree::{Place, SequenceId, Slot};
 use crate::ui::canvas::flyouts::Flyout;
 use crate::ui::canvas::keyboard::open_plus;
 use crate::ui::canvas::state::Canvas;
-use crate::ui::canvas::{actions, choose, focus};
+use crate::ui::canvas::{actions, choose, flyouts, focus};
 use crate::ui::i18n::t;
 use crate::ui::icon::IconName;
 use crate::ui::pages::clipboard;
@@ -39,7 +39,7 @@ pub fn ContextMenu() -> impl IntoView {
 /// The lines of a menu, where it opens, and what has the focus after it.
 fn of(canvas: Canvas, flyout: Flyout) -> Option<(Vec<MenuItem>, Spot, Stop)> {
     Some(match flyout {
-        Flyout::Plus(..) => return None,
+        Flyout::Plus(..) | Flyout::Note(..) => return None,
         Flyout::Tile(id, spot) => (of_tiles(canvas, id), spot, Stop::Tile(id)),
         Flyout::Branch(tile, slot, spot) => (of_branch(canvas, tile, slot), spot, Stop::Tile(tile)),
         Flyout::Place(place, spot) => (of_place(canvas, place), spot, Stop::Plus(place)),
@@ -60,6 +60,7 @@ fn of_tiles(canvas: Canvas, id: TileId) -> Vec<MenuItem> {
     let edit = Callback::new(|()| focus::go_to_properties());
     vec![
         item("menu-edit", IconName::Pencil, "Enter", one, edit),
+        note(canvas, id, one),
         cut(canvas),
         copy(canvas),
         paste(canvas, "menu-paste-after", Stop::Tile(id)),
@@ -130,11 +131,19 @@ fn of_place(canvas: Canvas, place: Place) -> Vec<MenuItem> {
 
 fn of_ground(canvas: Canvas) -> Vec<MenuItem> {
     let fit = Callback::new(move |()| canvas.fit());
+    let entry = canvas.layout.with_untracked(|layout| layout.entry());
+    let head = Callback::new(move |()| flyouts::open_note(canvas, entry, true));
     vec![
+        item("menu-note-card", IconName::StickyNote, "", true, head),
         paste(canvas, "menu-paste", canvas.focus.get_untracked()),
         select_all(canvas),
         item("menu-fit", IconName::Maximize, "1", true, fit),
     ]
+}
+
+fn note(canvas: Canvas, tile: TileId, enabled: bool) -> MenuItem {
+    let run = Callback::new(move |()| flyouts::open_note(canvas, tile, false));
+    item("menu-note", IconName::StickyNote, "N", enabled, run)
 }
 
 fn cut(canvas: Canvas) -> MenuItem {

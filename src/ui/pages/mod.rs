@@ -15,6 +15,7 @@ pub mod map;
 pub mod map_all;
 pub mod menus;
 pub mod minimap;
+pub mod note;
 pub mod outline;
 pub mod picture;
 pub mod reshape;

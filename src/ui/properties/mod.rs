@@ -33,7 +33,7 @@ mod waits;
 use leptos::prelude::*;
 
 use crate::editor::{NewTile, Refusal};
-use crate::model::id::JourneyId;
+use crate::model::id::{JourneyId, TileId};
 use crate::model::journey::JourneyState;
 use crate::ui::i18n::t;
 use crate::ui::later::{Part, later};
@@ -45,6 +45,7 @@ use crate::ui::properties::header::{EntryHeader, JourneyHeader, Shown, TileHeade
 use crate::ui::properties::journey::JourneyPane;
 use crate::ui::properties::message::MessagePane;
 use crate::ui::properties::open::Open;
+use crate::ui::properties::parts::Unfold;
 use crate::ui::properties::split::SplitPane;
 use crate::ui::properties::timing::ExitPane;
 use crate::ui::properties::wait::WaitPane;
@@ -77,7 +78,7 @@ pub fn PropertiesPane(
                 }.into_any(),
                 Shown::Entry(tile) => view! {
                     <EntryHeader/>
-                    <div class="pane-body"><EntryPane tile/></div>
+                    <div class="pane-body"><EntryPane tile/><NoteLine tile/></div>
                 }.into_any(),
                 Shown::Several => later(Part::Several),
                 Shown::Tile(tile, kind) => view! {
@@ -92,11 +93,32 @@ pub fn PropertiesPane(
                             NewTile::CustomTrigger => view! { <CustomTriggerPane tile/> }.into_any(),
                             NewTile::Exit => view! { <ExitPane tile/> }.into_any(),
                         }}
+                        <NoteLine tile/>
                     </div>
                 }.into_any(),
             }}
         </aside>
     }
+}
+
+/// The note at a tile or at the Entry, below its settings.
+#[component]
+fn NoteLine(tile: TileId) -> impl IntoView {
+    let open = Open::get();
+    let noted = open.peek(|_, journey| !journey.note_at(tile).is_empty());
+    open.id.map(|id| {
+        view! {
+            <section class="pane-section">
+                <Unfold
+                    words=Signal::derive(|| t("note"))
+                    part=Part::Note(id, tile)
+                    test_id="note-unfold"
+                    open=noted
+                />
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// Says of a journey that is no draft where what it does can be changed (rule S9).

@@ -196,8 +196,11 @@ pub fn Unfold(
     part: Part,
     /// For tests.
     test_id: &'static str,
+    /// Whether it is open at first.
+    #[prop(optional)]
+    open: bool,
 ) -> impl IntoView {
-    let is_open = RwSignal::new(false);
+    let is_open = RwSignal::new(open);
     let icon =
         Signal::derive(
             move || {

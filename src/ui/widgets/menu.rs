@@ -4,7 +4,7 @@
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
@@ -48,16 +48,19 @@ pub fn Menu(
     let root: NodeRef<html::Div> = NodeRef::new();
     come_back();
     Effect::new(move |_| {
-        if root.get().is_some() {
-            focus_item(root, |_, count| if count == 0 { None } else { Some(0) });
+        if let Some(root) = root.get() {
+            step_focus(&root, ITEMS, 0);
         }
     });
+    let step = move |by| {
+        if let Some(root) = root.get_untracked() {
+            step_focus(&root, ITEMS, by);
+        }
+    };
     let on_key = move |event: KeyboardEvent| {
         match event.key().as_str() {
-            "ArrowDown" => focus_item(root, |at, count| Some(at.map_or(0, |at| (at + 1) % count))),
-            "ArrowUp" => {
-                focus_item(root, |at, count| Some(at.map_or(0, |at| (at + count - 1) % count)));
-            }
+            "ArrowDown" => step(1),
+            "ArrowUp" => step(-1),
             "Escape" | "Tab" => on_close.run(()),
             _ => return,
         }
@@ -110,18 +113,20 @@ pub fn Menu(
     }
 }
 
-/// Moves the focus among the enabled lines, given where it is and how many there are.
-fn focus_item(root: NodeRef<html::Div>, to: impl Fn(Option<usize>, usize) -> Option<usize>) {
-    let Some(root) = root.get_untracked() else { return };
-    let Ok(list) = root.query_selector_all(".menu-item:not(:disabled)") else { return };
+/// The lines that can be chosen.
+const ITEMS: &str = ".menu-item:not(:disabled)";
+
+/// Moves the focus by so many among what is called so within `root`, around its ends;
+/// to the first one where none of them has it.
+pub fn step_focus(root: &Element, among: &str, by: isize) {
+    let Ok(list) = root.query_selector_all(among) else { return };
     let items: Vec<HtmlElement> =
         (0..list.length()).filter_map(|i| list.get(i)?.dyn_into().ok()).collect();
-    if items.is_empty() {
-        return;
-    }
     let focused = document().active_element();
     let at = items.iter().position(|item| focused.as_ref() == Some(item.as_ref()));
-    if let Some(item) = to(at, items.len()).and_then(|index| items.get(index)) {
+    let to = at.map_or(0, |at| (at + items.len()).wrapping_add_signed(by) % items.len());
+    if let Some(item) = items.get(to) {
+        // A refusal leaves the focus where it is.
         let _ = item.focus();
     }
 }

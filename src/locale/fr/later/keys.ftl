@@ -19,6 +19,7 @@ key-branch-left = Déplacer la branche vers la gauche
 key-branch-right = Déplacer la branche vers la droite
 key-select-all = Sélectionner toutes les vignettes
 key-duplicate = Dupliquer la sélection
+key-note = Écrire une note sur la vignette
 key-delete = Supprimer la sélection
 key-run = Exécuter
 key-help = Afficher les raccourcis clavier

@@ -76,7 +76,8 @@ pub fn all() -> Vec<MenuItem> {
 }
 
 /// What the canvas of a journey is asked to do.
-const CANVAS: [(IconName, Shortcut); 4] = [
+const CANVAS: [(IconName, Shortcut); 5] = [
+    (IconName::StickyNote, Shortcut::Note),
     (IconName::Maximize, Shortcut::ZoomToFit),
     (IconName::ZoomIn, Shortcut::ZoomFull),
     (IconName::Target, Shortcut::ZoomToSelection),

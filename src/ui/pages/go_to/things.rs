@@ -5,6 +5,7 @@ use crate::editor::trail::Visit;
 use crate::editor::{Page, Selection};
 use crate::model::id::JourneyId;
 use crate::model::journey::{Journey, Sequence};
+use crate::model::note::Note;
 use crate::model::workspace::Workspace;
 use crate::ui::canvas::face;
 use crate::ui::i18n::t;
@@ -120,6 +121,7 @@ fn records(workspace: &Workspace, things: &mut Vec<Thing>) {
 fn tiles_of(workspace: &Workspace, journey: &Journey, things: &mut Vec<Thing>) {
     let name = words::journey_name(workspace, journey);
     let to = To::Visit((Page::Journey(journey.id), Selection::Entry));
+    add_note(&journey.entry.note, &name, to.clone(), things);
     let icon = face::icon(None);
     things.push(Thing::new(t("tile-entry"), name.clone(), icon, to));
     add_tiles(workspace, journey, &journey.tiles, &name, things);
@@ -139,6 +141,7 @@ fn add_tiles(
         let title = words::title_in(workspace, journey, tile);
         let icon = face::icon(Some(summary::kind(tile)));
         let to = To::Visit((Page::Journey(id), Selection::tile(tile.id)));
+        add_note(&tile.note, &format!("{around} › {title}"), to.clone(), things);
         things.push(Thing::new(title, around.to_owned(), icon, to));
         for (slot, tiles) in tile.branches() {
             if !tiles.is_empty() {
@@ -146,5 +149,13 @@ fn add_tiles(
                 add_tiles(workspace, journey, tiles, &around, things);
             }
         }
+    }
+}
+
+/// A note, which is found by what it says and leads to where it is.
+fn add_note(note: &Note, at: &str, to: To, things: &mut Vec<Thing>) {
+    if !note.is_empty() {
+        let text = note.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        things.push(Thing::new(text, at.to_owned(), IconName::StickyNote, to));
     }
 }

@@ -98,6 +98,16 @@ pub fn LineView(
                     view! { <Words line said/> }.into_any()
                 }
             }}
+            {move || {
+                said.with(|said| Some(said.note.clone()).filter(|note| !note.is_empty())).map(|note| {
+                    view! {
+                        <span class="outline-note" title=note>
+                            <Icon name=IconName::StickyNote/>
+                        </span>
+                    }
+                    .into_any()
+                })
+            }}
             <Counts line outline/>
         </div>
     }

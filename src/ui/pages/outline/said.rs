@@ -7,11 +7,11 @@ use crate::editor::summary;
 use crate::model::journey::{Journey, Tile, TileKind};
 use crate::model::tree::Slot;
 use crate::model::workspace::Workspace;
-use crate::ui::canvas::face;
+use crate::ui::canvas::face::{self, Face};
 use crate::ui::canvas::state::Canvas;
 use crate::ui::canvas::strip;
 use crate::ui::canvas::tile::problem_count;
-use crate::ui::i18n::t;
+use crate::ui::i18n::{t, t_with};
 use crate::ui::numbers;
 use crate::ui::words;
 
@@ -22,6 +22,8 @@ pub struct Said {
     pub kind: Option<Option<NewTile>>,
     pub title: String,
     pub text: String,
+    /// What people left there.
+    pub note: String,
 }
 
 /// What a line says, tracked by the document and the language; nothing once it is gone.
@@ -34,10 +36,12 @@ pub fn of(canvas: Canvas, line: Line) -> Option<Said> {
                 kind: None,
                 title: words::branch(tile, slot),
                 text: canvas.store.read(|workspace| branch_text(workspace, journey, tile, slot)),
+                note: String::new(),
             });
         }
     }?;
-    Some(Said { kind: Some(face.kind), title: face.title, text: face.line })
+    let Face { kind, title, line, note } = face;
+    Some(Said { kind: Some(kind), title, text: line, note: note.text })
 }
 
 /// When a branch is taken, and that it is empty.
@@ -87,11 +91,13 @@ pub fn aloud(canvas: Canvas, line: Line, said: &Said) -> String {
     };
     let problems = tile.and_then(|tile| problem_count(canvas, tile)).map(|(words, _)| words);
     let title = if said.kind.is_none() {
-        crate::ui::i18n::t_with("outline-branch", [("branch", said.title.as_str().into())])
+        t_with("outline-branch", [("branch", said.title.as_str().into())])
     } else {
         said.title.clone()
     };
-    let parts = [Some(title), Some(said.text.clone()), counted, problems];
+    let noted = (!said.note.is_empty())
+        .then(|| t_with("canvas-note", [("text", said.note.as_str().into())]));
+    let parts = [Some(title), Some(said.text.clone()), counted, problems, noted];
     let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join(", ")
 }
