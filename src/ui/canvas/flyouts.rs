@@ -82,7 +82,9 @@ pub fn menu_at(canvas: Canvas, hand: Hand, event: &MouseEvent) {
     event.prevent_default();
     // A finger that rests has taken something up.
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let (Some(element), None) = (target, canvas.drag.get_untracked()) else { return };
+    let is_busy = canvas.drag.with_untracked(Option::is_some)
+        || canvas.marquee.with_untracked(Option::is_some);
+    let (Some(element), false) = (target, is_busy) else { return };
     let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
     let spot = Spot::at(x, y);
     let seen = canvas.seen.get_untracked();

@@ -13,6 +13,7 @@ use crate::layout::{Point, Stop};
 use crate::model::id::{BranchId, TileId};
 use crate::ui::canvas::choose::{With, choose};
 use crate::ui::canvas::drag::{self, Load};
+use crate::ui::canvas::flyouts;
 use crate::ui::canvas::marquee;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::canvas::wheel;
@@ -35,6 +36,9 @@ struct State {
     gesture: Gesture,
     /// How often something was pressed.
     presses: u32,
+    /// Where a finger has rested until something was taken up, in CSS px of the window:
+    /// lifted there again, it asks for the menu.
+    rested: Option<Point>,
     /// Whether the space bar is held, and whether it has been used to pan.
     space: bool,
     space_used: bool,
@@ -117,6 +121,7 @@ impl Hand {
             state.pointers.push((event.pointer_id(), at));
             state.space_used |= space;
             state.presses += 1;
+            state.rested = None;
         });
         let fingers = self.state.with_value(State::fingers);
         let gesture = match fingers {
@@ -147,7 +152,7 @@ impl Hand {
             return;
         }
         match self.state.with_value(|state| state.gesture) {
-            Gesture::Press { at: from, on, .. } if distance(from, at) > SLOP => {
+            Gesture::Press { at: from, on, .. } if distance(from, at) > slop(event) => {
                 self.begin(event, from, on);
             }
             Gesture::Pan { at: start, from } => {
@@ -171,6 +176,12 @@ impl Hand {
     pub fn up(self, event: &PointerEvent) {
         if !self.release(event) {
             return;
+        }
+        let rested = self.state.with_value(|state| state.rested);
+        if rested.is_some_and(|from| distance(from, client(event)) <= slop(event)) {
+            self.take_back();
+            self.set(Gesture::Idle);
+            return flyouts::menu_at(self.canvas, self, event);
         }
         match self.state.with_value(|state| state.gesture) {
             // Whoever was about to add to the selection keeps it.
@@ -257,7 +268,8 @@ impl Hand {
         drag::start(canvas, load, client, copying);
     }
 
-    /// A finger that rests takes up what is under it.
+    /// A finger that rests takes up what is under it; lifted where it rests, it asks for
+    /// the menu of that.
     fn wait_for_long_press(self, client: Point) {
         const LONG: std::time::Duration = std::time::Duration::from_millis(400);
         let pressed = self.state.with_value(|state| state.presses);
@@ -266,6 +278,7 @@ impl Hand {
             if let Some((presses, Gesture::Press { at, on, .. })) = now
                 && presses == pressed
             {
+                self.state.update_value(|state| state.rested = Some(client));
                 self.take_up(at, client, on, false);
             }
         };
@@ -358,6 +371,11 @@ impl State {
             _ => None,
         }
     }
+}
+
+/// How far a press must move to be more than a click: a finger is never quite still.
+fn slop(event: &PointerEvent) -> f64 {
+    if event.pointer_type() == "touch" { 3.0 * SLOP } else { SLOP }
 }
 
 /// Whether what is dragged is copied.

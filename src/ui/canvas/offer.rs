@@ -49,9 +49,9 @@ pub fn of_key(key: &str) -> Option<NewTile> {
     NewTile::ALL.into_iter().find(|kind| face::key(Some(*kind)) == key)
 }
 
-/// Whether a kind of tile is meant by what was typed: by its name or its group's.
+/// Whether a kind of tile is meant by what was typed.
 pub fn is_meant(kind: NewTile, query: &str) -> bool {
-    search::matches(&format!("{} {}", words::kind(kind), t(group(kind))), query)
+    search::matches(&words::kind(kind), query)
 }
 
 /// The lines of the list at a +, for what was typed. Tracked.

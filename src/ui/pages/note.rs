@@ -113,8 +113,10 @@ pub fn NoteFlyout() -> impl IntoView {
     let stop = canvas.stop_of(tile);
     let spot = spot(canvas, tile);
     come_back();
-    Effect::new(move |_| {
-        let field = root.get().and_then(|root| root.query_selector("textarea").ok().flatten());
+    // A menu that led here gives the focus back first.
+    request_animation_frame(move || {
+        let root = root.try_get_untracked().flatten();
+        let field = root.and_then(|root| root.query_selector("textarea").ok().flatten());
         if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
             // A refusal leaves the focus where it is.
             let _ = field.focus();

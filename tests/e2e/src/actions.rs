@@ -73,6 +73,15 @@ impl Key {
     }
 }
 
+/// What touches the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Touch {
+    /// A finger, or several.
+    Finger,
+    /// A pen.
+    Pen,
+}
+
 impl Browser {
     /// Presses keys one after the other; Shift, Control and Alt are held to the end.
     ///
@@ -128,11 +137,7 @@ impl Browser {
     /// When a point is not in the window.
     pub fn drag_between(&self, from: (f64, f64), to: (f64, f64)) -> Result<()> {
         let mut steps = vec![move_to(from), json!({ "type": "pointerDown", "button": 0 })];
-        for step in 1..=MOVES {
-            let share = f64::from(step) / f64::from(MOVES);
-            let between = |from: f64, to: f64| from + (to - from) * share;
-            steps.push(move_to((between(from.0, to.0), between(from.1, to.1))));
-        }
+        steps.extend((1..=MOVES).map(|step| move_to(between(&[from, to], step))));
         steps.push(json!({ "type": "pointerUp", "button": 0 }));
         self.point(&steps)
     }
@@ -169,6 +174,30 @@ impl Browser {
         self.perform(json!({ "type": "wheel", "id": "wheel", "actions": [step] }))
     }
 
+    /// Puts a pen or fingers down, each at the first point of its path; they rest there
+    /// for so many milliseconds, go along their paths and are lifted together.
+    ///
+    /// # Errors
+    /// When a point is not in the window.
+    pub fn touches(&self, with: Touch, paths: &[&[(f64, f64)]], rest: u32) -> Result<()> {
+        let source = |(index, path): (usize, &&[(f64, f64)])| {
+            let mut steps: Vec<Value> = path.iter().take(1).map(|at| move_to(*at)).collect();
+            steps.push(json!({ "type": "pointerDown", "button": 0 }));
+            steps.push(json!({ "type": "pause", "duration": rest }));
+            for pair in path.windows(2) {
+                steps.extend((1..=MOVES).map(|step| move_to(between(pair, step))));
+            }
+            steps.push(json!({ "type": "pointerUp", "button": 0 }));
+            let kind = if with == Touch::Pen { "pen" } else { "touch" };
+            json!({
+                "type": "pointer", "id": format!("{kind}{index}"),
+                "parameters": { "pointerType": kind }, "actions": steps,
+            })
+        };
+        let sources: Vec<Value> = paths.iter().enumerate().map(source).collect();
+        self.client.post("/actions", &json!({ "actions": sources })).map(drop)
+    }
+
     fn point(&self, steps: &[Value]) -> Result<()> {
         self.perform(json!({
             "type": "pointer", "id": "mouse",
@@ -185,8 +214,17 @@ fn move_to((x, y): (f64, f64)) -> Value {
     json!({ "type": "pointerMove", "duration": 15, "x": x.round(), "y": y.round() })
 }
 
+/// Where a pointer is after so many moves from the first point to the second.
+fn between(ends: &[(f64, f64)], step: u32) -> (f64, f64) {
+    let share = f64::from(step) / f64::from(MOVES);
+    match ends {
+        [from, to] => (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share),
+        _ => (0.0, 0.0),
+    }
+}
+
 /// The middle of an element in the window, scrolled into view.
-fn middle(browser: &Browser, element: &Element<'_>) -> Result<(f64, f64)> {
+pub(crate) fn middle(browser: &Browser, element: &Element<'_>) -> Result<(f64, f64)> {
     let script = "const [it] = arguments; \
         it.scrollIntoView({ block: 'nearest', inline: 'nearest' }); \
         const box = it.getBoundingClientRect(); \

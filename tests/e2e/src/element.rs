@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde_json::json;
 
+use crate::actions::middle;
 use crate::client::{element_argument, text};
 use crate::hands::Hands;
 use crate::{Browser, Error, Key, Result};
@@ -144,6 +145,14 @@ impl<'a> Element<'a> {
     pub fn name(&self) -> Result<String> {
         let path = self.path("computedlabel");
         text(&self.browser.client.get(&path)?, &path)
+    }
+
+    /// Its middle in the window, in CSS pixels.
+    ///
+    /// # Errors
+    /// When it is gone.
+    pub fn middle(&self) -> Result<(f64, f64)> {
+        middle(self.browser, self)
     }
 
     fn path(&self, what: &str) -> String {

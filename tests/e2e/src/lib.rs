@@ -19,7 +19,7 @@ mod hands;
 mod site;
 mod wait;
 
-pub use actions::Key;
+pub use actions::{Key, Touch};
 pub use browser::{Browser, Options, Theme};
 pub use element::Element;
 pub use hands::Hands;

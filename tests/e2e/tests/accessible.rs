@@ -166,6 +166,94 @@ fn axe_finds_nothing_around_a_run() -> Result<()> {
     Ok(())
 }
 
+fn goes_by_name(person: &Person, words: &str) -> Result<()> {
+    person.browser.press(&[Key::Control, Key::Char('k')])?;
+    person.css(".go-to input")?;
+    person.browser.type_keys(words)?;
+    person.css(".go-to [role=option]")?;
+    person.browser.press(&[Key::Enter])?;
+    person.waits_for_count(".go-to", 0)
+}
+
+/// Leaves what is open by Escape.
+fn leaves(person: &Person, what: &str) -> Result<()> {
+    person.browser.press(&[Key::Escape])?;
+    person.waits_for_count(what, 0)
+}
+
+#[test]
+fn axe_finds_nothing_in_lists_menus_and_notes() -> Result<()> {
+    let person = Person::arrives(&Options::default())?;
+    let judge = Judge::new(&person);
+    person.opens_the_example_to_edit("post-purchase")?;
+    person.clicks("go-to-open")?;
+    person.css(".go-to [role=option]")?;
+    judge.sees("go to")?;
+    leaves(&person, ".go-to")?;
+    person.clicks("main-menu")?;
+    person.css(".menu")?;
+    judge.sees("the main menu")?;
+    leaves(&person, ".menu")?;
+    person.css(".plus")?.click()?;
+    person.css(".flyout [role=option]")?;
+    judge.sees("the list at a +")?;
+    leaves(&person, ".flyout")?;
+    person.css(".tile[data-kind=entry] .tile-body")?.click()?;
+    person.browser.press(&[Key::Char('n')])?;
+    person.css(".note-flyout textarea")?;
+    person.browser.type_keys("Ask Ana")?;
+    judge.sees("a note that is written")?;
+    leaves(&person, ".note-flyout")?;
+    judge.sees("a mark, and its note in the settings")?;
+    person.css(".properties .note-fields input[type=checkbox]")?.click()?;
+    person.css(".tile-note[data-card=true]")?;
+    judge.sees("a card")?;
+    person.css(".tile[data-kind=custom-trigger] .tile-body")?.click()?;
+    person.css(".tile[data-selected=true] .tile-more")?.click()?;
+    person.css(".menu")?;
+    judge.sees("the menu of a tile")?;
+    leaves(&person, ".menu")?;
+    person.css("[data-testid$=-source]")?.click()?;
+    person.css(".flyout [role=option]")?;
+    judge.sees("the sources of a mapping")?;
+    leaves(&person, ".flyout")?;
+    judge.finds_nothing();
+    Ok(())
+}
+
+#[test]
+fn axe_finds_nothing_in_dialogs_checks_and_versions() -> Result<()> {
+    let person = Person::arrives(&Options::default())?;
+    let judge = Judge::new(&person);
+    person.opens_the_example("post-purchase")?;
+    goes_by_name(&person, "all checks")?;
+    person.css(".page")?;
+    judge.sees("the checks")?;
+    person.goes_to("Journeys")?;
+    person.browser.button("Post-purchase")?.click()?;
+    person.clicks("pane-new-version")?;
+    person.css("dialog[open]")?;
+    judge.sees("a new version")?;
+    person.clicks("life-confirm")?;
+    person.browser.by_test_id("journey-version")?;
+    person.css(".tile-body")?.click()?;
+    person.clicks("publish")?;
+    person.css("dialog[open]")?;
+    judge.sees("publishing")?;
+    leaves(&person, "dialog[open]")?;
+    person.browser.press(&[Key::Escape])?;
+    person.clicks("pane-versions")?;
+    person.browser.by_test_id("versions")?;
+    judge.sees("the versions")?;
+    person.goes_to("Triggers")?;
+    person.clicks("new-trigger")?;
+    person.css("dialog[open]")?;
+    judge.sees("a new trigger")?;
+    leaves(&person, "dialog[open]")?;
+    judge.finds_nothing();
+    Ok(())
+}
+
 /// 1280 by 1024 at 400 %, and a phone.
 #[test]
 fn nothing_is_cut_off_in_a_small_window() -> Result<()> {
