@@ -166,15 +166,6 @@ fn axe_finds_nothing_around_a_run() -> Result<()> {
     Ok(())
 }
 
-fn goes_by_name(person: &Person, words: &str) -> Result<()> {
-    person.browser.press(&[Key::Control, Key::Char('k')])?;
-    person.css(".go-to input")?;
-    person.browser.type_keys(words)?;
-    person.css(".go-to [role=option]")?;
-    person.browser.press(&[Key::Enter])?;
-    person.waits_for_count(".go-to", 0)
-}
-
 /// Leaves what is open by Escape.
 fn leaves(person: &Person, what: &str) -> Result<()> {
     person.browser.press(&[Key::Escape])?;
@@ -226,7 +217,7 @@ fn axe_finds_nothing_in_dialogs_checks_and_versions() -> Result<()> {
     let person = Person::arrives(&Options::default())?;
     let judge = Judge::new(&person);
     person.opens_the_example("post-purchase")?;
-    goes_by_name(&person, "all checks")?;
+    person.goes_by_name("all checks")?;
     person.css(".page")?;
     judge.sees("the checks")?;
     person.goes_to("Journeys")?;

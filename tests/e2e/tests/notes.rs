@@ -50,11 +50,7 @@ fn a_note_is_written_by_keys_shown_as_a_card_and_found() -> Result<()> {
 
     // It is found by its words from another page.
     person.goes_to("Segments")?;
-    person.browser.press(&[Key::Control, Key::Char('k')])?;
-    person.css(".go-to input")?;
-    person.browser.type_keys("ask ana")?;
-    person.css(".go-to [role=option]")?;
-    person.browser.press(&[Key::Enter])?;
+    person.goes_by_name("ask ana")?;
     person.css(".tile[data-kind='wait'][data-selected='true']")?;
     assert_eq!(person.browser.console_errors()?, Vec::<String>::new());
     Ok(())

@@ -13,23 +13,14 @@ fn waits_to_be_at(person: &Person, words: &str) -> Result<()> {
     })
 }
 
-fn goes_by_name(person: &Person, words: &str) -> Result<()> {
-    person.browser.press(&[Key::Control, Key::Char('k')])?;
-    person.css(".go-to input")?;
-    person.browser.type_keys(words)?;
-    person.css(".go-to [role=option]")?;
-    person.browser.press(&[Key::Enter])?;
-    person.waits_for_count(".go-to", 0)
-}
-
 #[test]
 fn everything_is_a_few_letters_away_and_the_way_back_is_known() -> Result<()> {
     let person = Person::arrives(&Options::default())?;
     person.opens_the_example("post-purchase")?;
     // One letter is wrong, and it is found.
-    goes_by_name(&person, "segmnets")?;
+    person.goes_by_name("segmnets")?;
     person.css(".rail-item[aria-current=page][title=Segments]")?;
-    goes_by_name(&person, "post entry")?;
+    person.goes_by_name("post entry")?;
     waits_to_be_at(&person, "Entry")?;
     person.css("[data-kind=entry][data-selected=true]")?;
 
@@ -56,7 +47,7 @@ fn everything_is_a_few_letters_away_and_the_way_back_is_known() -> Result<()> {
     person.waits_for_count(".go-to", 0)?;
 
     // A command by its name.
-    goes_by_name(&person, "export work")?;
+    person.goes_by_name("export work")?;
     let saved = person.browser.downloaded("Post-purchase.json");
     assert!(saved.is_ok() || person.browser.console_errors()?.is_empty());
     assert_eq!(person.browser.console_errors()?, Vec::<String>::new());

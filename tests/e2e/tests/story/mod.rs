@@ -91,6 +91,16 @@ impl Person {
         self.css(&format!(".rail-item[title='{page}']"))?.click()
     }
 
+    /// Goes to what is found first for some letters of its name.
+    pub fn goes_by_name(&self, words: &str) -> Result<()> {
+        self.browser.press(&[Key::Control, Key::Char('k')])?;
+        self.css(".go-to input")?;
+        self.browser.type_keys(words)?;
+        self.css(".go-to [role=option]")?;
+        self.browser.press(&[Key::Enter])?;
+        self.waits_for_count(".go-to", 0)
+    }
+
     /// The last of several things, such as the row that was just added.
     pub fn last(&self, selector: &str) -> Result<Element<'_>> {
         self.browser.until(selector, || Ok(self.browser.all_by_css(selector)?.pop()))
