@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent, PointerEvent};
+use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
 use crate::editor::Selection;
 use crate::layout::camera::{Camera, distance};
@@ -197,6 +197,14 @@ impl Hand {
             _ => {}
         }
         self.set(Gesture::Idle);
+    }
+
+    /// A finger is off the screen: after one that has rested no mouse is made up, whose
+    /// press would close the menu.
+    pub fn lifted(self, event: &Event) {
+        if self.state.with_value(|state| state.rested.is_some()) {
+            event.prevent_default();
+        }
     }
 
     /// The browser took the pointer away.

@@ -52,6 +52,7 @@ pub fn Viewport(
             on:pointerdown=move |event| hand.down(&event)
             on:pointermove=move |event| hand.moved(&event)
             on:pointerup=move |event| hand.up(&event)
+            on:touchend=move |event| hand.lifted(&event)
             on:pointercancel=move |event| hand.cancelled(&event)
             on:contextmenu=move |event: MouseEvent| flyouts::menu_at(canvas, hand, &event)
         >

@@ -195,6 +195,8 @@ fn axe_finds_nothing_in_lists_menus_and_notes() -> Result<()> {
     person.browser.type_keys("Ask Ana")?;
     judge.sees("a note that is written")?;
     leaves(&person, ".note-flyout")?;
+    person.clicks("note-unfold")?;
+    person.css(".properties .note-fields")?;
     judge.sees("a mark, and its note in the settings")?;
     person.css(".properties .note-fields input[type=checkbox]")?.click()?;
     person.css(".tile-note[data-card=true]")?;
@@ -221,7 +223,7 @@ fn axe_finds_nothing_in_dialogs_checks_and_versions() -> Result<()> {
     person.css(".page")?;
     judge.sees("the checks")?;
     person.goes_to("Journeys")?;
-    person.browser.button("Post-purchase")?.click()?;
+    person.browser.button("Nurture")?.click()?;
     person.clicks("pane-new-version")?;
     person.css("dialog[open]")?;
     judge.sees("a new version")?;

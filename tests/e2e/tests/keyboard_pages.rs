@@ -79,8 +79,7 @@ fn a_run_is_started_and_a_contact_followed() -> Result<()> {
     person.runs()?;
     let trace = person.reads_the_trace_of("Client 2")?;
     assert!(trace.contains("Call the new shopper"), "{trace}");
-    // The settings of what the trace tells are a press away.
-    person.css("[data-testid=trace] button")?.click()?;
+    person.css("[data-testid=trace] button:not(:disabled)")?.reach()?;
     assert_eq!(person.browser.console_errors()?, Vec::<String>::new());
     Ok(())
 }
@@ -88,7 +87,7 @@ fn a_run_is_started_and_a_contact_followed() -> Result<()> {
 #[test]
 fn a_note_is_written_moved_and_deleted() -> Result<()> {
     let person = arrives_with_keys_alone()?;
-    person.selects("New shopper?")?;
+    person.css(".tile-body[aria-label^='New shopper?']")?.reach()?;
     person.browser.press(&[Key::Char('n')])?;
     let field = person.css(".note-flyout textarea")?;
     person.browser.wait_until("the focus in the note", || field.has_focus())?;
