@@ -80,7 +80,7 @@ enum Target {
     Branch(TileId, BranchId),
     /// A note: moving takes it up.
     Note(TileId),
-    /// The Entry, or anything with the middle button or the space bar: moving pans.
+    /// Anything with the middle button or the space bar: moving pans.
     Hand,
 }
 
@@ -238,6 +238,7 @@ impl Hand {
         let touch = event.pointer_type() == "touch";
         let taken = match on {
             Target::Ground => With::of(event) == With::Shift,
+            Target::Tile(id) if self.stays(id) => false,
             Target::Tile(id) => !touch || selected.tiles().is_some_and(|it| it.contains(id)),
             Target::Branch(..) | Target::Note(_) => !touch,
             Target::Hand => false,
@@ -256,6 +257,7 @@ impl Hand {
         let canvas = self.canvas;
         let load = match on {
             Target::Hand => return,
+            Target::Tile(id) if self.stays(id) => return,
             Target::Ground => {
                 self.set(Gesture::Marquee);
                 return marquee::start(
@@ -274,6 +276,11 @@ impl Hand {
         };
         self.set(Gesture::Drag);
         drag::start(canvas, load, client, copying);
+    }
+
+    /// Whether it is the Entry, which is clicked like a tile but stays in its place.
+    fn stays(self, tile: TileId) -> bool {
+        self.canvas.stop_of(tile) == Stop::Entry
     }
 
     /// A finger that rests takes up what is under it; lifted where it rests, it asks for
@@ -305,8 +312,7 @@ impl Hand {
         self.state.update_value(|state| state.gesture = gesture);
     }
 
-    /// What is pressed; `None` where a control looks after itself. The Entry stays
-    /// in its place, so it is pressed like the ground but clicked like a tile.
+    /// What is pressed; `None` where a control looks after itself.
     fn target(self, event: &PointerEvent, at: Point) -> Option<Target> {
         let element = event.target().and_then(|target| target.dyn_into::<Element>().ok())?;
         if element.closest(CONTROLS).ok().flatten().is_some() {
@@ -321,7 +327,6 @@ impl Hand {
             return Some(Target::Note(note.get_attribute("data-note")?.parse().ok()?));
         }
         Some(match self.tile_at(&element, at) {
-            Some(id) if self.canvas.stop_of(id) == Stop::Entry => Target::Hand,
             Some(id) => Target::Tile(id),
             None => Target::Ground,
         })

@@ -105,6 +105,7 @@ fn a_note_is_left_on_a_live_journey_and_a_plus_says_why_it_opens_nothing() -> Re
     person.waits_for_count(".flyout", 0)?;
 
     person.css(".tile[data-kind='entry'] .tile-body")?.click()?;
+    person.css(".tile[data-kind='entry'][data-selected='true']")?;
     person.browser.press(&[Key::Char('n')])?;
     writes(&person, "Watch the figures in June")?;
     person.css(".tile[data-kind='entry'] .tile-note")?;
