@@ -15,12 +15,10 @@ use crate::ui::canvas::choose::{With, choose};
 use crate::ui::canvas::drag::{self, Load};
 use crate::ui::canvas::flyouts;
 use crate::ui::canvas::marquee;
+use crate::ui::canvas::pointer::{client, copies, slop};
 use crate::ui::canvas::state::Canvas;
 use crate::ui::canvas::wheel;
 use crate::ui::workbench::is_text_field;
-
-/// How far a press must move to be more than a click, in CSS px.
-pub const SLOP: f64 = 4.0;
 
 /// The pointer on one canvas. Copied freely; it is a handle.
 #[derive(Clone, Copy)]
@@ -384,19 +382,4 @@ impl State {
             _ => None,
         }
     }
-}
-
-/// How far a press must move to be more than a click: a finger is never quite still.
-fn slop(event: &PointerEvent) -> f64 {
-    if event.pointer_type() == "touch" { 3.0 * SLOP } else { SLOP }
-}
-
-/// Whether what is dragged is copied.
-fn copies(event: &PointerEvent) -> bool {
-    event.ctrl_key() || event.alt_key() || event.meta_key()
-}
-
-/// Where a pointer is, in CSS px of the window.
-pub fn client(event: &PointerEvent) -> Point {
-    Point { x: f64::from(event.client_x()), y: f64::from(event.client_y()) }
 }

@@ -25,6 +25,7 @@ mod offer;
 mod palette;
 mod pane;
 mod plus;
+mod pointer;
 mod scene;
 pub mod state;
 pub mod strip;

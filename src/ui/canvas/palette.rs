@@ -9,7 +9,7 @@ use crate::editor::NewTile;
 use crate::layout::Number;
 use crate::layout::camera::distance;
 use crate::ui::canvas::drag::{self, Load};
-use crate::ui::canvas::gestures::{SLOP, client};
+use crate::ui::canvas::pointer::{client, slop};
 use crate::ui::canvas::state::Canvas;
 use crate::ui::canvas::{actions, face, offer};
 use crate::ui::changing::changing;
@@ -186,7 +186,7 @@ fn Entry(kind: NewTile, used: bool) -> impl IntoView {
         let at = client(&event);
         if canvas.drag.with_untracked(Option::is_some) {
             drag::follow(canvas, at);
-        } else if !dragged.get_value() && distance(from, at) > SLOP {
+        } else if !dragged.get_value() && distance(from, at) > slop(&event) {
             dragged.set_value(true);
             if let Some(button) = button.get_untracked() {
                 // Without the capture the drag ends at the edge of the entry.
