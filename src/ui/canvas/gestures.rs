@@ -200,7 +200,7 @@ impl Hand {
     /// A finger is off the screen: after one that has rested no mouse is made up, whose
     /// press would close the menu.
     pub fn lifted(self, event: &Event) {
-        if self.state.with_value(|state| state.rested.is_some()) {
+        if event.cancelable() && self.state.with_value(|state| state.rested.is_some()) {
             event.prevent_default();
         }
     }

@@ -88,7 +88,7 @@ pub fn GoTo() -> impl IntoView {
     let label = Signal::derive(|| t("key-go-to"));
     let choices = Signal::stored(Vec::new());
     view! {
-        <div class="go-to" data-testid="go-to">
+        <div class="go-to" role="dialog" aria-label=move || label.get() data-testid="go-to">
             <ChoiceList spot label choices choose find foot close/>
         </div>
     }
