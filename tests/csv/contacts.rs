@@ -180,7 +180,7 @@ fn a_long_text_that_does_not_fit_is_kept_as_far_as_one_can_read_it() {
 }
 
 #[test]
-fn dates_of_every_iso_form_are_read_and_others_refused() {
+fn m6_dates_of_every_iso_form_are_read_and_others_refused() {
     for text in [
         "1997-01-01",
         "1997-01-01T00:00",
@@ -213,7 +213,7 @@ fn a_separator_that_is_not_known_is_refused_at_the_header() {
 }
 
 #[test]
-fn true_and_false_are_read_as_spreadsheets_write_them() {
+fn m6_true_and_false_are_read_as_spreadsheets_write_them() {
     let mut workspace = workspace();
     let (id, name) = (FieldId(9), "Member".to_owned());
     let field = Field { id, name, ty: Type::TrueFalse, required: false };

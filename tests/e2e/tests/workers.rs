@@ -153,3 +153,39 @@ fn where_one_worker_cannot_be_started_the_page_does_its_part() -> Result<()> {
     assert_eq!(contacts.attribute("data-value")?.as_deref(), Some("23570"));
     Ok(())
 }
+
+/// The names of the contacts that are drawn.
+const NAMES: &str = "return [...document.querySelectorAll('.contact-row .truncate')]
+    .map(name => name.textContent).join(' ')";
+
+#[test]
+fn a_list_that_is_divided_between_workers_is_one() -> Result<()> {
+    let person = arrives(3)?;
+    person.runs()?;
+    let shows = |wanted: &str| {
+        person.browser.wait_until(wanted, || {
+            let names = person.browser.script(NAMES, &[])?;
+            Ok(names.as_str().is_some_and(|names| names.contains(wanted)))
+        })
+    };
+    let scrolls = |top: u32| {
+        let scroll = format!("document.querySelector('.contact-port').scrollTop = {top}");
+        person.browser.script(&scroll, &[])
+    };
+    shows("00001 00002 00003 00004 00005 00006")?;
+    scrolls(30 * 1_004)?;
+    shows("00999 01000 01001 01002 01003 01004")?;
+    scrolls(1_000_000)?;
+    shows("23565 23566 23567 23568 23569 23570")?;
+    scrolls(0)?;
+    shows("00001 00002 00003 00004 00005 00006")?;
+    let name = || person.css("[data-testid=trace-contact]")?.text();
+    let traces = |wanted: &str| person.browser.wait_until(wanted, || Ok(name()? == wanted));
+    person.css(".contact-row:nth-child(2) button")?.click()?;
+    traces("00002")?;
+    person.clicks("trace-next")?;
+    traces("00003")?;
+    person.clicks("trace-previous")?;
+    traces("00002")?;
+    Ok(())
+}

@@ -34,6 +34,22 @@ pub fn ScenarioRecord(
         Signal::derive(move || scenario.get().map(|known| read(&known)).unwrap_or_default())
     };
     let at = move |spot| problems_at(id, spot);
+    let date = move |[label, help]: [&'static str; 2],
+                     read: fn(&Scenario) -> String,
+                     write: fn(&mut Scenario, String),
+                     spot| {
+        view! {
+            <Field label=Signal::derive(move || t(label)) help=Signal::derive(move || t(help))>
+                <TextInput
+                    value=text(read)
+                    on_input=move |text| edit(store, id, |known| write(known, text))
+                    placeholder=Signal::derive(|| t("date-time-example"))
+                />
+                {at(spot)}
+            </Field>
+        }
+        .into_any()
+    };
     let delete = move |_| {
         if store.run(Command::DeleteScenario(id)).is_some() {
             store.open(Page::Tests(None));
@@ -89,28 +105,18 @@ pub fn ScenarioRecord(
             <section class="record-section" aria-label=move || t("test-period")>
                 <h3>{move || t("test-period")}</h3>
                 <div class="test-pair">
-                    <Field
-                        label=Signal::derive(|| t("test-start"))
-                        help=Signal::derive(|| t("test-start-help"))
-                    >
-                        <TextInput
-                            value=text(|known| known.start.clone())
-                            on_input=move |text| edit(store, id, |known| known.start = text)
-                            placeholder=Signal::derive(|| t("date-time-example"))
-                        />
-                        {at(Spot::Start)}
-                    </Field>
-                    <Field
-                        label=Signal::derive(|| t("test-end"))
-                        help=Signal::derive(|| t("test-end-help"))
-                    >
-                        <TextInput
-                            value=text(|known| known.end.clone())
-                            on_input=move |text| edit(store, id, |known| known.end = text)
-                            placeholder=Signal::derive(|| t("date-time-example"))
-                        />
-                        {at(Spot::End)}
-                    </Field>
+                    {date(
+                        ["test-start", "test-start-help"],
+                        |known| known.start.clone(),
+                        |known, text| known.start = text,
+                        Spot::Start,
+                    )}
+                    {date(
+                        ["test-end", "test-end-help"],
+                        |known| known.end.clone(),
+                        |known, text| known.end = text,
+                        Spot::End,
+                    )}
                 </div>
             </section>
         </div>
