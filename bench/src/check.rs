@@ -3,7 +3,7 @@
 use parcours::check::Checker;
 use parcours::model::change::{Change, Tx};
 use parcours::model::id::{JourneyId, TriggerId};
-use parcours::model::journey::Journey;
+use parcours::model::journey::{Journey, Mapping, TileKind};
 use parcours::model::trigger::Trigger;
 use parcours::model::workspace::Workspace;
 
@@ -19,11 +19,26 @@ const SHAPES: [(u32, usize); 6] =
 /// An edit whose check is measured.
 type Edit = fn(&mut Tx, JourneyId, TriggerId);
 
-const EDITS: [(&str, Edit); 4] = [
+const EDITS: [(&str, Edit); 5] = [
     ("a tile named", |tx, journey, _| {
         if let Some(journey) = tx.get_mut::<Journey>(journey) {
             let middle = journey.tiles.len() / 2;
             journey.tiles[middle].name.push('x');
+        }
+    }),
+    ("a value mapped", |tx, journey, _| {
+        if let Some(journey) = tx.get_mut::<Journey>(journey) {
+            let mut middle = journey.tiles.iter_mut().rev().skip(journey.tiles.len() / 2);
+            let mappings = middle.find_map(|tile| match &mut tile.kind {
+                TileKind::CustomTrigger { mappings, .. } => Some(mappings),
+                _ => None,
+            });
+            for mapping in mappings.into_iter().flat_map(|all| all.values_mut()) {
+                *mapping = match mapping {
+                    Mapping::Fixed(text) => Mapping::Fixed(format!("{text}1")),
+                    Mapping::Attribute(_) => Mapping::Fixed("1".into()),
+                };
+            }
         }
     }),
     ("a tile deleted", |tx, journey, _| {

@@ -4,6 +4,7 @@ use crate::check::site::{Site, Spot, Subject};
 use crate::editor::{Page, Selection};
 use crate::ui::pages::behaviour::name_of;
 use crate::ui::store::Store;
+use crate::ui::words::{journey_name, title_of};
 
 /// Opens the page of the place and selects the tile there.
 pub fn jump(store: Store, site: Site) {
@@ -44,7 +45,9 @@ pub fn place_words(store: Store, site: Site) -> String {
             Subject::Field(id) => workspace.fields.get(&id).map(|record| record.name.clone()),
             Subject::Segment(id) => workspace.segments.get(&id).map(|record| record.name.clone()),
             Subject::Trigger(id) => workspace.triggers.get(&id).map(|record| record.name.clone()),
-            Subject::Journey(id) => workspace.journeys.get(&id).map(|record| record.name.clone()),
+            Subject::Journey(id) => {
+                workspace.journeys.get(&id).map(|record| journey_name(workspace, record))
+            }
             Subject::Flow(id) => workspace.flows.get(&id).map(|record| record.name.clone()),
             Subject::Contact(id) => workspace.contacts.get(&id).map(|record| record.name.clone()),
             Subject::Model(id) => workspace.models.get(&id).map(|m| name_of(workspace, m)),
@@ -54,10 +57,7 @@ pub fn place_words(store: Store, site: Site) -> String {
             }),
         };
         let journey = site.subject.journey().and_then(|id| workspace.journeys.get(&id));
-        let tile = site
-            .tile
-            .zip(journey)
-            .map(|(tile, journey)| crate::ui::words::title_of(workspace, journey, tile));
+        let tile = site.tile.zip(journey).map(|(tile, journey)| title_of(workspace, journey, tile));
         [record, tile]
             .into_iter()
             .flatten()

@@ -146,11 +146,22 @@ fn remember(source: Source) {
     });
 }
 
-/// What the first example contact that has a value there has.
+/// What the first example contact, or the first of their events, has there, of those that
+/// have something.
 fn example(workspace: &Workspace, source: Source) -> Option<String> {
-    let Source::Contact(field) = source else { return None };
-    let mut values = workspace.contacts.values().filter_map(|contact| contact.values.get(&field));
-    values.find(|text| !text.trim().is_empty()).cloned()
+    let is_there = |text: &&String| !text.trim().is_empty();
+    let found = match source {
+        Source::Contact(field) => {
+            let mut contacts = workspace.contacts.values();
+            contacts.find_map(|contact| contact.values.get(&field).filter(is_there))
+        }
+        Source::Received(_, attribute) | Source::Incoming(attribute) => {
+            let mut events = workspace.events.values();
+            events.find_map(|event| event.values()?.get(&attribute).filter(is_there))
+        }
+        _ => None,
+    };
+    found.cloned()
 }
 
 fn choice(workspace: &Workspace, journey: Option<&Journey>, found: &Candidate) -> Choice {

@@ -92,6 +92,10 @@ fn all_attributes_are_mapped_at_one_go_by_name_or_as_another_tile_does() -> Resu
     person.opens_sources_of("Phone number")?;
     let offered = person.css(".flyout")?.text()?;
     assert!(offered.to_lowercase().contains("recently used"), "{offered}");
+    // Each with the value of an example, and how many are left out and why.
+    for said in ["Number · e.g. 12025550154", "Number · e.g. 64.90", "hidden: of another type"] {
+        assert!(offered.contains(said), "{said} is not in: {offered}");
+    }
     assert_eq!(person.browser.console_errors()?, Vec::<String>::new());
     Ok(())
 }
