@@ -28,7 +28,8 @@ const EDITS: [(&str, Edit); 5] = [
     }),
     ("a value mapped", |tx, journey, _| {
         if let Some(journey) = tx.get_mut::<Journey>(journey) {
-            let mut middle = journey.tiles.iter_mut().rev().skip(journey.tiles.len() / 2);
+            let half = journey.tiles.len() / 2;
+            let mut middle = journey.tiles.iter_mut().skip(half);
             let mappings = middle.find_map(|tile| match &mut tile.kind {
                 TileKind::CustomTrigger { mappings, .. } => Some(mappings),
                 _ => None,
