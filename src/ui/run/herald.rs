@@ -41,7 +41,7 @@ pub fn Herald() -> impl IntoView {
         let state = runs.state();
         let name = state.name();
         if before.is_some_and(|before| before != name) || (before.is_none() && state.is_busy()) {
-            toasts.hear(words(&state, runs.loaded.get_untracked().as_ref()));
+            toasts.hear(words(&state, runs.loaded.get_untracked().as_deref()));
         }
         name
     });

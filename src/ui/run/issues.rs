@@ -34,8 +34,8 @@ pub fn DataIssues() -> impl IntoView {
             }
             .into_any()
         });
-        let files = loaded.files.into_iter().filter(says_something);
-        let files = files.map(|reading| file(&reading)).collect_view();
+        let files = loaded.files.iter().filter(|reading| says_something(reading));
+        let files = files.map(file).collect_view();
         Some(view! { <div class="issues" data-testid="data-issues">{own} {files}</div> }.into_any())
     })
 }
@@ -148,7 +148,7 @@ pub fn Rows(
     let runs = Runs::get();
     changing(move || {
         let loaded = runs.loaded.get()?;
-        let reading = loaded.files.into_iter().find(|reading| reading.source == source)?;
+        let reading = loaded.files.iter().find(|reading| reading.source == source)?;
         let args =
             [("count", number(reading.taken).into()), ("n", numbers::count(reading.taken).into())];
         let more = (reading.left_out > 0).then(|| t("run-see-below"));

@@ -61,7 +61,7 @@ pub struct Runs {
     state: RwSignal<RunState>,
     last: RwSignal<Option<LastRun>>,
     /// What was read last.
-    pub loaded: RwSignal<Option<Loaded>>,
+    pub loaded: RwSignal<Option<Arc<Loaded>>>,
     trace: RwSignal<Option<Shown>>,
     /// The activations of the last run, until they are saved.
     exported: RwSignal<Option<Exported>>,
@@ -278,7 +278,7 @@ impl Runs {
                 self.state.set(RunState::Loading(Some((source, done, total))));
             }
             Reply::Loaded(loaded) => {
-                self.loaded.set(Some(loaded));
+                self.loaded.set(Some(Arc::new(loaded)));
                 self.state.set(RunState::Idle);
                 self.list.renew();
             }

@@ -111,7 +111,7 @@ pub fn RunStateView() -> impl IntoView {
                 }
             }}
             <span class="run-words small">
-                {move || words(&runs.state(), runs.loaded.get().as_ref())}
+                {move || words(&runs.state(), runs.loaded.get().as_deref())}
             </span>
             {move || busy.get().then(|| view! { <Bar/> }.into_any())}
         </div>
