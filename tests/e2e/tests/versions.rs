@@ -140,9 +140,13 @@ fn a_new_version_is_published_in_french() -> Result<()> {
 fn a_live_journey_is_not_edited_in_place() -> Result<()> {
     let person = Person::arrives(&Options::default())?;
     person.opens_the_example("post-purchase")?;
-    person.places("Wait", "Add a tile after Entry")?;
+    // A + says why before anything is chosen; so does the palette.
+    person.browser.button("Add a tile after Entry")?.click()?;
     let toast = person.css(".toast")?;
     assert!(toast.text()?.contains("What it does can be changed in a new version"));
+    person.waits_for_count(".flyout", 0)?;
+    person.clicks("palette-wait")?;
+    person.css(".toast")?;
     person.waits_for_count(".tile[data-kind=wait]", 0)?;
     // What is typed into a setting is taken back.
     person.selects("Add to nurture journey")?;
