@@ -67,6 +67,7 @@ use crate::ui::shell::help::Dialog as HelpDialog;
 use crate::ui::store::Store;
 use crate::ui::toast::Toasts;
 use crate::ui::transfer;
+use crate::ui::widgets::button::Button;
 
 /// A part of the interface that comes later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -217,9 +218,7 @@ pub fn later(part: Part) -> AnyView {
         Fetched::Failed => view! {
             <div class="later" role="alert">
                 <p>{t("later-failed")}</p>
-                <button type="button" class="button" on:click=move |_| file.fetch()>
-                    {t("later-again")}
-                </button>
+                <Button label="later-again" on_click=move |()| file.fetch()/>
             </div>
         }
         .into_any(),

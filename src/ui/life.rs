@@ -9,6 +9,7 @@ use crate::ui::changing::changing;
 use crate::ui::i18n::t;
 use crate::ui::later::{Part, later};
 use crate::ui::store::Store;
+use crate::ui::widgets::button::Button;
 
 /// A step in the life of a journey that is shown before it is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,23 +62,22 @@ pub fn EditInstead(
 ) -> impl IntoView {
     let store = use_context::<Store>()?;
     let words = move || {
-        t(match store.read(|workspace| published::instead(workspace, id))? {
+        let instead = store.read(|workspace| published::instead(workspace, id));
+        let message = instead.map(|instead| match instead {
             Instead::Open(_) => "version-open-next",
             Instead::NewVersion => "edit-as-new-version",
             Instead::Copy => "edit-as-copy",
             Instead::ToDraft => "to-draft",
-        })
-        .into()
+        });
+        message.map(t).unwrap_or_default()
     };
     let view = view! {
-        <button
-            type="button"
+        <Button
+            label=Signal::derive(words)
             class="button button-small"
-            data-testid="edit-instead"
-            on:click=move |_| store.edit_instead(id)
-        >
-            {move || -> Option<String> { words() }}
-        </button>
+            test_id="edit-instead"
+            on_click=move |()| store.edit_instead(id)
+        />
     };
     Some(view.into_any())
 }

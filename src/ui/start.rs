@@ -15,6 +15,7 @@ use crate::ui::numbers;
 use crate::ui::shell::topbar::{LangButton, ThemeButton};
 use crate::ui::toast::{ToastRegion, Toasts};
 use crate::ui::transfer;
+use crate::ui::widgets::button::{Button, IconButton};
 use crate::ui::widgets::confirm::{Question, Questions};
 use crate::web::files;
 use crate::web::storage::{self, Role, StorageError, Summary};
@@ -40,26 +41,21 @@ pub fn StartPage() -> impl IntoView {
                     <h1>{move || t("start-title")}</h1>
                     <p class="soft">{move || t("start-about")}</p>
                     <div class="start-actions">
-                        <button
-                            type="button"
+                        <Button
+                            label="new-workspace"
                             class="button button-primary"
-                            data-testid="new-workspace"
-                            on:click=move |_| {
+                            icon=IconName::FilePlus
+                            test_id="new-workspace"
+                            on_click=move |()| {
                                 app.open_new(empty_workspace(), Session::default());
                             }
-                        >
-                            <Icon name=IconName::FilePlus/>
-                            {move || t("new-workspace")}
-                        </button>
-                        <button
-                            type="button"
-                            class="button"
-                            data-testid="open-file"
-                            on:click=move |_| transfer::choose_workspace(app)
-                        >
-                            <Icon name=IconName::FolderOpen/>
-                            {move || t("open-file")}
-                        </button>
+                        />
+                        <Button
+                            label="open-file"
+                            icon=IconName::FolderOpen
+                            test_id="open-file"
+                            on_click=move |()| transfer::choose_workspace(app)
+                        />
                     </div>
                 </section>
                 <section class="start-section">
@@ -201,7 +197,7 @@ fn RecentRow(summary: Summary, refresh: Callback<()>) -> impl IntoView {
             refresh.run(());
         });
     });
-    let ask = move |_| {
+    let ask = move |()| {
         questions.ask(Question {
             title: t_with("delete-workspace-title", [("name", shown().into())]),
             body: t("delete-workspace-body"),
@@ -217,15 +213,12 @@ fn RecentRow(summary: Summary, refresh: Callback<()>) -> impl IntoView {
                 <span class="soft small">{move || t_with("journey-count", [("count", journeys.into())])}</span>
                 <span class="soft small recent-date">{move || saved()}</span>
             </button>
-            <button
-                type="button"
-                class="button button-quiet button-small button-icon"
-                aria-label=move || t_with("delete-workspace-title", [("name", shown().into())])
-                title=move || t("delete")
-                on:click=ask
-            >
-                <Icon name=IconName::Trash2/>
-            </button>
+            <IconButton
+                icon=IconName::Trash2
+                label=Signal::derive(move || t_with("delete-workspace-title", [("name", shown().into())]))
+                title="delete"
+                on_click=ask
+            />
         </li>
     }
 }

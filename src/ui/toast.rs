@@ -7,11 +7,12 @@ use leptos::prelude::*;
 use crate::editor::{Announcement, Command, EditName, Refusal};
 use crate::ui::changing::changing;
 use crate::ui::i18n::{Arg, t, t_with};
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::IconName;
 use crate::ui::life::EditInstead;
 use crate::ui::numbers;
 use crate::ui::refusal;
 use crate::ui::store::Store;
+use crate::ui::widgets::button::{Button, IconButton};
 
 /// The message that is shown, if any. Copied freely; it is a handle.
 #[derive(Debug, Clone, Copy)]
@@ -135,14 +136,13 @@ fn ToastView(toast: Toast) -> impl IntoView {
         .flatten()
         .map(|store| {
             view! {
-                <button
+                <Button
+                    label="undo"
                     class="button button-small"
-                    on:click=move |_| {
+                    on_click=move |()| {
                         store.run(Command::Undo);
                     }
-                >
-                    {move || t("undo")}
-                </button>
+                />
             }
             .into_any()
         });
@@ -157,13 +157,12 @@ fn ToastView(toast: Toast) -> impl IntoView {
             <span>{move || words(&toast)}</span>
             {undo}
             {instead}
-            <button
+            <IconButton
+                icon=IconName::X
+                label="close"
                 class="button button-small button-icon"
-                aria-label=move || t("close")
-                on:click=move |_| toasts.clear()
-            >
-                <Icon name=IconName::X/>
-            </button>
+                on_click=move |()| toasts.clear()
+            />
         </div>
     }
 }

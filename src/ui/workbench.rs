@@ -9,7 +9,6 @@ use crate::editor::{Command, Editor, Page, Session};
 use crate::model::workspace::Workspace;
 use crate::ui::canvas::JourneyPage;
 use crate::ui::dialogs::{DialogRegion, Dialogs};
-use crate::ui::i18n::t;
 use crate::ui::later::{Act, Part, act, later};
 use crate::ui::life::{Life, LifeRegion};
 use crate::ui::run::Runs;
@@ -24,6 +23,7 @@ use crate::ui::store::Store;
 use crate::ui::suite::Suite;
 use crate::ui::toast::{ToastRegion, Toasts};
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::Button;
 
 /// The workbench over a workspace that is stored, or will be, under `key`.
 #[component]
@@ -58,9 +58,7 @@ pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl In
     let main: NodeRef<html::Main> = NodeRef::new();
     view! {
         <div class="workbench" data-testid="workbench">
-            <button type="button" class="button skip" on:click=move |_| skip(main)>
-                {move || t("skip")}
-            </button>
+            <Button label="skip" class="button skip" on_click=move |()| skip(main)/>
             <TopBar/>
             <Rail/>
             <main class="main" tabindex="-1" node_ref=main>

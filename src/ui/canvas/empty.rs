@@ -9,8 +9,9 @@ use crate::ui::canvas::keyboard::open_plus;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::changing::changing;
 use crate::ui::i18n::t;
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::IconName;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::Button;
 
 /// One sentence and two steps, below the Entry, while there is no tile.
 #[component]
@@ -49,19 +50,17 @@ pub fn EmptyHint() -> impl IntoView {
 fn ChooseStart() -> impl IntoView {
     let canvas = Canvas::get();
     view! {
-        <button
-            type="button"
+        <Button
+            label="canvas-choose-start"
             class="button button-primary"
-            data-testid="empty-choose-start"
-            on:click=move |_| {
+            icon=IconName::LogIn
+            test_id="empty-choose-start"
+            on_click=move |()| {
                 focus::select(canvas, Stop::Entry);
                 canvas.focus.set(Stop::Entry);
                 focus::go_to_properties();
             }
-        >
-            <Icon name=IconName::LogIn/>
-            {move || t("canvas-choose-start")}
-        </button>
+        />
     }
 }
 
@@ -70,14 +69,11 @@ fn AddFirst() -> impl IntoView {
     let canvas = Canvas::get();
     let first = Stop::Plus(Place { sequence: SequenceId::Root, index: 0 });
     view! {
-        <button
-            type="button"
-            class="button"
-            data-testid="empty-add-first"
-            on:click=move |_| open_plus(canvas, first)
-        >
-            <Icon name=IconName::Plus/>
-            {move || t("canvas-add-first")}
-        </button>
+        <Button
+            label="canvas-add-first"
+            icon=IconName::Plus
+            test_id="empty-add-first"
+            on_click=move |()| open_plus(canvas, first)
+        />
     }
 }

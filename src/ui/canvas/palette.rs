@@ -16,6 +16,7 @@ use crate::ui::changing::changing;
 use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::prefs;
+use crate::ui::widgets::button::IconButton;
 use crate::ui::widgets::edge::{Edge, Sized};
 use crate::ui::widgets::flyout;
 use crate::ui::widgets::menu::step_focus;
@@ -51,7 +52,7 @@ pub fn Palette() -> impl IntoView {
         _ => flyout::window_size().0 < NARROW,
     });
     let width = WIDTH.remembered();
-    let fold = move |_| {
+    let fold = move |()| {
         folded.update(|folded| *folded = !*folded);
         prefs::write(prefs::PALETTE, if folded.get_untracked() { FOLDED } else { OPEN });
     };
@@ -85,17 +86,13 @@ pub fn Palette() -> impl IntoView {
             {move || (!folded.get()).then(|| view! { <Edge of=WIDTH size=width/> }.into_any())}
             <div class="palette-head">
                 <h2>{move || t("palette")}</h2>
-                <button
-                    type="button"
-                    class="button button-quiet button-small button-icon"
-                    data-testid="palette-fold"
-                    aria-label=move || fold_label()
-                    title=move || fold_label()
-                    aria-expanded=move || (!folded.get()).to_string()
-                    on:click=fold
-                >
-                    <Icon name=IconName::PanelLeft/>
-                </button>
+                <IconButton
+                    icon=IconName::PanelLeft
+                    label=Signal::derive(fold_label)
+                    test_id="palette-fold"
+                    expanded=Signal::derive(move || !folded.get())
+                    on_click=fold
+                />
             </div>
             <input
                 type="search"

@@ -8,8 +8,9 @@ use crate::layout::Number;
 use crate::ui::canvas::focus;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::i18n::t;
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::IconName;
 use crate::ui::prefs;
+use crate::ui::widgets::button::IconButton;
 use crate::ui::widgets::edge::{Edge, Sized};
 
 const WIDTH: Sized = Sized {
@@ -30,7 +31,7 @@ pub fn Pane(children: Children) -> impl IntoView {
     let canvas = Canvas::get();
     let width = WIDTH.remembered();
     let folded = RwSignal::new(prefs::read(prefs::PANE_FOLDED).as_deref() == Some(FOLDED));
-    let fold = move |_| {
+    let fold = move |()| {
         folded.update(|folded| *folded = !*folded);
         match folded.get_untracked() {
             true => prefs::write(prefs::PANE_FOLDED, FOLDED),
@@ -53,17 +54,14 @@ pub fn Pane(children: Children) -> impl IntoView {
             on:keydown=on_key
         >
             {move || (!folded.get()).then(|| view! { <Edge of=WIDTH size=width/> }.into_any())}
-            <button
-                type="button"
+            <IconButton
+                icon=IconName::PanelRight
+                label=Signal::derive(words)
                 class="button button-quiet button-small button-icon pane-fold"
-                data-testid="pane-fold"
-                aria-label=move || words()
-                title=move || words()
-                aria-expanded=move || (!folded.get()).to_string()
-                on:click=fold
-            >
-                <Icon name=IconName::PanelRight/>
-            </button>
+                test_id="pane-fold"
+                expanded=Signal::derive(move || !folded.get())
+                on_click=fold
+            />
             {children()}
         </div>
     }

@@ -6,10 +6,11 @@ use crate::ui::canvas::focus;
 use crate::ui::canvas::keyboard::ZOOM;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::i18n::{t, t_with};
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::IconName;
 use crate::ui::numbers;
 use crate::ui::prefs;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::IconButton;
 
 /// Smaller, full size, larger, all of it.
 #[component]
@@ -19,39 +20,32 @@ pub fn ZoomBar() -> impl IntoView {
     let words = move || numbers::share(percent.get() as u64, 100);
     view! {
         <div class="zoom-bar" role="group" aria-label=move || t("canvas-zoom")>
-            <button
-                type="button"
-                class="button button-quiet button-small button-icon"
-                data-testid="outline-toggle"
-                aria-label=move || t("outline")
-                title=move || t("outline")
-                aria-pressed=move || canvas.outline.get().to_string()
-                on:click=move |_| focus::toggle_outline(canvas)
-            >
-                <Icon name=IconName::ListTree/>
-            </button>
-            <button
-                type="button"
+            <IconButton
+                icon=IconName::ListTree
+                label="outline"
+                test_id="outline-toggle"
+                pressed=canvas.outline
+                on_click=move |()| focus::toggle_outline(canvas)
+            />
+            <IconButton
+                icon=IconName::Map
+                label="minimap"
                 class="button button-quiet button-small button-icon hide-narrow"
-                data-testid="minimap-toggle"
-                aria-label=move || t("minimap")
-                title=move || t("minimap")
-                aria-pressed=move || canvas.minimap.get().to_string()
-                on:click=move |_| {
+                test_id="minimap-toggle"
+                pressed=canvas.minimap
+                on_click=move |()| {
                     canvas.minimap.update(|shown| *shown = !*shown);
                     match canvas.minimap.get_untracked() {
                         true => prefs::write(prefs::MINIMAP, "shown"),
                         false => prefs::clear(prefs::MINIMAP),
                     }
                 }
-            >
-                <Icon name=IconName::Map/>
-            </button>
-            <ZoomButton
-                id="zoom-out"
-                label="key-zoom-out"
+            />
+            <IconButton
                 icon=IconName::ZoomOut
-                run=move |()| canvas.zoom_by(1.0 / ZOOM)
+                label="key-zoom-out"
+                test_id="zoom-out"
+                on_click=move |()| canvas.zoom_by(1.0 / ZOOM)
             />
             <button
                 type="button"
@@ -63,51 +57,24 @@ pub fn ZoomBar() -> impl IntoView {
             >
                 {move || words()}
             </button>
-            <ZoomButton
-                id="zoom-in"
-                label="key-zoom-in"
+            <IconButton
                 icon=IconName::ZoomIn
-                run=move |()| canvas.zoom_by(ZOOM)
+                label="key-zoom-in"
+                test_id="zoom-in"
+                on_click=move |()| canvas.zoom_by(ZOOM)
             />
-            <ZoomButton
-                id="zoom-fit"
-                label="key-zoom-to-fit"
+            <IconButton
                 icon=IconName::Maximize
-                run=move |()| canvas.fit()
+                label="key-zoom-to-fit"
+                test_id="zoom-fit"
+                on_click=move |()| canvas.fit()
             />
-            <ZoomButton
-                id="zoom-selection"
-                label="key-zoom-to-selection"
+            <IconButton
                 icon=IconName::Target
-                run=move |()| canvas.zoom_to_selection()
+                label="key-zoom-to-selection"
+                test_id="zoom-selection"
+                on_click=move |()| canvas.zoom_to_selection()
             />
         </div>
-    }
-}
-
-/// A button that only changes what part is seen, of a journey or of the map.
-#[component]
-pub fn ZoomButton(
-    /// For tests.
-    id: &'static str,
-    /// The message of its name.
-    label: &'static str,
-    /// What it shows.
-    icon: IconName,
-    /// What it does.
-    #[prop(into)]
-    run: Callback<()>,
-) -> impl IntoView {
-    view! {
-        <button
-            type="button"
-            class="button button-quiet button-small button-icon"
-            data-testid=id
-            aria-label=move || t(label)
-            title=move || t(label)
-            on:click=move |_| run.run(())
-        >
-            <Icon name=icon/>
-        </button>
     }
 }

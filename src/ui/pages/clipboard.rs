@@ -23,6 +23,7 @@ use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
 use crate::ui::store::Store;
 use crate::ui::toast::Toasts;
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::modal::Modal;
 
 thread_local! {
@@ -160,25 +161,20 @@ pub fn PastedDialog() -> impl IntoView {
             <h2>{move || t("pasted")}</h2>
             {parts}
             <div class="dialog-actions">
-                <button
-                    type="button"
-                    class="button"
-                    data-testid="pasted-undo"
-                    on:click=move |_| {
+                <Button
+                    label="undo"
+                    test_id="pasted-undo"
+                    on_click=move |()| {
                         close.run(());
                         store.run(Command::Undo);
                     }
-                >
-                    {move || t("undo")}
-                </button>
-                <button
-                    type="button"
+                />
+                <Button
+                    label="close"
                     class="button button-primary"
-                    data-testid="pasted-close"
-                    on:click=move |_| close.run(())
-                >
-                    {move || t("close")}
-                </button>
+                    test_id="pasted-close"
+                    on_click=close
+                />
             </div>
         </Modal>
     }

@@ -10,7 +10,7 @@ use crate::model::id::{JourneyId, TriggerId};
 use crate::model::journey::{Journey, JourneyState, TileKind};
 use crate::model::workspace::Workspace;
 use crate::ui::i18n::{t, t_with};
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::IconName;
 use crate::ui::numbers;
 use crate::ui::pages::row_menu::RowMenu;
 use crate::ui::rows::Rows;
@@ -20,6 +20,7 @@ use crate::ui::store::Store;
 use crate::ui::toast::Toasts;
 use crate::ui::transfer;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::confirm::{Question, Questions};
 use crate::ui::widgets::menu::MenuItem;
 use crate::ui::words::version_name;
@@ -29,7 +30,7 @@ use crate::ui::words::version_name;
 pub fn JourneysPage() -> impl IntoView {
     let store = Store::get();
     let ids = Watch::new(move |_| store.read(|w| w.journeys.keys().copied().collect::<Vec<_>>()));
-    let add = move |_| {
+    let add = move |()| {
         let name = untrack(|| t("new-journey-name"));
         store.run(Command::AddJourney(name));
     };
@@ -38,15 +39,13 @@ pub fn JourneysPage() -> impl IntoView {
             <div class="page-body">
                 <header class="page-head">
                     <h1>{move || t("journeys")}</h1>
-                    <button
-                        type="button"
+                    <Button
+                        label="new-journey"
                         class="button button-primary"
-                        data-testid="new-journey"
-                        on:click=add
-                    >
-                        <Icon name=IconName::Plus/>
-                        {move || t("new-journey")}
-                    </button>
+                        icon=IconName::Plus
+                        test_id="new-journey"
+                        on_click=add
+                    />
                 </header>
                 {move || {
                     if ids.get().is_empty() {
@@ -123,9 +122,11 @@ fn Row(id: JourneyId) -> impl IntoView {
     view! {
         <tr>
             <td>
-                <button type="button" class="link" on:click=move |_| store.open(Page::Journey(id))>
-                    {move || name()}
-                </button>
+                <Button
+                    label=Signal::derive(name)
+                    class="link"
+                    on_click=move |()| store.open(Page::Journey(id))
+                />
                 {move || {
                     let number = journey.get().map_or(1, |journey| journey.version.number);
                     (number > 1)

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use crate::model::workspace::Workspace;
 use crate::ui::i18n::t;
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::IconName;
 use crate::ui::rows::{RowKey, Rows};
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::Button;
 
 /// The page of the records of one kind: `children` stand above its list.
 #[component]
@@ -38,15 +39,13 @@ pub fn ListPage<I: RowKey + Copy + PartialEq + Send + Sync + 'static>(
             <section class="list-side" aria-label=move || t(heading)>
                 <header class="list-head">
                     <h1>{move || t(heading)}</h1>
-                    <button
-                        type="button"
+                    <Button
+                        label=add
                         class="button button-small"
-                        data-testid=add
-                        on:click=move |_| on_add.run(())
-                    >
-                        <Icon name=IconName::Plus/>
-                        {move || t(add)}
-                    </button>
+                        icon=IconName::Plus
+                        test_id=add
+                        on_click=on_add
+                    />
                 </header>
                 {children.map(|children| children())}
                 <ul class="list" data-testid=heading>

@@ -20,6 +20,7 @@ pub mod outline;
 pub mod picture;
 pub mod reshape;
 pub mod row_menu;
+pub mod section;
 pub mod segments;
 pub mod settings;
 pub mod several;

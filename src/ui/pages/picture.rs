@@ -10,10 +10,11 @@ use crate::model::id::JourneyId;
 use crate::model::journey::Journey;
 use crate::ui::dialogs::Dialogs;
 use crate::ui::i18n::t;
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::IconName;
 use crate::ui::store::Store;
 use crate::ui::toast::Toasts;
 use crate::ui::transfer;
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::modal::Modal;
 use crate::ui::words;
 use crate::web::{files, picture};
@@ -40,15 +41,7 @@ pub fn PictureDialog(
     };
     let button = move |format: Format, icon: IconName, label: &'static str, test_id| {
         view! {
-            <button
-                type="button"
-                class="button"
-                data-testid=test_id
-                on:click=move |_| save(format)
-            >
-                <Icon name=icon/>
-                {move || t(label)}
-            </button>
+            <Button label icon test_id on_click=move |()| save(format)/>
         }
         .into_any()
     };
@@ -78,9 +71,7 @@ pub fn PictureDialog(
                 {button(Format::Print, IconName::FileText, "picture-print", "picture-print")}
             </div>
             <div class="dialog-actions">
-                <button type="button" class="button" on:click=move |_| close.run(())>
-                    {move || t("cancel")}
-                </button>
+                <Button label="cancel" on_click=close/>
             </div>
         </Modal>
     }

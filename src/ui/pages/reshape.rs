@@ -19,6 +19,7 @@ use crate::ui::pages::spot::{records, spot_words};
 use crate::ui::problems::jump::{jump, place_words};
 use crate::ui::problems::words::sentence;
 use crate::ui::store::Store;
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::modal::{Answer, Modal};
 use crate::ui::words::type_name;
 
@@ -115,9 +116,11 @@ fn Place(one: Touched, go: Callback<Site>) -> impl IntoView {
         <li class=class>
             <Icon name=icon/>
             <div>
-                <button type="button" class="link small" on:click=move |_| go.run(site)>
-                    {move || place_words(store, site)}
-                </button>
+                <Button
+                    label=Signal::derive(move || place_words(store, site))
+                    class="link small"
+                    on_click=move |()| go.run(site)
+                />
                 <span class="soft small">{move || spot_words(store, site)}</span>
                 {problems
                     .into_iter()

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use crate::check::site::{Site, Subject};
 use crate::editor::{Command, Page};
 use crate::ui::i18n::t;
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::IconName;
 use crate::ui::problems::inline::InlineProblemsOf;
 use crate::ui::problems::jump::page_of;
 use crate::ui::store::Store;
 use crate::ui::toast::Toasts;
 use crate::ui::transfer;
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::inputs::{Field, TextInput};
 
 /// The page.
@@ -57,14 +58,11 @@ pub fn SettingsPage() -> impl IntoView {
                     here=|site: Site| page_of(site) == Page::Settings
                 />
                 <div>
-                    <button
-                        type="button"
-                        class="button"
-                        on:click=move |_| transfer::export_workspace(store, toasts)
-                    >
-                        <Icon name=IconName::Download/>
-                        {move || t("export-workspace")}
-                    </button>
+                    <Button
+                        label="export-workspace"
+                        icon=IconName::Download
+                        on_click=move |()| transfer::export_workspace(store, toasts)
+                    />
                 </div>
             </div>
         </div>

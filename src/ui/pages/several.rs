@@ -12,6 +12,7 @@ use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
 use crate::ui::pages::clipboard;
 use crate::ui::toast::Toasts;
+use crate::ui::widgets::button::Button;
 use crate::ui::words;
 
 /// The pane of the tiles that are selected.
@@ -43,33 +44,24 @@ pub fn SeveralPane() -> impl IntoView {
             <section class="pane-section">
                 <ul class="several-kinds">{move || kinds(canvas)}</ul>
                 <div class="several-acts">
-                    <button
-                        type="button"
-                        class="button"
-                        data-testid="several-duplicate"
-                        on:click=move |_| act(actions::duplicate)
-                    >
-                        <Icon name=IconName::Copy/>
-                        {move || t("menu-duplicate")}
-                    </button>
-                    <button
-                        type="button"
-                        class="button"
-                        data-testid="several-copy"
-                        on:click=move |_| clipboard::copy(canvas, toasts, None, false)
-                    >
-                        <Icon name=IconName::Copy/>
-                        {move || t("menu-copy")}
-                    </button>
-                    <button
-                        type="button"
-                        class="button"
-                        data-testid="several-delete"
-                        on:click=move |_| act(actions::delete)
-                    >
-                        <Icon name=IconName::Trash2/>
-                        {move || t("delete")}
-                    </button>
+                    <Button
+                        label="menu-duplicate"
+                        icon=IconName::Copy
+                        test_id="several-duplicate"
+                        on_click=move |()| act(actions::duplicate)
+                    />
+                    <Button
+                        label="menu-copy"
+                        icon=IconName::Copy
+                        test_id="several-copy"
+                        on_click=move |()| clipboard::copy(canvas, toasts, None, false)
+                    />
+                    <Button
+                        label="delete"
+                        icon=IconName::Trash2
+                        test_id="several-delete"
+                        on_click=move |()| act(actions::delete)
+                    />
                 </div>
                 <p class="soft small">{move || t("several-help")}</p>
             </section>

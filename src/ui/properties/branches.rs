@@ -14,11 +14,10 @@ use crate::ui::later::Part;
 use crate::ui::numbers;
 use crate::ui::properties::condition::ConditionEditor;
 use crate::ui::properties::open::{Conditioned, Open};
-use crate::ui::properties::parts::{
-    AddButton, IconButton, Says, SaysWhole, Section, Unfold, wrong_at,
-};
+use crate::ui::properties::parts::{Says, SaysWhole, Section, Unfold, wrong_at};
 use crate::ui::rows::Rows;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::{AddButton, IconButton};
 use crate::ui::widgets::confirm::{Question, Questions};
 use crate::ui::widgets::inputs::TextInput;
 use crate::ui::words;
@@ -45,7 +44,7 @@ pub fn AttributeBranchPane(
                 children=move |branch| view! { <BranchEditor tile branch ids/> }
             />
             <AddButton
-                label=Signal::derive(|| t("branch-add"))
+                label="branch-add"
                 on_click=add
                 enabled=Signal::derive(move || count.get() < MAX_BRANCHES)
                 test_id="add-branch"
@@ -149,19 +148,19 @@ pub fn BranchActions(
             several().then(|| view! {
                 <IconButton
                     icon=IconName::ChevronUp
-                    label=Signal::derive(|| t("branch-up"))
+                    label="branch-up"
                     on_click=up
                     enabled=Signal::derive(move || index.get().is_some_and(|index| index > 0))
                 />
                 <IconButton
                     icon=IconName::ChevronDown
-                    label=Signal::derive(|| t("branch-down"))
+                    label="branch-down"
                     on_click=down
                     enabled=Signal::derive(move || index.get().is_some_and(|index| index + 1 < count()))
                 />
                 <IconButton
                     icon=IconName::Trash2
-                    label=Signal::derive(|| t("branch-delete"))
+                    label="branch-delete"
                     enabled=Signal::derive(move || count() > least)
                     on_click=move |()| delete(open, questions, tile, branch)
                     test_id=format!("branch-{branch}-delete")

@@ -20,6 +20,7 @@ use crate::ui::properties::trigger_picker::TriggerPicker;
 use crate::ui::properties::used_in::UsedIn;
 use crate::ui::rows::Rows;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::Button;
 
 /// The settings of a Custom trigger tile.
 #[component]
@@ -109,14 +110,12 @@ fn Mappings(tile: TileId, trigger: TriggerId) -> impl IntoView {
             {move || {
                 (mapped() < all()).then(|| {
                     view! {
-                        <button
-                            type="button"
+                        <Button
+                            label="map-all-open"
                             class="button button-small"
-                            data-testid="map-all-button"
-                            on:click=move |_| dialogs.mapped.set(open.id.map(|id| (id, tile)))
-                        >
-                            {move || t("map-all-open")}
-                        </button>
+                            test_id="map-all-button"
+                            on_click=move |()| dialogs.mapped.set(open.id.map(|id| (id, tile)))
+                        />
                     }
                         .into_any()
                 })

@@ -16,6 +16,7 @@ use crate::ui::properties::open::{Listening, Open};
 use crate::ui::properties::parts::{Says, SaysWhole, Section, Segments, wrong_at};
 use crate::ui::properties::schedule::{EntrySegments, Exclusions, ScheduleEditor};
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::inputs::{DurationInput, Select};
 
 /// The settings of the Entry.
@@ -84,14 +85,12 @@ pub fn EntryPane(
         </Section>
         <Section title=Signal::derive(|| t("journey-settings"))>
             <p class="soft small">{move || t("journey-settings-about")}</p>
-            <button
-                type="button"
+            <Button
+                label="journey-settings-open"
                 class="link small"
-                data-testid="to-journey-settings"
-                on:click=move |_| open.store.select(Selection::Journey)
-            >
-                {move || t("journey-settings-open")}
-            </button>
+                test_id="to-journey-settings"
+                on_click=move |()| open.store.select(Selection::Journey)
+            />
         </Section>
     }
 }

@@ -14,10 +14,11 @@ use crate::ui::icon::IconName;
 use crate::ui::numbers;
 use crate::ui::properties::listener::ListenerEditor;
 use crate::ui::properties::open::{Listening, Open};
-use crate::ui::properties::parts::{AddButton, IconButton, Says, Segments, wrong_at};
+use crate::ui::properties::parts::{Says, Segments, wrong_at};
 use crate::ui::properties::segments::SegmentPicker;
 use crate::ui::rows::Rows;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::{AddButton, IconButton};
 
 /// The list, and the button that adds one.
 #[component]
@@ -35,7 +36,7 @@ pub fn ExitCriteria() -> impl IntoView {
             each=move || ids.get()
             children=move |id| view! { <ExitEditor id ids/> }
         />
-        <AddButton label=Signal::derive(|| t("exit-add")) on_click=add test_id="add-exit"/>
+        <AddButton label="exit-add" on_click=add test_id="add-exit"/>
     }
 }
 
@@ -66,7 +67,7 @@ fn ExitEditor(id: ExitId, ids: Watch<Vec<ExitId>>) -> impl IntoView {
                 </strong>
                 <IconButton
                     icon=IconName::Trash2
-                    label=Signal::derive(|| t("exit-delete"))
+                    label="exit-delete"
                     on_click=delete
                 />
             </div>

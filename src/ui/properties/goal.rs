@@ -11,8 +11,9 @@ use crate::ui::i18n::t;
 use crate::ui::icon::IconName;
 use crate::ui::properties::listener::ListenerEditor;
 use crate::ui::properties::open::{Listening, Open};
-use crate::ui::properties::parts::{AddButton, IconButton, Labelled, Says, wrong_at};
+use crate::ui::properties::parts::{Labelled, Says, wrong_at};
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::{AddButton, IconButton};
 use crate::ui::widgets::inputs::Select;
 use crate::ui::widgets::number::{with_point, written};
 
@@ -29,7 +30,7 @@ pub fn GoalEditor() -> impl IntoView {
             return view! {
                 <p class="soft small">{move || t("goal-none")}</p>
                 <AddButton
-                    label=Signal::derive(|| t("goal-add"))
+                    label="goal-add"
                     on_click=move |()| set(Some(Goal::default()))
                     test_id="add-goal"
                 />
@@ -42,7 +43,7 @@ pub fn GoalEditor() -> impl IntoView {
                     <strong class="small">{move || t("goal-met-by")}</strong>
                     <IconButton
                         icon=IconName::Trash2
-                        label=Signal::derive(|| t("goal-delete"))
+                        label="goal-delete"
                         on_click=move |()| set(None)
                         test_id="delete-goal"
                     />

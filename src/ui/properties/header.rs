@@ -13,7 +13,8 @@ use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
 use crate::ui::problems::inline::is_wrong;
 use crate::ui::properties::open::Open;
-use crate::ui::properties::parts::{IconButton, Says};
+use crate::ui::properties::parts::Says;
+use crate::ui::widgets::button::IconButton;
 use crate::ui::widgets::confirm::{Question, Questions};
 use crate::ui::words;
 
@@ -42,7 +43,7 @@ pub fn JourneyHeader() -> impl IntoView {
                 site
                 test_id="pane-journey-name"
             />
-            <IconButton icon=IconName::Copy label=Signal::derive(|| t("journey-duplicate")) on_click=duplicate/>
+            <IconButton icon=IconName::Copy label="journey-duplicate" on_click=duplicate/>
             <IconButton
                 icon=IconName::Trash2
                 label=Signal::derive(delete_label)
@@ -93,13 +94,13 @@ pub fn TileHeader(
             />
             <IconButton
                 icon=IconName::Copy
-                label=Signal::derive(|| t("tile-duplicate"))
+                label="tile-duplicate"
                 on_click=duplicate
                 test_id="duplicate-tile"
             />
             <IconButton
                 icon=IconName::Trash2
-                label=Signal::derive(|| t("tile-delete"))
+                label="tile-delete"
                 on_click=move |()| delete_tile(open, questions, tile)
                 test_id="delete-tile"
             />

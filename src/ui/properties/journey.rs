@@ -14,10 +14,11 @@ use crate::ui::life::{Life, LifeStep};
 use crate::ui::properties::exits::ExitCriteria;
 use crate::ui::properties::goal::GoalEditor;
 use crate::ui::properties::open::Open;
-use crate::ui::properties::parts::{IconButton, Labelled, Says, SaysWhole, Section, wrong_at};
+use crate::ui::properties::parts::{Labelled, Says, SaysWhole, Section, wrong_at};
 use crate::ui::properties::value::MomentInput;
 use crate::ui::shell::state::JourneyStateView;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::{Button, IconButton};
 use crate::ui::widgets::inputs::{Field, Select, TextArea};
 use crate::ui::widgets::picker::{Choice, Picker};
 
@@ -84,13 +85,11 @@ fn StateEditor() -> impl IntoView {
                 steps
                     .map(|to| {
                         view! {
-                            <button
-                                type="button"
+                            <Button
+                                label=Signal::derive(move || t(transition(from, to)))
                                 class="button button-small"
-                                on:click=move |_| go(to)
-                            >
-                                {move || t(transition(from, to))}
-                            </button>
+                                on_click=move |()| go(to)
+                            />
                         }
                             .into_any()
                     })
@@ -108,7 +107,7 @@ fn Versions() -> impl IntoView {
     let Some(id) = open.id else { return ().into_any() };
     let live = Watch::new(move |_| open.read(|_, journey| can_be_replaced(journey.state)));
     let next = Watch::new(move |_| open.store.read(|workspace| workspace.next_draft(id)));
-    let go = move |_| match next.get_untracked() {
+    let go = move |()| match next.get_untracked() {
         Some(next) => open.store.open(Page::Journey(next)),
         None => life.ask(id, LifeStep::NewVersion),
     };
@@ -119,26 +118,22 @@ fn Versions() -> impl IntoView {
                 live.get()
                     .then(|| {
                         view! {
-                            <button
-                                type="button"
+                            <Button
+                                label=Signal::derive(words)
                                 class="button button-small"
-                                data-testid="pane-new-version"
-                                on:click=go
-                            >
-                                {words}
-                            </button>
+                                test_id="pane-new-version"
+                                on_click=go
+                            />
                         }
                             .into_any()
                     })
             }}
-            <button
-                type="button"
+            <Button
+                label="versions-show"
                 class="button button-small"
-                data-testid="pane-versions"
-                on:click=move |_| open.store.open(Page::Versions(id))
-            >
-                {move || t("versions-show")}
-            </button>
+                test_id="pane-versions"
+                on_click=move |()| open.store.open(Page::Versions(id))
+            />
         </div>
     }
     .into_any()
@@ -276,7 +271,7 @@ fn PeriodEnd(
                             view! {
                                 <IconButton
                                     icon=IconName::X
-                                    label=Signal::derive(|| t("period-clear"))
+                                    label="period-clear"
                                     on_click=clear
                                 />
                             }

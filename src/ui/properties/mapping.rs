@@ -13,10 +13,11 @@ use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::problems::inline::is_doubtful;
 use crate::ui::properties::open::Open;
-use crate::ui::properties::parts::{IconButton, Says, Segments, type_icon, wrong_at};
+use crate::ui::properties::parts::{Says, Segments, type_icon, wrong_at};
 use crate::ui::properties::source::{SourcePicker, source_words};
 use crate::ui::properties::value::ValueInput;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::IconButton;
 use crate::ui::words;
 
 /// How an attribute is mapped.

@@ -124,69 +124,6 @@ where
     }
 }
 
-/// A small button that shows an icon and says its words to screen readers and in a tooltip.
-#[component]
-pub fn IconButton(
-    /// The icon.
-    icon: IconName,
-    /// The words.
-    #[prop(into)]
-    label: Signal<String>,
-    /// What it does.
-    #[prop(into)]
-    on_click: Callback<()>,
-    /// Whether it can be done now.
-    #[prop(into, default = Signal::stored(true))]
-    enabled: Signal<bool>,
-    /// For tests.
-    #[prop(into, optional)]
-    test_id: String,
-) -> impl IntoView {
-    view! {
-        <button
-            type="button"
-            class="button button-quiet button-small button-icon"
-            data-testid=test_id
-            aria-label=move || label.get()
-            title=move || label.get()
-            disabled=move || !enabled.get()
-            on:click=move |_| on_click.run(())
-        >
-            <Icon name=icon/>
-        </button>
-    }
-}
-
-/// A button that adds something.
-#[component]
-pub fn AddButton(
-    /// The words.
-    #[prop(into)]
-    label: Signal<String>,
-    /// What it does.
-    #[prop(into)]
-    on_click: Callback<()>,
-    /// Whether it can be done now.
-    #[prop(into, default = Signal::stored(true))]
-    enabled: Signal<bool>,
-    /// For tests.
-    #[prop(into, optional)]
-    test_id: String,
-) -> impl IntoView {
-    view! {
-        <button
-            type="button"
-            class="button button-small pane-add"
-            data-testid=test_id
-            disabled=move || !enabled.get()
-            on:click=move |_| on_click.run(())
-        >
-            <Icon name=IconName::Plus/>
-            {move || label.get()}
-        </button>
-    }
-}
-
 /// A line that opens a part that comes later below it.
 #[component]
 pub fn Unfold(

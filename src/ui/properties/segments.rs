@@ -8,9 +8,10 @@ use crate::model::id::SegmentId;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::properties::open::Open;
-use crate::ui::properties::parts::{IconButton, Says, wrong_at};
+use crate::ui::properties::parts::{Says, wrong_at};
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
+use crate::ui::widgets::button::{Button, IconButton};
 use crate::ui::widgets::picker::{Choice, Picker};
 
 /// The segments that are chosen, one below the other, and a picker that adds one.
@@ -74,14 +75,12 @@ fn Line(id: SegmentId, remove: Callback<SegmentId>) -> impl IntoView {
     view! {
         <li class="segment-line">
             <Icon name=IconName::Funnel/>
-            <button
-                type="button"
+            <Button
+                label=Signal::derive(name)
                 class="link small truncate"
-                title=move || name()
-                on:click=move |_| store.open(Page::Segments(Some(id)))
-            >
-                {move || name()}
-            </button>
+                title=Signal::derive(name)
+                on_click=move |()| store.open(Page::Segments(Some(id)))
+            />
             <IconButton
                 icon=IconName::X
                 label=Signal::derive(move || t_with("segment-remove", [("name", name().into())]))

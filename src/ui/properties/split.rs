@@ -8,12 +8,13 @@ use crate::model::decimal::Decimal;
 use crate::model::id::{BranchId, TileId};
 use crate::model::journey::{MAX_BRANCHES, Share, TileKind, WHOLE, total};
 use crate::ui::i18n::t;
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::IconName;
 use crate::ui::properties::branches::BranchActions;
 use crate::ui::properties::open::Open;
-use crate::ui::properties::parts::{AddButton, Says, SaysWhole, Section, wrong_at};
+use crate::ui::properties::parts::{Says, SaysWhole, Section, wrong_at};
 use crate::ui::rows::Rows;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::{AddButton, Button};
 use crate::ui::widgets::inputs::TextInput;
 use crate::ui::widgets::number::{with_point, written};
 use crate::ui::words;
@@ -31,7 +32,7 @@ pub fn SplitPane(
     let add = move |()| {
         open.edit(JourneyEdit::AddBranch(tile));
     };
-    let equalize = move |_| {
+    let equalize = move |()| {
         open.edit(JourneyEdit::Equalize(tile));
     };
     let sum = move || of_shares(open, tile, total);
@@ -55,20 +56,18 @@ pub fn SplitPane(
             <Says site/>
             <div class="pane-actions">
                 <AddButton
-                    label=Signal::derive(|| t("branch-add"))
+                    label="branch-add"
                     on_click=add
                     enabled=Signal::derive(move || ids.with(Vec::len) < MAX_BRANCHES)
                     test_id="add-branch"
                 />
-                <button
-                    type="button"
+                <Button
+                    label="split-equalize"
                     class="button button-small"
-                    data-testid="equalize"
-                    on:click=equalize
-                >
-                    <Icon name=IconName::Equal/>
-                    {move || t("split-equalize")}
-                </button>
+                    icon=IconName::Equal
+                    test_id="equalize"
+                    on_click=equalize
+                />
             </div>
         </Section>
     }

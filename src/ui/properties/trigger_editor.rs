@@ -16,11 +16,12 @@ use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::IconName;
 use crate::ui::problems::inline::is_wrong;
 use crate::ui::properties::open::Open;
-use crate::ui::properties::parts::{AddButton, IconButton, Says};
+use crate::ui::properties::parts::Says;
 use crate::ui::rows::Rows;
 use crate::ui::shell::state::TriggerStateView;
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::{AddButton, Button, IconButton};
 use crate::ui::widgets::inputs::{Field, Select, TextInput};
 use crate::ui::widgets::type_input::{table_options, type_of, type_options};
 
@@ -41,13 +42,11 @@ pub fn ChosenTrigger(
             view! {
                 <div class="pane-line">
                     <TriggerStateView state/>
-                    <button
-                        type="button"
+                    <Button
+                        label="trigger-open"
                         class="link small"
-                        on:click=move |_| store.open(Page::Triggers(Some(id)))
-                    >
-                        {move || t("trigger-open")}
-                    </button>
+                        on_click=move |()| store.open(Page::Triggers(Some(id)))
+                    />
                 </div>
                 {(state == TriggerState::Draft).then(|| view! { <Definition id/> }.into_any())}
             }
@@ -94,21 +93,19 @@ fn Definition(id: TriggerId) -> impl IntoView {
             </div>
             <div class="pane-actions">
                 <AddButton
-                    label=Signal::derive(|| t("attribute-add"))
+                    label="attribute-add"
                     on_click=add
                     enabled=Signal::derive(move || attributes.with(Vec::len) < MAX_ATTRIBUTES)
                     test_id="add-attribute"
                 />
-                <button
-                    type="button"
+                <Button
+                    label="trigger-mark-ready"
                     class="button button-small button-primary"
-                    data-testid="mark-ready"
-                    on:click=move |_| {
+                    test_id="mark-ready"
+                    on_click=move |()| {
                         store.run(Command::SetTriggerState(id, TriggerState::Ready));
                     }
-                >
-                    {move || t("trigger-mark-ready")}
-                </button>
+                />
             </div>
         </div>
     }

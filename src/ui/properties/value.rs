@@ -9,8 +9,8 @@ use crate::model::value::Type;
 use crate::ui::i18n::t;
 use crate::ui::icon::IconName;
 use crate::ui::properties::open::Open;
-use crate::ui::properties::parts::IconButton;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::IconButton;
 use crate::ui::widgets::inputs::{Select, TextInput};
 use crate::ui::widgets::number::{with_point, written};
 

@@ -15,11 +15,10 @@ use crate::ui::numbers;
 use crate::ui::properties::branches::{BranchActions, Taker};
 use crate::ui::properties::listener::ListenerEditor;
 use crate::ui::properties::open::{Listening, Open};
-use crate::ui::properties::parts::{
-    AddButton, Labelled, Says, SaysWhole, Section, Segments, wrong_at,
-};
+use crate::ui::properties::parts::{Labelled, Says, SaysWhole, Section, Segments, wrong_at};
 use crate::ui::rows::Rows;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::AddButton;
 use crate::ui::widgets::inputs::{DurationInput, TextInput};
 use crate::ui::widgets::picker::{Choice, Picker};
 use crate::ui::words;
@@ -53,7 +52,7 @@ pub fn WaitForPane(
                 }
             />
             <AddButton
-                label=Signal::derive(|| t("wait-add"))
+                label="wait-add"
                 on_click=add
                 enabled=Signal::derive(move || ids.with(Vec::len) < MAX_BRANCHES)
                 test_id="add-branch"

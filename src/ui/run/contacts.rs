@@ -13,6 +13,7 @@ use crate::ui::numbers;
 use crate::ui::rows::Rows;
 use crate::ui::run::{Runs, figures};
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::IconButton;
 use crate::web::simulation::{ContactPage, ContactRow, Query};
 
 /// The list as far as it is known. Copied freely; it is a handle.
@@ -140,15 +141,11 @@ fn Filter() -> impl IntoView {
             view! {
                 <div class="contact-filter" data-testid="contact-filter">
                     <span class="truncate" title=move || words()>{move || words()}</span>
-                    <button
-                        type="button"
-                        class="button button-quiet button-small button-icon"
-                        aria-label=move || t("run-all-contacts")
-                        title=move || t("run-all-contacts")
-                        on:click=move |_| runs.list.filter(None)
-                    >
-                        <Icon name=IconName::X/>
-                    </button>
+                    <IconButton
+                        icon=IconName::X
+                        label="run-all-contacts"
+                        on_click=move |()| runs.list.filter(None)
+                    />
                 </div>
             }
             .into_any(),

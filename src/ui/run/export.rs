@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::ui::i18n::t;
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::IconName;
 use crate::ui::toast::Toasts;
 use crate::ui::transfer;
+use crate::ui::widgets::button::Button;
 use crate::web::files;
 
 /// A file format of what a run gave.
@@ -54,20 +54,18 @@ pub fn ExportButtons(
 ) -> impl IntoView {
     let toasts = Toasts::get();
     let button = move |form: Form| {
-        let save = move |_| {
+        let save = move |()| {
             let (name, text) = content.run(form);
             transfer::save(toasts, &files::name_for(&name, form.ending()), form.mime(), &text);
         };
         view! {
-            <button
-                type="button"
+            <Button
+                label=form.label()
                 class="button button-small"
-                data-testid=format!("export-{what}-{}", form.ending())
-                on:click=save
-            >
-                <Icon name=IconName::Download/>
-                {move || t(form.label())}
-            </button>
+                icon=IconName::Download
+                test_id=format!("export-{what}-{}", form.ending())
+                on_click=save
+            />
         }
         .into_any()
     };

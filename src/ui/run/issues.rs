@@ -11,6 +11,7 @@ use crate::ui::numbers;
 use crate::ui::run::{Runs, told};
 use crate::ui::toast::Toasts;
 use crate::ui::transfer;
+use crate::ui::widgets::button::Button;
 use crate::web::files;
 use crate::web::simulation::{FileReading, Issue};
 
@@ -113,7 +114,7 @@ fn download(issues: &[Issue], left_out: u64) -> Option<AnyView> {
         _ => t("run-issues-save"),
     };
     let issues = issues.to_vec();
-    let save = move |_| {
+    let save = move |()| {
         let rows =
             issues.iter().map(|issue| (issue.line, issue.column.clone(), told::told(&issue.cause)));
         let name = files::name_for(&t("run-issues-file"), "csv");
@@ -121,15 +122,13 @@ fn download(issues: &[Issue], left_out: u64) -> Option<AnyView> {
     };
     Some(
         view! {
-            <button
-                type="button"
+            <Button
+                label
                 class="button button-small"
-                data-testid="issues-save"
-                on:click=save
-            >
-                <Icon name=IconName::Download/>
-                {label}
-            </button>
+                icon=IconName::Download
+                test_id="issues-save"
+                on_click=save
+            />
         }
         .into_any(),
     )

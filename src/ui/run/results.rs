@@ -24,6 +24,7 @@ use crate::ui::run::turns::in_turns;
 use crate::ui::run::{LastRun, Runs};
 use crate::ui::toast::Toasts;
 use crate::ui::transfer;
+use crate::ui::widgets::button::Button;
 use crate::web::files;
 
 /// The pane.
@@ -167,15 +168,13 @@ fn Head(
                 })
                 .collect_view()}
             <ExportButtons what="report" content=Callback::new(content)/>
-            <button
-                type="button"
+            <Button
+                label="cloud-export"
                 class="button button-small"
-                data-testid="export-cloud-events"
-                on:click=move |_| runs.export_cloud_events()
-            >
-                <Icon name=IconName::Download/>
-                {move || t("cloud-export")}
-            </button>
+                icon=IconName::Download
+                test_id="export-cloud-events"
+                on_click=move |()| runs.export_cloud_events()
+            />
         </div>
     }
 }

@@ -22,6 +22,7 @@ use crate::ui::store::Store;
 use crate::ui::toast::Toasts;
 use crate::ui::transfer;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::inputs::{Checkbox, Field};
 use crate::web::files;
 use crate::web::simulation::Source;
@@ -69,9 +70,11 @@ fn Blocking() -> impl IntoView {
             view! {
                 <li class="run-blocker">
                     <InlineProblem problem/>
-                    <button type="button" class="link small" on:click=move |_| jump(store, site)>
-                        {move || place_words(store, site)}
-                    </button>
+                    <Button
+                        label=Signal::derive(move || place_words(store, site))
+                        class="link small"
+                        on_click=move |()| jump(store, site)
+                    />
                 </li>
             }
             .into_any()
@@ -204,7 +207,7 @@ fn FileChoice(
     test_id: &'static str,
 ) -> impl IntoView {
     let (runs, store, toasts) = (Runs::get(), Store::get(), Toasts::get());
-    let choose = move |_| {
+    let choose = move |()| {
         let chosen = move |file| {
             runs.files.choose(source, file);
             set(store, |settings| match source {
@@ -232,15 +235,13 @@ fn FileChoice(
     let has = move || runs.files.get(source).is_some();
     view! {
         <div class="run-file">
-            <button
-                type="button"
+            <Button
+                label=Signal::derive(move || t(if has() { "run-choose-other" } else { "run-choose-csv" }))
                 class="button button-small"
-                data-testid=test_id
-                on:click=choose
-            >
-                <Icon name=IconName::FolderOpen/>
-                {move || t(if has() { "run-choose-other" } else { "run-choose-csv" })}
-            </button>
+                icon=IconName::FolderOpen
+                test_id
+                on_click=choose
+            />
             {move || shown()}
         </div>
     }

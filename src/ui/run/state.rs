@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use crate::ui::i18n::{t, t_with};
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::IconName;
 use crate::ui::numbers;
 use crate::ui::run::{Runs, told};
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::Button;
 use crate::web::simulation::{Failure, Loaded, Source};
 
 /// How far a run is.
@@ -84,28 +85,23 @@ pub fn RunStateView() -> impl IntoView {
             {move || {
                 if busy.get() {
                     view! {
-                        <button
-                            type="button"
-                            class="button"
-                            data-testid="run-cancel"
-                            on:click=move |_| runs.cancel()
-                        >
-                            <Icon name=IconName::Square/>
-                            {move || t("cancel")}
-                        </button>
+                        <Button
+                            label="cancel"
+                            icon=IconName::Square
+                            test_id="run-cancel"
+                            on_click=move |()| runs.cancel()
+                        />
                     }
                         .into_any()
                 } else {
                     view! {
-                        <button
-                            type="button"
+                        <Button
+                            label=Signal::derive(move || t(if runs.report().is_some() { "run-again" } else { "run" }))
                             class="button button-primary"
-                            data-testid="run-start"
-                            on:click=move |_| runs.start()
-                        >
-                            <Icon name=IconName::Play/>
-                            {move || t(if runs.report().is_some() { "run-again" } else { "run" })}
-                        </button>
+                            icon=IconName::Play
+                            test_id="run-start"
+                            on_click=move |()| runs.start()
+                        />
                     }
                         .into_any()
                 }

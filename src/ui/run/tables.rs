@@ -16,6 +16,7 @@ use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::run::figures::{self, Figure};
 use crate::ui::store::Store;
+use crate::ui::widgets::button::Button;
 use crate::ui::{numbers, words};
 
 /// A line for each journey.
@@ -72,13 +73,11 @@ fn journey(workspace: &Arc<Workspace>, id: JourneyId, counts: &JourneyCounts) ->
     view! {
         <tr data-dormant=dormant.to_string()>
             <th scope="row">
-                <button
-                    type="button"
+                <Button
+                    label=figures::journey_name(workspace, id)
                     class="link"
-                    on:click=move |_| store.open(Page::Journey(id))
-                >
-                    {figures::journey_name(workspace, id)}
-                </button>
+                    on_click=move |()| store.open(Page::Journey(id))
+                />
             </th>
             <td><Figure value=entered visit=Visit::Entered(id) test_id=figure("entered")/></td>
             <td>{or_dash(refused.collect())}</td>
@@ -176,13 +175,11 @@ fn tile_row(
     view! {
         <tr>
             <th scope="row">
-                <button
-                    type="button"
+                <Button
+                    label=words::title_of(workspace, journey, id)
                     class="link"
-                    on:click=move |_| store.open_tile(owner, selection.clone())
-                >
-                    {words::title_of(workspace, journey, id)}
-                </button>
+                    on_click=move |()| store.open_tile(owner, selection.clone())
+                />
             </th>
             <td><Figure value=arrived visit=Visit::Reached(id) test_id=figure("arrived")/></td>
             <td>
@@ -245,13 +242,11 @@ fn trigger(workspace: &Workspace, id: TriggerId, counts: &TriggerCounts) -> AnyV
     view! {
         <tr>
             <th scope="row">
-                <button
-                    type="button"
+                <Button
+                    label=name
                     class="link"
-                    on:click=move |_| store.open(Page::Triggers(Some(id)))
-                >
-                    {name}
-                </button>
+                    on_click=move |()| store.open(Page::Triggers(Some(id)))
+                />
             </th>
             <td><Figure value=counts.outside test_id=figure("outside")/></td>
             <td><Figure value=counts.activated test_id=figure("activated")/></td>
@@ -272,13 +267,11 @@ pub fn flow_table(report: &Report, workspace: &Arc<Workspace>) -> AnyView {
         view! {
             <tr>
                 <th scope="row">
-                    <button
-                        type="button"
+                    <Button
+                        label=name(id).unwrap_or_else(|| id.to_string())
                         class="link"
-                        on:click=move |_| store.open(Page::Flows(Some(id)))
-                    >
-                        {name(id).unwrap_or_else(|| id.to_string())}
-                    </button>
+                        on_click=move |()| store.open(Page::Flows(Some(id)))
+                    />
                 </th>
                 <td><Figure value=runs test_id=format!("result-flow-{id}-runs")/></td>
             </tr>

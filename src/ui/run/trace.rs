@@ -21,6 +21,7 @@ use crate::ui::run::way;
 use crate::ui::run::{Runs, Shown, figures};
 use crate::ui::shell::drawer::{Drawer, DrawerTab};
 use crate::ui::store::Store;
+use crate::ui::widgets::button::{Button, IconButton};
 
 /// The pane.
 #[component]
@@ -39,14 +40,11 @@ fn NoTrace() -> impl IntoView {
     view! {
         <div class="empty">
             <p>{move || t("trace-none")}</p>
-            <button
-                type="button"
-                class="button"
-                on:click=move |_| drawer.show(DrawerTab::Results)
-            >
-                <Icon name=IconName::Users/>
-                {move || t("trace-choose")}
-            </button>
+            <Button
+                label="trace-choose"
+                icon=IconName::Users
+                on_click=move |()| drawer.show(DrawerTab::Results)
+            />
         </div>
     }
 }
@@ -160,7 +158,7 @@ fn KeepButton(
     kept: String,
 ) -> impl IntoView {
     let store = Store::get();
-    let keep = move |_| {
+    let keep = move |()| {
         let Some(scenario) = read_scenario(&kept) else { return };
         let done = store.run(Command::AddScenario(Box::new(scenario)));
         if let Some(Created::Scenario(id)) = done.and_then(|done| done.created) {
@@ -168,10 +166,13 @@ fn KeepButton(
         }
     };
     view! {
-        <button type="button" class="button button-small" data-testid="keep-as-test" on:click=keep>
-            <Icon name=IconName::CircleCheck/>
-            {move || t("keep-as-test")}
-        </button>
+        <Button
+            label="keep-as-test"
+            class="button button-small"
+            icon=IconName::CircleCheck
+            test_id="keep-as-test"
+            on_click=keep
+        />
     }
 }
 
@@ -186,21 +187,18 @@ fn Neighbour(
 ) -> impl IntoView {
     let runs = Runs::get();
     view! {
-        <button
-            type="button"
+        <IconButton
+            icon
+            label=id
             class="button button-small button-icon"
-            data-testid=id
-            aria-label=move || t(id)
-            title=move || t(id)
-            disabled=contact.is_none()
-            on:click=move |_| {
+            test_id=id
+            enabled=Signal::stored(contact.is_some())
+            on_click=move |()| {
                 if let Some(contact) = contact {
                     runs.trace_of(contact);
                 }
             }
-        >
-            <Icon name=icon/>
-        </button>
+        />
     }
 }
 
@@ -215,11 +213,9 @@ fn step_view(step: &Step, since: i64, zone: &str, workspace: &Workspace) -> AnyV
     });
     let place = step.place.map(|place| {
         let names = place_names(workspace, place);
-        let go = move |_| open(store, place);
+        let go = move |()| open(store, place);
         view! {
-            <button type="button" class="link way-place" on:click=go>
-                {names.0}
-            </button>
+            <Button label=names.0 class="link way-place" on_click=go/>
             <span class="soft small">{names.1}</span>
         }
     });

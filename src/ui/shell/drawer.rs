@@ -9,6 +9,7 @@ use crate::ui::icon::{Icon, IconName};
 use crate::ui::later::{Part, later};
 use crate::ui::prefs;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::IconButton;
 use crate::ui::widgets::edge::{Edge, Sized};
 
 /// A pane of the drawer.
@@ -126,15 +127,11 @@ pub fn DrawerView() -> impl IntoView {
                     tab.get()
                         .map(|_| {
                             view! {
-                                <button
-                                    type="button"
-                                    class="button button-quiet button-small button-icon"
-                                    aria-label=move || t("close")
-                                    title=move || t("close")
-                                    on:click=move |_| drawer.open.set(None)
-                                >
-                                    <Icon name=IconName::ChevronDown/>
-                                </button>
+                                <IconButton
+                                    icon=IconName::ChevronDown
+                                    label="close"
+                                    on_click=move |()| drawer.open.set(None)
+                                />
                             }
                                 .into_any()
                         })

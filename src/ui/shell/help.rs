@@ -9,6 +9,7 @@ use crate::ui::changing::changing;
 use crate::ui::i18n::t;
 use crate::ui::later::{Part, later};
 use crate::ui::store::Store;
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::modal::Modal;
 
 /// Whether the help is open. Copied freely; it is a handle.
@@ -57,21 +58,17 @@ pub fn Dialog() -> impl IntoView {
                     {GROUPS.into_iter().map(|(group, title)| keys_of(group, title)).collect_view()}
                 </div>
                 <p>
-                    <button
-                        type="button"
+                    <Button
+                        label="checks"
                         class="link"
-                        on:click=move |_| {
+                        on_click=move |()| {
                             close.run(());
                             store.open(Page::Checks(None));
                         }
-                    >
-                        {move || t("checks")}
-                    </button>
+                    />
                 </p>
                 <div class="dialog-actions">
-                    <button type="button" class="button button-primary" on:click=move |_| close.run(())>
-                        {move || t("close")}
-                    </button>
+                    <Button label="close" class="button button-primary" on_click=close/>
                 </div>
         </Modal>
     }

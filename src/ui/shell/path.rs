@@ -12,6 +12,7 @@ use crate::ui::icon::{Icon, IconName};
 use crate::ui::shell::state::JourneyStateView;
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::IconButton;
 use crate::ui::words::{self, version_name};
 
 /// Back and forward.
@@ -32,17 +33,14 @@ fn step(back: bool, words: &'static str, icon: IconName) -> AnyView {
         !store.editor(|editor| editor.can_step(back))
     };
     view! {
-        <button
-            type="button"
+        <IconButton
+            icon
+            label=words
             class="button button-quiet button-icon"
-            data-testid=words
-            aria-label=move || t(words)
-            title=move || t(words)
-            disabled=move || cannot()
-            on:click=move |_| store.step(back)
-        >
-            <Icon name=icon/>
-        </button>
+            test_id=words
+            enabled=Signal::derive(move || !cannot())
+            on_click=move |()| store.step(back)
+        />
     }
     .into_any()
 }

@@ -20,6 +20,7 @@ use crate::ui::shell::travel::{GoToButton, UndoRedo};
 use crate::ui::store::Store;
 use crate::ui::theme::Theme;
 use crate::ui::toast::Toasts;
+use crate::ui::widgets::button::{Button, IconButton};
 use crate::ui::widgets::flyout::Spot;
 use crate::ui::widgets::menu::{Menu, MenuItem};
 
@@ -39,15 +40,12 @@ pub fn TopBar() -> impl IntoView {
                 <span class="topbar-divider"></span>
                 <LangButton/>
                 <ThemeButton/>
-                <button
-                    type="button"
+                <IconButton
+                    icon=IconName::CircleQuestionMark
+                    label="help"
                     class="button button-quiet button-icon hide-narrow"
-                    aria-label=move || t("help")
-                    title=move || t("help")
-                    on:click=move |_| help.open()
-                >
-                    <Icon name=IconName::CircleQuestionMark/>
-                </button>
+                    on_click=move |()| help.open()
+                />
                 <span class="topbar-divider"></span>
                 <Publish/>
                 <RunButton/>
@@ -161,19 +159,16 @@ pub fn ThemeButton() -> impl IntoView {
         Theme::Dark => t("theme-dark"),
     };
     view! {
-        <button
-            type="button"
+        <IconButton
+            icon
+            label=Signal::derive(label)
             class="button button-quiet button-icon"
-            data-testid="theme"
-            aria-label=move || label()
-            title=move || label()
-            on:click=move |_| {
+            test_id="theme"
+            on_click=move |()| {
                 theme.update(|theme| *theme = theme.next());
                 theme.get_untracked().choose();
             }
-        >
-            <Icon name=icon/>
-        </button>
+        />
     }
 }
 
@@ -190,15 +185,13 @@ fn Publish() -> impl IntoView {
         };
         Some(
             view! {
-                <button
-                    type="button"
+                <Button
+                    label=words
                     class="button hide-narrow"
-                    data-testid=key
-                    title=move || t(help)
-                    on:click=move |_| life.ask(id, step)
-                >
-                    {move || t(words)}
-                </button>
+                    title=help
+                    test_id=key
+                    on_click=move |()| life.ask(id, step)
+                />
             }
             .into_any(),
         )
@@ -209,18 +202,16 @@ fn Publish() -> impl IntoView {
 fn RunButton() -> impl IntoView {
     let (runs, drawer, toasts) = (Runs::get(), Drawer::get(), Toasts::get());
     view! {
-        <button
-            type="button"
+        <Button
+            label="run"
             class="button button-primary"
-            data-testid="run"
-            title=move || t("run-help")
-            on:click=move |_| {
+            icon=IconName::Play
+            title="run-help"
+            test_id="run"
+            on_click=move |()| {
                 drawer.show(DrawerTab::Run);
                 act(Act::Run(runs), toasts);
             }
-        >
-            <Icon name=IconName::Play/>
-            {move || t("run")}
-        </button>
+        />
     }
 }

@@ -1,5 +1,6 @@
 //! Controls that several panes share. They know nothing of journeys.
 
+pub mod button;
 pub mod confirm;
 pub mod edge;
 pub mod flyout;

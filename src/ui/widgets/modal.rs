@@ -4,7 +4,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::ui::i18n::t;
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::flyout::come_back;
 
 /// The frame of a dialog.
@@ -66,21 +66,17 @@ pub fn Answer(
 ) -> impl IntoView {
     view! {
         <div class="dialog-actions">
-            <button type="button" class="button" on:click=move |_| close.run(())>
-                {move || t("cancel")}
-            </button>
-            <button
-                type="button"
+            <Button label="cancel" on_click=close/>
+            <Button
+                label=action
                 class="button button-primary"
-                data-testid=test_id
-                disabled=move || !enabled.get()
-                on:click=move |_| {
+                test_id
+                enabled
+                on_click=move |()| {
                     close.run(());
                     run.run(());
                 }
-            >
-                {move || action.get()}
-            </button>
+            />
         </div>
     }
 }

@@ -7,13 +7,15 @@ use crate::model::decimal::Decimal;
 use crate::model::distribution::{Distribution, Weighted};
 use crate::model::value::Type;
 use crate::ui::i18n::{t, t_with};
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::IconName;
 use crate::ui::numbers;
 use crate::ui::pages::contacts::cell::PlainValue;
+use crate::ui::pages::section::DeleteRow;
 use crate::ui::problems::inline::is_wrong;
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::number::NumberField;
 
 /// The key of a kind; its words are `distribution-` and the key.
@@ -193,19 +195,12 @@ fn List(ty: Type, editor: Editor) -> impl IntoView {
                 <span class="soft small numeric">
                     {move || numbers::share(weight(place).into(), total.get())}
                 </span>
-                <button
-                    type="button"
-                    class="button button-quiet button-small button-icon"
-                    aria-label=move || {
-                        t_with("delete-named", [("name", text_at(&editor.value.get(), place).into())])
-                    }
-                    title=move || t("delete")
-                    on:click=move |_| {
+                <DeleteRow
+                    name=Signal::derive(move || text_at(&editor.value.get(), place))
+                    on_delete=move |()| {
                         editor.change(|distribution| remove(distribution, place));
                     }
-                >
-                    <Icon name=IconName::Trash2/>
-                </button>
+                />
             </li>
         }
         .into_any()
@@ -217,17 +212,15 @@ fn List(ty: Type, editor: Editor) -> impl IntoView {
             </Rows>
         </ul>
         <div>
-            <button
-                type="button"
+            <Button
+                label="add-weighted"
                 class="button button-small"
-                data-testid="add-weighted"
-                on:click=move |_| {
+                icon=IconName::Plus
+                test_id="add-weighted"
+                on_click=move |()| {
                     editor.change(add);
                 }
-            >
-                <Icon name=IconName::Plus/>
-                {move || t("add-weighted")}
-            </button>
+            />
         </div>
     }
 }

@@ -13,7 +13,7 @@ use crate::model::id::{AttributeId, ModelId, TriggerId};
 use crate::model::sorted::SortedMap;
 use crate::model::workspace::Workspace;
 use crate::ui::i18n::t;
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::IconName;
 use crate::ui::pages::behaviour::delay::DelayEditor;
 use crate::ui::pages::behaviour::values::Values;
 use crate::ui::pages::behaviour::{edit, happening, name_of, since_key};
@@ -21,6 +21,7 @@ use crate::ui::pages::contacts::events::{happenings, key_of, of_key};
 use crate::ui::problems::inline::{InlineProblems, InlineProblemsOf, is_wrong};
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::inputs::{Field, Select};
 use crate::ui::widgets::number::NumberField;
 
@@ -39,18 +40,16 @@ pub fn ModelRecord(
             <header class="record-head">
                 <h2 class="truncate">{move || name()}</h2>
                 <span class="drawer-space"></span>
-                <button
-                    type="button"
+                <Button
+                    label="delete"
                     class="button button-danger"
-                    on:click=move |_| {
+                    icon=IconName::Trash2
+                    on_click=move |()| {
                         if store.run(Command::DeleteModel(id)).is_some() {
                             store.open(Page::Behaviour(None));
                         }
                     }
-                >
-                    <Icon name=IconName::Trash2/>
-                    {move || t("delete")}
-                </button>
+                />
             </header>
             <div class="model-pair">
                 <Does id/>

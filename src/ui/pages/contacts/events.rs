@@ -15,7 +15,7 @@ use crate::model::workspace::Workspace;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::pages::contacts::cell::Cell;
 use crate::ui::pages::contacts::import::Import;
-use crate::ui::pages::contacts::{DeleteRow, SectionHead};
+use crate::ui::pages::section::{DeleteRow, SectionHead};
 use crate::ui::problems::inline::InlineProblems;
 use crate::ui::rows::Rows;
 use crate::ui::run::figures;
@@ -154,7 +154,7 @@ fn EventRow(id: EventId) -> impl IntoView {
             </div>
             <DeleteRow
                 name=Signal::derive(move || t("event"))
-                on_delete=Callback::new(move |()| drop(store.run(Command::DeleteEvent(id))))
+                on_delete=move |()| drop(store.run(Command::DeleteEvent(id)))
             />
         </li>
     }

@@ -10,7 +10,7 @@ use crate::model::value::Type;
 use crate::ui::dialogs::Dialogs;
 use crate::ui::i18n::t;
 use crate::ui::icon::Icon;
-use crate::ui::pages::contacts::{DeleteRow, SectionHead};
+use crate::ui::pages::section::{DeleteRow, SectionHead};
 use crate::ui::pages::wires::places::{Places, Used};
 use crate::ui::problems::inline::InlineProblemsOf;
 use crate::ui::rows::Rows;
@@ -75,7 +75,7 @@ fn FieldRow(id: FieldId) -> impl IntoView {
             />
             <DeleteRow
                 name
-                on_delete=Callback::new(move |()| dialogs.ask(store, Reshape::DeleteField(id)))
+                on_delete=move |()| dialogs.ask(store, Reshape::DeleteField(id))
             />
             <div class="rows-notes">
                 <Places of=Used::Field(id)/>

@@ -12,6 +12,7 @@ use crate::ui::numbers;
 use crate::ui::store::Store;
 use crate::ui::toast::Toasts;
 use crate::ui::transfer::say_failed;
+use crate::ui::widgets::button::Button;
 use crate::web::files;
 
 /// So many findings are shown.
@@ -52,22 +53,20 @@ pub fn Import() -> impl IntoView {
             }
         });
     };
-    let choose = move |_| {
+    let choose = move |()| {
         if let Err(error) = files::choose(".json,application/json", chosen) {
             say_failed(toasts, "", &error.0);
         }
     };
     view! {
         <div>
-            <button
-                type="button"
+            <Button
+                label="cloud-import"
                 class="button button-small"
-                data-testid="import-cloud-events"
-                on:click=choose
-            >
-                <Icon name=IconName::Upload/>
-                {move || t("cloud-import")}
-            </button>
+                icon=IconName::Upload
+                test_id="import-cloud-events"
+                on_click=choose
+            />
         </div>
         {move || imported.get().map(|imported| told(&imported))}
     }

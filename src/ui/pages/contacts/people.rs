@@ -12,7 +12,7 @@ use crate::model::value::Type;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::numbers;
 use crate::ui::pages::contacts::cell::Cell;
-use crate::ui::pages::contacts::{DeleteRow, SectionHead};
+use crate::ui::pages::section::{DeleteRow, SectionHead};
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
@@ -127,7 +127,7 @@ fn PersonRow(id: ContactId, fields: Watch<Vec<Arc<Field>>>) -> impl IntoView {
             <td class="right">
                 <DeleteRow
                     name
-                    on_delete=Callback::new(move |()| drop(store.run(Command::DeleteContact(id))))
+                    on_delete=move |()| drop(store.run(Command::DeleteContact(id)))
                 />
             </td>
         </tr>

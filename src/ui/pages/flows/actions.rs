@@ -9,8 +9,9 @@ use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::IconName;
 use crate::ui::pages::flows::at::At;
 use crate::ui::pages::flows::value::{Kind, StepValue};
-use crate::ui::properties::parts::{AddButton, IconButton, Labelled};
+use crate::ui::properties::parts::Labelled;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::{AddButton, IconButton};
 use crate::ui::widgets::inputs::{Field, Select, TextInput};
 use crate::ui::widgets::type_input::TypeInput;
 
@@ -268,7 +269,7 @@ fn NamedValues(
         {move || (0..count.get()).map(row).collect_view()}
         <div>
             <AddButton
-                label=Signal::derive(move || t(add))
+                label=add
                 on_click=move |()| {
                     change(&|named| named.push((String::new(), FlowValue::default())));
                     at.store.end_gesture();

@@ -14,9 +14,10 @@ use crate::ui::i18n::t;
 use crate::ui::icon::IconName;
 use crate::ui::pages::flows::at::At;
 use crate::ui::pages::flows::step::step_list;
-use crate::ui::properties::parts::{AddButton, IconButton, Says, Segments};
+use crate::ui::properties::parts::{Says, Segments};
 use crate::ui::properties::value::{MomentInput, NumberInput, ValueInput};
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::{AddButton, IconButton};
 use crate::ui::widgets::inputs::{Select, TextInput};
 use crate::ui::widgets::picker::Picker;
 
@@ -71,7 +72,7 @@ pub fn Condition(
             }}
             {move || (0..count.get()).map(|index| view! { <Row at index/> }.into_any()).collect_view()}
             <div>
-                <AddButton label=Signal::derive(|| t("add-condition")) on_click=add test_id="flow-add-row"/>
+                <AddButton label="add-condition" on_click=add test_id="flow-add-row"/>
             </div>
             <Branch at side=Side::Yes/>
             <Branch at side=Side::No/>
@@ -143,7 +144,7 @@ fn Row(at: At, index: usize) -> impl IntoView {
                     invalid=at.wrong(at.site(index))
                     test_id="flow-row-source"
                 />
-                <IconButton icon=IconName::X label=Signal::derive(|| t("remove-condition")) on_click=remove/>
+                <IconButton icon=IconName::X label="remove-condition" on_click=remove/>
             </div>
             {body}
             <Says site=at.site(index)/>

@@ -12,7 +12,7 @@ use crate::model::flow::Flow;
 use crate::model::id::FlowId;
 use crate::model::workspace::{CATALOG, CATEGORY, Settings};
 use crate::ui::i18n::t;
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::IconName;
 use crate::ui::pages::flows::step::step_list;
 use crate::ui::problems::inline::InlineProblems;
 use crate::ui::properties::open::Open;
@@ -20,6 +20,7 @@ use crate::ui::store::Store;
 use crate::ui::toast::Toasts;
 use crate::ui::transfer;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::inputs::{Checkbox, Field, TextInput};
 use crate::ui::widgets::picker::{Choice, Picker};
 use crate::web::files;
@@ -44,18 +45,16 @@ pub fn FlowRecord(
                 <h2 class="truncate">{text(|flow| flow.name.clone())}</h2>
                 <span class="drawer-space"></span>
                 <ExportButton id/>
-                <button
-                    type="button"
+                <Button
+                    label="delete"
                     class="button button-danger"
-                    on:click=move |_| {
+                    icon=IconName::Trash2
+                    on_click=move |()| {
                         if store.run(Command::DeleteFlow(id)).is_some() {
                             store.open(Page::Flows(None));
                         }
                     }
-                >
-                    <Icon name=IconName::Trash2/>
-                    {move || t("delete")}
-                </button>
+                />
             </header>
             <Field label=Signal::derive(|| t("name"))>
                 <TextInput
@@ -96,7 +95,7 @@ pub fn FlowRecord(
 #[component]
 fn ExportButton(id: FlowId) -> impl IntoView {
     let (store, toasts) = (Store::get(), Toasts::get());
-    let save = move |_| {
+    let save = move |()| {
         let name = store.peek(|w| w.flows.get(&id).map(|flow| flow.name.clone()));
         let name = files::name_for(&name.unwrap_or_default(), ENDING);
         match store.peek(|w| write_definition(w, id)) {
@@ -108,16 +107,13 @@ fn ExportButton(id: FlowId) -> impl IntoView {
         }
     };
     view! {
-        <button
-            type="button"
-            class="button"
-            data-testid="export-flow"
-            title=move || t("export-flow-about")
-            on:click=save
-        >
-            <Icon name=IconName::Download/>
-            {move || t("export-flow")}
-        </button>
+        <Button
+            label="export-flow"
+            icon=IconName::Download
+            title="export-flow-about"
+            test_id="export-flow"
+            on_click=save
+        />
     }
 }
 
@@ -148,9 +144,11 @@ fn TriggerSection(id: FlowId) -> impl IntoView {
             </dl>
             <p class="soft small">
                 {move || t("flow-names-about")} " "
-                <button type="button" class="link" on:click=move |_| store.open(Page::Settings)>
-                    {move || t("settings")}
-                </button>
+                <Button
+                    label="settings"
+                    class="link"
+                    on_click=move |()| store.open(Page::Settings)
+                />
             </p>
         </section>
     }

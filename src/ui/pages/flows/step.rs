@@ -13,10 +13,11 @@ use crate::ui::icon::{Icon, IconName};
 use crate::ui::pages::flows::actions::{Message, Record, Request, Variable};
 use crate::ui::pages::flows::at::At;
 use crate::ui::pages::flows::condition::Condition;
-use crate::ui::properties::parts::{IconButton, Says};
+use crate::ui::properties::parts::Says;
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::{Button, IconButton};
 use crate::ui::widgets::inputs::TextInput;
 
 /// What a step can be, in the order in which it is offered.
@@ -137,15 +138,13 @@ pub fn step_list(store: Store, flow: FlowId, branch: Option<(StepId, Side)>) -> 
             {kinds
                 .map(|kind| {
                     view! {
-                        <button
-                            type="button"
+                        <Button
+                            label=kind.words()
                             class="button button-small"
-                            data-testid=kind.test_id()
-                            on:click=move |_| add(kind)
-                        >
-                            <Icon name=kind.icon()/>
-                            {move || t(kind.words())}
-                        </button>
+                            icon=kind.icon()
+                            test_id=kind.test_id()
+                            on_click=move |()| add(kind)
+                        />
                     }
                         .into_any()
                 })

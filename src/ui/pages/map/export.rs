@@ -9,13 +9,14 @@ use crate::check::links::Node;
 use crate::check::term;
 use crate::editor::map::{Look, Map, svg};
 use crate::ui::i18n::t;
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::IconName;
 use crate::ui::pages::picture::token;
 use crate::ui::shell::state::colour_of;
 use crate::ui::store::Store;
 use crate::ui::toast::Toasts;
 use crate::ui::transfer;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::Button;
 use crate::ui::words::version_name;
 use crate::web::{files, picture};
 
@@ -35,8 +36,8 @@ pub fn ExportButtons(
         files::name_for(&format!("{workspace} {}", untrack(|| t("map"))), ending)
     };
     let text = move || untrack(|| map.with(|map| svg(map, &look(map))));
-    let as_svg = move |_| transfer::save(toasts, &name("svg"), "image/svg+xml", &text());
-    let as_png = move |_| {
+    let as_svg = move |()| transfer::save(toasts, &name("svg"), "image/svg+xml", &text());
+    let as_png = move |()| {
         let (text, name) = (text(), name("png"));
         spawn_local(async move {
             if let Err(error) = picture::save_png(&name, &text, SCALE, MOST).await {
@@ -47,14 +48,20 @@ pub fn ExportButtons(
     };
     view! {
         <div class="map-export">
-            <button type="button" class="button button-small" data-testid="map-svg" on:click=as_svg>
-                <Icon name=IconName::Download/>
-                {move || t("map-svg")}
-            </button>
-            <button type="button" class="button button-small" data-testid="map-png" on:click=as_png>
-                <Icon name=IconName::Download/>
-                {move || t("map-png")}
-            </button>
+            <Button
+                label="map-svg"
+                class="button button-small"
+                icon=IconName::Download
+                test_id="map-svg"
+                on_click=as_svg
+            />
+            <Button
+                label="map-png"
+                class="button button-small"
+                icon=IconName::Download
+                test_id="map-png"
+                on_click=as_png
+            />
         </div>
     }
 }

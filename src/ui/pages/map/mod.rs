@@ -18,7 +18,6 @@ use crate::layout::camera::Camera;
 use crate::layout::{Number, Rect};
 use crate::model::collect;
 use crate::model::sorted::SortedSet;
-use crate::ui::canvas::zoom::ZoomButton;
 use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
@@ -29,6 +28,7 @@ use crate::ui::search;
 use crate::ui::shell::state::{JourneyStateView, colour_of};
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::IconButton;
 use crate::ui::widgets::inputs::TextInput;
 use crate::ui::words::version_name;
 use export::ExportButtons;
@@ -173,9 +173,24 @@ fn Ground(map: Watch<Arc<Map>>, found: Found) -> impl IntoView {
             </div>
             <Legend/>
             <div class="zoom-bar" role="group" aria-label=move || t("canvas-zoom")>
-                <ZoomButton id="map-zoom-out" label="key-zoom-out" icon=IconName::ZoomOut run=move |()| hand.zoom(1.0 / ZOOM)/>
-                <ZoomButton id="map-zoom-in" label="key-zoom-in" icon=IconName::ZoomIn run=move |()| hand.zoom(ZOOM)/>
-                <ZoomButton id="map-zoom-fit" label="key-zoom-to-fit" icon=IconName::Maximize run=move |()| all()/>
+                <IconButton
+                    icon=IconName::ZoomOut
+                    label="key-zoom-out"
+                    test_id="map-zoom-out"
+                    on_click=move |()| hand.zoom(1.0 / ZOOM)
+                />
+                <IconButton
+                    icon=IconName::ZoomIn
+                    label="key-zoom-in"
+                    test_id="map-zoom-in"
+                    on_click=move |()| hand.zoom(ZOOM)
+                />
+                <IconButton
+                    icon=IconName::Maximize
+                    label="key-zoom-to-fit"
+                    test_id="map-zoom-fit"
+                    on_click=move |()| all()
+                />
             </div>
         </div>
     }

@@ -23,10 +23,11 @@ use crate::ui::canvas::flyouts::Flyout;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::canvas::{actions, focus};
 use crate::ui::i18n::t;
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::IconName;
 use crate::ui::pages::outline::line::LineView;
 use crate::ui::rows::{Key, RowKey, Rows};
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::IconButton;
 use crate::ui::widgets::flyout::{Spot, window_size};
 use crate::ui::widgets::picker::WIDTH;
 
@@ -208,29 +209,24 @@ pub fn OutlinePane() -> impl IntoView {
 
 #[component]
 fn Head(outline: Outline) -> impl IntoView {
-    let button = |label: &'static str, icon, run: Callback<()>| {
-        view! {
-            <button
-                type="button"
-                class="button button-quiet button-small button-icon"
-                data-testid=label
-                aria-label=move || t(label)
-                title=move || t(label)
-                on:click=move |_| run.run(())
-            >
-                <Icon name=icon/>
-            </button>
-        }
-        .into_any()
-    };
-    let open_all = Callback::new(move |()| outline.closed.update(SortedSet::clear));
-    let close = Callback::new(move |()| focus::toggle_outline(outline.canvas));
+    let open_all = move |()| outline.closed.update(SortedSet::clear);
+    let hide = move |()| focus::toggle_outline(outline.canvas);
     view! {
         <div class="outline-head">
             <h2>{move || t("outline")}</h2>
-            {button("outline-insert", IconName::Plus, Callback::new(move |()| outline.insert()))}
-            {button("outline-open-all", IconName::List, open_all)}
-            {button("outline-hide", IconName::X, close)}
+            <IconButton
+                icon=IconName::Plus
+                label="outline-insert"
+                test_id="outline-insert"
+                on_click=move |()| outline.insert()
+            />
+            <IconButton
+                icon=IconName::List
+                label="outline-open-all"
+                test_id="outline-open-all"
+                on_click=open_all
+            />
+            <IconButton icon=IconName::X label="outline-hide" test_id="outline-hide" on_click=hide/>
         </div>
     }
 }

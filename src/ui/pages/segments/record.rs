@@ -11,7 +11,7 @@ use crate::model::segment::Segment;
 use crate::model::time::Instant;
 use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::IconName;
 use crate::ui::numbers;
 use crate::ui::problems::inline::InlineProblems;
 use crate::ui::problems::jump::jump;
@@ -19,6 +19,7 @@ use crate::ui::properties::condition::ConditionEditor;
 use crate::ui::properties::open::{Conditioned, Open};
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::confirm::{Question, Questions};
 use crate::ui::widgets::inputs::{Field, TextArea, TextInput};
 
@@ -138,9 +139,11 @@ fn UseLine(site: Site) -> impl IntoView {
     };
     view! {
         <li class="segment-line">
-            <button type="button" class="link small truncate" on:click=move |_| jump(store, site)>
-                {move || name()}
-            </button>
+            <Button
+                label=Signal::derive(name)
+                class="link small truncate"
+                on_click=move |()| jump(store, site)
+            />
             <span class="soft small">{move || t(role(site))}</span>
         </li>
     }
@@ -162,7 +165,7 @@ fn uses(store: Store, id: SegmentId) -> Vec<Site> {
 #[component]
 fn DeleteButton(id: SegmentId) -> impl IntoView {
     let (store, questions) = (Store::get(), Questions::get());
-    let delete = move |_| {
+    let delete = move |()| {
         let run = Callback::new(move |()| {
             if store.run(Command::DeleteSegment(id)).is_some() {
                 store.open(Page::Segments(None));
@@ -182,9 +185,12 @@ fn DeleteButton(id: SegmentId) -> impl IntoView {
         }));
     };
     view! {
-        <button type="button" class="button button-danger" data-testid="delete-segment" on:click=delete>
-            <Icon name=IconName::Trash2/>
-            {move || t("delete")}
-        </button>
+        <Button
+            label="delete"
+            class="button button-danger"
+            icon=IconName::Trash2
+            test_id="delete-segment"
+            on_click=delete
+        />
     }
 }

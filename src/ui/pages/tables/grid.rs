@@ -13,14 +13,15 @@ use crate::model::table::{Column, Row, Table};
 use crate::model::value::Type;
 use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::IconName;
 use crate::ui::numbers;
-use crate::ui::pages::contacts::DeleteRow;
 use crate::ui::pages::contacts::cell::Cell;
+use crate::ui::pages::section::DeleteRow;
 use crate::ui::pages::tables::transfer::{self, Imported};
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::{Button, IconButton};
 
 /// How many rows are shown at a time.
 const SHOWN: usize = 100;
@@ -44,7 +45,7 @@ pub fn RowsSection(
         turned.get().min(last_page)
     });
     let added = RwSignal::new(false);
-    let add = move |_| {
+    let add = move |()| {
         store.change(id, Command::SetTable, |table: &mut Table| {
             let key = free_key(table);
             table.rows.push(Row { key, ..Row::default() });
@@ -63,15 +64,13 @@ pub fn RowsSection(
                 </div>
                 <div class="button-row">
                     <transfer::RowsTransfer id count read/>
-                    <button
-                        type="button"
+                    <Button
+                        label="add-table-row"
                         class="button button-small"
-                        data-testid="add-table-row"
-                        on:click=add
-                    >
-                        <Icon name=IconName::Plus/>
-                        {move || t("add-table-row")}
-                    </button>
+                        icon=IconName::Plus
+                        test_id="add-table-row"
+                        on_click=add
+                    />
                 </div>
             </header>
             <transfer::WhatWasRead read/>
@@ -107,17 +106,13 @@ fn Pages(count: Watch<usize>, first: Watch<usize>, turned: RwSignal<usize>) -> i
     };
     let button = move |label: &'static str, icon: IconName, to: Signal<Option<usize>>| {
         view! {
-            <button
-                type="button"
-                class="button button-quiet button-small button-icon"
-                data-testid=label
-                aria-label=move || t(label)
-                title=move || t(label)
-                disabled=move || to.get().is_none()
-                on:click=move |_| turned.set(to.get_untracked().unwrap_or_default())
-            >
-                <Icon name=icon/>
-            </button>
+            <IconButton
+                icon
+                label
+                test_id=label
+                enabled=Signal::derive(move || to.get().is_some())
+                on_click=move |()| turned.set(to.get_untracked().unwrap_or_default())
+            />
         }
         .into_any()
     };
@@ -250,7 +245,7 @@ fn RowLine(id: TableId, index: usize, columns: StoredValue<Vec<Column>>) -> impl
             </td>
             {columns.get_value().into_iter().map(cell).collect_view()}
             <td class="right">
-                <DeleteRow name=key on_delete=Callback::new(delete)/>
+                <DeleteRow name=key on_delete=delete/>
             </td>
         </tr>
     }

@@ -10,13 +10,14 @@ use crate::model::value::Type;
 use crate::ui::dialogs::Dialogs;
 use crate::ui::i18n::t;
 use crate::ui::icon::{Icon, IconName};
-use crate::ui::pages::contacts::{DeleteRow, SectionHead};
+use crate::ui::pages::section::{DeleteRow, SectionHead};
 use crate::ui::pages::tables::grid::RowsSection;
 use crate::ui::pages::wires::places::{Places, Used};
 use crate::ui::problems::inline::InlineProblems;
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::inputs::{Field, TextInput};
 use crate::ui::widgets::type_input::{self, TypeInput};
 
@@ -33,7 +34,7 @@ pub fn TableRecord(
     let rename = move |name: String| {
         store.change(id, Command::SetTable, |table: &mut Table| table.name.clone_from(&name));
     };
-    let delete = move |_| {
+    let delete = move |()| {
         if store.run(Command::DeleteTable(id)).is_some() {
             store.open(Page::Tables(None));
         }
@@ -43,15 +44,13 @@ pub fn TableRecord(
             <header class="record-head">
                 <h2 class="truncate">{name}</h2>
                 <span class="drawer-space"></span>
-                <button
-                    type="button"
+                <Button
+                    label="delete"
                     class="button button-danger"
-                    data-testid="delete-table"
-                    on:click=delete
-                >
-                    <Icon name=IconName::Trash2/>
-                    {move || t("delete")}
-                </button>
+                    icon=IconName::Trash2
+                    test_id="delete-table"
+                    on_click=delete
+                />
             </header>
             <Field label=Signal::derive(|| t("name"))>
                 <TextInput value=name on_input=rename test_id="table-name"/>
@@ -128,7 +127,7 @@ fn ColumnRow(id: TableId, column: ColumnId) -> impl IntoView {
             />
             <DeleteRow
                 name
-                on_delete=Callback::new(move |()| dialogs.ask(store, Reshape::DeleteColumn(id, column)))
+                on_delete=move |()| dialogs.ask(store, Reshape::DeleteColumn(id, column))
             />
             <div class="rows-notes">
                 <Places of=Used::Column(column)/>

@@ -8,14 +8,15 @@ use crate::editor::Command;
 use crate::format::csv::{CsvError, Reading, read_rows, rows_csv};
 use crate::model::id::TableId;
 use crate::ui::changing::changing;
-use crate::ui::i18n::{Arg, t, t_with};
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::i18n::{Arg, t_with};
+use crate::ui::icon::IconName;
 use crate::ui::numbers;
 use crate::ui::run::issues::{counted, rows_left_out};
 use crate::ui::store::Store;
 use crate::ui::toast::Toasts;
 use crate::ui::transfer;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::{Button, IconButton};
 use crate::web::files;
 use crate::web::simulation::Issue;
 
@@ -37,32 +38,28 @@ pub fn RowsTransfer(
     read: RwSignal<Option<Imported>>,
 ) -> impl IntoView {
     let (store, toasts) = (Store::get(), Toasts::get());
-    let export = move |_| {
+    let export = move |()| {
         let found = store.peek(|w| w.tables.get(&id).map(|it| (it.name.clone(), rows_csv(it))));
         if let Some((name, text)) = found {
             transfer::save(toasts, &files::name_for(&name, "csv"), "text/csv", &text);
         }
     };
     view! {
-        <button
-            type="button"
+        <Button
+            label="import-rows"
             class="button button-small"
-            data-testid="import-rows"
-            on:click=move |_| choose(store, toasts, id, read)
-        >
-            <Icon name=IconName::Upload/>
-            {move || t("import-rows")}
-        </button>
-        <button
-            type="button"
+            icon=IconName::Upload
+            test_id="import-rows"
+            on_click=move |()| choose(store, toasts, id, read)
+        />
+        <Button
+            label="export-rows"
             class="button button-small"
-            data-testid="export-rows"
-            disabled=move || count.get() == 0
-            on:click=export
-        >
-            <Icon name=IconName::Download/>
-            {move || t("export-rows")}
-        </button>
+            icon=IconName::Download
+            test_id="export-rows"
+            enabled=Signal::derive(move || count.get() > 0)
+            on_click=export
+        />
     }
 }
 
@@ -91,15 +88,11 @@ pub fn WhatWasRead(
                 <div class="rows-read" role="status" data-testid="rows-read">
                     <header class="page-head">
                         <strong>{t_with("rows-imported", taken)}</strong>
-                        <button
-                            type="button"
-                            class="button button-quiet button-small button-icon"
-                            aria-label=t("rows-close")
-                            title=t("rows-close")
-                            on:click=move |_| read.set(None)
-                        >
-                            <Icon name=IconName::X/>
-                        </button>
+                        <IconButton
+                            icon=IconName::X
+                            label="rows-close"
+                            on_click=move |()| read.set(None)
+                        />
                     </header>
                     <ul class="issues-summary">
                         {counted("run-left-out", reading.left_out)}

@@ -11,7 +11,7 @@ use crate::model::trigger::Attribute;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::pages::contacts::cell::PlainValue;
 use crate::ui::pages::contacts::events::{bare, happenings, interactions, key_of, of_key};
-use crate::ui::pages::contacts::{DeleteRow, SectionHead};
+use crate::ui::pages::section::{DeleteRow, SectionHead};
 use crate::ui::pages::tests::people::is_wrong;
 use crate::ui::pages::tests::record::{edit, problems_at};
 use crate::ui::rows::Rows;
@@ -129,9 +129,9 @@ fn EventRow(id: ScenarioId, event: EventId) -> impl IntoView {
             </div>
             <DeleteRow
                 name=Signal::derive(move || t("event"))
-                on_delete=Callback::new(move |()| {
+                on_delete=move |()| {
                     edit(store, id, |scenario| scenario.events.retain(|known| known.id != event));
-                })
+                }
             />
             {problems_at(id, Spot::Doing(event))}
         </li>

@@ -10,12 +10,13 @@ use crate::model::scenario::Expectation;
 use crate::ui::changing::changing;
 use crate::ui::i18n::{lang, t, t_with};
 use crate::ui::icon::{Icon, IconName};
-use crate::ui::pages::contacts::DeleteRow;
+use crate::ui::pages::section::DeleteRow;
 use crate::ui::pages::tests::form::ExpectationForm;
 use crate::ui::pages::tests::record::{edit, problems_at};
 use crate::ui::store::Store;
 use crate::ui::suite::Suite;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::{Button, IconButton};
 
 /// The section.
 #[component]
@@ -109,16 +110,13 @@ fn Row(id: ScenarioId, index: usize, expectation: Expectation) -> impl IntoView 
                 {move || tile_of(expected, &mark.get()).map(|tile| view! { <TileLink tile/> }.into_any())}
                 {problems_at(id, Spot::Expectation(index))}
             </div>
-            <button
-                type="button"
-                class="button button-quiet button-small button-icon"
-                title=move || t("change-expectation")
-                aria-label=move || t_with("change-this", [("what", sentence.get().into())])
-                data-testid="edit-expectation"
-                on:click=move |_| changing_it.set(true)
-            >
-                <Icon name=IconName::Pencil/>
-            </button>
+            <IconButton
+                icon=IconName::Pencil
+                label=Signal::derive(move || t_with("change-this", [("what", sentence.get().into())]))
+                title="change-expectation"
+                test_id="edit-expectation"
+                on_click=move |()| changing_it.set(true)
+            />
             </div>
         }
         .into_any()
@@ -140,9 +138,9 @@ fn Row(id: ScenarioId, index: usize, expectation: Expectation) -> impl IntoView 
             {move || if changing_it.get() { form() } else { line() }}
             <DeleteRow
                 name=sentence
-                on_delete=Callback::new(move |()| {
+                on_delete=move |()| {
                     edit(store, id, |scenario| drop(scenario.expectations.remove(index)));
-                })
+                }
             />
         </li>
     }
@@ -171,7 +169,7 @@ fn TileLink(tile: TileId) -> impl IntoView {
     });
     changing(move || {
         let (journey, is_entry, name) = journey.get()?;
-        let open = move |_| {
+        let open = move |()| {
             let selection = match is_entry {
                 true => crate::editor::Selection::Entry,
                 false => crate::editor::Selection::tile(tile),
@@ -181,9 +179,7 @@ fn TileLink(tile: TileId) -> impl IntoView {
         let label = t_with("open-tile", [("tile", name.clone().into())]);
         Some(
             view! {
-                <button type="button" class="link small" title=label data-testid="expectation-tile" on:click=open>
-                    {name}
-                </button>
+                <Button label=name class="link small" title=label test_id="expectation-tile" on_click=open/>
             }
             .into_any(),
         )

@@ -11,10 +11,11 @@ use crate::model::tree::Slot;
 use crate::model::workspace::Workspace;
 use crate::ui::changing::changing;
 use crate::ui::i18n::{lang, t};
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::IconName;
 use crate::ui::pages::tests::record::edit;
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::inputs::{Checkbox, Select, TextInput};
 
 /// What is being put together.
@@ -168,7 +169,7 @@ pub fn ExpectationForm(
         let found = Draft { contact: contact.get(), target: target.get(), ..draft.get() };
         store.read(|w| make(w, &found))
     });
-    let add = move |_| {
+    let add = move |()| {
         let Some(expectation) = made.get_untracked() else { return };
         edit(store, id, |scenario| match place {
             None => scenario.expectations.push(expectation),
@@ -240,20 +241,16 @@ pub fn ExpectationForm(
                     />
                 }.into_any())
             })}
-            <button
-                type="button"
+            <Button
+                label
                 class="button button-small"
-                data-testid=label
-                disabled=move || made.with(Option::is_none)
-                on:click=add
-            >
-                <Icon name=if place.is_some() { IconName::Check } else { IconName::Plus }/>
-                {move || t(label)}
-            </button>
+                icon=if place.is_some() { IconName::Check } else { IconName::Plus }
+                test_id=label
+                enabled=Signal::derive(move || made.with(Option::is_some))
+                on_click=add
+            />
             {place.is_some().then(|| view! {
-                <button type="button" class="button button-small" on:click=move |_| on_done.run(())>
-                    {move || t("cancel")}
-                </button>
+                <Button label="cancel" class="button button-small" on_click=on_done/>
             }.into_any())}
         </div>
     }

@@ -19,6 +19,7 @@ use crate::ui::pages::list::{ListPage, ListRow};
 use crate::ui::store::Store;
 use crate::ui::suite::{Suite, SuiteState};
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::inputs::Checkbox;
 use record::ScenarioRecord;
 
@@ -83,16 +84,14 @@ fn Summary() -> impl IntoView {
     };
     view! {
         <div class="tests-summary">
-            <button
-                type="button"
+            <Button
+                label="run-all-tests"
                 class="button button-primary"
-                data-testid="run-all-tests"
-                disabled=move || suite.state() == SuiteState::Busy
-                on:click=move |_| suite.run(None)
-            >
-                <Icon name=IconName::Play/>
-                {move || t("run-all-tests")}
-            </button>
+                icon=IconName::Play
+                test_id="run-all-tests"
+                enabled=Signal::derive(move || suite.state() != SuiteState::Busy)
+                on_click=move |()| suite.run(None)
+            />
             <p class="small" role="status" data-testid="tests-tally">{move || outcome()}</p>
             <p class="soft small" data-testid="tests-covered">{move || covered()}</p>
             <Checkbox

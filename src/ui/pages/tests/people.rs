@@ -13,7 +13,7 @@ use crate::model::zone::TimeZone;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::numbers;
 use crate::ui::pages::contacts::cell::PlainValue;
-use crate::ui::pages::contacts::{DeleteRow, SectionHead};
+use crate::ui::pages::section::{DeleteRow, SectionHead};
 use crate::ui::pages::tests::record::{edit, problems_at};
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
@@ -81,9 +81,9 @@ fn Person(id: ScenarioId, contact: ContactId) -> impl IntoView {
             </div>
             <DeleteRow
                 name
-                on_delete=Callback::new(move |()| {
+                on_delete=move |()| {
                     edit(store, id, |scenario| scenario.remove_contact(contact));
-                })
+                }
             />
             {problems_at(id, Spot::Person(contact))}
         </li>

@@ -10,7 +10,7 @@ use crate::model::id::{JourneyId, ScenarioId};
 use crate::model::scenario::Scenario;
 use crate::ui::changing::changing;
 use crate::ui::i18n::{lang, t};
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::IconName;
 use crate::ui::pages::tests::State;
 use crate::ui::pages::tests::events::Events;
 use crate::ui::pages::tests::expectations::Expectations;
@@ -20,6 +20,7 @@ use crate::ui::rows::Rows;
 use crate::ui::store::Store;
 use crate::ui::suite::Suite;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::inputs::{Checkbox, Field, TextInput};
 
 /// The editor of one scenario.
@@ -50,7 +51,7 @@ pub fn ScenarioRecord(
         }
         .into_any()
     };
-    let delete = move |_| {
+    let delete = move |()| {
         if store.run(Command::DeleteScenario(id)).is_some() {
             store.open(Page::Tests(None));
         }
@@ -61,19 +62,19 @@ pub fn ScenarioRecord(
                 <h2 class="truncate">{text(|known| known.name.clone())}</h2>
                 <State id/>
                 <span class="drawer-space"></span>
-                <button
-                    type="button"
-                    class="button"
-                    data-testid="run-test"
-                    on:click=move |_| suite.run(Some(id))
-                >
-                    <Icon name=IconName::Play/>
-                    {move || t("run-test")}
-                </button>
-                <button type="button" class="button button-danger" data-testid="delete-test" on:click=delete>
-                    <Icon name=IconName::Trash2/>
-                    {move || t("delete")}
-                </button>
+                <Button
+                    label="run-test"
+                    icon=IconName::Play
+                    test_id="run-test"
+                    on_click=move |()| suite.run(Some(id))
+                />
+                <Button
+                    label="delete"
+                    class="button button-danger"
+                    icon=IconName::Trash2
+                    test_id="delete-test"
+                    on_click=delete
+                />
             </header>
             {changing(move || {
                 let outcome = suite.outcome(id)?;

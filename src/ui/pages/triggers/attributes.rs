@@ -10,12 +10,14 @@ use crate::model::value::Type;
 use crate::ui::dialogs::Dialogs;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
+use crate::ui::pages::section::DeleteRow;
 use crate::ui::pages::triggers::record::edit;
 use crate::ui::pages::wires::places::{Places, Used};
 use crate::ui::problems::inline::InlineProblems;
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::inputs::TextInput;
 use crate::ui::widgets::type_input::{self, TypeInput};
 
@@ -32,7 +34,7 @@ pub fn Attributes(
             attributes.unwrap_or_default().iter().map(|attribute| attribute.id).collect::<Vec<_>>()
         })
     });
-    let add = move |_| {
+    let add = move |()| {
         let name = untrack(|| t("new-attribute-name"));
         store.run(Command::AddAttribute(id, name, Type::Text));
     };
@@ -50,10 +52,13 @@ pub fn Attributes(
                 </Rows>
             </ul>
             <div>
-                <button type="button" class="button button-small" data-testid="add-attribute" on:click=add>
-                    <Icon name=IconName::Plus/>
-                    {move || t("add-attribute")}
-                </button>
+                <Button
+                    label="add-attribute"
+                    class="button button-small"
+                    icon=IconName::Plus
+                    test_id="add-attribute"
+                    on_click=add
+                />
             </div>
         </section>
     }
@@ -88,15 +93,10 @@ fn Attribute(trigger: TriggerId, id: AttributeId) -> impl IntoView {
                 value=ty
                 on_change=move |ty| dialogs.ask(store, Reshape::AttributeType(trigger, id, ty))
             />
-            <button
-                type="button"
-                class="button button-quiet button-small button-icon"
-                aria-label=move || t_with("delete-named", [("name", name.get().into())])
-                title=move || t("delete")
-                on:click=move |_| dialogs.ask(store, Reshape::DeleteAttribute(trigger, id))
-            >
-                <Icon name=IconName::Trash2/>
-            </button>
+            <DeleteRow
+                name
+                on_delete=move |()| dialogs.ask(store, Reshape::DeleteAttribute(trigger, id))
+            />
             <div class="rows-notes">
                 <Places of=Used::Attribute(trigger, id)/>
                 <InlineProblems site=Subject::Trigger(trigger).at(Spot::Attribute(id))/>

@@ -10,7 +10,7 @@ use crate::model::id::TriggerId;
 use crate::model::trigger::TriggerState;
 use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::IconName;
 use crate::ui::numbers;
 use crate::ui::pages::row_menu::RowMenu;
 use crate::ui::pages::triggers::record::{delete, move_to};
@@ -19,6 +19,7 @@ use crate::ui::search;
 use crate::ui::shell::state::TriggerStateView;
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::confirm::Questions;
 use crate::ui::widgets::inputs::{Select, TextInput};
 use crate::ui::widgets::menu::MenuItem;
@@ -60,15 +61,13 @@ pub fn Catalogue(
             <div class="page-body" data-testid="catalogue">
                 <header class="page-head">
                     <h1>{move || t("triggers")}</h1>
-                    <button
-                        type="button"
+                    <Button
+                        label="new-trigger"
                         class="button button-primary"
-                        data-testid="new-trigger"
-                        on:click=move |_| on_add.run(())
-                    >
-                        <Icon name=IconName::Plus/>
-                        {move || t("new-trigger")}
-                    </button>
+                        icon=IconName::Plus
+                        test_id="new-trigger"
+                        on_click=on_add
+                    />
                 </header>
                 {changing(move || {
                     if all.with(Vec::is_empty) {

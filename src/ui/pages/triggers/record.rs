@@ -11,7 +11,7 @@ use crate::model::id::TriggerId;
 use crate::model::trigger::{AudienceKind, Trigger, TriggerState};
 use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::IconName;
 use crate::ui::numbers;
 use crate::ui::pages::triggers::attributes::Attributes;
 use crate::ui::pages::triggers::catalogue::duplicate;
@@ -22,6 +22,7 @@ use crate::ui::problems::inline::InlineProblems;
 use crate::ui::shell::state::TriggerStateView;
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::confirm::{Question, Questions};
 use crate::ui::widgets::inputs::{Field, Select, TextArea, TextInput};
 
@@ -44,24 +45,19 @@ pub fn TriggerRecord(
                 <TriggerStateView state/>
                 <span class="drawer-space"></span>
                 <LifeButton id state/>
-                <button
-                    type="button"
-                    class="button"
-                    data-testid="duplicate-trigger"
-                    on:click=move |_| duplicate(store, id)
-                >
-                    <Icon name=IconName::Copy/>
-                    {move || t("duplicate")}
-                </button>
-                <button
-                    type="button"
+                <Button
+                    label="duplicate"
+                    icon=IconName::Copy
+                    test_id="duplicate-trigger"
+                    on_click=move |()| duplicate(store, id)
+                />
+                <Button
+                    label="delete"
                     class="button button-danger"
-                    data-testid="delete-trigger"
-                    on:click=move |_| delete(store, id)
-                >
-                    <Icon name=IconName::Trash2/>
-                    {move || t("delete")}
-                </button>
+                    icon=IconName::Trash2
+                    test_id="delete-trigger"
+                    on_click=move |()| delete(store, id)
+                />
             </header>
             <InlineProblems site=Subject::Trigger(id).at(Spot::Whole)/>
             <Field label=Signal::derive(|| t("name"))>
@@ -145,14 +141,11 @@ fn LifeButton(id: TriggerId, state: Signal<TriggerState>) -> impl IntoView {
         };
         Some(
             view! {
-                <button
-                    type="button"
-                    class="button"
-                    data-testid=words
-                    on:click=move |_| move_to(store, questions, id, next)
-                >
-                    {move || t(words)}
-                </button>
+                <Button
+                    label=words
+                    test_id=words
+                    on_click=move |()| move_to(store, questions, id, next)
+                />
             }
             .into_any(),
         )

@@ -8,10 +8,11 @@ use wasm_bindgen_futures::JsFuture;
 use crate::format::snippet::Snippet;
 use crate::model::id::TriggerId;
 use crate::ui::i18n::t;
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::IconName;
 use crate::ui::store::Store;
 use crate::ui::toast::Toasts;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::Button;
 
 /// The section.
 #[component]
@@ -46,15 +47,13 @@ pub fn SnippetSection(
         <section class="record-section" aria-label=move || t("snippet")>
             <header class="record-section-head">
                 <h3>{move || t("snippet")}</h3>
-                <button
-                    type="button"
+                <Button
+                    label="snippet-copy"
                     class="button button-small"
-                    data-testid="snippet-copy"
-                    on:click=move |_| copy(code.get_untracked(), toasts)
-                >
-                    <Icon name=IconName::Copy/>
-                    {move || t("snippet-copy")}
-                </button>
+                    icon=IconName::Copy
+                    test_id="snippet-copy"
+                    on_click=move |()| copy(code.get_untracked(), toasts)
+                />
             </header>
             <p class="soft small">{move || t("snippet-about")}</p>
             <div class="segments" role="group" aria-label=move || t("snippet")>

@@ -11,6 +11,7 @@ use crate::ui::i18n::t;
 use crate::ui::pages::versions::facts;
 use crate::ui::pages::versions::{fate_key, fate_sign, fate_word};
 use crate::ui::store::Store;
+use crate::ui::widgets::button::Button;
 use crate::ui::words;
 
 /// All changes, in reading order.
@@ -51,7 +52,7 @@ fn change(found: &Arc<Difference>, edit: &TileEdit) -> AnyView {
     let found = found.clone();
     let go = {
         let found = found.clone();
-        move |_| go_to(store, &found, tile, fate)
+        move |()| go_to(store, &found, tile, fate)
     };
     let title = move || {
         let journey = if fate == Fate::Removed { &found.old } else { &found.new };
@@ -64,9 +65,7 @@ fn change(found: &Arc<Difference>, edit: &TileEdit) -> AnyView {
                     <span class="fate-sign" aria-hidden="true">{fate_sign(fate)}</span>
                     {move || t(fate_word(fate))}
                 </span>
-                <button type="button" class="link" on:click=go>
-                    {title}
-                </button>
+                <Button label=Signal::derive(title) class="link" on_click=go/>
             </div>
             {edits}
         </li>

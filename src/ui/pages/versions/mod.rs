@@ -27,6 +27,7 @@ use crate::ui::rows::Rows;
 use crate::ui::shell::state::JourneyStateView;
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::inputs::{Field, Select};
 use crate::ui::words::{journey_name, version_name};
 
@@ -88,15 +89,13 @@ fn NewVersion(id: JourneyId) -> impl IntoView {
         let live = live.get()?;
         Some(
             view! {
-                <button
-                    type="button"
+                <Button
+                    label="new-version"
                     class="button button-primary"
-                    data-testid="new-version"
-                    on:click=move |_| life.ask(live, LifeStep::NewVersion)
-                >
-                    <Icon name=IconName::Plus/>
-                    {move || t("new-version")}
-                </button>
+                    icon=IconName::Plus
+                    test_id="new-version"
+                    on_click=move |()| life.ask(live, LifeStep::NewVersion)
+                />
             }
             .into_any(),
         )
@@ -153,9 +152,11 @@ fn Row(id: JourneyId, pair: Pair) -> impl IntoView {
     view! {
         <tr>
             <td>
-                <button type="button" class="link" on:click=move |_| store.open(Page::Journey(id))>
-                    {move || version_name(number())}
-                </button>
+                <Button
+                    label=Signal::derive(move || version_name(number()))
+                    class="link"
+                    on_click=move |()| store.open(Page::Journey(id))
+                />
             </td>
             <td>
                 <JourneyStateView state/>
@@ -167,16 +168,14 @@ fn Row(id: JourneyId, pair: Pair) -> impl IntoView {
                     let before = replaces()?;
                     Some(
                         view! {
-                            <button
-                                type="button"
+                            <Button
+                                label="version-compare"
                                 class="button button-small"
-                                on:click=move |_| {
+                                on_click=move |()| {
                                     pair.old.set(Some(before));
                                     pair.new.set(Some(id));
                                 }
-                            >
-                                {move || t("version-compare")}
-                            </button>
+                            />
                         }
                             .into_any(),
                     )

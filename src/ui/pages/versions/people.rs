@@ -13,6 +13,7 @@ use crate::ui::i18n::{t, t_with};
 use crate::ui::numbers;
 use crate::ui::run::Runs;
 use crate::ui::store::Store;
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::inputs::{Field, TextInput};
 use crate::ui::words;
 use crate::web::simulation::{Reply, Simulator};
@@ -35,7 +36,7 @@ pub fn PeopleInside(
     let failed = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let simulators = StoredValue::new_local(Vec::<Simulator>::new());
-    let run = move |_| {
+    let run = move |()| {
         let worlds = store.peek(|w| {
             let zone = time_zone(&w.journeys.get(&old)?.time_zone)?;
             let at = at.get_untracked().trim().parse::<Moment>().ok()?.start(&zone);
@@ -85,15 +86,12 @@ pub fn PeopleInside(
                         test_id="people-at"
                     />
                 </Field>
-                <button
-                    type="button"
-                    class="button"
-                    data-testid="people-run"
-                    disabled=move || is_wrong() || busy.get()
-                    on:click=run
-                >
-                    {move || t("people-run")}
-                </button>
+                <Button
+                    label="people-run"
+                    test_id="people-run"
+                    enabled=Signal::derive(move || !is_wrong() && !busy.get())
+                    on_click=run
+                />
             </div>
             {move || failed.get().then(|| view! { <p class="note note-error">{t("people-failed")}</p> }.into_any())}
             {changing(move || {

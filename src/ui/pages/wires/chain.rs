@@ -13,6 +13,7 @@ use crate::ui::pages::wires::reactions::verdict_words;
 use crate::ui::pages::wires::used_in::{journey_name, named, role_words, selection};
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::IconButton;
 use crate::ui::widgets::modal::Modal;
 
 const SIZES: TreeSizes = TreeSizes { step: (208.0, 48.0), gap: (36.0, 12.0) };
@@ -35,14 +36,12 @@ pub fn ChainDialog(
         <Modal label=Signal::derive(|| t("chain-title")) class="dialog-chain" close>
                 <header class="chain-head">
                     <h2>{move || t("chain-title")}</h2>
-                    <button
-                        type="button"
+                    <IconButton
+                        icon=IconName::X
+                        label="close"
                         class="button button-quiet button-icon"
-                        aria-label=move || t("close")
-                        on:click=move |_| close.run(())
-                    >
-                        <Icon name=IconName::X/>
-                    </button>
+                        on_click=close
+                    />
                 </header>
                 <p class="soft small">{move || t("chain-about")}</p>
                 {has_loop.then(|| view! { <p class="chain-warning small">{move || t("chain-loop-about")}</p> }.into_any())}

@@ -14,6 +14,7 @@ use crate::ui::pages::spot::spot_words;
 use crate::ui::problems::jump::{jump, place_words};
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::Button;
 
 /// What is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,9 +85,11 @@ fn list(store: Store, sites: Vec<Site>) -> AnyView {
     let row = |site: Site| {
         view! {
             <li class="places-row">
-                <button type="button" class="link small truncate" on:click=move |_| jump(store, site)>
-                    {move || place_words(store, site)}
-                </button>
+                <Button
+                    label=Signal::derive(move || place_words(store, site))
+                    class="link small truncate"
+                    on_click=move |()| jump(store, site)
+                />
                 <span class="soft small">{move || spot_words(store, site)}</span>
             </li>
         }

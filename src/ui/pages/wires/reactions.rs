@@ -19,6 +19,7 @@ use crate::ui::pages::wires::used_in::{journey_name, named, role_words, selectio
 use crate::ui::shell::state::JourneyStateView;
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::inputs::{Field, Select};
 
 /// The list, for a tile that raises the trigger or for one that comes from outside.
@@ -48,15 +49,13 @@ pub fn ReactionList(
                 (!all.is_empty()).then(|| view! { <Hindrances trigger all/> }.into_any())
             })}
             {changing(move || view! { <Groups found=found.get()/> }.into_any())}
-            <button
-                type="button"
+            <Button
+                label="chain-show"
                 class="button button-small"
-                data-testid="chain-open"
-                on:click=move |_| is_drawn.set(true)
-            >
-                <Icon name=IconName::Workflow/>
-                {move || t("chain-show")}
-            </button>
+                icon=IconName::Workflow
+                test_id="chain-open"
+                on_click=move |()| is_drawn.set(true)
+            />
             {move || {
                 is_drawn.get().then(|| {
                     let close = Callback::new(move |()| is_drawn.set(false));
@@ -179,7 +178,7 @@ fn Line(one: Reaction) -> impl IntoView {
         Some(id) => named(store.read(|w| w.flows.get(&id).map(|flow| flow.name.clone()))),
         None => journey_name(store, used.journey),
     };
-    let open = move |_| match (used.journey, used.flow) {
+    let open = move |()| match (used.journey, used.flow) {
         (Some(journey), _) => store.open_tile(journey, selection(used)),
         (None, flow) => store.open(Page::Flows(flow)),
     };
@@ -188,9 +187,12 @@ fn Line(one: Reaction) -> impl IntoView {
     let said = move || verdict.with_value(|verdict| verdict_words(store, verdict));
     view! {
         <li class="reactions-line">
-            <button type="button" class="link small truncate" title=move || name() on:click=open>
-                {move || name()}
-            </button>
+            <Button
+                label=Signal::derive(name)
+                class="link small truncate"
+                title=Signal::derive(name)
+                on_click=open
+            />
             {used.state.map(|state| view! { <JourneyStateView state/> }.into_any())}
             <span class="small">{move || role_words(store, used)}</span>
             {says_why.then(|| view! { <span class="soft small">{move || said()}</span> }.into_any())}

@@ -16,6 +16,7 @@ use crate::ui::search;
 use crate::ui::shell::state::JourneyStateView;
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::inputs::{Checkbox, TextInput};
 use crate::ui::words;
 
@@ -196,9 +197,11 @@ fn Examples(trigger: TriggerId) -> impl IntoView {
         let rows = all.into_iter().map(|one| {
             view! {
                 <li>
-                    <button type="button" class="link small" on:click=move |_| store.open(page_of(one))>
-                        {move || example_words(store, one)}
-                    </button>
+                    <Button
+                        label=Signal::derive(move || example_words(store, one))
+                        class="link small"
+                        on_click=move |()| store.open(page_of(one))
+                    />
                 </li>
             }
             .into_any()

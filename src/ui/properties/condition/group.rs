@@ -10,9 +10,9 @@ use crate::ui::icon::IconName;
 use crate::ui::properties::condition::JoinChoice;
 use crate::ui::properties::condition::row::RowEditor;
 use crate::ui::properties::open::{Conditioned, Open};
-use crate::ui::properties::parts::{AddButton, IconButton};
 use crate::ui::rows::Rows;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::{AddButton, IconButton};
 
 /// The group at that index.
 #[component]
@@ -49,7 +49,7 @@ pub fn GroupEditor(
                 <JoinChoice place group=Some(index) test_id=format!("group-{index}-join")/>
                 <IconButton
                     icon=IconName::Trash2
-                    label=Signal::derive(|| t("remove-group"))
+                    label="remove-group"
                     on_click=remove
                     test_id=format!("group-{index}-remove")
                 />
@@ -63,7 +63,7 @@ pub fn GroupEditor(
             />
             <div class="condition-add">
                 <AddButton
-                    label=Signal::derive(|| t("add-condition"))
+                    label="add-condition"
                     on_click=add
                     test_id=format!("group-{index}-add")
                 />

@@ -16,9 +16,10 @@ use crate::ui::i18n::t;
 use crate::ui::properties::condition::group::GroupEditor;
 use crate::ui::properties::condition::row::RowEditor;
 use crate::ui::properties::open::{Conditioned, Open};
-use crate::ui::properties::parts::{AddButton, Says, Segments};
+use crate::ui::properties::parts::{Says, Segments};
 use crate::ui::rows::Rows;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::AddButton;
 
 /// The rows of a condition, and what adds more.
 #[component]
@@ -62,13 +63,13 @@ pub fn ConditionEditor(
             />
             <Says site/>
             <div class="condition-add">
-                <AddButton label=Signal::derive(|| t("add-condition")) on_click=add test_id="add-condition"/>
+                <AddButton label="add-condition" on_click=add test_id="add-condition"/>
                 {move || {
                     (!shape.with(Vec::is_empty))
                         .then(|| {
                             view! {
                                 <AddButton
-                                    label=Signal::derive(|| t("add-group"))
+                                    label="add-group"
                                     on_click=add_group
                                     test_id="add-group"
                                 />

@@ -12,9 +12,9 @@ use crate::ui::icon::IconName;
 use crate::ui::problems::inline::{InlineProblemsOf, is_wrong};
 use crate::ui::properties::condition::operand::Operands;
 use crate::ui::properties::open::{Conditioned, Open};
-use crate::ui::properties::parts::IconButton;
 use crate::ui::properties::source::{SourcePicker, type_at};
 use crate::ui::watch::Watch;
+use crate::ui::widgets::button::IconButton;
 use crate::ui::widgets::inputs::Select;
 
 /// A row and its place. Copied freely; it is a handle.
@@ -114,7 +114,7 @@ pub fn RowEditor(
                 />
                 <IconButton
                     icon=IconName::X
-                    label=Signal::derive(|| t("remove-condition"))
+                    label="remove-condition"
                     on_click=remove
                     test_id=row.test_id("remove")
                 />
