@@ -216,7 +216,7 @@ fn RecentRow(summary: Summary, refresh: Callback<()>) -> impl IntoView {
             <IconButton
                 icon=IconName::Trash2
                 label=Signal::derive(move || t_with("delete-workspace-title", [("name", shown().into())]))
-                title="delete"
+                tooltip="delete"
                 on_click=ask
             />
         </li>

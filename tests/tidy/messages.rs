@@ -125,7 +125,7 @@ const LATER: [&str; 6] = [
 ];
 
 /// How the code asks for a message.
-const ASKING: [&str; 2] = ["t(\"", "t_with(\""];
+const ASKING: [&str; 4] = ["t(\"", "t_with(\"", "label=\"", "tooltip=\""];
 
 /// The ids in `call` on this line, as in `t("id"`.
 fn asked_with<'a>(line: &'a str, call: &str) -> Vec<&'a str> {

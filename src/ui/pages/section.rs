@@ -55,7 +55,7 @@ pub fn DeleteRow(
         <IconButton
             icon=IconName::Trash2
             label=Signal::derive(label)
-            title="delete"
+            tooltip="delete"
             on_click=on_delete
         />
     }

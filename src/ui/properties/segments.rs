@@ -78,7 +78,7 @@ fn Line(id: SegmentId, remove: Callback<SegmentId>) -> impl IntoView {
             <Button
                 label=Signal::derive(name)
                 class="link small truncate"
-                title=Signal::derive(name)
+                tooltip=Signal::derive(name)
                 on_click=move |()| store.open(Page::Segments(Some(id)))
             />
             <IconButton

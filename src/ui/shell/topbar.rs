@@ -188,7 +188,7 @@ fn Publish() -> impl IntoView {
                 <Button
                     label=words
                     class="button hide-narrow"
-                    title=help
+                    tooltip=help
                     test_id=key
                     on_click=move |()| life.ask(id, step)
                 />
@@ -206,7 +206,7 @@ fn RunButton() -> impl IntoView {
             label="run"
             class="button button-primary"
             icon=IconName::Play
-            title="run-help"
+            tooltip="run-help"
             test_id="run"
             on_click=move |()| {
                 drawer.show(DrawerTab::Run);

@@ -59,7 +59,7 @@ pub fn Button(
     icon: Option<IconName>,
     /// More words, in a tooltip.
     #[prop(into, optional)]
-    title: Option<Label>,
+    tooltip: Option<Label>,
     /// Whether it can be pressed now.
     #[prop(into, optional)]
     enabled: Option<Signal<bool>>,
@@ -75,7 +75,7 @@ pub fn Button(
             type="button"
             class=class
             data-testid=named(test_id)
-            title=move || title.map(Label::words)
+            title=move || tooltip.map(Label::words)
             disabled=move || is_off(enabled)
             on:click=move |_| on_click.run(())
         >
@@ -97,7 +97,7 @@ pub fn IconButton(
     label: Label,
     /// Shorter words for the tooltip.
     #[prop(into, optional)]
-    title: Option<Label>,
+    tooltip: Option<Label>,
     /// How it looks.
     #[prop(default = "button button-quiet button-small button-icon")]
     class: &'static str,
@@ -117,7 +117,7 @@ pub fn IconButton(
     #[prop(into)]
     on_click: Callback<()>,
 ) -> impl IntoView {
-    let title = title.unwrap_or(label);
+    let tooltip = tooltip.unwrap_or(label);
     let state =
         |signal: Option<Signal<bool>>| move || signal.map(|signal| signal.get().to_string());
     view! {
@@ -128,7 +128,7 @@ pub fn IconButton(
             aria-label=move || label.words()
             aria-expanded=state(expanded)
             aria-pressed=state(pressed)
-            title=move || title.words()
+            title=move || tooltip.words()
             disabled=move || is_off(enabled)
             on:click=move |_| on_click.run(())
         >

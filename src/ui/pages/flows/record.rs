@@ -110,7 +110,7 @@ fn ExportButton(id: FlowId) -> impl IntoView {
         <Button
             label="export-flow"
             icon=IconName::Download
-            title="export-flow-about"
+            tooltip="export-flow-about"
             test_id="export-flow"
             on_click=save
         />

@@ -113,7 +113,7 @@ fn Row(id: ScenarioId, index: usize, expectation: Expectation) -> impl IntoView 
             <IconButton
                 icon=IconName::Pencil
                 label=Signal::derive(move || t_with("change-this", [("what", sentence.get().into())]))
-                title="change-expectation"
+                tooltip="change-expectation"
                 test_id="edit-expectation"
                 on_click=move |()| changing_it.set(true)
             />
@@ -179,7 +179,7 @@ fn TileLink(tile: TileId) -> impl IntoView {
         let label = t_with("open-tile", [("tile", name.clone().into())]);
         Some(
             view! {
-                <Button label=name class="link small" title=label test_id="expectation-tile" on_click=open/>
+                <Button label=name class="link small" tooltip=label test_id="expectation-tile" on_click=open/>
             }
             .into_any(),
         )

@@ -190,7 +190,7 @@ fn Line(one: Reaction) -> impl IntoView {
             <Button
                 label=Signal::derive(name)
                 class="link small truncate"
-                title=Signal::derive(name)
+                tooltip=Signal::derive(name)
                 on_click=open
             />
             {used.state.map(|state| view! { <JourneyStateView state/> }.into_any())}
