@@ -1,7 +1,9 @@
-//! A page with a list at the left and one record at the right.
+//! A page with a list at the left and one record at the right, and how a record that is
+//! made comes to be the open one.
 
 use leptos::prelude::*;
 
+use crate::editor::{Command, Created, Page};
 use crate::model::workspace::Workspace;
 use crate::ui::i18n::t;
 use crate::ui::icon::IconName;
@@ -18,6 +20,7 @@ pub fn ListPage<I: RowKey + Copy + PartialEq + Send + Sync + 'static>(
     /// The words of the button that adds a record.
     add: &'static str,
     /// Adds a record.
+    #[prop(into)]
     on_add: Callback<()>,
     /// What it says while no record is open.
     #[prop(default = "")]
@@ -71,13 +74,13 @@ pub fn ListRow(
     #[prop(into)]
     name: Signal<String>,
     /// Whether it is the open one.
-    #[prop(into)]
-    open: Signal<bool>,
-    /// Opens it.
-    on_open: Callback<()>,
+    open: bool,
+    /// The page with its record open.
+    page: Page,
     /// What stands below the name.
     children: Children,
 ) -> impl IntoView {
+    let store = Store::get();
     let shown = move || {
         let name = name.get();
         if name.trim().is_empty() { t("nameless") } else { name }
@@ -87,8 +90,8 @@ pub fn ListRow(
             <button
                 type="button"
                 class="list-row"
-                aria-current=move || open.get().then_some("true")
-                on:click=move |_| on_open.run(())
+                aria-current=open.then_some("true")
+                on:click=move |_| store.open(page)
             >
                 <strong class="truncate" title=move || shown()>
                     {move || shown()}
@@ -97,4 +100,25 @@ pub fn ListRow(
             </button>
         </li>
     }
+}
+
+/// Runs a command and opens the page of the record that it makes.
+pub fn run_and_open(store: Store, command: Command) {
+    let made = store.run(command).and_then(|outcome| outcome.created);
+    if let Some(page) = made.and_then(page_of) {
+        store.open(page);
+    }
+}
+
+fn page_of(made: Created) -> Option<Page> {
+    Some(match made {
+        Created::Journey(id) => Page::Journey(id),
+        Created::Trigger(id) => Page::Triggers(Some(id)),
+        Created::Flow(id) => Page::Flows(Some(id)),
+        Created::Table(id) => Page::Tables(Some(id)),
+        Created::Segment(id) => Page::Segments(Some(id)),
+        Created::Scenario(id) => Page::Tests(Some(id)),
+        Created::Model(id) => Page::Behaviour(Some(id)),
+        _ => return None,
+    })
 }

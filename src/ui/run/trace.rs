@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::editor::{Command, Created, Page, Selection};
+use crate::editor::{Command, Page, Selection};
 use crate::engine::trace::{Placement, Step, Trace, What};
 use crate::format::scenario::read_scenario;
 use crate::format::trace::{trace_csv, write_trace};
@@ -15,6 +15,7 @@ use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
+use crate::ui::pages::list::run_and_open;
 use crate::ui::run::export::{ExportButtons, Form};
 use crate::ui::run::results::NoRun;
 use crate::ui::run::way;
@@ -160,10 +161,7 @@ fn KeepButton(
     let store = Store::get();
     let keep = move |()| {
         let Some(scenario) = read_scenario(&kept) else { return };
-        let done = store.run(Command::AddScenario(Box::new(scenario)));
-        if let Some(Created::Scenario(id)) = done.and_then(|done| done.created) {
-            store.open(Page::Tests(Some(id)));
-        }
+        run_and_open(store, Command::AddScenario(Box::new(scenario)));
     };
     view! {
         <Button

@@ -7,7 +7,7 @@ mod values;
 
 use leptos::prelude::*;
 
-use crate::editor::{Command, Created, Page};
+use crate::editor::{Command, Page};
 use crate::model::audience::Happening;
 use crate::model::behaviour::{Model, ModelOf, Since};
 use crate::model::id::{ModelId, TriggerId};
@@ -15,7 +15,7 @@ use crate::model::workspace::Workspace;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::numbers;
 use crate::ui::pages::contacts::events::{happenings, key_of};
-use crate::ui::pages::list::{ListPage, ListRow};
+use crate::ui::pages::list::{ListPage, ListRow, run_and_open};
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
 use record::ModelRecord;
@@ -27,13 +27,11 @@ pub fn BehaviourPage(
     id: Option<ModelId>,
 ) -> impl IntoView {
     let store = Store::get();
-    let add = Callback::new(move |()| {
-        let Some(trigger) = store.peek(without_model) else { return };
-        let created = store.run(Command::AddModel(trigger)).and_then(|outcome| outcome.created);
-        if let Some(Created::Model(id)) = created {
-            store.open(Page::Behaviour(Some(id)));
+    let add = move |()| {
+        if let Some(trigger) = store.peek(without_model) {
+            run_and_open(store, Command::AddModel(trigger));
         }
-    });
+    };
     let empty = if store.peek(|w| w.triggers.is_empty()) {
         "behaviour-no-triggers"
     } else {
@@ -75,9 +73,8 @@ fn Row(id: ModelId, open: bool) -> impl IntoView {
         let percent = model.get().map(|model| numbers::decimal(model.percent));
         t_with("percent", [("n", percent.unwrap_or_default().into())])
     };
-    let open_it = Callback::new(move |()| store.open(Page::Behaviour(Some(id))));
     view! {
-        <ListRow name open=Signal::stored(open) on_open=open_it>
+        <ListRow name open page=Page::Behaviour(Some(id))>
             <span class="soft truncate">{move || occasion()}</span>
             <span class="soft numeric">{move || percent()}</span>
         </ListRow>

@@ -10,10 +10,10 @@ mod value;
 
 use leptos::prelude::*;
 
-use crate::editor::{Command, Created, Page};
+use crate::editor::{Command, Page};
 use crate::model::id::FlowId;
 use crate::ui::i18n::t;
-use crate::ui::pages::list::{ListPage, ListRow};
+use crate::ui::pages::list::{ListPage, ListRow, run_and_open};
 use crate::ui::store::Store;
 use crate::ui::watch::Watch;
 use record::FlowRecord;
@@ -25,13 +25,7 @@ pub fn FlowsPage(
     id: Option<FlowId>,
 ) -> impl IntoView {
     let store = Store::get();
-    let add = Callback::new(move |()| {
-        let name = untrack(|| t("new-flow-name"));
-        let created = store.run(Command::AddFlow(name, None)).and_then(|outcome| outcome.created);
-        if let Some(Created::Flow(id)) = created {
-            store.open(Page::Flows(Some(id)));
-        }
-    });
+    let add = move |()| run_and_open(store, Command::AddFlow(untrack(|| t("new-flow-name")), None));
     view! {
         <ListPage
             heading="flows"
@@ -56,9 +50,8 @@ fn Row(id: FlowId, open: bool) -> impl IntoView {
         let trigger = flow.get().and_then(|flow| flow.trigger)?;
         store.read(|w| w.triggers.get(&trigger).map(|trigger| trigger.name.clone()))
     };
-    let open_it = Callback::new(move |()| store.open(Page::Flows(Some(id))));
     view! {
-        <ListRow name open=Signal::stored(open) on_open=open_it>
+        <ListRow name open page=Page::Flows(Some(id))>
             <span class="state" data-state=move || if on() { "live" } else { "draft" }>
                 <span class="dot"></span>
                 {move || if on() { t("flow-on") } else { t("flow-off") }}

@@ -6,13 +6,14 @@ mod publish;
 
 use leptos::prelude::*;
 
-use crate::editor::{Command, Created, JourneyEdit};
+use crate::editor::{Command, JourneyEdit};
 use crate::model::id::JourneyId;
 use crate::model::journey::JourneyState;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::life::{Life, LifeStep};
 use crate::ui::pages::life::end::{PauseRules, StopEffects, WhoIsInside};
 use crate::ui::pages::life::publish::PublishDialog;
+use crate::ui::pages::list::run_and_open;
 use crate::ui::store::Store;
 use crate::ui::widgets::inputs::{Field, TextArea};
 use crate::ui::widgets::modal::{Answer, Modal};
@@ -113,10 +114,8 @@ fn NewVersionDialog(id: JourneyId) -> impl IntoView {
     let comment = RwSignal::new(String::new());
     let name = store.peek(|w| w.journeys.get(&id).map(|j| j.name.clone()).unwrap_or_default());
     let run = Callback::new(move |()| {
-        let made = store.run(Command::NewVersion(id, comment.get_untracked().trim().to_owned()));
-        if let Some(Created::Journey(next)) = made.and_then(|outcome| outcome.created) {
-            store.open(crate::editor::Page::Journey(next));
-        }
+        let command = Command::NewVersion(id, comment.get_untracked().trim().to_owned());
+        run_and_open(store, command);
     });
     view! {
         <Shell

@@ -4,11 +4,11 @@ mod record;
 
 use leptos::prelude::*;
 
-use crate::editor::{Command, Created, Page};
+use crate::editor::{Command, Page};
 use crate::model::id::SegmentId;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::numbers;
-use crate::ui::pages::list::{ListPage, ListRow};
+use crate::ui::pages::list::{ListPage, ListRow, run_and_open};
 use crate::ui::store::Store;
 use record::{SegmentRecord, members};
 
@@ -19,13 +19,7 @@ pub fn SegmentsPage(
     id: Option<SegmentId>,
 ) -> impl IntoView {
     let store = Store::get();
-    let add = Callback::new(move |()| {
-        let name = untrack(|| t("new-segment-name"));
-        let created = store.run(Command::AddSegment(name)).and_then(|outcome| outcome.created);
-        if let Some(Created::Segment(id)) = created {
-            store.open(Page::Segments(Some(id)));
-        }
-    });
+    let add = move |()| run_and_open(store, Command::AddSegment(untrack(|| t("new-segment-name"))));
     view! {
         <ListPage
             heading="segments"
@@ -53,9 +47,8 @@ fn Row(id: SegmentId, open: bool) -> impl IntoView {
             [("count", count.into()), ("n", numbers::count(count as u64).into())],
         )
     };
-    let open_it = Callback::new(move |()| store.open(Page::Segments(Some(id))));
     view! {
-        <ListRow name open=Signal::stored(open) on_open=open_it>
+        <ListRow name open page=Page::Segments(Some(id))>
             <span class="soft truncate">{move || count()}</span>
         </ListRow>
     }

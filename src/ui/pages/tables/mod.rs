@@ -6,11 +6,11 @@ mod transfer;
 
 use leptos::prelude::*;
 
-use crate::editor::{Command, Created, Page};
+use crate::editor::{Command, Page};
 use crate::model::id::TableId;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::numbers;
-use crate::ui::pages::list::{ListPage, ListRow};
+use crate::ui::pages::list::{ListPage, ListRow, run_and_open};
 use crate::ui::store::Store;
 use record::TableRecord;
 
@@ -21,13 +21,7 @@ pub fn TablesPage(
     id: Option<TableId>,
 ) -> impl IntoView {
     let store = Store::get();
-    let add = Callback::new(move |()| {
-        let name = untrack(|| t("new-table-name"));
-        let created = store.run(Command::AddTable(name)).and_then(|outcome| outcome.created);
-        if let Some(Created::Table(id)) = created {
-            store.open(Page::Tables(Some(id)));
-        }
-    });
+    let add = move |()| run_and_open(store, Command::AddTable(untrack(|| t("new-table-name"))));
     view! {
         <ListPage
             heading="tables"
@@ -54,9 +48,8 @@ fn Row(id: TableId, open: bool) -> impl IntoView {
         let number = |count: usize| numbers::count(count as u64).into();
         t_with("table-size", [("columns", number(columns)), ("rows", number(rows))])
     };
-    let open_it = Callback::new(move |()| store.open(Page::Tables(Some(id))));
     view! {
-        <ListRow name open=Signal::stored(open) on_open=open_it>
+        <ListRow name open page=Page::Tables(Some(id))>
             <span class="soft truncate">{move || count()}</span>
         </ListRow>
     }

@@ -8,14 +8,14 @@ mod record;
 
 use leptos::prelude::*;
 
-use crate::editor::{Command, Created, Page};
+use crate::editor::{Command, Page};
 use crate::model::id::ScenarioId;
 use crate::model::scenario::Scenario;
 use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
-use crate::ui::pages::list::{ListPage, ListRow};
+use crate::ui::pages::list::{ListPage, ListRow, run_and_open};
 use crate::ui::store::Store;
 use crate::ui::suite::{Suite, SuiteState};
 use crate::ui::watch::Watch;
@@ -30,14 +30,10 @@ pub fn TestsPage(
     id: Option<ScenarioId>,
 ) -> impl IntoView {
     let store = Store::get();
-    let add = Callback::new(move |()| {
-        let name = untrack(|| t("new-test-name"));
-        let scenario = Box::new(Scenario::new(ScenarioId(0), name));
-        let created = store.run(Command::AddScenario(scenario)).and_then(|done| done.created);
-        if let Some(Created::Scenario(id)) = created {
-            store.open(Page::Tests(Some(id)));
-        }
-    });
+    let add = move |()| {
+        let scenario = Scenario::new(ScenarioId(0), untrack(|| t("new-test-name")));
+        run_and_open(store, Command::AddScenario(Box::new(scenario)));
+    };
     let some = Watch::new(move |_| store.read(|w| !w.scenarios.is_empty()));
     view! {
         <ListPage
@@ -109,9 +105,8 @@ fn Row(id: ScenarioId, open: bool) -> impl IntoView {
     let name = Signal::derive(move || {
         store.read(|w| w.scenarios.get(&id).map(|known| known.name.clone())).unwrap_or_default()
     });
-    let open_it = Callback::new(move |()| store.open(Page::Tests(Some(id))));
     view! {
-        <ListRow name open=Signal::stored(open) on_open=open_it>
+        <ListRow name open page=Page::Tests(Some(id))>
             <State id/>
             {changing(move || {
                 let stale = suite.outcome(id).is_some_and(|outcome| suite.is_stale(&outcome));

@@ -5,13 +5,14 @@ use leptos::prelude::*;
 
 use crate::check::{Role, term};
 use crate::editor::catalogue::{self, Order, ROLES, Shown};
-use crate::editor::{Command, Created, Page};
+use crate::editor::{Command, Page};
 use crate::model::id::TriggerId;
 use crate::model::trigger::TriggerState;
 use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::IconName;
 use crate::ui::numbers;
+use crate::ui::pages::list::run_and_open;
 use crate::ui::pages::row_menu::RowMenu;
 use crate::ui::pages::triggers::record::{delete, move_to};
 use crate::ui::pages::wires::used_in::named;
@@ -292,8 +293,5 @@ fn Actions(id: TriggerId) -> impl IntoView {
 
 /// Copies a trigger and opens the copy.
 pub(super) fn duplicate(store: Store, id: TriggerId) {
-    let made = store.run(Command::DuplicateTrigger(id)).and_then(|outcome| outcome.created);
-    if let Some(Created::Trigger(copy)) = made {
-        store.open(Page::Triggers(Some(copy)));
-    }
+    run_and_open(store, Command::DuplicateTrigger(id));
 }

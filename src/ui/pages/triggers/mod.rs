@@ -59,9 +59,8 @@ fn Row(id: TriggerId, open: bool) -> impl IntoView {
     let name = Signal::derive(move || trigger.get().map(|t| t.name.clone()).unwrap_or_default());
     let state = Signal::derive(move || trigger.get().map_or(TriggerState::Draft, |t| t.state));
     let uses = Watch::new(move |_| store.index().usage(id).len());
-    let open_it = Callback::new(move |()| store.open(Page::Triggers(Some(id))));
     view! {
-        <ListRow name open=Signal::stored(open) on_open=open_it>
+        <ListRow name open page=Page::Triggers(Some(id))>
             <TriggerStateView state/>
             <span class="soft">{move || t_with("use-count", [("count", uses.get().into())])}</span>
         </ListRow>

@@ -3,9 +3,10 @@
 
 use leptos::prelude::*;
 
-use crate::editor::{Command, Created, Page};
+use crate::editor::Command;
 use crate::model::trigger::{PREFIX, slug};
 use crate::ui::i18n::{t, t_with};
+use crate::ui::pages::list::run_and_open;
 use crate::ui::store::Store;
 use crate::ui::widgets::inputs::{Field, TextInput};
 use crate::ui::widgets::modal::{Answer, Modal};
@@ -22,10 +23,7 @@ pub fn NewTrigger(
     let close = Callback::new(move |()| open.set(false));
     let create = Callback::new(move |()| {
         let name = name.get_untracked().trim().to_owned();
-        let created = store.run(Command::AddTrigger(name)).and_then(|outcome| outcome.created);
-        if let Some(Created::Trigger(id)) = created {
-            store.open(Page::Triggers(Some(id)));
-        }
+        run_and_open(store, Command::AddTrigger(name));
     });
     let on_key = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Enter" && !event.is_composing() && untrack(is_named) {
