@@ -30,7 +30,7 @@ pub(in crate::check) fn check(context: &Context) -> (Vec<Problem>, Given) {
     let entry = &context.journey.entry;
     let mut facts = Vec::new();
     if let Some(on) = entry.listener() {
-        let held = walk.clauses(&on.condition, true, Some((on.trigger, entry.id)));
+        let held = walk.context.clauses(&on.condition, true, Some((on.trigger, entry.id)));
         learn(&mut facts, held, None);
     }
     walk.sequence(&context.journey.tiles, facts);
@@ -124,7 +124,7 @@ impl<'a> Walk<'a> {
         for branch in branches {
             // Without rows it is not finished yet, and nothing can be said about it.
             let is_empty = branch.condition.is_empty();
-            let clauses = |walk: &Self, holds| walk.clauses(&branch.condition, holds, None);
+            let clauses = |walk: &Self, holds| walk.context.clauses(&branch.condition, holds, None);
             let (held, failed) = match is_empty {
                 true => (None, None),
                 false => (clauses(self, true), clauses(self, false)),
@@ -205,7 +205,7 @@ impl<'a> Walk<'a> {
             let held = wait
                 .on
                 .listener()
-                .and_then(|on| self.clauses(&on.condition, true, Some((on.trigger, tile.id))));
+                .and_then(|on| self.context.clauses(&on.condition, true, Some((on.trigger, tile.id))));
             self.check_wait(tile, &waits[..at], wait, held.as_deref(), &facts);
             let mut inside = facts.clone();
             learn(&mut inside, held, Some(tile));
@@ -241,7 +241,7 @@ impl<'a> Walk<'a> {
         for wait in earlier {
             let same = wait.on.listener().filter(|earlier| earlier.trigger == on.trigger);
             let failed = same.and_then(|earlier| {
-                self.clauses(&earlier.condition, false, Some((on.trigger, tile.id)))
+                self.context.clauses(&earlier.condition, false, Some((on.trigger, tile.id)))
             });
             passed.extend(failed.into_iter().flatten().map(|clause| (clause, wait.name.as_str())));
         }
@@ -267,23 +267,6 @@ impl<'a> Walk<'a> {
     fn core<T: Copy>(&self, fixed: &[Clause], others: Vec<(&Clause, T)>) -> Vec<T> {
         self.context.known.core(fixed, others)
     }
-
-    /// The clauses of a condition. With a trigger that is looked at, its attributes are
-    /// those that are received at that tile.
-    fn clauses(
-        &self,
-        condition: &Condition,
-        holds: bool,
-        incoming: Option<(Option<TriggerId>, TileId)>,
-    ) -> Option<Vec<Clause>> {
-        clauses(condition, holds, |row| match incoming {
-            Some((trigger, tile)) => {
-                let asked = self.context.atom(row, trigger)?;
-                Some(Atom { source: received(asked.source, tile), ..asked })
-            }
-            None => self.context.atom(row, None),
-        })
-    }
 }
 
 /// The branches before the one that is looked at.
@@ -294,6 +277,23 @@ struct Earlier {
 }
 
 impl Context<'_> {
+    /// The clauses of a condition. With a trigger that is looked at, its attributes are
+    /// those that are received at that tile.
+    pub(super) fn clauses(
+        &self,
+        condition: &Condition,
+        holds: bool,
+        incoming: Option<(Option<TriggerId>, TileId)>,
+    ) -> Option<Vec<Clause>> {
+        clauses(condition, holds, |row| match incoming {
+            Some((trigger, tile)) => {
+                let asked = self.atom(row, trigger)?;
+                Some(Atom { source: received(asked.source, tile), ..asked })
+            }
+            None => self.atom(row, None),
+        })
+    }
+
     /// What a row asks, where that can be decided.
     pub(in crate::check) fn atom(
         &self,

@@ -119,28 +119,13 @@ impl Asked<'_> {
         holds: bool,
         incoming: Option<(Option<TriggerId>, TileId)>,
     ) -> Option<()> {
-        let asked = self.read(condition, holds, incoming)?;
+        let asked = self.context.clauses(condition, holds, incoming)?;
         if asked.iter().flatten().flatten().any(moves) {
             return None;
         }
         self.clauses.extend(asked);
         self.written.extend(condition.rows().flat_map(|row| row.operands.iter().cloned()));
         Some(())
-    }
-
-    fn read(
-        &self,
-        condition: &Condition,
-        holds: bool,
-        incoming: Option<(Option<TriggerId>, TileId)>,
-    ) -> Option<Vec<Clause>> {
-        clauses(condition, holds, |row| match incoming {
-            Some((trigger, tile)) => {
-                let asked = self.context.atom(row, trigger)?;
-                Some(Atom { source: received(asked.source, tile), ..asked })
-            }
-            None => self.context.atom(row, None),
-        })
     }
 
     /// Values that meet all that is asked, as far as the proof tells them apart.
@@ -187,7 +172,7 @@ impl Asked<'_> {
             TileKind::Exit => false,
             TileKind::AttributeBranch { branches, other } => {
                 for branch in branches {
-                    match self.read(&branch.condition, true, None) {
+                    match self.context.clauses(&branch.condition, true, None) {
                         Some(asked) if asked.iter().flatten().flatten().any(moves) => return false,
                         Some(asked) if asked.iter().all(|clause| meets(clause, found)) => {
                             return all(&branch.tiles);
