@@ -54,6 +54,7 @@ pub use outcome::{Announcement, Created, Effect, Outcome, Refusal, UseOf};
 pub use reshape::Reshape;
 pub use selection::{Selection, Tiles};
 pub use session::{Page, Session, View};
+pub use svg::Paper;
 pub use touched::{Fate, Touched, touches};
 
 use crate::layout::Folded;

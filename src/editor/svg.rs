@@ -1,6 +1,32 @@
 //! What SVG files are written with: texts that cannot end their element, cut to the
 //! room they have.
 
+/// The colours of what is drawn, as CSS writes them.
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs, reason = "each is the token of that name")]
+pub struct Paper {
+    pub canvas: String,
+    pub surface: String,
+    pub line: String,
+    pub edge: String,
+    pub text: String,
+    pub text_soft: String,
+}
+
+impl Paper {
+    /// The colours by the names of their tokens.
+    pub fn of(token: &dyn Fn(&str) -> String) -> Self {
+        Self {
+            canvas: token("canvas"),
+            surface: token("surface-2"),
+            line: token("line"),
+            edge: token("edge"),
+            text: token("text"),
+            text_soft: token("text-soft"),
+        }
+    }
+}
+
 /// Adds to a file that is being written.
 pub(super) fn add(out: &mut String, text: std::fmt::Arguments<'_>) {
     // Writing into a string cannot fail.

@@ -2,19 +2,15 @@
 
 use crate::check::links::Node;
 use crate::editor::map::{Map, MapBox};
-use crate::editor::svg::{add, escaped, fitting, marker};
+use crate::editor::svg::{Paper, add, escaped, fitting, marker};
 use crate::layout::Number;
 
 /// The colours of a map, as CSS writes them, and the words on it.
 #[derive(Debug, Clone, Default)]
 #[allow(missing_docs, reason = "each is the token of that name")]
 pub struct Look {
-    pub canvas: String,
-    pub surface: String,
-    pub line: String,
-    pub edge: String,
-    pub text: String,
-    pub text_soft: String,
+    /// What it is drawn on and with.
+    pub paper: Paper,
     pub trigger_soft: String,
     pub message_soft: String,
     pub error: String,
@@ -37,14 +33,14 @@ pub fn svg(map: &Map, look: &Look) -> String {
          viewBox=\"{shift} {shift} {width} {height}\" font-family=\"system-ui, sans-serif\">\n\
          <defs>{}{}</defs>\n\
          <rect x=\"{shift}\" y=\"{shift}\" width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n",
-        marker("arrow", &look.edge),
+        marker("arrow", &look.paper.edge),
         marker("loop", &look.error),
-        escaped(&look.canvas),
+        escaped(&look.paper.canvas),
     );
     for line in &map.lines {
         let (colour, end, wide) = match line.arrow.in_loop {
             true => (&look.error, "loop", "2"),
-            false => (&look.edge, "arrow", "1.5"),
+            false => (&look.paper.edge, "arrow", "1.5"),
         };
         let dash = if line.arrow.live { "" } else { " stroke-dasharray=\"5 4\"" };
         add(
@@ -66,11 +62,11 @@ pub fn svg(map: &Map, look: &Look) -> String {
 
 fn draw_box(out: &mut String, one: &MapBox, look: &Look, state: Option<&(String, String)>) {
     let (fill, radius) = match one.node {
-        Node::Journey(_) => (&look.surface, 10.0),
+        Node::Journey(_) => (&look.paper.surface, 10.0),
         Node::Trigger(_) => (&look.trigger_soft, one.rect.height / 2.0),
         Node::Flow(_) => (&look.message_soft, 6.0),
     };
-    let stroke = if one.in_loop { &look.error } else { &look.line };
+    let stroke = if one.in_loop { &look.error } else { &look.paper.line };
     let [x, y, width, height, radius] =
         [one.rect.x, one.rect.y, one.rect.width, one.rect.height, radius].map(Number);
     add(
@@ -91,7 +87,7 @@ fn draw_box(out: &mut String, one: &MapBox, look: &Look, state: Option<&(String,
         out,
         format_args!(
             "<text x=\"{left}\" y=\"{base}\" font-size=\"13\" fill=\"{}\">{}</text>",
-            escaped(&look.text),
+            escaped(&look.paper.text),
             escaped(&fitting(name, one.rect.width - 28.0))
         ),
     );
@@ -104,7 +100,7 @@ fn draw_box(out: &mut String, one: &MapBox, look: &Look, state: Option<&(String,
                 "<circle cx=\"{dot}\" cy=\"{dot_y}\" r=\"4\" fill=\"{}\"/>\
                  <text x=\"{after}\" y=\"{below}\" font-size=\"11\" fill=\"{}\">{}</text>",
                 escaped(colour),
-                escaped(&look.text_soft),
+                escaped(&look.paper.text_soft),
                 escaped(&fitting(words, one.rect.width - 42.0))
             ),
         );

@@ -1,20 +1,17 @@
 //! A picture as an SVG file that needs nothing else: its colours and its words are in it.
 
 use crate::editor::picture::{Caption, Noted, Picture};
-use crate::editor::svg::{add, escaped, fitting, lines};
+use crate::editor::svg::{Paper, add, escaped, fitting, lines};
 use crate::layout::{Family, Number, Rect};
 
 /// The colours of a picture, as CSS writes them.
 #[derive(Debug, Clone, Default)]
-#[allow(missing_docs, reason = "each is the token of that name")]
 pub struct Look {
-    pub canvas: String,
-    pub surface: String,
-    pub line: String,
-    pub edge: String,
-    pub text: String,
-    pub text_soft: String,
+    /// What it is drawn on and with.
+    pub paper: Paper,
+    /// The colours of a note.
     pub note: String,
+    /// What is behind its words.
     pub note_soft: String,
     /// The colour of each family, in the order of [`Family`].
     pub families: Vec<String>,
@@ -25,12 +22,7 @@ impl Look {
     pub fn of(token: &dyn Fn(&str) -> String) -> Self {
         let families = ["entry", "branch", "wait", "message", "trigger", "exit"];
         Self {
-            canvas: token("canvas"),
-            surface: token("surface-2"),
-            line: token("line"),
-            edge: token("edge"),
-            text: token("text"),
-            text_soft: token("text-soft"),
+            paper: Paper::of(token),
             note: token("note"),
             note_soft: token("note-soft"),
             families: families.map(token).into(),
@@ -58,9 +50,9 @@ pub fn svg(picture: &Picture, look: &Look, title: &str) -> String {
          <title>{}</title>\n\
          <rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n",
         escaped(title),
-        escaped(&look.canvas),
+        escaped(&look.paper.canvas),
     );
-    let edge = escaped(&look.edge);
+    let edge = escaped(&look.paper.edge);
     for d in &picture.lines {
         let line = format_args!(
             "<path d=\"{d}\" fill=\"none\" stroke=\"{edge}\" stroke-width=\"1.5\"/>\n"
@@ -83,7 +75,7 @@ pub fn svg(picture: &Picture, look: &Look, title: &str) -> String {
         let (x, y) = (Number(at.x), Number(at.y + 4.0));
         let words = format_args!(
             "<text x=\"{x}\" y=\"{y}\" text-anchor=\"middle\" font-size=\"12\" fill=\"{}\">{}</text>\n",
-            escaped(&look.text),
+            escaped(&look.paper.text),
             escaped(&name)
         );
         add(&mut out, words);
@@ -105,10 +97,10 @@ fn tile(out: &mut String, (rect, family, caption): &(Rect, Family, Caption), loo
     let middle = rect.y + rect.height / 2.0;
     let has_line = !caption.line.trim().is_empty() && rect.height > 50.0;
     let base = if has_line { middle - 5.0 } else { middle + 4.5 };
-    text(out, (rect.x + INDENT, base), 14, (&look.text, &fitting(&caption.title, 0.9 * room)));
+    text(out, (rect.x + INDENT, base), 14, (&look.paper.text, &fitting(&caption.title, 0.9 * room)));
     if has_line {
         let line = fitting(&caption.line, room);
-        text(out, (rect.x + INDENT, middle + 15.0), 12, (&look.text_soft, &line));
+        text(out, (rect.x + INDENT, middle + 15.0), 12, (&look.paper.text_soft, &line));
     }
     out.push('\n');
 }
@@ -129,7 +121,7 @@ fn note(out: &mut String, Noted { rect, text: said, card }: &Noted, look: &Look)
         let lines = lines(said, rect.width - 2.0 * NOTE_INDENT, room);
         for (index, line) in lines.iter().enumerate() {
             let base = rect.y + LINE * (index as f64 + 1.0) - 1.0;
-            text(out, (rect.x + NOTE_INDENT, base), 12, (&look.text, line));
+            text(out, (rect.x + NOTE_INDENT, base), 12, (&look.paper.text, line));
         }
     }
     out.push_str("</g>\n");
@@ -141,8 +133,8 @@ fn frame(out: &mut String, rect: Rect, radius: f64, look: &Look) {
     let frame = format_args!(
         "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"{radius}\" \
          fill=\"{}\" stroke=\"{}\"/>",
-        escaped(&look.surface),
-        escaped(&look.line)
+        escaped(&look.paper.surface),
+        escaped(&look.paper.line)
     );
     add(out, frame);
 }

@@ -173,7 +173,8 @@ fn on_paper() -> Look {
     let theme = root.get_attribute("data-theme");
     // Nothing is painted before the theme is back.
     let _ = root.remove_attribute("data-theme");
-    let look = Look { canvas: token("surface-2"), ..look() };
+    let mut look = look();
+    look.paper.canvas = token("surface-2");
     if let Some(theme) = theme {
         let _ = root.set_attribute("data-theme", &theme);
     }

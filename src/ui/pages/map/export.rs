@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 
 use crate::check::links::Node;
 use crate::check::term;
+use crate::editor::Paper;
 use crate::editor::map::{Look, Map, svg};
 use crate::ui::i18n::t;
 use crate::ui::icon::IconName;
@@ -81,12 +82,7 @@ fn look(map: &Map) -> Look {
         _ => (token("draft"), t("flow-does-not-react")),
     });
     Look {
-        canvas: token("canvas"),
-        surface: token("surface-2"),
-        line: token("line"),
-        edge: token("edge"),
-        text: token("text"),
-        text_soft: token("text-soft"),
+        paper: Paper::of(&token),
         trigger_soft: token("trigger-soft"),
         message_soft: token("message-soft"),
         error: token("error"),
