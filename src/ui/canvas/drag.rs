@@ -1,14 +1,14 @@
 //! Dragging tiles, from the palette or from their places, onto a +, and branches beside
-//! the labels of others. Nothing changes
-//! before it is dropped, so leaving off restores everything exactly.
+//! the labels of others. Nothing changes before it is dropped, so leaving off restores
+//! everything exactly.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::editor::{JourneyEdit, NewTile, Tiles, outermost};
-use crate::layout::camera::distance;
-use crate::layout::{Number, Point, Rect};
+use crate::layout::camera::{Camera, distance};
+use crate::layout::{Drawing, Number, Point, Rect};
 use crate::model::collect;
 use crate::model::id::{BranchId, TileId};
 use crate::model::journey::Journey;
@@ -166,15 +166,7 @@ pub fn aim(canvas: Canvas) {
     let copying = canvas.copying.get_untracked();
     let nearest = canvas.drag.with_untracked(|drag| {
         let drag = drag.as_ref()?;
-        let size = canvas.size.get_untracked()?;
-        let at = canvas.local(drag.at);
-        if at.x < 0.0 || at.y < 0.0 || at.x > size.0 || at.y > size.1 {
-            return None;
-        }
-        let camera = canvas.camera.get_untracked();
-        let reach = 2.0 * REACH / camera.zoom;
-        let around = Rect::around(camera.to_drawing(at), reach, reach);
-        let drawing = canvas.layout.with_untracked(|layout| layout.within(around));
+        let (at, camera, drawing) = under(canvas, drag, 2.0 * REACH)?;
         let pluses =
             drawing.pluses.iter().filter(|plus| plus.reachable && drag.fits(plus.place, copying));
         let pluses = pluses.map(|plus| (plus.at, plus.place));
@@ -248,19 +240,25 @@ fn aim_note(canvas: Canvas) -> Option<TileId> {
     canvas.tile_at(at).filter(|to| *to != from)
 }
 
-/// The label that is nearest to the pointer, and on which side of it the branch goes.
-fn aim_branch(canvas: Canvas) -> Option<BranchTarget> {
-    let drag = canvas.drag.get_untracked()?;
-    let Load::Branch(from, id) = drag.load else { return None };
+/// Where on the canvas the pointer is, if it is there at all, how that is seen, and what
+/// is drawn within `reach` of it, in CSS px.
+fn under(canvas: Canvas, drag: &Drag, reach: f64) -> Option<(Point, Camera, Drawing)> {
     let size = canvas.size.get_untracked()?;
     let at = canvas.local(drag.at);
     if at.x < 0.0 || at.y < 0.0 || at.x > size.0 || at.y > size.1 {
         return None;
     }
     let camera = canvas.camera.get_untracked();
-    let reach = 4.0 * REACH / camera.zoom;
+    let reach = reach / camera.zoom;
     let around = Rect::around(camera.to_drawing(at), reach, reach);
-    let drawing = canvas.layout.with_untracked(|layout| layout.within(around));
+    Some((at, camera, canvas.layout.with_untracked(|layout| layout.within(around))))
+}
+
+/// The label that is nearest to the pointer, and on which side of it the branch goes.
+fn aim_branch(canvas: Canvas) -> Option<BranchTarget> {
+    let drag = canvas.drag.get_untracked()?;
+    let Load::Branch(from, id) = drag.load else { return None };
+    let (at, camera, drawing) = under(canvas, &drag, 4.0 * REACH)?;
     let labels = drawing.labels.iter().map(|label| (camera.to_screen(label.at), *label));
     let near = labels.filter(|(place, label)| {
         distance(*place, at) <= 2.0 * REACH && untrack(|| fits_branch(canvas, label.tile))
