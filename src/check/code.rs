@@ -4,6 +4,8 @@
 //! never changes its name; what it says to a person is `problem-…` in
 //! `src/locale`.
 
+mod ids;
+
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -377,50 +379,4 @@ codes! {
     InvalidContactCount Error true,
     /// A required field that is empty in contacts that are made up.
     EmptyRequiredField Warning false,
-}
-
-impl Code {
-    /// The Fluent id of its sentence: `problem-` and its name in kebab case.
-    pub fn message_id(self) -> String {
-        self.id("problem-")
-    }
-
-    /// The Fluent id of what it means, as the page of all checks has it.
-    pub fn meaning_id(self) -> String {
-        self.id("check-")
-    }
-
-    /// The code of that [`text`](Self::text).
-    pub fn from_text(text: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|code| code.text() == text)
-    }
-
-    fn id(self, begins: &str) -> String {
-        let mut id = String::from(begins);
-        for letter in self.text().chars() {
-            if letter.is_ascii_uppercase() && !id.ends_with('-') {
-                id.push('-');
-            }
-            id.push(letter.to_ascii_lowercase());
-        }
-        id
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_message_id_is_the_code_in_kebab_case() {
-        assert_eq!(Code::EmptyJourneyName.message_id(), "problem-empty-journey-name");
-        assert_eq!(Code::NonExistingEvent.text(), "NonExistingEvent");
-    }
-
-    #[test]
-    fn only_an_error_blocks_a_run() {
-        for code in Code::ALL {
-            assert!(!code.blocks_run() || code.severity() == Severity::Error, "{code:?}");
-        }
-    }
 }

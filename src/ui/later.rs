@@ -5,10 +5,13 @@
 //! **Invariant:** a file is fetched once; what could not be fetched says so and can
 //! be asked for again, and nothing that is open is lost over it.
 //!
-//! The builders below are the only ways to the code of a part: what anything else
+//! The builders in `build` are the only ways to the code of a part: what anything else
 //! reaches for is part of the first file.
 
 #![allow(unsafe_code, reason = "a builder is linked by its name across two Wasm files")]
+
+mod build;
+mod speech;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,10 +19,8 @@ use web_sys::ClipboardEvent;
 
 use crate::check;
 use crate::editor::Reshape;
-use crate::locale::{Lang, Words};
-use crate::model::id::{
-    FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TileId, TriggerId,
-};
+use crate::locale::Words;
+use crate::model::id::{FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TileId, TriggerId};
 use crate::model::tree::Slot;
 use crate::ui::app::{App, is_bench, key_of_address};
 use crate::ui::canvas::flyouts::Flyout;
@@ -28,46 +29,14 @@ use crate::ui::dialogs::Dialogs;
 use crate::ui::i18n::{lang, t};
 use crate::ui::life::LifeStep;
 use crate::ui::look;
-use crate::ui::pages::behaviour::BehaviourPage;
 use crate::ui::pages::bench;
-use crate::ui::pages::checks::ChecksPage;
-use crate::ui::pages::clipboard::{self, PastedDialog};
-use crate::ui::pages::contacts::ContactsPage;
-use crate::ui::pages::flows::FlowsPage;
-use crate::ui::pages::go_to::GoTo;
-use crate::ui::pages::history::HistoryList;
-use crate::ui::pages::journeys::JourneysPage;
-use crate::ui::pages::life::LifeDialog;
-use crate::ui::pages::map::MapPage;
-use crate::ui::pages::map_all::MapAllDialog;
-use crate::ui::pages::menus::ContextMenu;
-use crate::ui::pages::minimap::Minimap;
-use crate::ui::pages::note::{NoteFields, NoteFlyout};
-use crate::ui::pages::outline::OutlinePane;
-use crate::ui::pages::picture::PictureDialog;
-use crate::ui::pages::reshape::{self, ReshapeDialog};
-use crate::ui::pages::segments::SegmentsPage;
-use crate::ui::pages::settings::SettingsPage;
-use crate::ui::pages::several::SeveralPane;
-use crate::ui::pages::tables::TablesPage;
-use crate::ui::pages::tests::TestsPage;
-use crate::ui::pages::triggers::TriggersPage;
-use crate::ui::pages::versions::VersionsPage;
-use crate::ui::pages::wires::reactions::ReactionList;
-use crate::ui::pages::wires::used_in::UsedInTables;
-use crate::ui::pages::witness::WitnessList;
-use crate::ui::problems::ProblemsPane;
-use crate::ui::properties::PropertiesPane;
 use crate::ui::run::Runs;
-use crate::ui::run::herald::Herald;
-use crate::ui::run::results::ResultsPane;
-use crate::ui::run::setup::RunPane;
-use crate::ui::run::trace::TracePane;
-use crate::ui::shell::help::Dialog as HelpDialog;
 use crate::ui::store::Store;
 use crate::ui::toast::Toasts;
-use crate::ui::transfer;
 use crate::ui::widgets::button::Button;
+use build::{build_page, build_properties, do_act};
+pub use speech::learn;
+use speech::learn_words;
 
 /// A part of the interface that comes later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -258,98 +227,6 @@ impl Part {
     }
 }
 
-fn build_properties(part: Part) -> AnyView {
-    match part {
-        Part::Properties(journey) => view! { <PropertiesPane journey/> }.into_any(),
-        _ => ().into_any(),
-    }
-}
-
-fn build_page(part: Part) -> AnyView {
-    match part {
-        Part::Properties(_) | Part::Bench => ().into_any(),
-        Part::Several => view! { <SeveralPane/> }.into_any(),
-        Part::Menu => view! { <ContextMenu/> }.into_any(),
-        Part::Pasted => view! { <PastedDialog/> }.into_any(),
-        Part::Journeys => view! { <JourneysPage/> }.into_any(),
-        Part::Map => view! { <MapPage/> }.into_any(),
-        Part::Tables(id) => view! { <TablesPage id/> }.into_any(),
-        Part::Segments(id) => view! { <SegmentsPage id/> }.into_any(),
-        Part::Versions(id) => view! { <VersionsPage id/> }.into_any(),
-        Part::Life(id, step) => view! { <LifeDialog id step/> }.into_any(),
-        Part::Triggers(id) => view! { <TriggersPage id/> }.into_any(),
-        Part::Flows(id) => view! { <FlowsPage id/> }.into_any(),
-        Part::Contacts => view! { <ContactsPage/> }.into_any(),
-        Part::Behaviour(id) => view! { <BehaviourPage id/> }.into_any(),
-        Part::Tests(id) => view! { <TestsPage id/> }.into_any(),
-        Part::Settings => view! { <SettingsPage/> }.into_any(),
-        Part::Checks(code) => view! { <ChecksPage code/> }.into_any(),
-        Part::Herald => view! { <Herald/> }.into_any(),
-        Part::Outline => view! { <OutlinePane/> }.into_any(),
-        Part::Problems => view! { <ProblemsPane/> }.into_any(),
-        Part::Run => view! { <RunPane/> }.into_any(),
-        Part::Results => view! { <ResultsPane/> }.into_any(),
-        Part::Trace => view! { <TracePane/> }.into_any(),
-        Part::Minimap => view! { <Minimap/> }.into_any(),
-        Part::GoTo => view! { <GoTo/> }.into_any(),
-        Part::History => view! { <HistoryList/> }.into_any(),
-        Part::Help => view! { <HelpDialog/> }.into_any(),
-        Part::Reshape => view! { <ReshapeDialog/> }.into_any(),
-        Part::MapAll(journey, tile) => view! { <MapAllDialog journey tile/> }.into_any(),
-        Part::Picture(id) => view! { <PictureDialog id/> }.into_any(),
-        Part::UsedIn(trigger) => view! { <UsedInTables trigger/> }.into_any(),
-        Part::Reactions(trigger, journey, tile) => {
-            view! { <ReactionList trigger by=Some((journey, tile))/> }.into_any()
-        }
-        Part::Note(journey, tile) => view! { <NoteFields journey tile/> }.into_any(),
-        Part::NoteInPlace => view! { <NoteFlyout/> }.into_any(),
-        Part::Witness(journey, tile, branch) => {
-            view! { <WitnessList journey tile branch/> }.into_any()
-        }
-    }
-}
-
-fn do_act(act: Act, toasts: Toasts) {
-    match act {
-        Act::Run(runs) => runs.start(),
-        Act::ChooseJourney(store) => transfer::choose_journey(store, toasts),
-        Act::ExportJourney(store, id) => transfer::export_journey(store, toasts, id),
-        Act::ExportWorkspace(store) => transfer::export_workspace(store, toasts),
-        Act::Reshape(store, dialogs, reshape) => reshape::begin(store, dialogs, reshape),
-        Act::Copy(canvas, event, cut) => clipboard::copy(canvas, toasts, event, cut),
-        Act::Menu(canvas, menu) => canvas.flyout.set(Some(menu)),
-        Act::Paste(canvas, dialogs, text) => clipboard::paste(canvas, dialogs, toasts, text),
-        Act::OpenBench(_) => {}
-    }
-}
-
-/// Makes a language ready to be said: for all that is here or under way.
-pub async fn learn(lang: Lang) -> Result<(), NotFetched> {
-    learn_words(lang, Words::First).await?;
-    match File::Pages.state().get_untracked() {
-        Fetched::Here(_) | Fetched::UnderWay => learn_words(lang, Words::Later).await,
-        Fetched::NotYet | Fetched::Failed => Ok(()),
-    }
-}
-
-#[cfg(feature = "split")]
-async fn learn_words(lang: Lang, words: Words) -> Result<(), NotFetched> {
-    let text = match (lang, words) {
-        (Lang::En, Words::First) => english().await?,
-        (Lang::En, Words::Later) => english_pages().await?,
-        (Lang::Fr, Words::First) => french().await?,
-        (Lang::Fr, Words::Later) => french_pages().await?,
-    };
-    crate::locale::learn(lang, words, text);
-    Ok(())
-}
-
-/// Where nothing comes later, all words are known.
-#[cfg(not(feature = "split"))]
-async fn learn_words(_: Lang, _: Words) -> Result<(), NotFetched> {
-    Ok(())
-}
-
 /// Why a file did not come; the browser's console has the cause.
 pub struct NotFetched;
 
@@ -393,28 +270,4 @@ async fn properties_code() -> Result<Code, NotFetched> {
 async fn pages_code() -> Result<Code, NotFetched> {
     look::wear();
     Ok(Code { build: build_page, act: do_act })
-}
-
-#[cfg(feature = "split")]
-#[wasm_split_helpers::wasm_split(english, fallible)]
-fn english() -> Result<&'static str, NotFetched> {
-    Ok(crate::locale::english())
-}
-
-#[cfg(feature = "split")]
-#[wasm_split_helpers::wasm_split(french, fallible)]
-fn french() -> Result<&'static str, NotFetched> {
-    Ok(crate::locale::french())
-}
-
-#[cfg(feature = "split")]
-#[wasm_split_helpers::wasm_split(later_english, fallible)]
-fn english_pages() -> Result<&'static str, NotFetched> {
-    Ok(crate::locale::english_later())
-}
-
-#[cfg(feature = "split")]
-#[wasm_split_helpers::wasm_split(later_french, fallible)]
-fn french_pages() -> Result<&'static str, NotFetched> {
-    Ok(crate::locale::french_later())
 }

@@ -26,8 +26,6 @@ const LAYERS: &[(&str, &[&str])] = &[
 const LENGTH: usize = 400;
 /// Files that may be longer, with the reason.
 const LONG: &[(&str, &str)] = &[
-    ("src/check/code.rs", "the list of all codes, which reads from top to bottom"),
-    ("src/ui/later.rs", "all ways to the code that comes later, which no other file may know"),
 ];
 
 #[test]
