@@ -7,7 +7,7 @@ use parcours::model::workspace::Workspace;
 use proptest::prelude::*;
 
 use crate::big;
-use crate::random::{Dice, commands};
+use crate::commands::{Dice, commands};
 use crate::support::generate;
 
 struct Checked {

@@ -5,6 +5,7 @@ mod behaviour;
 #[path = "../support/big.rs"]
 mod big;
 mod checking;
+mod commands;
 mod driver;
 mod journeys;
 mod notes;
