@@ -10,10 +10,9 @@ use crate::check::walk::{self, Conditioned};
 use crate::model::entry::{EntryBy, ExitOn};
 use crate::model::every::Every;
 use crate::model::id::{JourneyId, TileId};
-use crate::model::journey::{Entry, Journey, JourneyState, Listener, Repeat};
+use crate::model::journey::{Entry, Journey, Listener, Repeat};
 use crate::model::segment::{MAX_SEGMENTS, Segment};
 use crate::model::time::{Instant, Moment};
-use crate::model::trigger::AudienceKind;
 use crate::model::workspace::Workspace;
 
 /// Checks the condition of a segment.
@@ -44,21 +43,7 @@ fn is_broken(workspace: &Workspace, segment: &Segment) -> bool {
 
 /// A journey without anything, from which nothing but contact fields can be seen.
 fn blank() -> Journey {
-    Journey {
-        id: JourneyId(0),
-        name: String::new(),
-        description: String::new(),
-        state: JourneyState::Draft,
-        audience: AudienceKind::default(),
-        time_zone: "UTC".into(),
-        start: String::new(),
-        end: String::new(),
-        entry: Entry::on(TileId(0), Listener::default(), Repeat::Never),
-        goal: None,
-        exits: Vec::new(),
-        tiles: Vec::new(),
-        version: Default::default(),
-    }
+    Journey::new(JourneyId(0), "", Entry::on(TileId(0), Listener::default(), Repeat::Never))
 }
 
 /// Checks what one journey does with segments.

@@ -11,7 +11,6 @@ use crate::model::change::Tx;
 use crate::model::entry::{EntryBy, ExitOn};
 use crate::model::id::{ExitId, JourneyId, SegmentId, TileId, TriggerId};
 use crate::model::journey::{Entry, ExitCriterion, Goal, Journey, JourneyState, Listener, Repeat};
-use crate::model::trigger::AudienceKind;
 
 /// The time zone of a new journey.
 const TIME_ZONE: &str = "UTC";
@@ -22,19 +21,8 @@ pub(super) fn add(tx: &mut Tx, name: &str) -> Done {
     let entry = TileId(tx.next_id());
     let edit = EditName::new("edit-add-journey", name.clone()).about(id.0, 0);
     tx.put(Journey {
-        id,
-        name,
-        description: String::new(),
-        state: JourneyState::Draft,
-        audience: AudienceKind::default(),
         time_zone: TIME_ZONE.into(),
-        start: String::new(),
-        end: String::new(),
-        entry: Entry::on(entry, Listener::default(), Repeat::default()),
-        goal: None,
-        exits: Vec::new(),
-        tiles: Vec::new(),
-        version: Default::default(),
+        ..Journey::new(id, name, Entry::on(entry, Listener::default(), Repeat::default()))
     });
     Done::new(edit).creating(Created::Journey(id)).selecting(id, Selection::Journey)
 }

@@ -5,9 +5,7 @@
 //! checker: they keep journeys far smaller.
 
 use crate::model::id::{JourneyId, TileId, TriggerId};
-use crate::model::journey::{
-    Entry, Journey, JourneyState, Listener, Repeat, Sequence, Tile, TileKind, WaitOn,
-};
+use crate::model::journey::{Entry, Journey, Listener, Repeat, Sequence, Tile, TileKind, WaitOn};
 use crate::model::note::Note;
 use crate::model::time::Duration;
 use crate::model::trigger::{AudienceKind, Trigger, TriggerState};
@@ -50,19 +48,8 @@ pub fn journey(count: usize) -> Journey {
     let mut made = Maker { next: ENTRY.0 };
     let columns = libm::log2((count as f64 * 0.2).sqrt()).round() as u32;
     Journey {
-        id: JOURNEY,
-        name: "Bench".into(),
-        description: String::new(),
-        state: JourneyState::Draft,
-        audience: AudienceKind::Contact,
-        time_zone: "UTC".into(),
-        start: String::new(),
-        end: String::new(),
-        entry: Entry::on(ENTRY, listener(), Repeat::Never),
-        goal: None,
-        exits: Vec::new(),
         tiles: made.wide(columns, count),
-        version: Default::default(),
+        ..Journey::new(JOURNEY, "Bench", Entry::on(ENTRY, listener(), Repeat::Never))
     }
 }
 

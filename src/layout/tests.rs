@@ -5,14 +5,11 @@ use proptest::prelude::*;
 use super::*;
 use crate::model::condition::Condition;
 use crate::model::id::{BranchId, JourneyId};
-use crate::model::journey::{
-    Branch, Entry, JourneyState, Listener, Repeat, Sequence, Tile, TileKind, WaitOn,
-};
+use crate::model::journey::{Branch, Entry, Listener, Repeat, Sequence, Tile, TileKind, WaitOn};
 use crate::model::note::Note;
 use crate::model::sorted::{SortedMap, SortedSet};
 use crate::model::time::Duration;
 use crate::model::tree::SequenceId;
-use crate::model::trigger::AudienceKind;
 use crate::model::wait::WaitUntil;
 
 mod regions;
@@ -86,21 +83,7 @@ fn a_journey(shapes: &[Shape]) -> Journey {
     let mut next = 2;
     let mut entry = Entry::on(TileId(2), Listener::default(), Repeat::Never);
     entry.note = Note::new("N".into(), shapes.len() > 2);
-    Journey {
-        id: JourneyId(1),
-        name: String::new(),
-        description: String::new(),
-        state: JourneyState::Draft,
-        audience: AudienceKind::Contact,
-        time_zone: "UTC".into(),
-        start: String::new(),
-        end: String::new(),
-        entry,
-        goal: None,
-        exits: Vec::new(),
-        tiles: built(shapes, &mut next),
-        version: Default::default(),
-    }
+    Journey { tiles: built(shapes, &mut next), ..Journey::new(JourneyId(1), "", entry) }
 }
 
 /// Every place where a tile can stand.

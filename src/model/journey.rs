@@ -44,6 +44,27 @@ pub struct Journey {
     pub version: Version,
 }
 
+impl Journey {
+    /// A draft about contacts, in UTC, in which nothing follows the Entry.
+    pub fn new(id: JourneyId, name: impl Into<String>, entry: Entry) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            description: String::new(),
+            state: JourneyState::Draft,
+            audience: AudienceKind::Contact,
+            time_zone: "UTC".into(),
+            start: String::new(),
+            end: String::new(),
+            entry,
+            goal: None,
+            exits: Vec::new(),
+            tiles: Vec::new(),
+            version: Version::default(),
+        }
+    }
+}
+
 /// Tiles that a contact goes through one after the other.
 pub type Sequence = Vec<Tile>;
 

@@ -20,7 +20,9 @@ use web_sys::ClipboardEvent;
 use crate::check;
 use crate::editor::Reshape;
 use crate::locale::Words;
-use crate::model::id::{FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TileId, TriggerId};
+use crate::model::id::{
+    FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TileId, TriggerId,
+};
 use crate::model::tree::Slot;
 use crate::ui::app::{App, is_bench, key_of_address};
 use crate::ui::canvas::flyouts::Flyout;

@@ -163,19 +163,10 @@ fn workspace(entry: Condition, mut tiles: Sequence) -> Workspace {
     number(&mut tiles, &mut next);
     let on = Listener { trigger: Some(START), condition: entry };
     let journey = Journey {
-        id: JourneyId(7),
-        name: "Journey".into(),
-        description: String::new(),
         state: JourneyState::Live,
-        audience: AudienceKind::Contact,
         time_zone: "Europe/Paris".into(),
-        start: String::new(),
-        end: String::new(),
-        entry: Entry::on(ENTRY, on, Repeat::AtOnce),
-        goal: None,
-        exits: Vec::new(),
         tiles,
-        version: Default::default(),
+        ..Journey::new(JourneyId(7), "Journey", Entry::on(ENTRY, on, Repeat::AtOnce))
     };
     workspace.journeys.insert(journey.id, Arc::new(journey));
     for number in NUMBERS {

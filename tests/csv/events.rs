@@ -77,19 +77,12 @@ fn a_row_with_a_message_is_an_interaction() {
         note: parcours::model::note::Note::default(),
     };
     let journey = Journey {
-        id: JourneyId(10),
-        name: "Welcome".into(),
-        description: String::new(),
-        state: JourneyState::Draft,
-        audience: AudienceKind::Contact,
-        time_zone: "UTC".into(),
-        start: String::new(),
-        end: String::new(),
-        entry: Entry::on(TileId(11), Listener::default(), Repeat::Never),
-        goal: None,
-        exits: vec![],
         tiles: vec![message(12, "First one"), message(13, "Twice"), message(14, "twice")],
-        version: Default::default(),
+        ..Journey::new(
+            JourneyId(10),
+            "Welcome",
+            Entry::on(TileId(11), Listener::default(), Repeat::Never),
+        )
     };
     workspace.journeys.insert(journey.id, Arc::new(journey));
     let mut builder = DatasetBuilder::new(&workspace);

@@ -19,9 +19,7 @@ use parcours::format::csv::{
 use parcours::model::audience::Field;
 use parcours::model::decimal::DecimalError;
 use parcours::model::id::{AttributeId, ColumnId, FieldId, JourneyId, TableId, TileId, TriggerId};
-use parcours::model::journey::{
-    Channel, Entry, Journey, JourneyState, Listener, Repeat, Tile, TileKind,
-};
+use parcours::model::journey::{Channel, Entry, Journey, Listener, Repeat, Tile, TileKind};
 use parcours::model::table::{Column, Row, Table};
 use parcours::model::time::{Instant, TimeError};
 use parcours::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};

@@ -8,8 +8,13 @@ use parcours::model::decimal::Decimal;
 use parcours::model::entry::{EntryBy, ExitOn};
 use parcours::model::every::{Every, MonthDay};
 use parcours::model::flow::{self, Action, FlowSource, StepPlace};
-use parcours::model::id::{AttributeId, BranchId, ContactId, FieldId, FlowId, JourneyId, ModelId, SegmentId, TileId, TriggerId};
-use parcours::model::journey::{ExitCriterion, Goal, Interaction, JourneyState, Listener, Mapping, Repeat, TileKind, WaitOn};
+use parcours::model::id::{
+    AttributeId, BranchId, ContactId, FieldId, FlowId, JourneyId, ModelId, SegmentId, TileId,
+    TriggerId,
+};
+use parcours::model::journey::{
+    ExitCriterion, Goal, Interaction, JourneyState, Listener, Mapping, Repeat, TileKind, WaitOn,
+};
 use parcours::model::note::Note;
 use parcours::model::time::Duration;
 use parcours::model::tree::{Place, SequenceId, Slot};

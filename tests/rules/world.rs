@@ -150,19 +150,9 @@ impl World {
     pub fn journey(&mut self, name: &str, entry: TriggerId, tiles: Vec<Tile>) -> JourneyId {
         let id = JourneyId(self.id());
         let journey = Journey {
-            id,
-            name: name.into(),
-            description: String::new(),
             state: JourneyState::Live,
-            audience: AudienceKind::Contact,
-            time_zone: "UTC".into(),
-            start: String::new(),
-            end: String::new(),
-            entry: Entry::on(TileId(next_id()), on(entry), Repeat::Never),
-            goal: None,
-            exits: Vec::new(),
             tiles,
-            version: Default::default(),
+            ..Journey::new(id, name, Entry::on(TileId(next_id()), on(entry), Repeat::Never))
         };
         self.workspace.journeys.insert(id, Arc::new(journey));
         id

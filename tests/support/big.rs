@@ -124,19 +124,12 @@ impl Maker {
             .map(|_| ExitCriterion { id: ExitId(self.id()), on: ExitOn::Trigger(self.listener()) });
         let exits = exits.collect();
         let journey = Journey {
-            id,
-            name: format!("Journey {}", number + 1),
-            description: String::new(),
             state,
-            audience: AudienceKind::Contact,
             time_zone: "Europe/Paris".into(),
-            start: String::new(),
-            end: String::new(),
-            entry,
             goal,
             exits,
             tiles: self.program(),
-            version: Default::default(),
+            ..Journey::new(id, format!("Journey {}", number + 1), entry)
         };
         self.workspace.journeys.insert(id, Arc::new(journey));
     }

@@ -25,8 +25,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 /// At most so many lines in a file.
 const LENGTH: usize = 400;
 /// Files that may be longer, with the reason.
-const LONG: &[(&str, &str)] = &[
-];
+const LONG: &[(&str, &str)] = &[];
 
 #[test]
 fn every_module_begins_with_what_it_is_for() {

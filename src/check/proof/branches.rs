@@ -202,10 +202,9 @@ impl<'a> Walk<'a> {
         let facts = lasting(facts);
         let mut ends = Vec::new();
         for (at, wait) in waits.iter().enumerate() {
-            let held = wait
-                .on
-                .listener()
-                .and_then(|on| self.context.clauses(&on.condition, true, Some((on.trigger, tile.id))));
+            let held = wait.on.listener().and_then(|on| {
+                self.context.clauses(&on.condition, true, Some((on.trigger, tile.id)))
+            });
             self.check_wait(tile, &waits[..at], wait, held.as_deref(), &facts);
             let mut inside = facts.clone();
             learn(&mut inside, held, Some(tile));

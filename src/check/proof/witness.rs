@@ -6,8 +6,8 @@
 //! that are compared with today, texts that cannot be made up.
 
 use crate::check::context::Context;
-use crate::check::proof::branches::{moves, received};
-use crate::check::proof::clause::{Clause, clauses};
+use crate::check::proof::branches::moves;
+use crate::check::proof::clause::Clause;
 use crate::check::proof::values::Atom;
 use crate::model::condition::{Condition, Source};
 use crate::model::id::{JourneyId, TileId, TriggerId};

@@ -147,19 +147,10 @@ pub fn add_journey(
 ) {
     let entry = Entry::on(TileId(id.0 + 1), listen(trigger), Default::default());
     let journey = Journey {
-        id,
-        name: name.into(),
-        description: String::new(),
         state: JourneyState::Live,
-        audience: AudienceKind::Contact,
         time_zone: "Europe/Paris".into(),
-        start: String::new(),
-        end: String::new(),
-        entry,
-        goal: None,
-        exits: vec![],
         tiles,
-        version: Default::default(),
+        ..Journey::new(id, name, entry)
     };
     workspace.journeys.insert(id, Arc::new(journey));
 }

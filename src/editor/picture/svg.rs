@@ -97,7 +97,12 @@ fn tile(out: &mut String, (rect, family, caption): &(Rect, Family, Caption), loo
     let middle = rect.y + rect.height / 2.0;
     let has_line = !caption.line.trim().is_empty() && rect.height > 50.0;
     let base = if has_line { middle - 5.0 } else { middle + 4.5 };
-    text(out, (rect.x + INDENT, base), 14, (&look.paper.text, &fitting(&caption.title, 0.9 * room)));
+    text(
+        out,
+        (rect.x + INDENT, base),
+        14,
+        (&look.paper.text, &fitting(&caption.title, 0.9 * room)),
+    );
     if has_line {
         let line = fitting(&caption.line, room);
         text(out, (rect.x + INDENT, middle + 15.0), 12, (&look.paper.text_soft, &line));

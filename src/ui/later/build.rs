@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::later::{Act, Part};
 use crate::ui::pages::behaviour::BehaviourPage;
 use crate::ui::pages::checks::ChecksPage;
 use crate::ui::pages::clipboard::{self, PastedDialog};
@@ -39,7 +40,6 @@ use crate::ui::run::trace::TracePane;
 use crate::ui::shell::help::Dialog as HelpDialog;
 use crate::ui::toast::Toasts;
 use crate::ui::transfer;
-use crate::ui::later::{Act, Part};
 
 /// A part of the file of the properties pane.
 pub fn build_properties(part: Part) -> AnyView {
