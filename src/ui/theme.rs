@@ -64,6 +64,16 @@ pub fn track() {
     SHOWN.with(|shown| shown.track());
 }
 
+/// The values of the tokens in the theme that is shown, by their names.
+pub fn tokens() -> impl Fn(&str) -> String {
+    let root = document().document_element();
+    let style = root.and_then(|root| window().get_computed_style(&root).ok().flatten());
+    move |name| {
+        let value = style.as_ref().map(|style| style.get_property_value(&format!("--{name}")));
+        value.and_then(Result::ok).unwrap_or_default().trim().to_owned()
+    }
+}
+
 thread_local! {
     static SHOWN: ArcTrigger = ArcTrigger::new();
 }

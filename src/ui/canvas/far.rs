@@ -99,20 +99,16 @@ fn palette() -> Palette {
             Family::Trigger => "trigger",
             Family::Exit => "exit",
         };
-        (token(&format!("--{name}")), token(&format!("--{name}-soft")))
+        (token(name), token(&format!("{name}-soft")))
     };
-    Palette { families: Family::ALL.map(of), edge: token("--edge") }
+    Palette { families: Family::ALL.map(of), edge: token("edge") }
 }
 
 /// What colour a token is in the theme that is shown; tracked.
 pub fn tokens() -> impl Fn(&str) -> Colour {
     theme::track();
-    let root = document().document_element();
-    let style = root.and_then(|root| window().get_computed_style(&root).ok().flatten());
-    move |name| {
-        let value = style.as_ref().and_then(|style| style.get_property_value(name).ok());
-        read(value.unwrap_or_default().trim())
-    }
+    let token = theme::tokens();
+    move |name| read(&token(name))
 }
 
 /// A colour as the tokens write it: `#` and six digits.

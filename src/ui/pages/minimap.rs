@@ -141,8 +141,8 @@ fn fitting(bounds: Rect) -> Camera {
 fn paint_tiles(picture: &HtmlCanvasElement, camera: Camera, drawing: &Drawing, journey: &Journey) {
     let context = picture.get_context("2d").ok().flatten();
     let context = context.and_then(|it| it.dyn_into::<CanvasRenderingContext2d>().ok());
-    let style = window().get_computed_style(picture).ok().flatten();
-    let (Some(context), Some(style)) = (context, style) else { return };
+    let Some(context) = context else { return };
+    let token = theme::tokens();
     let tiles = journey.all_tiles().into_iter();
     let families =
         collect::map(tiles.map(|tile| (tile.id, face::family(Some(summary::kind(tile))))));
@@ -151,8 +151,7 @@ fn paint_tiles(picture: &HtmlCanvasElement, camera: Camera, drawing: &Drawing, j
     for tile in &drawing.boxes {
         let family = families.get(&tile.id).copied().unwrap_or(face::family(None));
         if family != last {
-            let colour = style.get_property_value(&format!("--{family}")).unwrap_or_default();
-            context.set_fill_style_str(colour.trim());
+            context.set_fill_style_str(&token(family));
             last = family;
         }
         let Point { x, y } = camera.to_screen(Point { x: tile.rect.x, y: tile.rect.y });

@@ -12,6 +12,7 @@ use crate::ui::dialogs::Dialogs;
 use crate::ui::i18n::t;
 use crate::ui::icon::IconName;
 use crate::ui::store::Store;
+use crate::ui::theme;
 use crate::ui::toast::Toasts;
 use crate::ui::transfer;
 use crate::ui::widgets::button::Button;
@@ -164,7 +165,7 @@ impl Shown {
 
 /// The colours that the page has now.
 fn look() -> Look {
-    Look::of(&token)
+    Look::of(&theme::tokens())
 }
 
 /// The colours of the light theme, on white.
@@ -174,17 +175,9 @@ fn on_paper() -> Look {
     // Nothing is painted before the theme is back.
     let _ = root.remove_attribute("data-theme");
     let mut look = look();
-    look.paper.canvas = token("surface-2");
+    look.paper.canvas = theme::tokens()("surface-2");
     if let Some(theme) = theme {
         let _ = root.set_attribute("data-theme", &theme);
     }
     look
-}
-
-/// The value of a token in the theme of the page.
-pub fn token(name: &str) -> String {
-    let root = document().document_element();
-    let style = root.and_then(|root| window().get_computed_style(&root).ok().flatten());
-    let value = style.and_then(|style| style.get_property_value(&format!("--{name}")).ok());
-    value.unwrap_or_default().trim().to_owned()
 }

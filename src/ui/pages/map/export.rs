@@ -11,9 +11,9 @@ use crate::editor::Paper;
 use crate::editor::map::{Look, Map, svg};
 use crate::ui::i18n::t;
 use crate::ui::icon::IconName;
-use crate::ui::pages::picture::token;
 use crate::ui::shell::state::colour_of;
 use crate::ui::store::Store;
+use crate::ui::theme;
 use crate::ui::toast::Toasts;
 use crate::ui::transfer;
 use crate::ui::watch::Watch;
@@ -69,6 +69,7 @@ pub fn ExportButtons(
 
 /// The colours that the page has now, and the words in its language.
 fn look(map: &Map) -> Look {
+    let token = theme::tokens();
     let states = map.boxes.iter().map(|one| match (one.node, one.state) {
         (_, Some(state)) => {
             let words = t(term::of_journey_state(state));

@@ -115,13 +115,13 @@ struct Colours {
 impl Colours {
     fn of_theme() -> Self {
         let token = tokens();
-        let state = |state| (colour_of(state), token(&format!("--{}", colour_of(state))));
+        let state = |state| (colour_of(state), token(colour_of(state)));
         Self {
             states: JourneyState::ALL.into_iter().map(state).collect(),
-            trigger: token("--trigger"),
-            flow: token("--message"),
-            line: token("--edge"),
-            in_loop: token("--error"),
+            trigger: token("trigger"),
+            flow: token("message"),
+            line: token("edge"),
+            in_loop: token("error"),
         }
     }
 }
