@@ -1,8 +1,9 @@
 //! Files: how a workspace, and one journey with what it refers to, are written
 //! down as JSON and read back.
 //!
-//! The wire types stand in a module per version ([`v1`]) apart from the model, so
-//! the model can change without changing files that people keep.
+//! What a record looks like in a file is said in a module per version ([`v1`]), so the
+//! model can change without changing files that people keep: what is no longer alike
+//! gets a record of its own there.
 //!
 //! **Invariant:** the form is canonical. `read(write(w)) == w`, and the same
 //! workspace gives the same bytes, whatever was done to get there: keys in a

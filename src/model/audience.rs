@@ -7,7 +7,7 @@ use crate::model::sorted::SortedMap;
 use crate::model::value::Type;
 
 /// A field of every contact.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Field {
     /// Its id.
     pub id: FieldId,
@@ -20,7 +20,7 @@ pub struct Field {
 }
 
 /// An example contact of the workspace.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Contact {
     /// Its id in the workspace.
     pub id: ContactId,

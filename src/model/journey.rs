@@ -154,6 +154,12 @@ pub enum Target {
     Share(Decimal),
 }
 
+impl Default for Target {
+    fn default() -> Self {
+        Self::Count(0)
+    }
+}
+
 /// What ends the journey for a contact wherever it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExitCriterion {

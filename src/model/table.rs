@@ -7,7 +7,7 @@ use crate::model::sorted::SortedMap;
 use crate::model::value::Type;
 
 /// A table: what an entity reference points into.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Table {
     /// Its id.
     pub id: TableId,
@@ -20,7 +20,7 @@ pub struct Table {
 }
 
 /// A column of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Column {
     /// Its id.
     pub id: ColumnId,

@@ -86,7 +86,7 @@ impl Unit {
 }
 
 /// A length of time as a person set it: `2 weeks` stays distinct from `14 days`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Duration {
     /// How many.
     pub count: u32,

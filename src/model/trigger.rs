@@ -6,7 +6,7 @@ use crate::model::predicate::fold;
 use crate::model::value::Type;
 
 /// A named signal with typed attributes, about one person.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Trigger {
     /// Its id.
     pub id: TriggerId,
@@ -25,7 +25,7 @@ pub struct Trigger {
 }
 
 /// One attribute of a trigger.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Attribute {
     /// Its id.
     pub id: AttributeId,

@@ -10,9 +10,10 @@ use crate::model::id::TableId;
 use crate::model::time::{Instant, Moment, TimeError};
 
 /// The type of a contact field or of a trigger's attribute.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Type {
     /// Any text.
+    #[default]
     Text,
     /// A decimal number.
     Number,

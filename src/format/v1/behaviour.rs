@@ -2,14 +2,15 @@
 
 use crate::format::error::Cause;
 use crate::format::shape::{Members, Object, forms, objects};
-use crate::format::v1::condition::DurationRecord;
 use crate::format::v1::distribution::DistributionRecord;
-use crate::format::v1::{ById, Flaw, is_default};
+use crate::format::v1::{Flaw, is_default};
 use crate::model::behaviour::{AttributeModel, Delay, FieldModel, MadeUp, Model, ModelOf, Since};
 use crate::model::collect;
 use crate::model::decimal::Decimal;
 use crate::model::id::{AttributeId, FieldId, ModelId, TileId, TriggerId};
 use crate::model::journey::Interaction;
+use crate::model::sorted::SortedMap;
+use crate::model::time::Duration;
 
 objects!(ModelRecord, SpanRecord, MeanRecord, MedianRecord, MadeUpRecord, FieldModelRecord);
 
@@ -22,7 +23,7 @@ pub(super) struct ModelRecord {
     since: Option<TriggerId>,
     percent: Decimal,
     delay: DelayRecord,
-    values: ById<AttributeId, AttributeModelRecord>,
+    values: SortedMap<AttributeId, AttributeModelRecord>,
 }
 
 impl Object for ModelRecord {
@@ -40,7 +41,7 @@ impl Object for ModelRecord {
 
 #[derive(Debug)]
 enum DelayRecord {
-    Fixed(DurationRecord),
+    Fixed(Duration),
     Uniform(SpanRecord),
     Exponential(MeanRecord),
     LogNormal(MedianRecord),
@@ -55,8 +56,8 @@ forms!(DelayRecord {
 
 #[derive(Debug, Default)]
 struct SpanRecord {
-    least: DurationRecord,
-    most: DurationRecord,
+    least: Duration,
+    most: Duration,
 }
 
 impl Object for SpanRecord {
@@ -68,7 +69,7 @@ impl Object for SpanRecord {
 
 #[derive(Debug, Default)]
 struct MeanRecord {
-    mean: DurationRecord,
+    mean: Duration,
 }
 
 impl Object for MeanRecord {
@@ -79,7 +80,7 @@ impl Object for MeanRecord {
 
 #[derive(Debug, Default)]
 struct MedianRecord {
-    median: DurationRecord,
+    median: Duration,
     factor: Decimal,
 }
 
@@ -101,7 +102,7 @@ forms!(AttributeModelRecord { Contact(field) = "contact", Drawn(distribution) = 
 #[derive(Debug, PartialEq, Default)]
 pub(super) struct MadeUpRecord {
     count: u32,
-    fields: ById<FieldId, FieldModelRecord>,
+    fields: SortedMap<FieldId, FieldModelRecord>,
 }
 
 impl Object for MadeUpRecord {
@@ -134,7 +135,7 @@ impl ModelRecord {
             since: None,
             percent: model.percent,
             delay: DelayRecord::new(&model.delay),
-            values: ById::default(),
+            values: SortedMap::new(),
         };
         match &model.of {
             ModelOf::Trigger { trigger, since, values } => {
@@ -146,7 +147,7 @@ impl ModelRecord {
                         Since::Start => None,
                         Since::Trigger(trigger) => Some(*trigger),
                     },
-                    values: ById(collect::map(values)),
+                    values: collect::map(values),
                     ..bare
                 }
             }
@@ -161,7 +162,7 @@ impl ModelRecord {
         let misplaced = |name: &str| Err(Flaw::at(name, Cause::Unknown(name.into())));
         let of = match (self.trigger, self.message) {
             (Some(trigger), None) if self.interaction.is_none() => {
-                let values = self.values.0.into_iter();
+                let values = self.values.into_iter();
                 let values = values.map(|(id, value)| (id, value.into_model()));
                 let since = self.since.map_or(Since::Start, Since::Trigger);
                 ModelOf::Trigger { trigger, since, values: collect::map(values) }
@@ -182,33 +183,33 @@ impl ModelRecord {
 
 impl Default for DelayRecord {
     fn default() -> Self {
-        Self::Fixed(DurationRecord::default())
+        Self::Fixed(Duration::default())
     }
 }
 
 impl DelayRecord {
     fn new(delay: &Delay) -> Self {
         match *delay {
-            Delay::Fixed(duration) => Self::Fixed(duration.into()),
+            Delay::Fixed(duration) => Self::Fixed(duration),
             Delay::Uniform { least, most } => {
-                Self::Uniform(SpanRecord { least: least.into(), most: most.into() })
+                Self::Uniform(SpanRecord { least: least, most: most })
             }
-            Delay::Exponential { mean } => Self::Exponential(MeanRecord { mean: mean.into() }),
+            Delay::Exponential { mean } => Self::Exponential(MeanRecord { mean: mean }),
             Delay::LogNormal { median, factor } => {
-                Self::LogNormal(MedianRecord { median: median.into(), factor })
+                Self::LogNormal(MedianRecord { median: median, factor })
             }
         }
     }
 
     fn into_model(self) -> Delay {
         match self {
-            Self::Fixed(duration) => Delay::Fixed(duration.into()),
+            Self::Fixed(duration) => Delay::Fixed(duration),
             Self::Uniform(SpanRecord { least, most }) => {
-                Delay::Uniform { least: least.into(), most: most.into() }
+                Delay::Uniform { least: least, most: most }
             }
-            Self::Exponential(MeanRecord { mean }) => Delay::Exponential { mean: mean.into() },
+            Self::Exponential(MeanRecord { mean }) => Delay::Exponential { mean: mean },
             Self::LogNormal(MedianRecord { median, factor }) => {
-                Delay::LogNormal { median: median.into(), factor }
+                Delay::LogNormal { median: median, factor }
             }
         }
     }
@@ -242,11 +243,11 @@ impl MadeUpRecord {
             let value = DistributionRecord::new(&field.value);
             (*id, FieldModelRecord { empty: field.empty, value })
         });
-        Self { count: made_up.count, fields: ById(collect::map(fields)) }
+        Self { count: made_up.count, fields: collect::map(fields) }
     }
 
     pub fn into_model(self) -> MadeUp {
-        let fields = self.fields.0.into_iter().map(|(id, field)| {
+        let fields = self.fields.into_iter().map(|(id, field)| {
             (id, FieldModel { empty: field.empty, value: field.value.into_model() })
         });
         MadeUp { count: self.count, fields: collect::map(fields) }

@@ -10,9 +10,9 @@ use crate::model::condition::{
 };
 use crate::model::id::{AttributeId, ColumnId, FieldId, TileId};
 use crate::model::table::Path;
-use crate::model::time::{Duration, Unit};
+use crate::model::time::Duration;
 
-objects!(ColumnRecord, ItemRecord, RowRecord, DurationRecord);
+objects!(ColumnRecord, ItemRecord, RowRecord, Duration);
 
 /// `{"all": [...]}` or `{"any": [...]}`.
 #[derive(Debug, PartialEq)]
@@ -95,13 +95,7 @@ impl Object for ColumnRecord {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub(super) struct DurationRecord {
-    count: u32,
-    unit: Unit,
-}
-
-impl Object for DurationRecord {
+impl Object for Duration {
     fn members(&mut self, to: &mut dyn Members) {
         to.must("count", &mut self.count);
         to.must("unit", &mut self.unit);
@@ -224,17 +218,5 @@ impl SourceRecord {
     /// The source that stands under that name, if there is one.
     pub fn maybe(record: Option<Self>, name: &str) -> Result<Option<Source>, Flaw> {
         record.map(Self::into_model).transpose().map_err(|flaw| flaw.under(name))
-    }
-}
-
-impl From<Duration> for DurationRecord {
-    fn from(Duration { count, unit }: Duration) -> Self {
-        Self { count, unit }
-    }
-}
-
-impl From<DurationRecord> for Duration {
-    fn from(DurationRecord { count, unit }: DurationRecord) -> Self {
-        Self { count, unit }
     }
 }

@@ -5,12 +5,12 @@ use crate::format::shape::{Members, Object, forms, objects};
 use crate::model::decimal::Decimal;
 use crate::model::distribution::{Distribution, Weighted};
 
-objects!(UniformRecord, NormalRecord, TrueRecord, BetweenRecord, WeightedRecord);
+objects!(UniformRecord, NormalRecord, TrueRecord, BetweenRecord, Weighted);
 
 #[derive(Debug, PartialEq)]
 pub(super) enum DistributionRecord {
     Fixed(String),
-    List(Vec<WeightedRecord>),
+    List(Vec<Weighted>),
     Uniform(UniformRecord),
     Normal(NormalRecord),
     True(TrueRecord),
@@ -80,13 +80,7 @@ impl Object for BetweenRecord {
     }
 }
 
-#[derive(Debug, PartialEq, Default)]
-pub(super) struct WeightedRecord {
-    text: String,
-    weight: u32,
-}
-
-impl Object for WeightedRecord {
+impl Object for Weighted {
     fn members(&mut self, to: &mut dyn Members) {
         to.must("text", &mut self.text);
         to.must("weight", &mut self.weight);
@@ -103,7 +97,7 @@ impl DistributionRecord {
     pub fn new(distribution: &Distribution) -> Self {
         match distribution {
             Distribution::Fixed(text) => Self::Fixed(text.clone()),
-            Distribution::List(list) => Self::List(list.iter().map(WeightedRecord::new).collect()),
+            Distribution::List(list) => Self::List(list.clone()),
             &Distribution::Uniform { least, most, decimals } => {
                 Self::Uniform(UniformRecord { least, most, decimals })
             }
@@ -120,9 +114,7 @@ impl DistributionRecord {
     pub fn into_model(self) -> Distribution {
         match self {
             Self::Fixed(text) => Distribution::Fixed(text),
-            Self::List(list) => {
-                Distribution::List(list.into_iter().map(WeightedRecord::into_model).collect())
-            }
+            Self::List(list) => Distribution::List(list),
             Self::Uniform(UniformRecord { least, most, decimals }) => {
                 Distribution::Uniform { least, most, decimals }
             }
@@ -132,15 +124,5 @@ impl DistributionRecord {
             Self::True(TrueRecord { percent }) => Distribution::True { percent },
             Self::Between(BetweenRecord { first, last }) => Distribution::Between { first, last },
         }
-    }
-}
-
-impl WeightedRecord {
-    fn new(weighted: &Weighted) -> Self {
-        Self { text: weighted.text.clone(), weight: weighted.weight }
-    }
-
-    fn into_model(self) -> Weighted {
-        Weighted { text: self.text, weight: self.weight }
     }
 }

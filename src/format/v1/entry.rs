@@ -4,7 +4,7 @@
 
 use crate::format::error::Cause;
 use crate::format::shape::{Members, Object, forms, objects};
-use crate::format::v1::condition::{ConditionRecord, DurationRecord};
+use crate::format::v1::condition::ConditionRecord;
 use crate::format::v1::journey::listener;
 use crate::format::v1::{Flaw, is_default};
 use crate::model::entry::{EntryBy, ExitOn};
@@ -12,6 +12,7 @@ use crate::model::every::{Every, MonthDay};
 use crate::model::id::{ExitId, SegmentId, TileId, TriggerId};
 use crate::model::journey::{Entry, ExitCriterion, Repeat};
 use crate::model::note::Note;
+use crate::model::time::Duration;
 
 objects!(EntryRecord, MonthsRecord, ExitRecord);
 
@@ -24,7 +25,7 @@ pub(super) struct EntryRecord {
     repeat: Option<RepeatRecord>,
     segments: Option<Vec<SegmentId>>,
     at: Option<String>,
-    every: Option<DurationRecord>,
+    every: Option<Duration>,
     months: Option<MonthsRecord>,
     exclusions: Vec<SegmentId>,
     note: String,
@@ -63,7 +64,7 @@ enum RepeatRecord {
     #[default]
     Never,
     AtOnce,
-    After(DurationRecord),
+    After(Duration),
 }
 
 forms!(RepeatRecord { Never = "never", AtOnce = "atOnce", After(delay) = "after" });
@@ -138,7 +139,7 @@ impl EntryRecord {
                 segments: Some(segments.clone()),
                 at: some(at.clone()),
                 every: match *every {
-                    Some(Every::Time(time)) => Some(time.into()),
+                    Some(Every::Time(time)) => Some(time),
                     Some(Every::Months(..)) | None => None,
                 },
                 months: match *every {
@@ -187,13 +188,10 @@ impl EntryRecord {
 }
 
 /// How a schedule recurs, which is told in one way only.
-fn recurring(
-    every: Option<DurationRecord>,
-    months: Option<MonthsRecord>,
-) -> Result<Option<Every>, Flaw> {
+fn recurring(every: Option<Duration>, months: Option<MonthsRecord>) -> Result<Option<Every>, Flaw> {
     match (every, months) {
         (Some(_), Some(_)) => Err(Flaw::at("months", Cause::Unknown("months".into()))),
-        (every, None) => Ok(every.map(|time| Every::Time(time.into()))),
+        (every, None) => Ok(every.map(Every::Time)),
         (None, Some(MonthsRecord { count, on })) => Ok(Some(Every::Months(count, on.into_model()))),
     }
 }
@@ -222,7 +220,7 @@ impl RepeatRecord {
         match repeat {
             Repeat::Never => Self::Never,
             Repeat::AtOnce => Self::AtOnce,
-            Repeat::After(delay) => Self::After(delay.into()),
+            Repeat::After(delay) => Self::After(delay),
         }
     }
 
@@ -230,7 +228,7 @@ impl RepeatRecord {
         match self {
             Self::Never => Repeat::Never,
             Self::AtOnce => Repeat::AtOnce,
-            Self::After(delay) => Repeat::After(delay.into()),
+            Self::After(delay) => Repeat::After(delay),
         }
     }
 }

@@ -3,7 +3,6 @@
 use crate::format::error::Cause;
 use crate::format::shape::{Members, Object, forms, objects};
 use crate::format::v1::flow_value::{RowRecord, ValueRecord};
-use crate::format::v1::record::TypeName;
 use crate::format::v1::{Flaw, each};
 use crate::model::condition::Join;
 use crate::model::flow::{Action, Flow, FlowValue, Method, Step};
@@ -40,7 +39,7 @@ pub(super) struct StepRecord {
     ty: StepType,
     name: String,
     variable: Option<String>,
-    value_type: Option<TypeName>,
+    value_type: Option<Type>,
     value: Option<ValueRecord>,
     table: Option<String>,
     fields: Option<Vec<ColumnRecord>>,
@@ -159,7 +158,7 @@ impl StepRecord {
         match &step.action {
             Action::InitializeVariable { variable, ty, value } => Self {
                 variable: Some(variable.clone()),
-                value_type: (*ty != Type::Text).then(|| TypeName::new(ty)),
+                value_type: (*ty != Type::Text).then(|| ty.clone()),
                 value: Some(ValueRecord::new(value)),
                 ..bare(StepType::InitializeVariable)
             },
@@ -205,7 +204,7 @@ impl StepRecord {
         let action = match self.ty {
             StepType::InitializeVariable => Action::InitializeVariable {
                 variable: self.variable.ok_or_else(|| missing("variable"))?,
-                ty: self.value_type.map_or(Type::Text, TypeName::into_model),
+                ty: self.value_type.unwrap_or_default(),
                 value: value(self.value, "value")?,
             },
             StepType::CreateRecord => Action::CreateRecord {

@@ -2,11 +2,12 @@
 
 use crate::format::shape::{Members, Object, objects};
 use crate::format::v1::Flaw;
-use crate::format::v1::record::{FieldRecord, TriggerRecord};
-use crate::format::v1::table::TableRecord;
 use crate::format::v1::tile::{TileRecord, sequence, tiles};
 use crate::format::{Elsewhere, FileKind, Fragment, VERSION};
+use crate::model::audience::Field;
 use crate::model::id::{JourneyId, TileId, TriggerId};
+use crate::model::table::Table;
+use crate::model::trigger::Trigger;
 
 objects!(FragmentV1, FromRecord, ElsewhereRecord);
 
@@ -18,9 +19,9 @@ pub(in crate::format) struct FragmentV1 {
     from: FromRecord,
     pub(super) tiles: Vec<TileRecord>,
     pub(super) elsewhere: Vec<ElsewhereRecord>,
-    pub(super) fields: Vec<FieldRecord>,
-    pub(super) triggers: Vec<TriggerRecord>,
-    pub(super) tables: Vec<TableRecord>,
+    pub(super) fields: Vec<Field>,
+    pub(super) triggers: Vec<Trigger>,
+    pub(super) tables: Vec<Table>,
 }
 
 impl Object for FragmentV1 {
@@ -88,9 +89,9 @@ impl FragmentV1 {
             },
             tiles: tiles(&fragment.tiles),
             elsewhere: fragment.elsewhere.iter().map(elsewhere).collect(),
-            fields: fragment.fields.iter().map(FieldRecord::new).collect(),
-            triggers: fragment.triggers.iter().map(TriggerRecord::new).collect(),
-            tables: fragment.tables.iter().map(TableRecord::new).collect(),
+            fields: fragment.fields.clone(),
+            triggers: fragment.triggers.clone(),
+            tables: fragment.tables.clone(),
         }
     }
 
@@ -107,9 +108,9 @@ impl FragmentV1 {
             name: self.from.name,
             tiles: sequence(self.tiles, "tiles")?,
             elsewhere: self.elsewhere.into_iter().map(elsewhere).collect(),
-            fields: self.fields.into_iter().map(FieldRecord::into_model).collect(),
-            triggers: self.triggers.into_iter().map(TriggerRecord::into_model).collect(),
-            tables: self.tables.into_iter().map(TableRecord::into_model).collect(),
+            fields: self.fields,
+            triggers: self.triggers,
+            tables: self.tables,
         })
     }
 }

@@ -5,14 +5,13 @@ use crate::format::shape::{Members, Object, forms, objects};
 use crate::format::v1::condition::ConditionRecord;
 use crate::format::v1::entry::{EntryRecord, ExitRecord};
 use crate::format::v1::tile::{TileRecord, sequence, tiles};
-use crate::format::v1::{ById, Flaw, each, is_default};
-use crate::model::decimal::Decimal;
+use crate::format::v1::{Flaw, each, is_default};
 use crate::model::id::{JourneyId, TriggerId};
 use crate::model::journey::{Goal, Journey, JourneyState, Listener, Target};
 use crate::model::trigger::AudienceKind;
 use crate::model::version::Version;
 
-objects!(JourneyRecord, VersionRecord, GoalRecord);
+objects!(JourneyRecord, Version, GoalRecord);
 
 #[derive(Debug, Default)]
 pub(super) struct JourneyRecord {
@@ -28,7 +27,7 @@ pub(super) struct JourneyRecord {
     goal: Option<GoalRecord>,
     pub exits: Vec<ExitRecord>,
     pub tiles: Vec<TileRecord>,
-    version: VersionRecord,
+    version: Version,
 }
 
 impl Object for JourneyRecord {
@@ -50,16 +49,7 @@ impl Object for JourneyRecord {
 }
 
 /// Left out for a first version.
-#[derive(Debug, PartialEq)]
-struct VersionRecord {
-    number: u32,
-    replaces: Option<JourneyId>,
-    comment: String,
-    /// From numbers of ids to numbers of ids.
-    origins: ById<u32, u32>,
-}
-
-impl Object for VersionRecord {
+impl Object for Version {
     fn members(&mut self, to: &mut dyn Members) {
         to.written("number", &mut self.number);
         to.may("replaces", &mut self.replaces);
@@ -72,7 +62,7 @@ impl Object for VersionRecord {
 struct GoalRecord {
     trigger: Option<TriggerId>,
     condition: ConditionRecord,
-    target: Option<TargetRecord>,
+    target: Option<Target>,
 }
 
 impl Object for GoalRecord {
@@ -83,14 +73,8 @@ impl Object for GoalRecord {
     }
 }
 
-/// A share is written as a text, so that no reader rounds it.
-#[derive(Debug)]
-pub(super) enum TargetRecord {
-    Count(u32),
-    Share(Decimal),
-}
-
-forms!(TargetRecord { Count(count) = "count", Share(share) = "share" });
+// A share is written as a text, so that no reader rounds it.
+forms!(Target { Count(count) = "count", Share(share) = "share" });
 
 impl JourneyRecord {
     pub fn new(journey: &Journey) -> Self {
@@ -107,7 +91,7 @@ impl JourneyRecord {
             goal: journey.goal.as_ref().map(GoalRecord::new),
             exits: journey.exits.iter().map(ExitRecord::new).collect(),
             tiles: tiles(&journey.tiles),
-            version: VersionRecord::new(&journey.version),
+            version: journey.version.clone(),
         }
     }
 
@@ -128,32 +112,8 @@ impl JourneyRecord {
                 .transpose()?,
             exits: each(self.exits, ExitRecord::into_model).map_err(|flaw| flaw.under("exits"))?,
             tiles: sequence(self.tiles, "tiles")?,
-            version: self.version.into_model(),
+            version: self.version,
         })
-    }
-}
-
-impl Default for VersionRecord {
-    fn default() -> Self {
-        Self::new(&Version::default())
-    }
-}
-
-impl Default for TargetRecord {
-    fn default() -> Self {
-        Self::Count(0)
-    }
-}
-
-impl VersionRecord {
-    fn new(version: &Version) -> Self {
-        let Version { number, replaces, comment, origins } = version.clone();
-        Self { number, replaces, comment, origins: ById(origins) }
-    }
-
-    fn into_model(self) -> Version {
-        let Self { number, replaces, comment, origins } = self;
-        Version { number, replaces, comment, origins: origins.0 }
     }
 }
 
@@ -162,29 +122,12 @@ impl GoalRecord {
         Self {
             trigger: goal.on.trigger,
             condition: ConditionRecord::new(&goal.on.condition),
-            target: goal.target.map(TargetRecord::new),
+            target: goal.target,
         }
     }
 
     fn into_model(self) -> Result<Goal, Flaw> {
-        let target = self.target.map(TargetRecord::into_model);
-        Ok(Goal { on: listener(self.trigger, self.condition)?, target })
-    }
-}
-
-impl TargetRecord {
-    pub fn new(target: Target) -> Self {
-        match target {
-            Target::Count(count) => Self::Count(count),
-            Target::Share(share) => Self::Share(share),
-        }
-    }
-
-    pub fn into_model(self) -> Target {
-        match self {
-            Self::Count(count) => Target::Count(count),
-            Self::Share(share) => Target::Share(share),
-        }
+        Ok(Goal { on: listener(self.trigger, self.condition)?, target: self.target })
     }
 }
 

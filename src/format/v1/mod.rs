@@ -26,10 +26,13 @@ use std::sync::Arc;
 use crate::format::error::Cause;
 use crate::format::shape::{Entries, Members, Object, Shape, Value, Word, objects};
 use crate::format::{FileKind, JourneyFile, MAX_ID, VERSION};
+use crate::model::audience::{Contact, Field};
 use crate::model::change::Record;
 use crate::model::collect;
 use crate::model::id::JourneyId;
 use crate::model::sorted::SortedMap;
+use crate::model::table::Table;
+use crate::model::trigger::Trigger;
 use crate::model::workspace::{
     Behaviour, CATALOG, CATEGORY, ContactSource, RunSettings, Settings, Workspace,
 };
@@ -38,10 +41,9 @@ use behaviour::{MadeUpRecord, ModelRecord};
 use flow::FlowRecord;
 pub(super) use fragment::FragmentV1;
 use journey::JourneyRecord;
-use record::{ContactRecord, EventRecord, FieldRecord, TriggerRecord};
+use record::EventRecord;
 pub(super) use scenario::ScenarioRecord;
 use segment::SegmentRecord;
-use table::TableRecord;
 
 objects!(WorkspaceFileV1, Environment, Run, JourneyFileV1);
 
@@ -54,14 +56,14 @@ pub(super) struct WorkspaceFileV1 {
     environment: Environment,
     next_id: u32,
     run: Run,
-    fields: Vec<FieldRecord>,
+    fields: Vec<Field>,
     segments: Vec<SegmentRecord>,
-    triggers: Vec<TriggerRecord>,
+    triggers: Vec<Trigger>,
     journeys: Vec<JourneyRecord>,
     flows: Vec<FlowRecord>,
-    contacts: Vec<ContactRecord>,
+    contacts: Vec<Contact>,
     events: Vec<EventRecord>,
-    tables: Vec<TableRecord>,
+    tables: Vec<Table>,
     models: Vec<ModelRecord>,
     scenarios: Vec<ScenarioRecord>,
 }
@@ -134,12 +136,12 @@ impl Object for Run {
 pub(super) struct JourneyFileV1 {
     format: String,
     version: u32,
-    fields: Vec<FieldRecord>,
+    fields: Vec<Field>,
     segments: Vec<SegmentRecord>,
-    triggers: Vec<TriggerRecord>,
+    triggers: Vec<Trigger>,
     journey: JourneyRecord,
     flows: Vec<FlowRecord>,
-    tables: Vec<TableRecord>,
+    tables: Vec<Table>,
 }
 
 impl Object for JourneyFileV1 {
@@ -193,14 +195,14 @@ impl WorkspaceFileV1 {
             },
             next_id: settings.next_id,
             run: Run::new(&settings.run),
-            fields: list(&workspace.fields, FieldRecord::new),
+            fields: list(&workspace.fields, Field::clone),
             segments: list(&workspace.segments, SegmentRecord::new),
-            triggers: list(&workspace.triggers, TriggerRecord::new),
+            triggers: list(&workspace.triggers, Trigger::clone),
             journeys: list(&workspace.journeys, JourneyRecord::new),
             flows: list(&workspace.flows, FlowRecord::new),
-            contacts: list(&workspace.contacts, ContactRecord::new),
+            contacts: list(&workspace.contacts, Contact::clone),
             events: list(&workspace.events, EventRecord::new),
-            tables: list(&workspace.tables, TableRecord::new),
+            tables: list(&workspace.tables, Table::clone),
             models: list(&workspace.models, ModelRecord::new),
             scenarios: list(&workspace.scenarios, ScenarioRecord::new),
         }
@@ -222,14 +224,14 @@ impl WorkspaceFileV1 {
         };
         Ok(Workspace {
             settings: Arc::new(settings),
-            fields: records(self.fields, |record| Ok(record.into_model()), "fields")?,
+            fields: records(self.fields, Ok, "fields")?,
             segments: records(self.segments, SegmentRecord::into_model, "segments")?,
-            triggers: records(self.triggers, |record| Ok(record.into_model()), "triggers")?,
+            triggers: records(self.triggers, Ok, "triggers")?,
             journeys: records(self.journeys, JourneyRecord::into_model, "journeys")?,
             flows: records(self.flows, FlowRecord::into_model, "flows")?,
-            contacts: records(self.contacts, |record| Ok(record.into_model()), "contacts")?,
+            contacts: records(self.contacts, Ok, "contacts")?,
             events: records(self.events, EventRecord::into_model, "events")?,
-            tables: records(self.tables, |record| Ok(record.into_model()), "tables")?,
+            tables: records(self.tables, Ok, "tables")?,
             models: records(self.models, ModelRecord::into_model, "models")?,
             scenarios: records(self.scenarios, ScenarioRecord::into_model, "scenarios")?,
         })
@@ -242,25 +244,25 @@ impl JourneyFileV1 {
         Self {
             format: FileKind::Journey.format().into(),
             version: VERSION,
-            fields: file.fields.iter().map(FieldRecord::new).collect(),
+            fields: file.fields.clone(),
             segments: file.segments.iter().map(SegmentRecord::new).collect(),
-            triggers: file.triggers.iter().map(TriggerRecord::new).collect(),
+            triggers: file.triggers.clone(),
             journey: JourneyRecord::new(&file.journey),
             flows: file.flows.iter().map(FlowRecord::new).collect(),
-            tables: file.tables.iter().map(TableRecord::new).collect(),
+            tables: file.tables.clone(),
         }
     }
 
     /// The journey of a file.
     pub fn into_model(self) -> Result<JourneyFile, Flaw> {
         Ok(JourneyFile {
-            fields: self.fields.into_iter().map(FieldRecord::into_model).collect(),
+            fields: self.fields,
             segments: each(self.segments, SegmentRecord::into_model)
                 .map_err(|flaw| flaw.under("segments"))?,
-            triggers: self.triggers.into_iter().map(TriggerRecord::into_model).collect(),
+            triggers: self.triggers,
             journey: self.journey.into_model().map_err(|flaw| flaw.under("journey"))?,
             flows: each(self.flows, FlowRecord::into_model).map_err(|flaw| flaw.under("flows"))?,
-            tables: self.tables.into_iter().map(TableRecord::into_model).collect(),
+            tables: self.tables,
         })
     }
 }
@@ -294,45 +296,28 @@ impl Run {
 }
 
 /// An object whose keys are ids, in ascending order. A key that comes twice is refused.
-#[derive(Debug, PartialEq)]
-struct ById<K, V>(SortedMap<K, V>);
-
-impl<K, V> Default for ById<K, V> {
-    fn default() -> Self {
-        Self(SortedMap::new())
-    }
-}
-
-impl<K, V> ById<K, V> {
-    fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
-impl<K: Word + Default + Ord + Copy, V: Value + Default> Value for ById<K, V> {
+impl<K: Word + Default + Ord + Copy, V: Value + Default> Value for SortedMap<K, V> {
     fn shape(&mut self) -> Shape<'_> {
         Shape::Entries(self)
     }
 }
 
-impl<K: Word + Default + Ord + Copy, V: Value + Default> Entries for ById<K, V> {
+impl<K: Word + Default + Ord + Copy, V: Value + Default> Entries for SortedMap<K, V> {
     fn add(&mut self, key: &str) -> Result<&mut dyn Value, Cause> {
         let mut id = K::default();
         id.read(key)?;
-        if self.0.contains_key(&id) {
+        if self.contains_key(&id) {
             return Err(Cause::Twice(key.to_owned()));
         }
-        Ok(self.0.entry(id).or_default())
+        Ok(self.entry(id).or_default())
     }
 
     fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        SortedMap::is_empty(self)
     }
 
     fn each(&mut self, show: &mut dyn FnMut(&str, &mut dyn Value)) {
-        for (key, value) in
-            self.0.keys().copied().collect::<Vec<_>>().iter().zip(self.0.values_mut())
-        {
+        for (key, value) in self.keys().copied().collect::<Vec<_>>().iter().zip(self.values_mut()) {
             show(&key.write(), value);
         }
     }

@@ -2,24 +2,17 @@
 
 use crate::format::error::Cause;
 use crate::format::shape::{Members, Object, forms, objects};
-use crate::format::v1::{ById, Flaw};
+use crate::format::v1::Flaw;
 use crate::model::audience::{Contact, Event, Field, Happening};
-use crate::model::id::{AttributeId, ContactId, EventId, FieldId, TableId, TileId, TriggerId};
+use crate::model::id::{AttributeId, ContactId, EventId, TileId, TriggerId};
 use crate::model::journey::Interaction;
-use crate::model::trigger::{Attribute, AudienceKind, Trigger, TriggerState};
+use crate::model::sorted::SortedMap;
+use crate::model::trigger::{Attribute, Trigger};
 use crate::model::value::Type;
 
-objects!(FieldRecord, TriggerRecord, AttributeRecord, ContactRecord, EventRecord);
+objects!(Field, Trigger, Attribute, Contact, EventRecord);
 
-#[derive(Debug, Default)]
-pub(super) struct FieldRecord {
-    pub id: FieldId,
-    name: String,
-    ty: TypeName,
-    required: bool,
-}
-
-impl Object for FieldRecord {
+impl Object for Field {
     fn members(&mut self, to: &mut dyn Members) {
         to.own(&mut self.id);
         to.must("name", &mut self.name);
@@ -28,17 +21,7 @@ impl Object for FieldRecord {
     }
 }
 
-#[derive(Debug, Default)]
-pub(super) enum TypeName {
-    #[default]
-    Text,
-    Number,
-    TrueFalse,
-    DateTime,
-    EntityReference(TableId),
-}
-
-forms!(TypeName {
+forms!(Type {
     Text = "text",
     Number = "number",
     TrueFalse = "trueFalse",
@@ -46,18 +29,7 @@ forms!(TypeName {
     EntityReference(table) = "entityReference",
 });
 
-#[derive(Debug, Default)]
-pub(super) struct TriggerRecord {
-    pub id: TriggerId,
-    name: String,
-    unique_name: String,
-    description: String,
-    audience: AudienceKind,
-    state: TriggerState,
-    pub attributes: Vec<AttributeRecord>,
-}
-
-impl Object for TriggerRecord {
+impl Object for Trigger {
     fn members(&mut self, to: &mut dyn Members) {
         to.own(&mut self.id);
         to.must("name", &mut self.name);
@@ -69,14 +41,7 @@ impl Object for TriggerRecord {
     }
 }
 
-#[derive(Debug, Default)]
-pub(super) struct AttributeRecord {
-    pub id: AttributeId,
-    name: String,
-    ty: TypeName,
-}
-
-impl Object for AttributeRecord {
+impl Object for Attribute {
     fn members(&mut self, to: &mut dyn Members) {
         to.own(&mut self.id);
         to.must("name", &mut self.name);
@@ -84,14 +49,7 @@ impl Object for AttributeRecord {
     }
 }
 
-#[derive(Debug, Default)]
-pub(super) struct ContactRecord {
-    pub id: ContactId,
-    name: String,
-    values: ById<FieldId, String>,
-}
-
-impl Object for ContactRecord {
+impl Object for Contact {
     fn members(&mut self, to: &mut dyn Members) {
         to.own(&mut self.id);
         to.must("name", &mut self.name);
@@ -107,7 +65,7 @@ pub(super) struct EventRecord {
     message: Option<TileId>,
     interaction: Option<Interaction>,
     at: String,
-    values: ById<AttributeId, String>,
+    values: SortedMap<AttributeId, String>,
     binding: String,
 }
 
@@ -124,90 +82,6 @@ impl Object for EventRecord {
     }
 }
 
-impl FieldRecord {
-    pub fn new(field: &Field) -> Self {
-        Self {
-            id: field.id,
-            name: field.name.clone(),
-            ty: TypeName::new(&field.ty),
-            required: field.required,
-        }
-    }
-
-    pub fn into_model(self) -> Field {
-        Field { id: self.id, name: self.name, ty: self.ty.into_model(), required: self.required }
-    }
-}
-
-impl TypeName {
-    pub fn new(ty: &Type) -> Self {
-        match ty {
-            Type::Text => Self::Text,
-            Type::Number => Self::Number,
-            Type::TrueFalse => Self::TrueFalse,
-            Type::DateTime => Self::DateTime,
-            Type::EntityReference(table) => Self::EntityReference(*table),
-        }
-    }
-
-    pub fn into_model(self) -> Type {
-        match self {
-            Self::Text => Type::Text,
-            Self::Number => Type::Number,
-            Self::TrueFalse => Type::TrueFalse,
-            Self::DateTime => Type::DateTime,
-            Self::EntityReference(table) => Type::EntityReference(table),
-        }
-    }
-}
-
-impl TriggerRecord {
-    pub fn new(trigger: &Trigger) -> Self {
-        Self {
-            id: trigger.id,
-            name: trigger.name.clone(),
-            unique_name: trigger.unique_name.clone(),
-            description: trigger.description.clone(),
-            audience: trigger.audience,
-            state: trigger.state,
-            attributes: trigger.attributes.iter().map(AttributeRecord::new).collect(),
-        }
-    }
-
-    pub fn into_model(self) -> Trigger {
-        Trigger {
-            id: self.id,
-            name: self.name,
-            unique_name: self.unique_name,
-            description: self.description,
-            audience: self.audience,
-            state: self.state,
-            attributes: self.attributes.into_iter().map(AttributeRecord::into_model).collect(),
-        }
-    }
-}
-
-impl AttributeRecord {
-    fn new(attribute: &Attribute) -> Self {
-        Self { id: attribute.id, name: attribute.name.clone(), ty: TypeName::new(&attribute.ty) }
-    }
-
-    fn into_model(self) -> Attribute {
-        Attribute { id: self.id, name: self.name, ty: self.ty.into_model() }
-    }
-}
-
-impl ContactRecord {
-    pub fn new(contact: &Contact) -> Self {
-        let values = ById(contact.values.clone());
-        Self { id: contact.id, name: contact.name.clone(), values }
-    }
-
-    pub fn into_model(self) -> Contact {
-        Contact { id: self.id, name: self.name, values: self.values.0 }
-    }
-}
-
 impl EventRecord {
     pub fn new(event: &Event) -> Self {
         let bare = Self {
@@ -217,13 +91,13 @@ impl EventRecord {
             message: None,
             interaction: None,
             at: event.at.clone(),
-            values: ById::default(),
+            values: SortedMap::new(),
             binding: String::new(),
         };
         match &event.what {
             Happening::Trigger { trigger, values, binding } => Self {
                 trigger: Some(*trigger),
-                values: ById(values.clone()),
+                values: values.clone(),
                 binding: binding.clone(),
                 ..bare
             },
@@ -238,7 +112,7 @@ impl EventRecord {
         let misplaced = |name: &str| Err(Flaw::at(name, Cause::Unknown(name.into())));
         let what = match (self.trigger, self.message) {
             (Some(trigger), None) if self.interaction.is_none() => {
-                Happening::Trigger { trigger, values: self.values.0, binding: self.binding }
+                Happening::Trigger { trigger, values: self.values, binding: self.binding }
             }
             (Some(_), None) => return misplaced("interaction"),
             (Some(_), Some(_)) => return misplaced("message"),

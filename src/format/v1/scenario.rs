@@ -1,12 +1,14 @@
 //! Test scenarios.
 
 use crate::format::shape::{Members, Object, forms, objects};
-use crate::format::v1::journey::TargetRecord;
-use crate::format::v1::record::{ContactRecord, EventRecord};
-use crate::format::v1::{ById, Flaw, each};
+use crate::format::v1::record::EventRecord;
+use crate::format::v1::{Flaw, each};
+use crate::model::audience::Contact;
 use crate::model::collect;
 use crate::model::id::{AttributeId, ContactId, FlowId, JourneyId, ScenarioId, TileId, TriggerId};
+use crate::model::journey::Target;
 use crate::model::scenario::{Ending, Expectation, Scenario};
+use crate::model::sorted::SortedMap;
 use crate::model::tree::Slot;
 
 objects!(
@@ -28,7 +30,7 @@ pub(in crate::format) struct ScenarioRecord {
     start: String,
     end: String,
     seed: u64,
-    contacts: Vec<ContactRecord>,
+    contacts: Vec<Contact>,
     events: Vec<EventRecord>,
     expect: Vec<ExpectationRecord>,
 }
@@ -103,7 +105,7 @@ impl Object for TakesRecord {
 struct RaisesRecord {
     contact: ContactId,
     trigger: TriggerId,
-    values: ById<AttributeId, String>,
+    values: SortedMap<AttributeId, String>,
     not: bool,
 }
 
@@ -149,7 +151,7 @@ impl Object for FlowRunsRecord {
 #[derive(Debug, Default)]
 struct GoalMetRecord {
     journey: JourneyId,
-    target: TargetRecord,
+    target: Target,
 }
 
 impl Object for GoalMetRecord {
@@ -169,7 +171,7 @@ impl ScenarioRecord {
             start: scenario.start.clone(),
             end: scenario.end.clone(),
             seed: scenario.seed,
-            contacts: scenario.contacts.iter().map(ContactRecord::new).collect(),
+            contacts: scenario.contacts.clone(),
             events: scenario.events.iter().map(EventRecord::new).collect(),
             expect: scenario.expectations.iter().map(ExpectationRecord::new).collect(),
         }
@@ -184,7 +186,7 @@ impl ScenarioRecord {
             start: self.start,
             end: self.end,
             seed: self.seed,
-            contacts: self.contacts.into_iter().map(ContactRecord::into_model).collect(),
+            contacts: self.contacts,
             events: each(self.events, EventRecord::into_model)
                 .map_err(|flaw| flaw.under("events"))?,
             expectations: self.expect.into_iter().map(ExpectationRecord::into_model).collect(),
@@ -208,14 +210,14 @@ impl ExpectationRecord {
                 Self::Takes(TakesRecord { contact, tile, branch, not })
             }
             Expectation::Raises { contact, trigger, values, not } => {
-                Self::Raises(RaisesRecord { contact, trigger, values: ById(values), not })
+                Self::Raises(RaisesRecord { contact, trigger, values, not })
             }
             Expectation::Ends { contact, journey, ending, not } => {
                 Self::Ends(EndsRecord { contact, journey, ending, not })
             }
             Expectation::FlowRuns { flow, times } => Self::FlowRuns(FlowRunsRecord { flow, times }),
             Expectation::GoalMet { journey, target } => {
-                Self::GoalMet(GoalMetRecord { journey, target: TargetRecord::new(target) })
+                Self::GoalMet(GoalMetRecord { journey, target })
             }
         }
     }
@@ -229,14 +231,14 @@ impl ExpectationRecord {
                 Expectation::Takes { contact, tile, branch, not }
             }
             Self::Raises(RaisesRecord { contact, trigger, values, not }) => {
-                Expectation::Raises { contact, trigger, values: values.0, not }
+                Expectation::Raises { contact, trigger, values, not }
             }
             Self::Ends(EndsRecord { contact, journey, ending, not }) => {
                 Expectation::Ends { contact, journey, ending, not }
             }
             Self::FlowRuns(FlowRunsRecord { flow, times }) => Expectation::FlowRuns { flow, times },
             Self::GoalMet(GoalMetRecord { journey, target }) => {
-                Expectation::GoalMet { journey, target: target.into_model() }
+                Expectation::GoalMet { journey, target }
             }
         }
     }

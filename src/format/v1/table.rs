@@ -1,22 +1,12 @@
 //! Tables with their columns and rows, and paths through them.
 
 use crate::format::shape::{Members, Object, forms, objects};
-use crate::format::v1::ById;
-use crate::format::v1::record::TypeName;
-use crate::model::id::{AttributeId, ColumnId, FieldId, TableId, TileId};
+use crate::model::id::{AttributeId, FieldId, TileId};
 use crate::model::table::{Column, Reference, Row, Table};
 
-objects!(ReceivedRecord, TableRecord, ColumnRecord, RowRecord);
+objects!(Table, Column, Row, ReceivedRecord);
 
-#[derive(Debug, Default)]
-pub(super) struct TableRecord {
-    pub id: TableId,
-    name: String,
-    pub columns: Vec<ColumnRecord>,
-    rows: Vec<RowRecord>,
-}
-
-impl Object for TableRecord {
+impl Object for Table {
     fn members(&mut self, to: &mut dyn Members) {
         to.own(&mut self.id);
         to.must("name", &mut self.name);
@@ -25,14 +15,7 @@ impl Object for TableRecord {
     }
 }
 
-#[derive(Debug, Default)]
-pub(super) struct ColumnRecord {
-    pub id: ColumnId,
-    name: String,
-    ty: TypeName,
-}
-
-impl Object for ColumnRecord {
+impl Object for Column {
     fn members(&mut self, to: &mut dyn Members) {
         to.own(&mut self.id);
         to.must("name", &mut self.name);
@@ -40,13 +23,7 @@ impl Object for ColumnRecord {
     }
 }
 
-#[derive(Debug, Default)]
-struct RowRecord {
-    key: String,
-    values: ById<ColumnId, String>,
-}
-
-impl Object for RowRecord {
+impl Object for Row {
     fn members(&mut self, to: &mut dyn Members) {
         to.must("key", &mut self.key);
         to.may("values", &mut self.values);
@@ -84,46 +61,6 @@ impl Object for ReceivedRecord {
 impl Default for ReferenceRecord {
     fn default() -> Self {
         Self::Contact(FieldId::default())
-    }
-}
-
-impl TableRecord {
-    pub fn new(table: &Table) -> Self {
-        Self {
-            id: table.id,
-            name: table.name.clone(),
-            columns: table.columns.iter().map(ColumnRecord::new).collect(),
-            rows: table.rows.iter().map(RowRecord::new).collect(),
-        }
-    }
-
-    pub fn into_model(self) -> Table {
-        Table {
-            id: self.id,
-            name: self.name,
-            columns: self.columns.into_iter().map(ColumnRecord::into_model).collect(),
-            rows: self.rows.into_iter().map(RowRecord::into_model).collect(),
-        }
-    }
-}
-
-impl ColumnRecord {
-    fn new(column: &Column) -> Self {
-        Self { id: column.id, name: column.name.clone(), ty: TypeName::new(&column.ty) }
-    }
-
-    fn into_model(self) -> Column {
-        Column { id: self.id, name: self.name, ty: self.ty.into_model() }
-    }
-}
-
-impl RowRecord {
-    fn new(row: &Row) -> Self {
-        Self { key: row.key.clone(), values: ById(row.values.clone()) }
-    }
-
-    fn into_model(self) -> Row {
-        Row { key: self.key, values: self.values.0 }
     }
 }
 

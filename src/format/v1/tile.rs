@@ -7,12 +7,14 @@ use crate::format::shape::{Members, Object, forms, objects};
 use crate::format::v1::branch::{
     BranchRecord, InteractionRecord, ShareRecord, WaitRecord, wait_on,
 };
-use crate::format::v1::condition::{ConditionRecord, DurationRecord, SourceRecord};
-use crate::format::v1::{ById, Flaw, each};
+use crate::format::v1::condition::{ConditionRecord, SourceRecord};
+use crate::format::v1::{Flaw, each};
 use crate::model::collect;
 use crate::model::id::{AttributeId, TileId, TriggerId};
 use crate::model::journey::{Channel, Mapping, Sequence, Tile, TileKind};
 use crate::model::note::Note;
+use crate::model::sorted::SortedMap;
+use crate::model::time::Duration;
 use crate::model::wait::{Side, WaitUntil};
 
 objects!(TileRecord, AroundRecord);
@@ -27,11 +29,11 @@ pub(super) struct TileRecord {
     trigger: Option<TriggerId>,
     condition: Option<ConditionRecord>,
     interaction: Option<InteractionRecord>,
-    limit: Option<DurationRecord>,
-    duration: Option<DurationRecord>,
+    limit: Option<Duration>,
+    duration: Option<Duration>,
     until: Option<String>,
     around: Option<AroundRecord>,
-    mappings: Option<ById<AttributeId, MappingRecord>>,
+    mappings: Option<SortedMap<AttributeId, MappingRecord>>,
     binding: Option<MappingRecord>,
     channel: Option<Channel>,
     to: Option<SourceRecord>,
@@ -99,7 +101,7 @@ forms!(TileType {
 struct AroundRecord {
     date: Option<SourceRecord>,
     side: Side,
-    offset: DurationRecord,
+    offset: Duration,
 }
 
 impl Object for AroundRecord {
@@ -146,7 +148,7 @@ impl TileRecord {
                 ..bare(TileType::AttributeBranch)
             },
             TileKind::WaitFor { waits, limit, other } => {
-                let bare = Self { limit: Some((*limit).into()), ..bare(TileType::WaitForTrigger) };
+                let bare = Self { limit: Some(*limit), ..bare(TileType::WaitForTrigger) };
                 match waits.as_slice() {
                     [only] => {
                         let WaitRecord { trigger, condition, interaction, tiles: yes, .. } =
@@ -164,14 +166,12 @@ impl TileRecord {
             TileKind::Wait(wait) => {
                 let bare = bare(TileType::Wait);
                 match wait {
-                    WaitUntil::Duration(duration) => {
-                        Self { duration: Some((*duration).into()), ..bare }
-                    }
+                    WaitUntil::Duration(duration) => Self { duration: Some(*duration), ..bare },
                     WaitUntil::Moment(until) => Self { until: Some(until.clone()), ..bare },
                     WaitUntil::Around { date, side, offset } => {
                         let date = date.map(SourceRecord::new);
-                        let offset = (*offset).into();
-                        Self { around: Some(AroundRecord { date, side: *side, offset }), ..bare }
+                        let (side, offset) = (*side, *offset);
+                        Self { around: Some(AroundRecord { date, side, offset }), ..bare }
                     }
                 }
             }
@@ -179,7 +179,7 @@ impl TileRecord {
                 let wire = mappings.iter().map(|(id, mapping)| (*id, MappingRecord::new(mapping)));
                 Self {
                     trigger: *trigger,
-                    mappings: Some(ById(collect::map(wire))).filter(|wire| !wire.is_empty()),
+                    mappings: Some(collect::map(wire)).filter(|wire| !wire.is_empty()),
                     binding: binding.as_ref().map(MappingRecord::new),
                     ..bare(TileType::CustomTrigger)
                 }
@@ -217,14 +217,13 @@ impl TileRecord {
                 (None, None, Some(around)) => {
                     around.into_model().map_err(|flaw| flaw.under("around"))?
                 }
-                (Some(duration), None, None) => WaitUntil::Duration(duration.into()),
+                (Some(duration), None, None) => WaitUntil::Duration(duration),
                 (None, None, None) => return Err(missing("duration")),
                 (_, Some(_), _) => return Err(Flaw::at("until", Cause::Unknown("until".into()))),
                 _ => return Err(Flaw::at("around", Cause::Unknown("around".into()))),
             }),
             TileType::CustomTrigger => {
-                let mappings = self.mappings.unwrap_or_default().0;
-                let mappings = mappings.into_iter().map(|(id, wire)| {
+                let mappings = self.mappings.unwrap_or_default().into_iter().map(|(id, wire)| {
                     let mapping = wire.into_model();
                     Ok((id, mapping.map_err(|flaw| flaw.under(id).under("mappings"))?))
                 });
@@ -251,7 +250,7 @@ impl TileRecord {
 
     /// An If/then: one wait with `yes` and `no`, or several with `other`.
     fn into_wait_for(self) -> Result<Tile, Flaw> {
-        let limit = required(self.limit, "limit")?.into();
+        let limit = required(self.limit, "limit")?;
         let unknown = |name: &str| Flaw::at(name, Cause::Unknown(name.into()));
         let kind = if let Some(waits) = self.waits {
             let of_one = [
@@ -314,7 +313,7 @@ impl AroundRecord {
         Ok(WaitUntil::Around {
             date: SourceRecord::maybe(self.date, "date")?,
             side: self.side,
-            offset: self.offset.into(),
+            offset: self.offset,
         })
     }
 }
