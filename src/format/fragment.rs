@@ -71,7 +71,7 @@ pub fn write_tiles(workspace: &Workspace, journey: &Journey, tiles: &[&Tile]) ->
 pub fn read_tiles(text: &str) -> Result<Fragment, ReadError> {
     let text = text_of(text.as_bytes(), FileKind::Tiles)?;
     let mut file = FragmentV1::default();
-    reader::read(text, &mut file)?;
+    reader::read(text, &mut file)?.greatest(text)?;
     file.into_model().map_err(|flaw| located(text, flaw))
 }
 

@@ -7,36 +7,39 @@ use crate::format::guard::{self, after_string};
 use crate::format::{MAX_ID, stop};
 use crate::model::collect;
 
-/// The numbers that records of a file have as their ids.
-pub(super) struct Ids {
-    /// The greatest of them; 0 where there are none.
-    pub greatest: u32,
-}
+/// The numbers that records of a file have as their ids, each with where the id stands.
+#[derive(Default)]
+pub(super) struct Ids(Vec<(u32, usize)>);
 
 impl Ids {
-    /// Those numbers, each with the place of the id in the text.
+    /// One more, which stands at that byte.
+    pub fn add(&mut self, number: u32, at: usize) {
+        self.0.push((number, at));
+    }
+
+    /// The greatest of them; 0 where there are none.
     ///
     /// # Errors
     ///
     /// A number that stands twice, or is too great.
-    pub fn of(text: &str, mut ids: Vec<(u32, usize)>) -> Result<Self, ReadError> {
+    pub fn greatest(mut self, text: &str) -> Result<u32, ReadError> {
         let error = |at, cause| {
             let path = format!("{}.id", stop::holder(text, at));
             Err(ReadError::Field { path, at: guard::position(text.as_bytes(), at), cause })
         };
         let id = |at| text[at + 1..after_string(text.as_bytes(), at) - 1].to_owned();
-        collect::sort_by_key(&mut ids, |id| *id);
-        let twice = ids.windows(2).filter(|pair| pair[0].0 == pair[1].0);
+        collect::sort_by_key(&mut self.0, |id| *id);
+        let twice = self.0.windows(2).filter(|pair| pair[0].0 == pair[1].0);
         if let Some(pair) = twice.min_by_key(|pair| pair[1].1) {
             let (first, second) = (pair[0].1, pair[1].1);
             let first = stop::holder(text, first);
             return error(second, Cause::DuplicateId { id: id(second), first });
         }
-        match ids.last() {
+        match self.0.last() {
             Some(&(number, at)) if number >= MAX_ID => {
                 error(at, Cause::IdTooGreat { id: id(at), most: MAX_ID - 1 })
             }
-            last => Ok(Self { greatest: last.map_or(0, |(number, _)| *number) }),
+            last => Ok(last.map_or(0, |(number, _)| *number)),
         }
     }
 }

@@ -49,7 +49,7 @@ pub fn write_journey(workspace: &Workspace, id: JourneyId) -> Option<String> {
 pub fn read_journey(bytes: &[u8]) -> Result<JourneyFile, ReadError> {
     let text = text_of(bytes, FileKind::Journey)?;
     let mut file = JourneyFileV1::default();
-    reader::read(text, &mut file)?;
+    reader::read(text, &mut file)?.greatest(text)?;
     file.into_model().map_err(|flaw| located(text, flaw))
 }
 

@@ -16,8 +16,8 @@ use crate::model::workspace::Workspace;
 pub fn read(bytes: &[u8]) -> Result<Workspace, ReadError> {
     let text = text_of(bytes, FileKind::Workspace)?;
     let mut file = WorkspaceFileV1::default();
-    let ids = reader::read(text, &mut file)?;
-    file.into_model(ids.greatest).map_err(|flaw| located(text, flaw))
+    let greatest = reader::read(text, &mut file)?.greatest(text)?;
+    file.into_model(greatest).map_err(|flaw| located(text, flaw))
 }
 
 /// The text of a file of that kind, in a version and nesting that can be read.

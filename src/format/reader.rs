@@ -13,16 +13,16 @@ use crate::format::ids::Ids;
 use crate::format::read::words;
 use crate::format::shape::{Choice, Entries, List, Members, Object, Shape, Value, When};
 
-/// Reads a value from a text.
+/// Reads a value from a text, and the ids of its records.
 ///
 /// # Errors
 ///
 /// The first thing that does not fit.
 pub(super) fn read(text: &str, value: &mut dyn Value) -> Result<Ids, ReadError> {
-    let mut reader = Reader { text, at: 0, steps: Vec::new(), ids: Vec::new() };
+    let mut reader = Reader { text, at: 0, steps: Vec::new(), ids: Ids::default() };
     reader.skip();
     reader.value(value).map_err(|flaw| flaw.told(text, &reader.steps))?;
-    Ids::of(text, reader.ids)
+    Ok(reader.ids)
 }
 
 struct Reader<'t> {
@@ -30,8 +30,7 @@ struct Reader<'t> {
     at: usize,
     /// What leads to the value that is read.
     steps: Vec<Step<'t>>,
-    /// The number of each id, and where it stands.
-    ids: Vec<(u32, usize)>,
+    ids: Ids,
 }
 
 enum Step<'t> {
@@ -304,7 +303,9 @@ impl Members for Find<'_, '_> {
             if when == When::Own {
                 // What has been read as an id is a letter and a number between quotes.
                 let digits = reader.text.get(at + 2..after_string(reader.text.as_bytes(), at) - 1);
-                reader.ids.extend(digits.and_then(|digits| Some((digits.parse().ok()?, at))));
+                if let Some(number) = digits.and_then(|digits| digits.parse().ok()) {
+                    reader.ids.add(number, at);
+                }
             }
         }
         self.found = Some(done);
