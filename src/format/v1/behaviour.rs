@@ -191,26 +191,18 @@ impl DelayRecord {
     fn new(delay: &Delay) -> Self {
         match *delay {
             Delay::Fixed(duration) => Self::Fixed(duration),
-            Delay::Uniform { least, most } => {
-                Self::Uniform(SpanRecord { least: least, most: most })
-            }
-            Delay::Exponential { mean } => Self::Exponential(MeanRecord { mean: mean }),
-            Delay::LogNormal { median, factor } => {
-                Self::LogNormal(MedianRecord { median: median, factor })
-            }
+            Delay::Uniform { least, most } => Self::Uniform(SpanRecord { least, most }),
+            Delay::Exponential { mean } => Self::Exponential(MeanRecord { mean }),
+            Delay::LogNormal { median, factor } => Self::LogNormal(MedianRecord { median, factor }),
         }
     }
 
     fn into_model(self) -> Delay {
         match self {
             Self::Fixed(duration) => Delay::Fixed(duration),
-            Self::Uniform(SpanRecord { least, most }) => {
-                Delay::Uniform { least: least, most: most }
-            }
-            Self::Exponential(MeanRecord { mean }) => Delay::Exponential { mean: mean },
-            Self::LogNormal(MedianRecord { median, factor }) => {
-                Delay::LogNormal { median: median, factor }
-            }
+            Self::Uniform(SpanRecord { least, most }) => Delay::Uniform { least, most },
+            Self::Exponential(MeanRecord { mean }) => Delay::Exponential { mean },
+            Self::LogNormal(MedianRecord { median, factor }) => Delay::LogNormal { median, factor },
         }
     }
 }
