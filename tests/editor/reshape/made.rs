@@ -93,8 +93,11 @@ fn condition(dice: &mut Dice, source: Source) -> Condition {
 
 fn journey(dice: &mut Dice, next: &mut u32, at: u32) -> Journey {
     let (journey, entry) = (JourneyId(id(next)), TileId(id(next)));
-    let on =
-        Listener { trigger: Some(ORDER), condition: condition(dice, Source::Incoming(AMOUNT)) };
+    let amount = Source::Incoming(AMOUNT);
+    let mut on = Listener { trigger: Some(ORDER), condition: condition(dice, amount) };
+    if on.condition.is_empty() {
+        on.condition = Condition::row(amount, Operator::IsNotEmpty, &[]);
+    }
     Journey {
         tiles: sequence(dice, next, entry, 2),
         ..Journey::new(journey, format!("Journey {at}"), Entry::on(entry, on, Repeat::Never))
