@@ -51,7 +51,7 @@ async fn a_workspace_is_stored_replaced_listed_and_deleted() {
     };
     let stored = |text: &str| Stored { document: text.to_owned(), session: "{}".to_owned() };
     for text in ["first", "second"] {
-        storage::save(&summary(text), Some(text), "{}").await.unwrap();
+        storage::save(&summary(text), Some(text.into()), "{}").await.unwrap();
         assert_eq!(storage::load(&key).await, Ok(Some(stored(text))));
     }
     let listed = storage::list().await.unwrap();

@@ -60,7 +60,7 @@ pub use paste::{PasteError, PasteNote, Pasted, What, paste};
 pub use places::Places;
 pub use read::read;
 pub use remote::RunFileError;
-pub use write::write;
+pub use write::{write, write_in_pieces};
 
 /// The newest version of the files that this build reads, and the one that it writes.
 pub const VERSION: u32 = 1;

@@ -8,3 +8,8 @@ use crate::model::workspace::Workspace;
 pub fn write(workspace: &Workspace) -> String {
     writer::write(&mut WorkspaceFileV1::new(workspace))
 }
+
+/// As [`write`], handed over in pieces: of a large workspace there is no copy.
+pub fn write_in_pieces(workspace: &Workspace, sink: &mut dyn FnMut(&str)) {
+    writer::pieces(&mut WorkspaceFileV1::new(workspace), sink);
+}

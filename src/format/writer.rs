@@ -6,21 +6,28 @@ use crate::format::shape::{Members, Shape, Value, When};
 
 /// The canonical text of a value, which is left as it is.
 pub(super) fn write(value: &mut dyn Value) -> String {
-    let mut writer = Writer { pretty: Pretty::default(), line: String::new(), open: Vec::new() };
-    writer.value(value);
-    writer.pretty.line(&writer.line);
-    writer.pretty.done()
+    let mut text = String::new();
+    pieces(value, &mut |piece| text.push_str(piece));
+    text
 }
 
-struct Writer {
-    pretty: Pretty,
+/// As [`write`], handed over in pieces.
+pub(super) fn pieces(value: &mut dyn Value, sink: &mut dyn FnMut(&str)) {
+    let mut writer = Writer { pretty: Pretty::new(sink), line: String::new(), open: Vec::new() };
+    writer.value(value);
+    writer.pretty.line(&writer.line);
+    writer.pretty.done();
+}
+
+struct Writer<'s> {
+    pretty: Pretty<'s>,
     /// The last line: whether a comma ends it is known only when something follows.
     line: String,
     /// Of each object or list that is open, whether something is in it.
     open: Vec<bool>,
 }
 
-impl Writer {
+impl Writer<'_> {
     fn value(&mut self, value: &mut dyn Value) {
         match value.shape() {
             Shape::Text(text) => self.text(text),
@@ -102,7 +109,7 @@ impl Writer {
     }
 }
 
-impl Members for Writer {
+impl Members for Writer<'_> {
     fn member(&mut self, name: &'static str, when: When, value: &mut dyn Value) {
         if when == When::Left || when == When::Filled && value.shape().is_empty() {
             return;

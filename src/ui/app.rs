@@ -22,8 +22,9 @@ enum Screen {
     Loading,
     /// The start page.
     Start,
-    /// A workspace, with its key in the browser's storage.
-    Open(String, Box<(Workspace, Session)>),
+    /// A workspace, with its key in the browser's storage; whether it is stored there
+    /// as it is.
+    Open(String, Box<(Workspace, Session)>, bool),
 }
 
 /// What the start page and the workbench ask of the app. Copied freely; a handle.
@@ -46,8 +47,12 @@ impl App {
 
     /// Opens a workspace under that key.
     pub fn open_as(self, key: String, workspace: Workspace, session: Session) {
+        self.show(key, workspace, session, false);
+    }
+
+    fn show(self, key: String, workspace: Workspace, session: Session, stored: bool) {
         set_address(&format!("#{key}"));
-        self.screen.set(Screen::Open(key, Box::new((workspace, session))));
+        self.screen.set(Screen::Open(key, Box::new((workspace, session)), stored));
     }
 
     /// Opens a stored workspace. What cannot be read stays stored, and a message says why.
@@ -56,7 +61,9 @@ impl App {
         spawn_local(async move {
             match storage::load(&key).await {
                 Ok(Some(stored)) => match crate::format::read(stored.document.as_bytes()) {
-                    Ok(workspace) => self.open_as(key, workspace, session::read(&stored.session)),
+                    Ok(workspace) => {
+                        self.show(key, workspace, session::read(&stored.session), true);
+                    }
                     Err(error) => {
                         transfer::say_unreadable(self.toasts, "", &error);
                         self.close();
@@ -98,9 +105,9 @@ pub fn AppRoot() -> impl IntoView {
         {move || match app.screen.get() {
             Screen::Loading => ().into_any(),
             Screen::Start => view! { <StartPage/> }.into_any(),
-            Screen::Open(key, opened) => {
+            Screen::Open(key, opened, stored) => {
                 let (workspace, session) = *opened;
-                view! { <Workbench key workspace session/> }.into_any()
+                view! { <Workbench key workspace session stored/> }.into_any()
             }
         }}
         <QuestionRegion/>

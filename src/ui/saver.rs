@@ -38,9 +38,11 @@ pub struct Saver {
 
 impl Saver {
     /// Saves the workspace of `store` under `key` from now on, until the current
-    /// reactive owner is gone.
-    pub fn start(store: Store, key: String) -> Self {
-        let saver = Self { state: RwSignal::new(SaveState::Saved), stored: StoredValue::new(None) };
+    /// reactive owner is gone. `stored`: it is what is stored there already.
+    pub fn start(store: Store, key: String, stored: bool) -> Self {
+        let stored = stored.then(|| untrack(|| store.revision()));
+        let saver =
+            Self { state: RwSignal::new(SaveState::Saved), stored: StoredValue::new(stored) };
         let timer = Rc::new(Cell::new(None::<TimeoutHandle>));
         let pending = timer.clone();
         let save_key = key.clone();
@@ -88,11 +90,11 @@ impl Saver {
                 saved_at: js_sys::Date::now(),
                 journeys: workspace.journeys.len(),
             };
-            (summary, (!is_known).then(|| crate::format::write(workspace)))
+            (summary, (!is_known).then(|| storage::document(workspace)))
         });
         let session = store.peek_session(session::write);
         spawn_local(async move {
-            let saved = storage::save(&summary, document.as_deref(), &session).await;
+            let saved = storage::save(&summary, document, &session).await;
             // The workbench may be gone by now; then nobody is there to be told.
             let _ = self.stored.try_set_value(saved.is_ok().then_some(revision));
             let _ = self.state.try_set(match saved {

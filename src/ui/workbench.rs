@@ -27,7 +27,13 @@ use crate::ui::widgets::button::Button;
 
 /// The workbench over a workspace that is stored, or will be, under `key`.
 #[component]
-pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl IntoView {
+pub fn Workbench(
+    key: String,
+    workspace: Workspace,
+    session: Session,
+    /// Whether it is what is stored under `key`.
+    stored: bool,
+) -> impl IntoView {
     let toasts = Toasts::get();
     let store = Store::new(Editor::open(workspace, session), toasts);
     provide_context(store);
@@ -43,7 +49,7 @@ pub fn Workbench(key: String, workspace: Workspace, session: Session) -> impl In
     provide_context(runs);
     provide_context(Before::now(store));
     provide_context(Suite::new(store));
-    provide_context(Saver::start(store, key));
+    provide_context(Saver::start(store, key, stored));
     let keys = window_event_listener(leptos::ev::keydown, move |event| {
         handle_key(&event, store, runs, toasts, drawer, help, over);
     });

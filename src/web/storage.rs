@@ -5,6 +5,7 @@
 //! transaction, so a crash leaves the old state or the new one, never half of each.
 
 use crate::model::collect;
+use crate::model::workspace::Workspace;
 use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Query, TransactionMode};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
@@ -61,6 +62,14 @@ impl From<idb::Error> for StorageError {
     }
 }
 
+/// The file of a workspace as a text of the browser's: the page's own memory never
+/// shrinks, so that a large one must not be there as a whole.
+pub fn document(workspace: &Workspace) -> JsValue {
+    let pieces = js_sys::Array::new();
+    crate::format::write_in_pieces(workspace, &mut |piece| _ = pieces.push(&piece.into()));
+    pieces.join("").into()
+}
+
 /// A key for a new workspace, unique in this browser.
 pub fn new_key() -> String {
     let part = || (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
@@ -105,7 +114,7 @@ pub async fn load(key: &str) -> Result<Option<Stored>, StorageError> {
 /// What the browser says; what was stored before is still there then.
 pub async fn save(
     summary: &Summary,
-    document: Option<&str>,
+    document: Option<JsValue>,
     session: &str,
 ) -> Result<(), StorageError> {
     let line = serde_json::to_string(summary).map_err(|error| StorageError(error.to_string()))?;
@@ -113,10 +122,11 @@ pub async fn save(
     let stores = [SUMMARIES, DOCUMENTS, SESSIONS];
     let transaction = database.transaction(&stores, TransactionMode::ReadWrite)?;
     let key = JsValue::from_str(&summary.key);
-    for (store, text) in stores.into_iter().zip([Some(&*line), document, Some(session)]) {
+    let texts = [Some(JsValue::from_str(&line)), document, Some(JsValue::from_str(session))];
+    for (store, text) in stores.into_iter().zip(texts) {
         let Some(text) = text else { continue };
         // The requests run one after the other; the transaction is awaited below.
-        transaction.object_store(store)?.put(&JsValue::from_str(text), Some(&key))?;
+        transaction.object_store(store)?.put(&text, Some(&key))?;
     }
     transaction.commit()?.await?;
     Ok(())

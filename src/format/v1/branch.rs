@@ -4,23 +4,23 @@ use crate::format::error::Cause;
 use crate::format::shape::{Members, Object, objects};
 use crate::format::v1::condition::ConditionRecord;
 use crate::format::v1::journey::listener;
-use crate::format::v1::tile::{TileRecord, sequence, tiles};
+use crate::format::v1::tile::{Tiles, sequence, tiles};
 use crate::format::v1::{Flaw, is_default};
 use crate::model::decimal::Decimal;
 use crate::model::id::{BranchId, TileId, TriggerId};
 use crate::model::journey::{Branch, Interaction, Share, WaitBranch, WaitOn};
 
-objects!(BranchRecord, WaitRecord, InteractionRecord, ShareRecord);
+objects!(BranchRecord<'_>, WaitRecord<'_>, InteractionRecord, ShareRecord<'_>);
 
 #[derive(Debug, Default)]
-pub(super) struct BranchRecord {
+pub(super) struct BranchRecord<'t> {
     pub id: BranchId,
     name: String,
     condition: ConditionRecord,
-    pub tiles: Vec<TileRecord>,
+    pub tiles: Tiles<'t>,
 }
 
-impl Object for BranchRecord {
+impl Object for BranchRecord<'_> {
     fn members(&mut self, to: &mut dyn Members) {
         to.own(&mut self.id);
         to.may("name", &mut self.name);
@@ -31,16 +31,16 @@ impl Object for BranchRecord {
 
 /// One of several waits of an If/then.
 #[derive(Debug, Default)]
-pub(super) struct WaitRecord {
+pub(super) struct WaitRecord<'t> {
     pub id: BranchId,
     name: String,
     pub trigger: Option<TriggerId>,
     pub condition: Option<ConditionRecord>,
     pub interaction: Option<InteractionRecord>,
-    pub tiles: Vec<TileRecord>,
+    pub tiles: Tiles<'t>,
 }
 
-impl Object for WaitRecord {
+impl Object for WaitRecord<'_> {
     fn members(&mut self, to: &mut dyn Members) {
         to.own(&mut self.id);
         to.may("name", &mut self.name);
@@ -67,14 +67,14 @@ impl Object for InteractionRecord {
 
 /// A percentage is written as a text, so that no reader rounds it.
 #[derive(Debug, Default)]
-pub(super) struct ShareRecord {
+pub(super) struct ShareRecord<'t> {
     pub id: BranchId,
     name: String,
     percent: Decimal,
-    pub tiles: Vec<TileRecord>,
+    pub tiles: Tiles<'t>,
 }
 
-impl Object for ShareRecord {
+impl Object for ShareRecord<'_> {
     fn members(&mut self, to: &mut dyn Members) {
         to.own(&mut self.id);
         to.may("name", &mut self.name);
@@ -83,8 +83,8 @@ impl Object for ShareRecord {
     }
 }
 
-impl BranchRecord {
-    pub fn new(branch: &Branch) -> Self {
+impl<'t> BranchRecord<'t> {
+    pub fn new(branch: &'t Branch) -> Self {
         Self {
             id: branch.id,
             name: branch.name.clone(),
@@ -103,8 +103,8 @@ impl BranchRecord {
     }
 }
 
-impl WaitRecord {
-    pub fn new(wait: &WaitBranch) -> Self {
+impl<'t> WaitRecord<'t> {
+    pub fn new(wait: &'t WaitBranch) -> Self {
         let bare = Self {
             id: wait.id,
             name: wait.name.clone(),
@@ -154,8 +154,8 @@ pub(super) fn wait_on(
     Ok(WaitOn::Interaction { message, kind })
 }
 
-impl ShareRecord {
-    pub fn new(share: &Share) -> Self {
+impl<'t> ShareRecord<'t> {
+    pub fn new(share: &'t Share) -> Self {
         Self {
             id: share.id,
             name: share.name.clone(),

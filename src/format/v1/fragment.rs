@@ -2,29 +2,29 @@
 
 use crate::format::shape::{Members, Object, objects};
 use crate::format::v1::Flaw;
-use crate::format::v1::tile::{TileRecord, sequence, tiles};
+use crate::format::v1::tile::{Tiles, sequence, tiles};
 use crate::format::{Elsewhere, FileKind, Fragment, VERSION};
 use crate::model::audience::Field;
 use crate::model::id::{JourneyId, TileId, TriggerId};
 use crate::model::table::Table;
 use crate::model::trigger::Trigger;
 
-objects!(FragmentV1, FromRecord, ElsewhereRecord);
+objects!(FragmentV1<'_>, FromRecord, ElsewhereRecord);
 
 /// Copied tiles with what they refer to.
 #[derive(Debug, Default)]
-pub(in crate::format) struct FragmentV1 {
+pub(in crate::format) struct FragmentV1<'t> {
     format: String,
     version: u32,
     from: FromRecord,
-    pub(super) tiles: Vec<TileRecord>,
+    pub(super) tiles: Tiles<'t>,
     pub(super) elsewhere: Vec<ElsewhereRecord>,
     pub(super) fields: Vec<Field>,
     pub(super) triggers: Vec<Trigger>,
     pub(super) tables: Vec<Table>,
 }
 
-impl Object for FragmentV1 {
+impl Object for FragmentV1<'_> {
     fn members(&mut self, to: &mut dyn Members) {
         to.must("format", &mut self.format);
         to.must("version", &mut self.version);
@@ -71,8 +71,8 @@ impl Object for ElsewhereRecord {
     }
 }
 
-impl FragmentV1 {
-    pub fn new(fragment: &Fragment) -> Self {
+impl<'t> FragmentV1<'t> {
+    pub fn new(fragment: &'t Fragment) -> Self {
         let elsewhere = |tile: &Elsewhere| ElsewhereRecord {
             id: tile.id,
             entry: tile.is_entry,

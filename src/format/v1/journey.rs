@@ -4,17 +4,17 @@
 use crate::format::shape::{Members, Object, forms, objects};
 use crate::format::v1::condition::ConditionRecord;
 use crate::format::v1::entry::{EntryRecord, ExitRecord};
-use crate::format::v1::tile::{TileRecord, sequence, tiles};
+use crate::format::v1::tile::{Tiles, sequence, tiles};
 use crate::format::v1::{Flaw, each, is_default};
 use crate::model::id::{JourneyId, TriggerId};
 use crate::model::journey::{Goal, Journey, JourneyState, Listener, Target};
 use crate::model::trigger::AudienceKind;
 use crate::model::version::Version;
 
-objects!(JourneyRecord, Version, GoalRecord);
+objects!(JourneyRecord<'_>, Version, GoalRecord);
 
 #[derive(Debug, Default)]
-pub(super) struct JourneyRecord {
+pub(super) struct JourneyRecord<'t> {
     pub id: JourneyId,
     name: String,
     description: String,
@@ -26,11 +26,11 @@ pub(super) struct JourneyRecord {
     pub entry: EntryRecord,
     goal: Option<GoalRecord>,
     pub exits: Vec<ExitRecord>,
-    pub tiles: Vec<TileRecord>,
+    pub tiles: Tiles<'t>,
     version: Version,
 }
 
-impl Object for JourneyRecord {
+impl Object for JourneyRecord<'_> {
     fn members(&mut self, to: &mut dyn Members) {
         to.own(&mut self.id);
         to.must("name", &mut self.name);
@@ -76,8 +76,8 @@ impl Object for GoalRecord {
 // A share is written as a text, so that no reader rounds it.
 forms!(Target { Count(count) = "count", Share(share) = "share" });
 
-impl JourneyRecord {
-    pub fn new(journey: &Journey) -> Self {
+impl<'t> JourneyRecord<'t> {
+    pub fn new(journey: &'t Journey) -> Self {
         Self {
             id: journey.id,
             name: journey.name.clone(),

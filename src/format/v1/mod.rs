@@ -45,11 +45,11 @@ use record::EventRecord;
 pub(super) use scenario::ScenarioRecord;
 use segment::SegmentRecord;
 
-objects!(WorkspaceFileV1, Environment, Run, JourneyFileV1);
+objects!(WorkspaceFileV1<'_>, Environment, Run, JourneyFileV1<'_>);
 
 /// A workspace file.
 #[derive(Debug, Default)]
-pub(super) struct WorkspaceFileV1 {
+pub(super) struct WorkspaceFileV1<'w> {
     format: String,
     version: u32,
     name: String,
@@ -59,7 +59,7 @@ pub(super) struct WorkspaceFileV1 {
     fields: Vec<Field>,
     segments: Vec<SegmentRecord>,
     triggers: Vec<Trigger>,
-    journeys: Vec<JourneyRecord>,
+    journeys: Vec<JourneyRecord<'w>>,
     flows: Vec<FlowRecord>,
     contacts: Vec<Contact>,
     events: Vec<EventRecord>,
@@ -68,7 +68,7 @@ pub(super) struct WorkspaceFileV1 {
     scenarios: Vec<ScenarioRecord>,
 }
 
-impl Object for WorkspaceFileV1 {
+impl Object for WorkspaceFileV1<'_> {
     fn members(&mut self, to: &mut dyn Members) {
         to.must("format", &mut self.format);
         to.must("version", &mut self.version);
@@ -133,18 +133,18 @@ impl Object for Run {
 
 /// A journey file.
 #[derive(Debug, Default)]
-pub(super) struct JourneyFileV1 {
+pub(super) struct JourneyFileV1<'w> {
     format: String,
     version: u32,
     fields: Vec<Field>,
     segments: Vec<SegmentRecord>,
     triggers: Vec<Trigger>,
-    journey: JourneyRecord,
+    journey: JourneyRecord<'w>,
     flows: Vec<FlowRecord>,
     tables: Vec<Table>,
 }
 
-impl Object for JourneyFileV1 {
+impl Object for JourneyFileV1<'_> {
     fn members(&mut self, to: &mut dyn Members) {
         to.must("format", &mut self.format);
         to.must("version", &mut self.version);
@@ -179,9 +179,9 @@ impl Flaw {
     }
 }
 
-impl WorkspaceFileV1 {
+impl<'w> WorkspaceFileV1<'w> {
     /// The file of a workspace.
-    pub fn new(workspace: &Workspace) -> Self {
+    pub fn new(workspace: &'w Workspace) -> Self {
         let settings = &workspace.settings;
         Self {
             format: FileKind::Workspace.format().into(),
@@ -238,9 +238,9 @@ impl WorkspaceFileV1 {
     }
 }
 
-impl JourneyFileV1 {
+impl<'w> JourneyFileV1<'w> {
     /// The file of a journey.
-    pub fn new(file: &JourneyFile) -> Self {
+    pub fn new(file: &'w JourneyFile) -> Self {
         Self {
             format: FileKind::Journey.format().into(),
             version: VERSION,
@@ -323,7 +323,7 @@ impl<K: Word + Default + Ord + Copy, V: Value + Default> Entries for SortedMap<K
     }
 }
 
-fn list<I, R, W>(records: &SortedMap<I, Arc<R>>, wire: impl Fn(&R) -> W) -> Vec<W> {
+fn list<'r, I, R, W>(records: &'r SortedMap<I, Arc<R>>, wire: impl Fn(&'r R) -> W) -> Vec<W> {
     records.values().map(|record| wire(record)).collect()
 }
 
@@ -339,9 +339,12 @@ fn records<W, R: Record>(
 /// Turns each over; a flaw gets the index of where it is.
 fn each<W, T>(wire: Vec<W>, turn: impl Fn(W) -> Result<T, Flaw>) -> Result<Vec<T>, Flaw> {
     let turned = wire.into_iter().enumerate();
-    turned
-        .map(|(index, wire)| turn(wire).map_err(|flaw| flaw.under(format_args!("[{index}]"))))
-        .collect()
+    let turned = turned
+        .map(|(index, wire)| turn(wire).map_err(|flaw| flaw.under(format_args!("[{index}]"))));
+    let mut turned = turned.collect::<Result<Vec<T>, Flaw>>()?;
+    // It took over the room of the wire types, which are much larger.
+    turned.shrink_to_fit();
+    Ok(turned)
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

@@ -3,7 +3,7 @@
 //! which type is told here.
 
 use crate::format::error::Cause;
-use crate::format::shape::{Members, Object, forms, objects};
+use crate::format::shape::{List, Members, Object, Shape, Value, forms, objects};
 use crate::format::v1::branch::{
     BranchRecord, InteractionRecord, ShareRecord, WaitRecord, wait_on,
 };
@@ -17,10 +17,10 @@ use crate::model::sorted::SortedMap;
 use crate::model::time::Duration;
 use crate::model::wait::{Side, WaitUntil};
 
-objects!(TileRecord, AroundRecord);
+objects!(TileRecord<'_>, AroundRecord);
 
 #[derive(Debug, Default)]
-pub(super) struct TileRecord {
+pub(super) struct TileRecord<'t> {
     pub id: TileId,
     ty: TileType,
     name: String,
@@ -38,15 +38,15 @@ pub(super) struct TileRecord {
     channel: Option<Channel>,
     to: Option<SourceRecord>,
     content: Option<String>,
-    pub branches: Option<Vec<BranchRecord>>,
-    pub waits: Option<Vec<WaitRecord>>,
-    pub shares: Option<Vec<ShareRecord>>,
-    pub other: Option<Vec<TileRecord>>,
-    pub yes: Option<Vec<TileRecord>>,
-    pub no: Option<Vec<TileRecord>>,
+    pub branches: Option<Vec<BranchRecord<'t>>>,
+    pub waits: Option<Vec<WaitRecord<'t>>>,
+    pub shares: Option<Vec<ShareRecord<'t>>>,
+    pub other: Option<Tiles<'t>>,
+    pub yes: Option<Tiles<'t>>,
+    pub no: Option<Tiles<'t>>,
 }
 
-impl Object for TileRecord {
+impl Object for TileRecord<'_> {
     fn members(&mut self, to: &mut dyn Members) {
         to.own(&mut self.id);
         to.must("type", &mut self.ty);
@@ -121,18 +121,51 @@ enum MappingRecord {
 
 forms!(MappingRecord { Fixed(text) = "fixed", From(source) = "from" });
 
-/// The wire form of a sequence.
-pub(super) fn tiles(sequence: &Sequence) -> Vec<TileRecord> {
-    sequence.iter().map(TileRecord::new).collect()
+/// The wire form of a sequence: what was read, or what is written. The latter is turned
+/// over tile by tile, so that of a large journey there is never a second copy.
+#[derive(Debug, Default)]
+pub(super) struct Tiles<'t> {
+    read: Vec<TileRecord<'t>>,
+    written: &'t [Tile],
+    /// The last that was turned over.
+    last: Option<Box<TileRecord<'t>>>,
+}
+
+/// The wire form of a sequence that is written.
+pub(super) fn tiles(sequence: &Sequence) -> Tiles<'_> {
+    Tiles { written: sequence, ..Tiles::default() }
 }
 
 /// The sequence that stands under that name.
-pub(super) fn sequence(tiles: Vec<TileRecord>, name: &str) -> Result<Sequence, Flaw> {
-    each(tiles, TileRecord::into_model).map_err(|flaw| flaw.under(name))
+pub(super) fn sequence(tiles: Tiles<'_>, name: &str) -> Result<Sequence, Flaw> {
+    each(tiles.read, TileRecord::into_model).map_err(|flaw| flaw.under(name))
 }
 
-impl TileRecord {
-    fn new(tile: &Tile) -> Self {
+impl Value for Tiles<'_> {
+    fn shape(&mut self) -> Shape<'_> {
+        Shape::List(self)
+    }
+}
+
+impl List for Tiles<'_> {
+    fn grow(&mut self) -> &mut dyn Value {
+        self.read.grow()
+    }
+
+    fn len(&self) -> usize {
+        self.read.len() + self.written.len()
+    }
+
+    fn get(&mut self, index: usize) -> &mut dyn Value {
+        match self.written.get(index) {
+            Some(tile) => &mut **self.last.insert(Box::new(TileRecord::new(tile))),
+            None => &mut self.read[index],
+        }
+    }
+}
+
+impl<'t> TileRecord<'t> {
+    fn new(tile: &'t Tile) -> Self {
         let bare = |ty| Self {
             id: tile.id,
             ty,
