@@ -20,6 +20,14 @@ pub fn count(number: u64) -> String {
 
 /// `19.7 %` of `whole`; nothing of nothing is 0.
 pub fn share(part: u64, whole: u64) -> String {
+    // As with small numbers: the browser takes long to think of its first percentage.
+    let percent = part.saturating_mul(100);
+    if let (Some(0), Some(percent @ 0..1000)) =
+        (percent.checked_rem(whole), percent.checked_div(whole))
+    {
+        let space = if lang().tag() == "fr" { "\u{a0}" } else { "" };
+        return format!("{percent}{space}%");
+    }
     let share = if whole == 0 { 0.0 } else { part as f64 / whole as f64 };
     let options =
         [("style", JsValue::from("percent")), ("maximumFractionDigits", JsValue::from(1))];

@@ -20,11 +20,16 @@ use crate::editor::{
 use crate::layout::Stop;
 use crate::model::change::{Change, Record, Tx};
 use crate::model::id::{JourneyId, TileId};
-use crate::model::journey::{Journey, JourneyState};
+use crate::model::journey::{Journey, JourneyState, Sequence};
 use crate::model::tree::Slot;
 use crate::model::workspace::Workspace;
 use crate::ui::toast::Toasts;
 use crate::ui::watch::Watch;
+
+/// From so many tiles on the first look of the checker waits until they are seen.
+const LARGE: usize = 1000;
+/// How long after it was opened a large document is seen.
+const PAINTED: std::time::Duration = std::time::Duration::from_millis(250);
 
 /// The open workspace. Copied freely; it is a handle.
 #[derive(Clone, Copy)]
@@ -36,6 +41,8 @@ pub struct Store {
     problems: Watch<Arc<Findings>>,
     /// What was edited since the checker looked last.
     unchecked: StoredValue<Change, LocalStorage>,
+    /// Whether a large document had the time to be seen before it is checked.
+    is_painted: RwSignal<bool>,
     views: RwSignal<u64>,
     toasts: Toasts,
     /// How often what is published was to be changed: controls show again what is so.
@@ -59,12 +66,19 @@ impl PartialEq for Checked {
 impl Store {
     /// Opens an editor in the current reactive owner.
     pub fn new(editor: Editor, toasts: Toasts) -> Self {
+        let is_painted = RwSignal::new(!is_large(editor.workspace()));
+        if !is_painted.get_untracked() {
+            set_timeout(move || _ = is_painted.try_set(true), PAINTED);
+        }
         let editor = StoredValue::new_local(editor);
         let document = RwSignal::new(0);
         let unchecked = StoredValue::new_local(Change::default());
         let checker = StoredValue::new_local(None);
         let checked = Watch::new(move |_| {
             document.track();
+            if !is_painted.get() {
+                return Checked::default();
+            }
             let change = unchecked.try_update_value(std::mem::take).unwrap_or_default();
             editor.with_value(|editor| check(checker, editor.workspace(), &change))
         });
@@ -76,6 +90,7 @@ impl Store {
             checked,
             problems,
             unchecked,
+            is_painted,
             views: RwSignal::new(0),
             toasts,
             refused: RwSignal::new(0),
@@ -136,6 +151,11 @@ impl Store {
     /// All that the checker finds; tracked.
     pub fn problems(&self) -> Arc<Findings> {
         self.problems.get()
+    }
+
+    /// Whether the checker has looked at the document; tracked.
+    pub fn is_checked(&self) -> bool {
+        self.is_painted.get()
     }
 
     /// What the checker finds in a record; tracked.
@@ -329,6 +349,22 @@ impl Store {
             }
         }
     }
+}
+
+/// Whether there are so many tiles that checking them takes longer than a frame.
+fn is_large(workspace: &Workspace) -> bool {
+    fn take(tiles: &Sequence, left: &mut usize) {
+        for tile in tiles {
+            *left = left.saturating_sub(1);
+            if *left == 0 {
+                return;
+            }
+            tile.kind.sequences().into_iter().for_each(|tiles| take(tiles, left));
+        }
+    }
+    let mut left = LARGE;
+    workspace.journeys.values().for_each(|journey| take(&journey.tiles, &mut left));
+    left == 0
 }
 
 /// Checks what was edited since the last time; the first time, everything.

@@ -42,21 +42,30 @@ pub fn FarView(
         let pixels = (size.0 * ratio, size.1 * ratio);
         let pixels = (pixels.0.round() as u32, pixels.1.round() as u32);
         let camera = Camera { x: camera.x * ratio, y: camera.y * ratio, zoom: camera.zoom * ratio };
-        let mut picture = picture.borrow_mut();
         canvas.layout.with_untracked(|layout| {
-            palette.with_untracked(|colours| picture.draw(layout, camera, pixels, colours));
+            palette.with_untracked(|colours| {
+                put(&element, &picture, pixels, |strip| strip.draw(layout, camera, colours));
+            });
         });
-        put(&element, &picture, pixels);
     };
     // One picture for each frame, however often the view moves in between.
     Effect::new(move |_| {
         canvas.camera.track();
         canvas.layout.track();
         canvas.size.track();
+        if !shown.get() {
+            return;
+        }
         palette.track();
-        if shown.get() && element.get().is_some() && !asked.get_value() {
+        if element.get().is_some() && !asked.get_value() {
             asked.set_value(true);
             request_animation_frame(draw);
+        }
+    });
+    // Once nobody needs it, it takes no memory.
+    Effect::new(move |_| {
+        if !shown.get() && !canvas.moving.get() {
+            element.get().into_iter().for_each(|element| element.set_width(0));
         }
     });
     view! {
@@ -72,19 +81,27 @@ pub fn in_pixels(camera: Camera, (width, height): (f64, f64)) -> (Camera, (u32, 
     (Camera { x: x * ratio, y: y * ratio, zoom: zoom * ratio }, size)
 }
 
-/// Shows the picture. What the browser refuses, such as a picture larger than it has
-/// memory for, is not seen.
-pub fn put(element: &HtmlCanvasElement, picture: &Picture, (width, height): (u32, u32)) {
+/// Shows what `draw` draws, a strip at a time. What the browser refuses, such as a
+/// picture larger than it has memory for, is not seen.
+pub fn put(
+    element: &HtmlCanvasElement,
+    picture: &RefCell<Picture>,
+    (width, height): (u32, u32),
+    mut draw: impl FnMut(&mut Picture),
+) {
     if (element.width(), element.height()) != (width, height) {
         element.set_width(width);
         element.set_height(height);
     }
     let context = element.get_context("2d").ok().flatten();
     let context = context.and_then(|found| found.dyn_into::<CanvasRenderingContext2d>().ok());
-    let data = ImageData::new_with_u8_clamped_array_and_sh(Clamped(picture.bytes()), width, height);
-    if let (Some(context), Ok(data)) = (context, data) {
-        let _ = context.put_image_data(&data, 0.0, 0.0);
-    }
+    let Some(context) = context else { return };
+    picture.borrow_mut().strips((width, height), &mut draw, &mut |strip, top, rows| {
+        let data = ImageData::new_with_u8_clamped_array_and_sh(Clamped(strip), width, rows);
+        if let Ok(data) = data {
+            let _ = context.put_image_data(&data, 0.0, f64::from(top));
+        }
+    });
 }
 
 /// The colours of the theme.

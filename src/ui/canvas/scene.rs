@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::MouseEvent;
 
 use crate::layout::Number;
+use crate::layout::camera::Camera;
 use crate::ui::canvas::edges::{Edges, Ends};
 use crate::ui::canvas::empty::EmptyHint;
 use crate::ui::canvas::far::FarView;
@@ -172,10 +173,13 @@ fn watch_size(canvas: Canvas) {
 fn remember_views(canvas: Canvas) {
     const REST: std::time::Duration = std::time::Duration::from_millis(200);
     let timer = StoredValue::new(None::<TimeoutHandle>);
-    Effect::new(move |_| {
-        canvas.camera.track();
-        if canvas.size.with_untracked(Option::is_none) {
-            return;
+    Effect::new(move |before: Option<Option<Camera>>| {
+        let camera = canvas.camera.get();
+        canvas.size.get_untracked()?;
+        // The first view is no move: what moves is drawn into layers, which take memory.
+        let moved = before.flatten().is_some_and(|before| before != camera);
+        if !moved {
+            return Some(camera);
         }
         if !canvas.moving.get_untracked() {
             canvas.moving.set(true);
@@ -188,6 +192,7 @@ fn remember_views(canvas: Canvas) {
             canvas.remember_view();
         };
         timer.set_value(set_timeout_with_handle(rest, REST).ok());
+        Some(camera)
     });
     on_cleanup(move || {
         if let Some(timer) = timer.try_get_value().flatten() {

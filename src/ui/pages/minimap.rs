@@ -11,7 +11,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, PointerEvent};
 
 use crate::editor::summary;
 use crate::layout::camera::Camera;
-use crate::layout::{Drawing, Layout, Number, Point, Rect};
+use crate::layout::{Layout, Number, Part, Point, Rect};
 use crate::model::collect;
 use crate::model::journey::Journey;
 use crate::ui::canvas::face;
@@ -108,11 +108,11 @@ fn repaint(canvas: Canvas, picture: NodeRef<html::Canvas>, whole: RwSignal<Camer
         let journey = canvas.journey.get_untracked();
         let picture = picture.try_get_untracked().flatten();
         if let (Some(journey), Some(picture)) = (journey, picture) {
-            let folds = canvas.folds.get_untracked();
-            let drawing = Layout::of(&journey, &folds).whole();
-            let camera = fitting(drawing.bounds);
-            whole.set(camera);
-            paint_tiles(&picture, camera, &drawing, &journey);
+            canvas.layout.with_untracked(|layout| {
+                let camera = fitting(layout.bounds());
+                whole.set(camera);
+                paint_tiles(&picture, camera, layout, &journey);
+            });
         }
     };
     Effect::new(move |_| {
@@ -138,7 +138,7 @@ fn fitting(bounds: Rect) -> Camera {
 }
 
 /// Every tile as a shape in the colour of its family.
-fn paint_tiles(picture: &HtmlCanvasElement, camera: Camera, drawing: &Drawing, journey: &Journey) {
+fn paint_tiles(picture: &HtmlCanvasElement, camera: Camera, layout: &Layout, journey: &Journey) {
     let context = picture.get_context("2d").ok().flatten();
     let context = context.and_then(|it| it.dyn_into::<CanvasRenderingContext2d>().ok());
     let Some(context) = context else { return };
@@ -148,7 +148,8 @@ fn paint_tiles(picture: &HtmlCanvasElement, camera: Camera, drawing: &Drawing, j
         collect::map(tiles.map(|tile| (tile.id, face::family(Some(summary::kind(tile))))));
     context.clear_rect(0.0, 0.0, ROOM.0 * FINE, ROOM.1 * FINE);
     let mut last = "";
-    for tile in &drawing.boxes {
+    layout.tell(Rect::EVERYTHING, usize::MAX, &mut |part| {
+        let Part::Tile(tile) = part else { return };
         let family = families.get(&tile.id).copied().unwrap_or(face::family(None));
         if family != last {
             context.set_fill_style_str(&token(family));
@@ -159,5 +160,5 @@ fn paint_tiles(picture: &HtmlCanvasElement, camera: Camera, drawing: &Drawing, j
         let width = (tile.rect.width * camera.zoom * FINE).max(1.5);
         let height = (tile.rect.height * camera.zoom * FINE).max(1.0);
         context.fill_rect(x * FINE, y * FINE, width, height);
-    }
+    });
 }

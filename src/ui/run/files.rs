@@ -19,6 +19,9 @@ pub struct Files {
     toasts: Toasts,
 }
 
+/// How long after a workspace was opened its files are looked for.
+const LATER: std::time::Duration = std::time::Duration::from_millis(250);
+
 impl Files {
     /// Those that are stored under that key.
     pub fn new(key: String) -> Self {
@@ -29,7 +32,8 @@ impl Files {
             settled: StoredValue::new(false),
             toasts: Toasts::get(),
         };
-        spawn_local(files.settle());
+        // They are looked for once the workspace is on the screen, or when a run asks.
+        set_timeout(move || spawn_local(files.settle()), LATER);
         files
     }
 

@@ -26,9 +26,16 @@ const REST: Duration = Duration::from_millis(500);
 pub struct Before(StoredValue<Arc<Findings>>);
 
 impl Before {
-    /// The findings as they are now.
+    /// The findings as they are now; of a large document, as soon as they are known.
     pub fn now(store: Store) -> Self {
-        Self(StoredValue::new(untrack(|| store.problems())))
+        let known = |store: Store| untrack(|| store.is_checked().then(|| store.problems()));
+        let before = Self(StoredValue::new(known(store).unwrap_or_default()));
+        Effect::new(move |_| {
+            if store.is_checked() {
+                known(store).into_iter().for_each(|found| before.0.set_value(found));
+            }
+        });
+        before
     }
 }
 

@@ -84,9 +84,10 @@ pub fn FarMap(map: Watch<Arc<Map>>, seen: Watch<Seen>, hand: Hand) -> impl IntoV
             return;
         };
         let (camera, size) = in_pixels(hand.camera.get_untracked(), hand.size());
-        let mut picture = picture.borrow_mut();
-        map.with_untracked(|map| draw(&mut picture, map, camera, size, &colours.get_untracked()));
-        put(&element, &picture, size);
+        let colours = colours.get_untracked();
+        map.with_untracked(|map| {
+            put(&element, &picture, size, |strip| draw(strip, map, camera, &colours));
+        });
     };
     Effect::new(move |_| {
         hand.camera.track();
@@ -126,8 +127,7 @@ impl Colours {
     }
 }
 
-fn draw(picture: &mut Picture, map: &Map, camera: Camera, size: (u32, u32), colours: &Colours) {
-    picture.clear(size);
+fn draw(picture: &mut Picture, map: &Map, camera: Camera, colours: &Colours) {
     for line in &map.lines {
         let colour = if line.arrow.in_loop { colours.in_loop } else { colours.line };
         for ends in line.path.windows(2) {
