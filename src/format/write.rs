@@ -9,7 +9,7 @@ pub fn write(workspace: &Workspace) -> String {
     writer::write(&mut WorkspaceFileV1::new(workspace))
 }
 
-/// As [`write`], handed over in pieces: of a large workspace there is no copy.
+/// As [`write()`], handed over in pieces: of a large workspace there is no copy.
 pub fn write_in_pieces(workspace: &Workspace, sink: &mut dyn FnMut(&str)) {
     writer::pieces(&mut WorkspaceFileV1::new(workspace), sink);
 }

@@ -11,7 +11,7 @@ pub(super) fn write(value: &mut dyn Value) -> String {
     text
 }
 
-/// As [`write`], handed over in pieces.
+/// As [`write()`], handed over in pieces.
 pub(super) fn pieces(value: &mut dyn Value, sink: &mut dyn FnMut(&str)) {
     let mut writer = Writer { pretty: Pretty::new(sink), line: String::new(), open: Vec::new() };
     writer.value(value);
