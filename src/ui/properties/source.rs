@@ -12,6 +12,7 @@ use crate::check::{
 use crate::model::condition::{JourneyProperty, Source};
 use crate::model::id::TriggerId;
 use crate::model::journey::Journey;
+use crate::model::table::Reference;
 use crate::model::value::Type;
 use crate::model::workspace::Workspace;
 use crate::ui::i18n::{t, t_with};
@@ -149,19 +150,39 @@ fn remember(source: Source) {
 /// What the first example contact, or the first of their events, has there, of those that
 /// have something.
 fn example(workspace: &Workspace, source: Source) -> Option<String> {
-    let is_there = |text: &&String| !text.trim().is_empty();
-    let found = match source {
-        Source::Contact(field) => {
-            let mut contacts = workspace.contacts.values();
-            contacts.find_map(|contact| contact.values.get(&field).filter(is_there))
+    let own = |text: &str| Some(text.to_owned());
+    match source {
+        Source::Column(from, path) => {
+            let ty = match from {
+                Reference::Contact(field) => &workspace.fields.get(&field)?.ty,
+                Reference::Received(_, id) | Reference::Incoming(id) => {
+                    &workspace.triggers.values().find_map(|trigger| trigger.attribute(id))?.ty
+                }
+            };
+            let through =
+                |key: &str| Some(workspace.reached(ty, key, path.columns()).ok()?.1.into());
+            first(workspace, from.into(), &through)
         }
-        Source::Received(_, attribute) | Source::Incoming(attribute) => {
-            let mut events = workspace.events.values();
-            events.find_map(|event| event.values()?.get(&attribute).filter(is_there))
+        source => first(workspace, source, &own),
+    }
+}
+
+/// The first that is something of what is made of the values of a field or an attribute.
+fn first(
+    workspace: &Workspace,
+    source: Source,
+    made: &dyn Fn(&str) -> Option<String>,
+) -> Option<String> {
+    let something = |text: &String| made(text).filter(|text| !text.trim().is_empty());
+    match source {
+        Source::Contact(field) => {
+            workspace.contacts.values().find_map(|one| something(one.values.get(&field)?))
+        }
+        Source::Received(_, id) | Source::Incoming(id) => {
+            workspace.events.values().find_map(|event| something(event.values()?.get(&id)?))
         }
         _ => None,
-    };
-    found.cloned()
+    }
 }
 
 fn choice(workspace: &Workspace, journey: Option<&Journey>, found: &Candidate) -> Choice {

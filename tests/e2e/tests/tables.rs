@@ -6,7 +6,7 @@ mod story;
 
 use std::io::Write;
 
-use e2e::{Options, Result};
+use e2e::{Key, Options, Result};
 use story::Person;
 
 fn file(text: &str) -> tempfile::NamedTempFile {
@@ -93,6 +93,12 @@ fn a_value_two_references_away_is_mapped_and_raised() -> Result<()> {
     person.maps_to_source("Manager", "region manager")?;
     let card = person.css("[role=group][aria-label=Manager]")?;
     assert!(card.text()?.contains("Contact › Library › Region › Manager"), "{}", card.text()?);
+
+    // What the library of an example contact leads to stands beside the path.
+    person.opens_sources_of("Manager")?;
+    let offered = person.css(".flyout")?.text()?;
+    assert!(offered.contains("e.g. Ada"), "{offered}");
+    person.browser.press(&[Key::Escape])?;
 
     shows_what_another_type_would_break(&person)?;
     person.goes_to("Contacts")?;
