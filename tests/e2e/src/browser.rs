@@ -258,8 +258,10 @@ impl Browser {
     /// When it does not arrive in time.
     pub fn downloaded(&self, name: &str) -> Result<Vec<u8>> {
         let path = self.downloads.path().join(name);
-        self.wait_until(name, || Ok(path.exists()))?;
-        // The browser renames the file when it is whole.
+        // The browser takes the name with an empty file first, and puts the whole one
+        // there when it has all of it.
+        let is_whole = || Ok(fs::metadata(&path).is_ok_and(|file| file.len() > 0));
+        self.wait_until(name, is_whole)?;
         fs::read(&path).map_err(Error::system(name.to_owned()))
     }
 
