@@ -3,7 +3,9 @@
 
 use leptos::prelude::*;
 
+use crate::editor::keymap::Shortcut;
 use crate::editor::{JourneyEdit, Selection, Tiles};
+use crate::layout::Direction::{Left, Right};
 use crate::layout::Stop;
 use crate::model::collect;
 use crate::model::id::TileId;
@@ -15,6 +17,7 @@ use crate::ui::canvas::{actions, choose, flyouts, focus};
 use crate::ui::i18n::t;
 use crate::ui::icon::IconName;
 use crate::ui::pages::clipboard;
+use crate::ui::shell::help::keys_for;
 use crate::ui::widgets::flyout::Spot;
 use crate::ui::widgets::menu::{Menu, MenuItem};
 
@@ -58,14 +61,15 @@ fn of_tiles(canvas: Canvas, id: TileId) -> Vec<MenuItem> {
         Callback::new(move |()| act(canvas, tiles.clone()))
     };
     let edit = Callback::new(|()| focus::go_to_properties());
+    let (duplicate, delete) = (with(actions::duplicate), with(actions::delete));
     vec![
-        item("menu-edit", IconName::Pencil, "Enter", one, edit),
+        item("menu-edit", IconName::Pencil, Some(Shortcut::Edit), one, edit),
         note(canvas, id, one),
         cut(canvas),
         copy(canvas),
         paste(canvas, "menu-paste-after", Stop::Tile(id)),
-        keyed("menu-duplicate", IconName::Copy, "D", with(actions::duplicate)),
-        item("delete", IconName::Trash2, "Delete", true, with(actions::delete)),
+        item("menu-duplicate", IconName::Copy, Some(Shortcut::Duplicate), true, duplicate),
+        item("delete", IconName::Trash2, Some(Shortcut::Delete), true, delete),
         select_all(canvas),
     ]
 }
@@ -96,21 +100,22 @@ fn of_branch(canvas: Canvas, tile: TileId, slot: Slot) -> Vec<MenuItem> {
         })
     };
     let mut items = vec![
-        item("menu-edit-branch", IconName::Pencil, "", true, edit),
-        item("menu-select-branch", IconName::CircleCheck, "", inside.is_some(), select),
+        item("menu-edit-branch", IconName::Pencil, None, true, edit),
+        item("menu-select-branch", IconName::CircleCheck, None, inside.is_some(), select),
         paste(canvas, "menu-paste", Stop::Plus(Place { sequence, index: 0 })),
     ];
     if let Slot::Branch(id) = slot {
         let to = |index| edit_branch(JourneyEdit::MoveBranch(tile, id, index));
-        let alt = |arrow: &str| format!("Alt + {arrow}");
-        let left = to(at.saturating_sub(1));
+        let moves = |direction| Some(Shortcut::Move(direction));
+        let (left, right) = (to(at.saturating_sub(1)), to(at + 1));
+        let (is_first, is_last) = (at == 0, at + 1 >= named);
         items.extend([
-            item("menu-branch-left", IconName::ArrowLeft, &alt("←"), at > 0, left),
-            item("menu-branch-right", IconName::ArrowRight, &alt("→"), at + 1 < named, to(at + 1)),
+            item("menu-branch-left", IconName::ArrowLeft, moves(Left), !is_first, left),
+            item("menu-branch-right", IconName::ArrowRight, moves(Right), !is_last, right),
             item(
                 "menu-branch-delete",
                 IconName::Trash2,
-                "",
+                None,
                 true,
                 edit_branch(JourneyEdit::DeleteBranch(tile, id)),
             ),
@@ -123,7 +128,7 @@ fn of_place(canvas: Canvas, place: Place) -> Vec<MenuItem> {
     let stop = Stop::Plus(place);
     let add = Callback::new(move |()| open_plus(canvas, stop));
     vec![
-        item("menu-add", IconName::Plus, "Enter", true, add),
+        item("menu-add", IconName::Plus, Some(Shortcut::Edit), true, add),
         paste(canvas, "menu-paste", stop),
         select_all(canvas),
     ]
@@ -134,16 +139,16 @@ fn of_ground(canvas: Canvas) -> Vec<MenuItem> {
     let entry = canvas.layout.with_untracked(|layout| layout.entry());
     let head = Callback::new(move |()| flyouts::open_note(canvas, entry, true));
     vec![
-        item("menu-note-card", IconName::StickyNote, "", true, head),
+        item("menu-note-card", IconName::StickyNote, None, true, head),
         paste(canvas, "menu-paste", canvas.focus.get_untracked()),
         select_all(canvas),
-        item("menu-fit", IconName::Maximize, "1", true, fit),
+        item("menu-fit", IconName::Maximize, Some(Shortcut::ZoomToFit), true, fit),
     ]
 }
 
 fn note(canvas: Canvas, tile: TileId, enabled: bool) -> MenuItem {
     let run = Callback::new(move |()| flyouts::open_note(canvas, tile, false));
-    item("menu-note", IconName::StickyNote, "N", enabled, run)
+    item("menu-note", IconName::StickyNote, Some(Shortcut::Note), enabled, run)
 }
 
 fn cut(canvas: Canvas) -> MenuItem {
@@ -169,13 +174,20 @@ fn paste(canvas: Canvas, label: &str, stop: Stop) -> MenuItem {
 
 fn select_all(canvas: Canvas) -> MenuItem {
     let run = Callback::new(move |()| choose::all(canvas));
-    keyed("menu-select-all", IconName::CircleCheck, "A", run)
+    item("menu-select-all", IconName::CircleCheck, Some(Shortcut::SelectAll), true, run)
 }
 
+/// What the clipboard is asked by; its keys are the browser's.
 fn keyed(label: &str, icon: IconName, key: &str, run: Callback<()>) -> MenuItem {
-    item(label, icon, &format!("{} + {key}", t("key-ctrl")), true, run)
+    MenuItem { keys: format!("{} + {key}", t("key-ctrl")), ..item(label, icon, None, true, run) }
 }
 
-fn item(label: &str, icon: IconName, keys: &str, enabled: bool, run: Callback<()>) -> MenuItem {
-    MenuItem { label: t(label), icon, keys: keys.to_owned(), enabled, run }
+fn item(
+    label: &str,
+    icon: IconName,
+    shortcut: Option<Shortcut>,
+    enabled: bool,
+    run: Callback<()>,
+) -> MenuItem {
+    MenuItem { keys: keys_for(shortcut), ..MenuItem::plain(label, icon, enabled, run) }
 }

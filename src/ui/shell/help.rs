@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::editor::Page;
-use crate::editor::keymap::{BINDINGS, Binding, Group};
+use crate::editor::keymap::{BINDINGS, Binding, Group, Shortcut};
 use crate::ui::changing::changing;
 use crate::ui::i18n::t;
 use crate::ui::later::{Part, later};
@@ -121,19 +121,33 @@ fn row(help: &'static str, keys: Vec<&'static Binding>) -> AnyView {
     .into_any()
 }
 
+/// The keys that ask for something, as they are printed on keyboards; empty where there
+/// are none.
+pub fn keys_for(shortcut: Option<Shortcut>) -> String {
+    let binding = BINDINGS.iter().find(|binding| Some(binding.shortcut) == shortcut);
+    binding.map(key_words).unwrap_or_default()
+}
+
 /// A key as it is printed on keyboards.
-pub fn key_words(row: &Binding) -> String {
+fn key_words(row: &Binding) -> String {
     let name = match row.key {
-        "ArrowUp" => "↑",
-        "ArrowDown" => "↓",
-        "ArrowLeft" => "←",
-        "ArrowRight" => "→",
-        key => key,
+        "ArrowUp" => "↑".to_owned(),
+        "ArrowDown" => "↓".to_owned(),
+        "ArrowLeft" => "←".to_owned(),
+        "ArrowRight" => "→".to_owned(),
+        "Enter" => t("key-name-enter"),
+        "Escape" => t("key-name-escape"),
+        "Delete" => t("key-name-delete"),
+        "Backspace" => t("key-name-backspace"),
+        "Insert" => t("key-name-insert"),
+        "Home" => t("key-name-home"),
+        "End" => t("key-name-end"),
+        key => key.to_owned(),
     };
     let mut parts = Vec::new();
     parts.extend(row.command.then(|| t("key-ctrl")));
     parts.extend(row.alt.then(|| t("key-alt")));
     parts.extend((row.shift == Some(true)).then(|| t("key-shift")));
-    parts.push(if name.chars().count() == 1 { name.to_ascii_uppercase() } else { name.to_owned() });
+    parts.push(if name.chars().count() == 1 { name.to_ascii_uppercase() } else { name });
     parts.join(" + ")
 }

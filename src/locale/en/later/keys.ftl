@@ -45,3 +45,11 @@ key-group-outline = Outline
 key-outline-letters = Letters go to the next line that begins with them.
 key-alt = Alt
 key-or = or
+
+key-name-enter = Enter
+key-name-escape = Esc
+key-name-delete = Delete
+key-name-backspace = Backspace
+key-name-insert = Insert
+key-name-home = Home
+key-name-end = End

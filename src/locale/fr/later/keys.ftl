@@ -45,3 +45,11 @@ key-group-outline = Plan
 key-outline-letters = Les lettres mènent à la prochaine ligne qui commence ainsi.
 key-alt = Alt
 key-or = ou
+
+key-name-enter = Entrée
+key-name-escape = Échap
+key-name-delete = Suppr
+key-name-backspace = Retour arrière
+key-name-insert = Inser
+key-name-home = Début
+key-name-end = Fin

@@ -10,7 +10,7 @@ use crate::ui::icon::IconName;
 use crate::ui::later::{Act, act};
 use crate::ui::run::Runs;
 use crate::ui::shell::drawer::{Drawer, DrawerTab};
-use crate::ui::shell::help::{Help, key_words};
+use crate::ui::shell::help::{Help, keys_for};
 use crate::ui::store::Store;
 use crate::ui::toast::Toasts;
 use crate::ui::widgets::menu::MenuItem;
@@ -95,7 +95,6 @@ fn item(
     shortcut: Option<Shortcut>,
     run: impl Fn() + Send + Sync + 'static,
 ) -> MenuItem {
-    let binding = BINDINGS.iter().find(|binding| Some(binding.shortcut) == shortcut);
-    let keys = binding.map(key_words).unwrap_or_default();
+    let keys = keys_for(shortcut);
     MenuItem { keys, ..MenuItem::plain(words, icon, true, Callback::new(move |()| run())) }
 }
