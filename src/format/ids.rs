@@ -27,7 +27,11 @@ impl Ids {
             let path = format!("{}.id", stop::holder(text, at));
             Err(ReadError::Field { path, at: guard::position(text.as_bytes(), at), cause })
         };
-        let id = |at| text[at + 1..after_string(text.as_bytes(), at) - 1].to_owned();
+        // It has been read as a text before; letters of it may be written as escapes.
+        let id = |at| {
+            let token = text.get(at..after_string(text.as_bytes(), at)).unwrap_or_default();
+            serde_json::from_str::<String>(token).unwrap_or_default()
+        };
         collect::sort_by_key(&mut self.0, |id| *id);
         let twice = self.0.windows(2).filter(|pair| pair[0].0 == pair[1].0);
         if let Some(pair) = twice.min_by_key(|pair| pair[1].1) {

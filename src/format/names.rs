@@ -51,6 +51,10 @@ macro_rules! id {
             fn write(&self) -> String {
                 self.to_string()
             }
+
+            fn number(&self) -> Option<u32> {
+                Some(self.0)
+            }
         }
     )+};
 }

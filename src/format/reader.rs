@@ -300,12 +300,11 @@ impl Members for Find<'_, '_> {
         let done = reader.value(value);
         if done.is_ok() {
             reader.steps.pop();
-            if when == When::Own {
-                // What has been read as an id is a letter and a number between quotes.
-                let digits = reader.text.get(at + 2..after_string(reader.text.as_bytes(), at) - 1);
-                if let Some(number) = digits.and_then(|digits| digits.parse().ok()) {
-                    reader.ids.add(number, at);
-                }
+            if when == When::Own
+                && let Shape::Word(id) = value.shape()
+                && let Some(number) = id.number()
+            {
+                reader.ids.add(number, at);
             }
         }
         self.found = Some(done);

@@ -108,6 +108,10 @@ pub(super) trait Word {
     fn read(&mut self, text: &str) -> Result<(), Cause>;
     /// The text.
     fn write(&self) -> String;
+    /// The number of an id.
+    fn number(&self) -> Option<u32> {
+        None
+    }
 }
 
 /// A whole number.

@@ -17,7 +17,7 @@ fn error(text: &[u8]) -> String {
 
 #[test]
 fn each_broken_file_is_told_with_path_and_cause() {
-    let cases: [(&str, &str, &str); 42] = [
+    let cases: [(&str, &str, &str); 43] = [
         // A setting that is not one, is missing, or comes twice.
         (
             "\"type\": \"exit\"}",
@@ -178,6 +178,11 @@ fn each_broken_file_is_told_with_path_and_cause() {
         (
             "\"id\": \"c2\"",
             "\"id\": \"c1\"",
+            "line 9, column 12, at `fields[1].id`: the number of `c1` names something else already, at `fields[0]`",
+        ),
+        (
+            "\"id\": \"c2\"",
+            "\"id\": \"\\u00631\"",
             "line 9, column 12, at `fields[1].id`: the number of `c1` names something else already, at `fields[0]`",
         ),
         (
