@@ -296,13 +296,13 @@ impl Run {
 }
 
 /// An object whose keys are ids, in ascending order. A key that comes twice is refused.
-impl<K: Word + Default + Ord + Copy, V: Value + Default> Value for SortedMap<K, V> {
+impl<K: Word + Default + Ord, V: Value + Default> Value for SortedMap<K, V> {
     fn shape(&mut self) -> Shape<'_> {
         Shape::Entries(self)
     }
 }
 
-impl<K: Word + Default + Ord + Copy, V: Value + Default> Entries for SortedMap<K, V> {
+impl<K: Word + Default + Ord, V: Value + Default> Entries for SortedMap<K, V> {
     fn add(&mut self, key: &str) -> Result<&mut dyn Value, Cause> {
         let mut id = K::default();
         id.read(key)?;
@@ -317,9 +317,7 @@ impl<K: Word + Default + Ord + Copy, V: Value + Default> Entries for SortedMap<K
     }
 
     fn each(&mut self, show: &mut dyn FnMut(&str, &mut dyn Value)) {
-        for (key, value) in self.keys().copied().collect::<Vec<_>>().iter().zip(self.values_mut()) {
-            show(&key.write(), value);
-        }
+        self.iter_mut().for_each(|(key, value)| show(&key.write(), value));
     }
 }
 
