@@ -17,8 +17,10 @@ mod told;
 
 use gloo_timers::future::TimeoutFuture;
 use parcours::editor::{Page, Selection, Session, View};
+use parcours::format::csv::MAX_ISSUES;
 use parcours::model::id::{JourneyId, TileId};
 use parcours::model::tree::Slot;
+use parcours::web::simulation::{Issue, LeftOut, Told};
 use parcours::web::storage::{self, Role, Stored, Summary};
 use parcours::web::{files, session};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -102,4 +104,22 @@ fn t2_golden_cases_tell_the_same_story_as_natively() {
 #[wasm_bindgen_test]
 fn t2_reports_and_traces_of_made_up_workspaces_are_the_same_bytes_as_natively() {
     assert_eq!(digest::of_made_up(), include_str!("golden/made.digest"));
+}
+
+#[wasm_bindgen_test]
+fn rows_that_several_workers_left_out_come_in_the_order_of_the_file() {
+    let issue = |line: u64| {
+        let cause = Told { id: "row-columns".into(), args: vec![("found".into(), "3\n".into())] };
+        Issue { line, column: Some("Phone".into()), cause }
+    };
+    let mut all = LeftOut::of([2, 9, 11].map(issue));
+    all.add(&LeftOut::from_text(LeftOut::of([3, 4, 20].map(issue)).text()));
+    all.add(&LeftOut::default());
+    let lines: Vec<u64> = all.iter().map(|issue| issue.line).collect();
+    assert_eq!(lines, [2, 3, 4, 9, 11, 20]);
+    assert_eq!((all.len(), all.iter().next()), (6, Some(issue(2))));
+    assert!(LeftOut::of([]).is_empty());
+    let mut many = LeftOut::of((0..MAX_ISSUES as u64).map(issue));
+    many.add(&all);
+    assert_eq!((many.len(), many.iter().count()), (MAX_ISSUES, MAX_ISSUES));
 }

@@ -1,7 +1,9 @@
 //! What is wrong with the data: rows that were left out, with line, column and
 //! cause; columns that stand for nothing.
 
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::format::csv::issues_csv;
 use crate::ui::changing::changing;
@@ -13,10 +15,12 @@ use crate::ui::toast::Toasts;
 use crate::ui::transfer;
 use crate::ui::widgets::button::Button;
 use crate::web::files;
-use crate::web::simulation::{FileReading, Issue};
+use crate::web::simulation::{FileReading, LeftOut};
 
 /// How many rows are listed; the rest is counted.
 const LISTED: usize = 200;
+/// So many are put into words in one go.
+const TURN: usize = 500;
 
 /// Everything that reading the data had to say.
 #[component]
@@ -81,14 +85,14 @@ pub fn counted(id: &'static str, count: u64) -> Option<AnyView> {
 
 /// The rows that were left out, each with its line and the reason, and a button that
 /// saves the list.
-pub fn rows_left_out(issues: &[Issue], left_out: u64) -> AnyView {
+pub fn rows_left_out(issues: &LeftOut, left_out: u64) -> AnyView {
     let rest = left_out - issues.len().min(LISTED) as u64;
     let rows = issues.iter().take(LISTED).map(|issue| {
         let line = t_with("run-issue-line", [("line", numbers::count(issue.line).into())]);
         view! {
             <li class="issue" data-testid="data-issue">
                 <span class="issue-line numeric">{line}</span>
-                <span>{told::issue(issue)}</span>
+                <span>{told::issue(&issue)}</span>
             </li>
         }
         .into_any()
@@ -102,7 +106,7 @@ pub fn rows_left_out(issues: &[Issue], left_out: u64) -> AnyView {
 }
 
 /// A button that saves the list of rows that were left out, as far as it is kept.
-fn download(issues: &[Issue], left_out: u64) -> Option<AnyView> {
+fn download(issues: &LeftOut, left_out: u64) -> Option<AnyView> {
     if issues.is_empty() {
         return None;
     }
@@ -113,12 +117,14 @@ fn download(issues: &[Issue], left_out: u64) -> Option<AnyView> {
         }
         _ => t("run-issues-save"),
     };
-    let issues = issues.to_vec();
+    let issues = issues.clone();
     let save = move |()| {
-        let rows =
-            issues.iter().map(|issue| (issue.line, issue.column.clone(), told::told(&issue.cause)));
-        let name = files::name_for(&t("run-issues-file"), "csv");
-        transfer::save(toasts, &name, "text/csv", &issues_csv(rows));
+        let issues = issues.clone();
+        spawn_local(async move {
+            let text = issues_csv(in_words(&issues).await);
+            let name = files::name_for(&untrack(|| t("run-issues-file")), "csv");
+            transfer::save(toasts, &name, "text/csv", &text);
+        });
     };
     Some(
         view! {
@@ -132,6 +138,19 @@ fn download(issues: &[Issue], left_out: u64) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+/// All of them, put into words in turns: the page goes on meanwhile.
+async fn in_words(issues: &LeftOut) -> Vec<(u64, Option<String>, String)> {
+    let mut rows = Vec::new();
+    for issue in issues.iter() {
+        if rows.len() % TURN == TURN - 1 {
+            TimeoutFuture::new(0).await;
+        }
+        let cause = untrack(|| told::told(&issue.cause));
+        rows.push((issue.line, issue.column, cause));
+    }
+    rows
 }
 
 fn number(count: u64) -> i64 {

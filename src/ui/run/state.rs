@@ -141,12 +141,13 @@ pub fn words(state: &RunState, loaded: Option<&Loaded>) -> String {
         }
         RunState::Done { millis } => {
             let count = |number| numbers::count(number).into();
-            let loaded = loaded.cloned().unwrap_or_default();
+            let (events, contacts) =
+                loaded.map_or((0, 0), |loaded| (loaded.events, loaded.contacts.into()));
             t_with(
                 "run-done",
                 [
-                    ("events", count(loaded.events)),
-                    ("contacts", count(loaded.contacts.into())),
+                    ("events", count(events)),
+                    ("contacts", count(contacts)),
                     ("seconds", numbers::seconds(*millis).into()),
                 ],
             )

@@ -6,7 +6,6 @@
 use std::sync::Arc;
 
 use crate::engine::report::Report;
-use crate::format::csv::MAX_ISSUES;
 use crate::web::simulation::{Failure, FileReading, Loaded, Reply, Source};
 
 /// What was heard since the last request, by lane.
@@ -129,9 +128,7 @@ fn add_file(file: &mut FileReading, other: &FileReading) {
     file.left_out += other.left_out;
     file.unknown_contacts += other.unknown_contacts;
     file.out_of_order += other.out_of_order;
-    file.issues.extend(other.issues.iter().cloned());
-    crate::model::collect::sort_by_key(&mut file.issues, |issue| issue.line);
-    file.issues.truncate(MAX_ISSUES);
+    file.issues.add(&other.issues);
     for name in &other.absent {
         if !file.absent.contains(name) {
             file.absent.push(name.clone());

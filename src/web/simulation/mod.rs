@@ -8,11 +8,13 @@
 mod gather;
 mod in_page;
 mod lane;
+mod left_out;
 mod lists;
 mod pool;
 mod protocol;
 
 pub use lane::Lane;
+pub use left_out::LeftOut;
 pub use pool::{Simulator, asked_workers, lanes_for};
 pub use protocol::{
     ContactPage, ContactRow, Failure, FileReading, Issue, Loaded, Message, Query, Reply, Request,

@@ -17,6 +17,7 @@ use crate::format::report::{read_report, write_report};
 use crate::model::id::{JourneyId, ScenarioId, TileId};
 use crate::model::journey::Interaction;
 use crate::model::tree::Slot;
+use crate::web::simulation::LeftOut;
 
 /// What the page asks for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -161,8 +162,9 @@ pub struct FileReading {
     pub unknown_contacts: u64,
     /// Events that stand after a later one of their contact.
     pub out_of_order: u64,
-    /// The first rows that were left out.
-    pub issues: Vec<Issue>,
+    /// The first rows that were left out. They go beside the header.
+    #[serde(skip)]
+    pub issues: LeftOut,
     /// Columns that stand for nothing.
     pub ignored: Vec<String>,
     /// Fields and attributes without a column.
@@ -275,6 +277,10 @@ impl Reply {
     pub fn to_js(&self) -> JsValue {
         let header = JsValue::from_str(&header(self));
         match self {
+            Self::Loaded(loaded) => {
+                let texts = loaded.files.iter().map(|file| JsValue::from_str(file.issues.text()));
+                std::iter::once(header).chain(texts).collect::<Array>().into()
+            }
             Self::Places { places, .. } => {
                 Array::of2(&header, &Uint32Array::from(places.as_slice())).into()
             }
@@ -292,6 +298,11 @@ impl Reply {
         };
         let mut reply = serde_json::from_str(&parts.get(0).as_string()?).ok()?;
         match &mut reply {
+            Self::Loaded(loaded) => {
+                for (file, text) in loaded.files.iter_mut().zip(parts.iter().skip(1)) {
+                    file.issues = LeftOut::from_text(&text.as_string()?);
+                }
+            }
             Self::Places { places, .. } => {
                 *places = parts.get(1).dyn_into::<Uint32Array>().ok()?.to_vec();
             }
@@ -311,7 +322,7 @@ impl FileReading {
             left_out: reading.left_out,
             unknown_contacts: reading.unknown_contacts,
             out_of_order: reading.out_of_order,
-            issues: reading.issues.iter().map(Issue::from).collect(),
+            issues: LeftOut::of(reading.issues.iter().map(Issue::from)),
             ignored: reading.ignored,
             absent: reading.absent,
         }

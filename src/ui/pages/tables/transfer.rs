@@ -18,7 +18,7 @@ use crate::ui::transfer;
 use crate::ui::watch::Watch;
 use crate::ui::widgets::button::{Button, IconButton};
 use crate::web::files;
-use crate::web::simulation::Issue;
+use crate::web::simulation::{Issue, LeftOut};
 
 /// A file that was read.
 #[derive(Debug, Clone)]
@@ -81,7 +81,7 @@ pub fn WhatWasRead(
                 view! { <li>{t_with(id, [("names", names.join(", ").into())])}</li> }.into_any()
             })
         };
-        let issues: Vec<Issue> = reading.issues.iter().map(Issue::from).collect();
+        let issues = LeftOut::of(reading.issues.iter().map(Issue::from));
         let left_out = (reading.left_out > 0).then(|| rows_left_out(&issues, reading.left_out));
         Some(
             view! {
