@@ -18,9 +18,9 @@ use crate::web::files;
 use crate::web::simulation::{FileReading, LeftOut};
 
 /// How many rows are listed; the rest is counted.
-const LISTED: usize = 200;
+const LISTED: usize = 100;
 /// So many are put into words in one go.
-const TURN: usize = 500;
+const TURN: usize = 200;
 
 /// Everything that reading the data had to say.
 #[component]
