@@ -47,6 +47,9 @@ fn is_text(text: &str) -> bool {
 
 /// A line is a node or an arrow, and all that is said in it stands between two quotes.
 fn is_line(line: &str) -> bool {
+    if line.starts_with("  %% ") {
+        return !line.contains(char::is_control);
+    }
     let outside: String = line.split('"').step_by(2).collect();
     line.matches('"').count().is_multiple_of(2)
         && outside.chars().all(|c| c.is_ascii_alphanumeric() || " ()[]{}/|->".contains(c))
@@ -72,6 +75,9 @@ proptest! {
             let mut lines = chart.lines();
             prop_assert_eq!(lines.next(), Some("flowchart TD"));
             prop_assert!(lines.all(is_line), "{}", chart);
+            let comments = chart.lines().filter(|line| line.starts_with("  %% ")).count();
+            prop_assert_eq!(comments, journey.notes.len());
+            prop_assert!(journey.notes.is_empty() || text.contains("<g><title>"));
         }
     }
 

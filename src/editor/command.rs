@@ -16,7 +16,7 @@ use crate::model::id::{
 use crate::model::journey::{
     Channel, ExitCriterion, Goal, JourneyState, Listener, Mapping, Repeat, WaitOn,
 };
-use crate::model::note::Note;
+use crate::model::note::{Anchor, Note};
 use crate::model::scenario::Scenario;
 use crate::model::segment::Segment;
 use crate::model::table::Table;
@@ -181,10 +181,11 @@ pub enum JourneyEdit {
     DeleteExit(ExitId),
     /// Places a new tile and selects it. A tile with branches starts with them empty.
     Insert(Place, NewTile),
-    /// Deletes tiles with everything on their branches.
+    /// Deletes tiles with everything on their branches, and notes on the ground that are
+    /// among them.
     Delete(Tiles),
     /// Copies tiles with everything on their branches, with new ids: each run of
-    /// neighbours to right after it.
+    /// neighbours to right after it; and notes on the ground that are among them.
     Duplicate(Tiles),
     /// Moves tiles with everything on their branches, in reading order; refused into
     /// their own branches.
@@ -197,6 +198,14 @@ pub enum JourneyEdit {
     SetNote(TileId, Note),
     /// Moves a note from one tile to another, below the text that may be there.
     MoveNote(TileId, TileId),
+    /// Lays a note with that text on the ground.
+    AddNote(Anchor, String),
+    /// Sets what a note on the ground says; without a text it goes.
+    WriteNote(TileId, String),
+    /// Lays notes on the ground elsewhere.
+    LayNotes(Vec<(TileId, Anchor)>),
+    /// As `LayNotes`, but lays copies there.
+    CopyNotes(Vec<(TileId, Anchor)>),
     /// Sets how long a Wait tile waits.
     SetWait(TileId, WaitUntil),
     /// Sets what a wait of an If/then tile is for.

@@ -6,8 +6,8 @@ use crate::model::id::JourneyId;
 use crate::model::journey::{Journey, Tile};
 use crate::model::renumber::{self, Numbers};
 
-/// Copies of tiles with everything on their branches.
-pub(super) fn tiles(tiles: &[&Tile], fresh: &mut impl FnMut() -> u32) -> Vec<Tile> {
+/// Copies of tiles with everything on their branches, and which numbers these have.
+pub(super) fn tiles(tiles: &[&Tile], fresh: &mut impl FnMut() -> u32) -> (Vec<Tile>, Numbers) {
     let mut numbers = Vec::new();
     tiles.iter().for_each(|tile| renumber::of_tile(tile, &mut numbers));
     let numbers = renamed(numbers, fresh);
@@ -17,7 +17,7 @@ pub(super) fn tiles(tiles: &[&Tile], fresh: &mut impl FnMut() -> u32) -> Vec<Til
         renumber::tile(&mut copy, &numbers);
         copies.push(copy);
     }
-    copies
+    (copies, numbers)
 }
 
 /// A copy of a journey with everything in it, which knows where its parts come from.

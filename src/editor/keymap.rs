@@ -47,6 +47,8 @@ pub enum Shortcut {
     Forward,
     /// Writes a note at the tile that has the focus.
     Note,
+    /// Lays a note on the ground by the tile that has the focus.
+    GroundNote,
     /// Shows the journey as an outline beside the canvas, or takes that away.
     Outline,
     Run,
@@ -164,6 +166,7 @@ pub const BINDINGS: &[Binding] = &[
         ..plain(Tiles, "Escape", Some(false), Shortcut::Cancel, "key-cancel")
     },
     plain(Tiles, "n", Some(false), Shortcut::Note, "key-note"),
+    plain(Tiles, "n", Some(true), Shortcut::GroundNote, "key-ground-note"),
     command(Tiles, "d", Some(false), Shortcut::Duplicate, "key-duplicate"),
     plain(Tiles, "Delete", Some(false), Shortcut::Delete, "key-delete"),
     plain(Tiles, "Backspace", Some(false), Shortcut::Delete, "key-delete"),

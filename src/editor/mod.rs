@@ -33,6 +33,7 @@ mod branches;
 mod copy;
 mod edits;
 mod flows;
+mod ground;
 mod in_use;
 mod journeys;
 mod models;
@@ -245,9 +246,11 @@ impl Editor {
         let change = tx.finish();
         self.keep(&change, Some(journey))?;
         let found = self.workspace.journeys.get(&journey);
-        let name = match tiles.only().and_then(|id| found?.tile(id)) {
-            Some(tile) => EditName::of_tile("edit-paste-tile", tile),
-            None => EditName::of_tiles("edit-paste-tiles", &tiles),
+        let note = found.and_then(|found| found.ground_note(tiles.first()));
+        let name = match (tiles.only().and_then(|id| found?.tile(id)), note) {
+            (Some(tile), _) => EditName::of_tile("edit-paste-tile", tile),
+            (None, Some(note)) => ground::name("edit-paste-note", note),
+            (None, None) => EditName::of_tiles("edit-paste-tiles", &tiles),
         };
         let done = Done::new(name).selecting(journey, Selection::Tiles(tiles.clone()));
         self.session.select(journey, Selection::Tiles(tiles));

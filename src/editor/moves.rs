@@ -1,20 +1,21 @@
 //! Deleting, copying and moving tiles, one or many: each with everything on its
-//! branches.
+//! branches. Notes on the ground that are among them are deleted and copied along.
 //!
 //! **Invariant:** a tile that stands on a branch of another one of the group goes
 //! with that one, so each is handled once and what is on a branch stays there. It
 //! takes one walk through the journey, however many tiles there are.
 
-use crate::editor::copy;
 use crate::editor::edits::Done;
 use crate::editor::journeys::of;
 use crate::editor::name::EditName;
 use crate::editor::outcome::{Created, Refusal};
 use crate::editor::selection::{Selection, Tiles};
+use crate::editor::{copy, ground};
 use crate::model::change::Tx;
 use crate::model::collect;
 use crate::model::id::JourneyId;
 use crate::model::journey::{Journey, Sequence, Tile};
+use crate::model::note::GroundNote;
 use crate::model::tree::{Place, SequenceId};
 
 /// Deletes tiles and selects what was above the first.
@@ -22,6 +23,7 @@ pub(super) fn delete(journey: &mut Journey, tiles: &Tiles) -> Result<Done, Refus
     let place = first_place(journey, tiles)?;
     let mut taken = Vec::new();
     take(&mut journey.tiles, tiles, &mut taken);
+    journey.notes.retain(|note| !tiles.contains(note.id));
     let name = named("edit-delete-tile", "edit-delete-tiles", &taken, tiles);
     Ok(Done::new(name).selecting(journey.id, above(journey, place)))
 }
@@ -29,10 +31,12 @@ pub(super) fn delete(journey: &mut Journey, tiles: &Tiles) -> Result<Done, Refus
 /// Copies tiles: each run of neighbours to right after it. What the copies say about
 /// one another is about the copies.
 pub(super) fn duplicate(tx: &mut Tx, id: JourneyId, tiles: &Tiles) -> Result<Done, Refusal> {
-    let copies = copies(tx, id, tiles)?;
+    let (copies, notes) = copies(tx, id, tiles)?;
     let done = copied("edit-duplicate-tile", "edit-duplicate-tiles", id, &copies)?;
     let mut copies = copies.into_iter();
-    add_behind(&mut of(tx, id)?.tiles, tiles, &mut copies);
+    let journey = of(tx, id)?;
+    add_behind(&mut journey.tiles, tiles, &mut copies);
+    journey.notes.extend(notes);
     Ok(done)
 }
 
@@ -43,9 +47,11 @@ pub(super) fn copy_to(
     tiles: &Tiles,
     place: Place,
 ) -> Result<Done, Refusal> {
-    let copies = copies(tx, id, tiles)?;
+    let (copies, notes) = copies(tx, id, tiles)?;
     let done = copied("edit-copy-tile", "edit-copy-tiles", id, &copies)?;
-    put(of(tx, id)?, place, copies)?;
+    let journey = of(tx, id)?;
+    put(journey, place, copies)?;
+    journey.notes.extend(notes);
     Ok(done)
 }
 
@@ -119,11 +125,18 @@ fn add_behind(sequence: &mut Sequence, tiles: &Tiles, copies: &mut std::vec::Int
     sequence.append(&mut run);
 }
 
-fn copies(tx: &mut Tx, id: JourneyId, tiles: &Tiles) -> Result<Vec<Tile>, Refusal> {
+/// Copies of tiles, and of the notes on the ground that go with them.
+fn copies(
+    tx: &mut Tx,
+    id: JourneyId,
+    tiles: &Tiles,
+) -> Result<(Vec<Tile>, Vec<GroundNote>), Refusal> {
     let journey = tx.workspace().journeys.get(&id).ok_or(Refusal::NotFound)?.clone();
     let mut found = Vec::new();
     outermost(&journey.tiles, tiles, &mut found);
-    Ok(copy::tiles(&found, &mut || tx.next_id()))
+    let (copies, numbers) = copy::tiles(&found, &mut || tx.next_id());
+    let notes = ground::copies(&journey, tiles, &numbers, &mut || tx.next_id());
+    Ok((copies, notes))
 }
 
 /// The edit that made copies, which are selected then.
@@ -155,13 +168,10 @@ fn first_place(journey: &Journey, tiles: &Tiles) -> Result<Place, Refusal> {
     journey.place_of(first).ok_or(Refusal::NotFound)
 }
 
-/// What stands right above a place: a tile, the tile that branches there, or the Entry.
+/// What stands right above a place, as it is selected.
 fn above(journey: &Journey, place: Place) -> Selection {
-    let before = place.index.checked_sub(1);
-    let tile = before.and_then(|index| journey.sequence(place.sequence)?.get(index));
-    match (tile, place.sequence) {
-        (Some(tile), _) => Selection::tile(tile.id),
-        (None, SequenceId::Of(owner, _)) => Selection::tile(owner),
-        (None, SequenceId::Root) => Selection::Entry,
+    match journey.above(place) {
+        entry if entry == journey.entry.id => Selection::Entry,
+        tile => Selection::tile(tile),
     }
 }

@@ -33,6 +33,7 @@ pub enum Created {
     Attribute(AttributeId),
     Journey(JourneyId),
     Tile(TileId),
+    Note(TileId),
     Branch(BranchId),
     Exit(ExitId),
     Flow(FlowId),

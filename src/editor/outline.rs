@@ -17,7 +17,7 @@ use crate::model::tree::{Place, SequenceId, Slot};
 pub enum Line {
     /// The Entry.
     Entry,
-    /// Another tile.
+    /// Another tile, or a note on the ground.
     Tile(TileId),
     /// A branch of a tile.
     Branch(TileId, Slot),
@@ -54,20 +54,24 @@ pub enum Stepped {
 /// The lines that are seen, from top to bottom, while those are closed.
 pub fn rows(journey: &Journey, closed: &SortedSet<Line>) -> Vec<Row> {
     let mut found = Vec::new();
-    let of = journey.tiles.len() + 1;
-    found.push(Row { line: Line::Entry, level: 1, number: 1, of, open: None });
-    tiles(&journey.tiles, (1, 2), closed, &mut found);
+    let of = journey.tiles.len() + journey.notes.len() + 1;
+    let row = |line, number| Row { line, level: 1, number, of, open: None };
+    found.push(row(Line::Entry, 1));
+    tiles(&journey.tiles, (1, 2, of), closed, &mut found);
+    // The notes on the ground come last.
+    let first = journey.tiles.len() + 2;
+    let notes = journey.notes.iter().enumerate();
+    found.extend(notes.map(|(index, note)| row(Line::Tile(note.id), first + index)));
     found
 }
 
-/// Adds the lines of a sequence; the first has that level and number.
+/// Adds the lines of a sequence; the first has that level and number, of so many.
 fn tiles(
     sequence: &Sequence,
-    (level, first): (usize, usize),
+    (level, first, of): (usize, usize, usize),
     closed: &SortedSet<Line>,
     found: &mut Vec<Row>,
 ) {
-    let of = sequence.len() + first - 1;
     for (index, tile) in sequence.iter().enumerate() {
         let line = Line::Tile(tile.id);
         let branches = tile.branches();
@@ -82,7 +86,7 @@ fn tiles(
             let open = (!inside.is_empty()).then(|| !closed.contains(&line));
             found.push(Row { line, level: level + 1, number: index + 1, of, open });
             if open == Some(true) {
-                tiles(inside, (level + 2, 1), closed, found);
+                tiles(inside, (level + 2, 1, inside.len()), closed, found);
             }
         }
     }

@@ -6,7 +6,7 @@
 mod mermaid;
 mod svg;
 
-use crate::layout::{self, Family, Point, Rect, path_d};
+use crate::layout::{self, Family, Folded, Layout, Point, Rect, ground, path_d};
 use crate::model::collect;
 use crate::model::id::TileId;
 use crate::model::journey::{Journey, Sequence, Tile};
@@ -59,6 +59,8 @@ pub struct Picture {
     lines: Vec<String>,
     labels: Vec<(Point, String)>,
     ends: Vec<Point>,
+    /// The notes on the ground, below everything.
+    lying: Vec<Noted>,
     notes: Vec<Noted>,
     bounds: Rect,
 }
@@ -90,7 +92,13 @@ impl Picture {
             let text = note.text.clone();
             (!note.is_empty()).then_some(Noted { rect, text, card: one.card.is_some() })
         });
-        let notes = notes.collect();
+        let lying = ground::all(&Layout::of(journey, &Folded::new()), journey).into_iter();
+        let lying = lying.filter_map(|(id, rect)| {
+            let text = journey.ground_note(id)?.text.clone();
+            Some(Noted { rect, text, card: true })
+        });
+        let lying: Vec<_> = lying.collect();
+        let notes: Vec<_> = notes.collect();
         let boxes: Vec<_> = boxes.map(|one| (one.rect, one.family, caption(one.id))).collect();
         let edges = drawing.edges.iter();
         let edges = edges.filter(|edge| is_shown(edge.from == Some(journey.entry.id)));
@@ -103,11 +111,13 @@ impl Picture {
             bounds.height -= first.y - bounds.y;
             bounds.y = first.y;
         }
+        let bounds = lying.iter().fold(bounds, |all, note| all.union(&note.rect));
         Self {
             lines: edges.map(|edge| path_d(edge, RADIUS)).collect(),
             labels: labels.collect(),
             ends: drawing.ends.iter().map(|end| end.at).collect(),
             boxes,
+            lying,
             notes,
             bounds,
         }
@@ -121,6 +131,8 @@ pub fn part(journey: &Journey, tiles: &dyn Fn(TileId) -> bool) -> Journey {
     pick(&journey.tiles, tiles, &mut found);
     let mut part = Journey { tiles: found, ..journey.clone() };
     part.entry.note = Note::default();
+    let shown = collect::set(part.all_tiles().iter().map(|tile| tile.id));
+    part.notes.retain(|note| shown.contains(&note.at.tile));
     part
 }
 

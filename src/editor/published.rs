@@ -78,6 +78,7 @@ fn wordless(journey: &Journey) -> Journey {
         goal.target = None;
     }
     bare.entry.note = Note::default();
+    bare.notes.clear();
     bare.tiles.iter_mut().for_each(strip);
     bare
 }

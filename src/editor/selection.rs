@@ -23,7 +23,8 @@ pub enum Selection {
     Tiles(Tiles),
 }
 
-/// One tile or more of a journey, the Entry not among them. Copied at no cost.
+/// One tile or more of a journey, the Entry not among them; notes on the ground count as
+/// tiles. Copied at no cost.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tiles {
     /// The one of the least number.
@@ -100,12 +101,15 @@ impl Selection {
     pub(super) fn existing(journey: &Journey, tiles: &Tiles) -> Self {
         match tiles.only() {
             Some(id) if id == journey.entry.id => Self::Entry,
-            Some(id) if journey.tile(id).is_none() => Self::Journey,
+            Some(id) if journey.tile(id).is_none() && journey.ground_note(id).is_none() => {
+                Self::Journey
+            }
             Some(id) => Self::tile(id),
             None => {
                 let all = journey.all_tiles();
-                let there = all.iter().map(|tile| tile.id).filter(|id| tiles.contains(*id));
-                Self::of(collect::set(there))
+                let all = all.iter().map(|tile| tile.id);
+                let all = all.chain(journey.notes.iter().map(|note| note.id));
+                Self::of(collect::set(all.filter(|id| tiles.contains(*id))))
             }
         }
     }

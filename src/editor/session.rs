@@ -125,9 +125,11 @@ impl Session {
     }
 }
 
-/// The branches that a tile is on, from the innermost to the outermost.
+/// The branches that a tile is on, from the innermost to the outermost; of a note on the
+/// ground, those of its tile.
 pub fn branches_around(journey: &Journey, tile: TileId) -> Vec<(TileId, Slot)> {
     let mut around = Vec::new();
+    let tile = journey.ground_note(tile).map_or(tile, |note| note.at.tile);
     let mut place = journey.place_of(tile);
     while let Some(Place { sequence: SequenceId::Of(owner, slot), .. }) = place {
         around.push((owner, slot));

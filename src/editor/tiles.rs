@@ -5,8 +5,8 @@ use crate::editor::edits::Done;
 use crate::editor::journeys::of;
 use crate::editor::name::EditName;
 use crate::editor::outcome::{Created, Refusal};
-use crate::editor::selection::Selection;
-use crate::editor::{branches, models, moves, notes, shares};
+use crate::editor::selection::{Selection, Tiles};
+use crate::editor::{branches, ground, models, moves, notes, shares};
 use crate::model::change::Tx;
 use crate::model::collect;
 use crate::model::id::{AttributeId, BranchId, JourneyId, TileId, TriggerId};
@@ -25,9 +25,22 @@ pub(super) fn edit(tx: &mut Tx, id: JourneyId, edit: JourneyEdit) -> Result<Done
         JourneyEdit::Delete(_) | JourneyEdit::DeleteBranch(..) => models::sent(of(tx, id)?),
         _ => Vec::new(),
     };
+    // Notes on the ground that lose their tile stay where they are seen.
+    let noted = match edit {
+        JourneyEdit::Delete(_) | JourneyEdit::DeleteBranch(..) => noted(of(tx, id)?),
+        _ => None,
+    };
     let mut done = match edit {
         JourneyEdit::Insert(place, kind) => insert(tx, id, place, kind),
+        JourneyEdit::Delete(tiles) if are_notes(of(tx, id)?, &tiles) => {
+            ground::delete(of(tx, id)?, &tiles)
+        }
         JourneyEdit::Delete(tiles) => moves::delete(of(tx, id)?, &tiles),
+        JourneyEdit::Duplicate(tiles) if are_notes(of(tx, id)?, &tiles) => {
+            let notes = of(tx, id)?.notes_with(&|id| tiles.contains(id)).into_iter();
+            let aside: Vec<_> = notes.map(|note| (note.id, note.at.aside())).collect();
+            ground::copy(tx, id, &aside)
+        }
         JourneyEdit::Duplicate(tiles) => moves::duplicate(tx, id, &tiles),
         JourneyEdit::Move(tiles, place) => moves::move_to(of(tx, id)?, &tiles, place),
         JourneyEdit::Copy(tiles, place) => moves::copy_to(tx, id, &tiles, place),
@@ -51,11 +64,18 @@ pub(super) fn edit(tx: &mut Tx, id: JourneyId, edit: JourneyEdit) -> Result<Done
         }
         JourneyEdit::SetNote(tile, note) => notes::set(of(tx, id)?, tile, note),
         JourneyEdit::MoveNote(from, to) => notes::move_to(of(tx, id)?, from, to),
+        JourneyEdit::AddNote(at, text) => ground::add(tx, id, at, text),
+        JourneyEdit::WriteNote(note, text) => ground::write(of(tx, id)?, note, text),
+        JourneyEdit::LayNotes(places) => ground::lay(of(tx, id)?, &places),
+        JourneyEdit::CopyNotes(places) => ground::copy(tx, id, &places),
         JourneyEdit::Equalize(tile) => shares::equalize(of(tx, id)?, tile),
         edit => set(of(tx, id)?, edit),
     }?;
     if of(tx, id)?.depth() > most {
         return Err(Refusal::TooDeep);
+    }
+    if let Some(before) = noted {
+        ground::settle(&before, of(tx, id)?);
     }
     if !sent.is_empty() {
         let left = collect::set(models::sent(of(tx, id)?));
@@ -66,6 +86,16 @@ pub(super) fn edit(tx: &mut Tx, id: JourneyId, edit: JourneyEdit) -> Result<Done
         }
     }
     Ok(done)
+}
+
+/// The journey as it is, where notes lie on its ground.
+fn noted(journey: &Journey) -> Option<Box<Journey>> {
+    (!journey.notes.is_empty()).then(|| Box::new(journey.clone()))
+}
+
+/// Whether all these are notes on the ground.
+fn are_notes(journey: &Journey, these: &Tiles) -> bool {
+    ground::chosen(journey, these).is_some_and(|notes| notes.count() == these.count())
 }
 
 /// The tile of that id, to change it.

@@ -13,7 +13,7 @@ use crate::model::condition::{Condition, Source};
 use crate::model::entry::EntryBy;
 use crate::model::id::{JourneyId, TableId, TileId, TriggerId};
 use crate::model::journey::{Journey, Listener, Mapping, Sequence, Tile, TileKind, WaitOn};
-use crate::model::note::Note;
+use crate::model::note::{GroundNote, Note};
 use crate::model::sorted::SortedSet;
 use crate::model::table::{Reference, Table};
 use crate::model::time::Duration;
@@ -33,6 +33,9 @@ pub struct Fragment {
     pub name: String,
     /// The tiles, in reading order, with everything on their branches.
     pub tiles: Sequence,
+    /// The notes on the ground that were copied with them, or alone, in ascending order
+    /// of id.
+    pub notes: Vec<GroundNote>,
     /// The tiles that they refer to and that were not copied, in ascending order of id.
     pub elsewhere: Vec<Elsewhere>,
     /// The contact fields that they read, in ascending order of id.
@@ -58,9 +61,18 @@ pub struct Elsewhere {
     pub triggers: Vec<TriggerId>,
 }
 
-/// The text of tiles of a journey.
-pub fn write_tiles(workspace: &Workspace, journey: &Journey, tiles: &[&Tile]) -> String {
-    writer::write(&mut FragmentV1::new(&Fragment::of(workspace, journey, tiles)))
+/// The text of tiles of a journey, with these notes on the ground.
+pub fn write_tiles(
+    workspace: &Workspace,
+    journey: &Journey,
+    tiles: &[&Tile],
+    notes: &[&GroundNote],
+) -> String {
+    let fragment = Fragment {
+        notes: notes.iter().map(|note| (*note).clone()).collect(),
+        ..Fragment::of(workspace, journey, tiles)
+    };
+    writer::write(&mut FragmentV1::new(&fragment))
 }
 
 /// Reads the text of tiles.
@@ -76,7 +88,7 @@ pub fn read_tiles(text: &str) -> Result<Fragment, ReadError> {
 }
 
 impl Fragment {
-    /// Tiles of a journey with what they refer to.
+    /// Tiles of a journey with what they refer to; without notes on the ground.
     pub fn of(workspace: &Workspace, journey: &Journey, tiles: &[&Tile]) -> Self {
         let tiles: Sequence = tiles.iter().map(|tile| (*tile).clone()).collect();
         let named = named(&tiles);
@@ -117,6 +129,7 @@ impl Fragment {
             journey: journey.id,
             name: journey.name.clone(),
             tiles: file.journey.tiles,
+            notes: Vec::new(),
             elsewhere,
             fields: file.fields,
             triggers: file.triggers,

@@ -25,6 +25,10 @@ pub fn outline(workspace: &Workspace, journey: &Journey) -> String {
     let mut outline = Outline { workspace, journey, text: String::new() };
     outline.settings();
     outline.tiles(&journey.tiles, 1);
+    for note in &journey.notes {
+        let by = outline.title(note.at.tile);
+        outline.line(1, format_args!("note by {by}: “{}”", in_one_line(&note.text)));
+    }
     outline.text
 }
 
@@ -73,6 +77,17 @@ impl Outline<'_> {
             };
             self.line(2, format_args!("exit when: {on}"));
         }
+    }
+
+    /// What a tile is called; what is none is the Entry.
+    fn title(&self, tile: TileId) -> String {
+        self.journey.tile(tile).map_or_else(
+            || "Entry".into(),
+            |tile| match tile.name.trim() {
+                "" => kind(&tile.kind).to_owned(),
+                name => format!("{} “{name}”", kind(&tile.kind)),
+            },
+        )
     }
 
     fn tiles(&mut self, tiles: &Sequence, depth: usize) {

@@ -10,8 +10,10 @@ use crate::format::Fragment;
 use crate::format::remap::Remap;
 use crate::model::audience::Field;
 use crate::model::change::Tx;
+use crate::model::collect;
 use crate::model::id::{JourneyId, TileId};
 use crate::model::journey::{Journey, MAX_EDITED_DEPTH, Sequence};
+use crate::model::note::Anchor;
 use crate::model::predicate::fold;
 use crate::model::table::Table;
 use crate::model::tree::{Place, SequenceId};
@@ -24,6 +26,8 @@ use crate::model::workspace::Workspace;
 pub struct Pasted {
     /// The outermost tiles, by their new ids.
     pub tiles: Vec<TileId>,
+    /// The notes on the ground, by their new ids.
+    pub ground: Vec<TileId>,
     /// What became of everything that they refer to.
     pub notes: Vec<PasteNote>,
 }
@@ -63,7 +67,8 @@ pub enum PasteError {
     TooDeep,
 }
 
-/// Pastes tiles at a place of a journey.
+/// Pastes tiles at a place of a journey. A note on the ground whose tile is not among them
+/// lies by what stands above the place.
 ///
 /// # Errors
 ///
@@ -88,11 +93,24 @@ pub fn paste(
     matcher.elsewhere(&fragment, &found);
     let Matcher { mut remap, notes } = matcher;
     let mut tiles = fragment.tiles;
+    let inside = collect::set(tiles.iter().flat_map(|tile| tile.subtree()).map(|tile| tile.id));
     remap.sequence(&mut tiles, tx);
     let ids = tiles.iter().map(|tile| tile.id).collect();
-    let target = tx.get_mut::<Journey>(journey).and_then(|it| it.sequence_mut(place.sequence));
-    target.ok_or(PasteError::NoPlace)?.splice(place.index..place.index, tiles);
-    Ok(Pasted { tiles: ids, notes })
+    let mut lying = fragment.notes;
+    for note in &mut lying {
+        note.id = TileId(tx.next_id());
+        note.at = if inside.contains(&note.at.tile) {
+            Anchor { tile: TileId(remap.number(note.at.tile.0, tx)), ..note.at }
+        } else {
+            Anchor { tile: found.above(place), ..note.at }.aside()
+        };
+    }
+    let ground = lying.iter().map(|note| note.id).collect();
+    let target = tx.get_mut::<Journey>(journey).ok_or(PasteError::NoPlace)?;
+    let sequence = target.sequence_mut(place.sequence).ok_or(PasteError::NoPlace)?;
+    sequence.splice(place.index..place.index, tiles);
+    target.notes.extend(lying);
+    Ok(Pasted { tiles: ids, ground, notes })
 }
 
 /// How many tiles with branches stand around a place.

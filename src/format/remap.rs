@@ -58,6 +58,11 @@ impl Remap {
             }
         }
         self.sequence(&mut journey.tiles, tx);
+        for note in &mut journey.notes {
+            note.id = TileId(self.number(note.id.0, tx));
+            note.at.tile = TileId(self.number(note.at.tile.0, tx));
+        }
+        journey.sort_notes();
     }
 
     /// Gives a condition the numbers here.

@@ -12,6 +12,7 @@
 pub mod camera;
 pub mod chain;
 pub mod far;
+pub mod ground;
 pub mod map;
 pub mod sample;
 

@@ -6,7 +6,7 @@ use crate::model::condition::{Condition, Source};
 use crate::model::decimal::Decimal;
 use crate::model::entry::{EntryBy, ExitOn};
 use crate::model::id::{AttributeId, BranchId, ExitId, JourneyId, SegmentId, TileId, TriggerId};
-use crate::model::note::Note;
+use crate::model::note::{GroundNote, Note};
 use crate::model::sorted::SortedMap;
 use crate::model::time::{DAY, Duration};
 use crate::model::trigger::AudienceKind;
@@ -40,6 +40,8 @@ pub struct Journey {
     pub exits: Vec<ExitCriterion>,
     /// What follows the entry.
     pub tiles: Sequence,
+    /// What people leave for each other on the ground (rule S12), in ascending order of id.
+    pub notes: Vec<GroundNote>,
     /// Which version of a journey it is (rule S7).
     pub version: Version,
 }
@@ -60,6 +62,7 @@ impl Journey {
             goal: None,
             exits: Vec::new(),
             tiles: Vec::new(),
+            notes: Vec::new(),
             version: Version::default(),
         }
     }

@@ -1,5 +1,5 @@
-//! New numbers for the parts of a journey: its Entry, tiles, branches and exit
-//! criteria. What refers to a part follows it: a value received at a tile that got
+//! New numbers for the parts of a journey: its Entry, tiles, branches, exit criteria and
+//! notes on the ground. What refers to a part follows it: a value received at a tile that got
 //! another number is received at that one.
 //!
 //! It touches nothing that other records own: triggers, fields, segments.
@@ -25,6 +25,11 @@ pub fn parts(journey: &mut Journey, numbers: &Numbers) {
         .chain(goal)
         .for_each(|condition| rows(condition, numbers));
     journey.tiles.iter_mut().for_each(|each| tile(each, numbers));
+    for note in &mut journey.notes {
+        note.id = TileId(of(numbers, note.id.0));
+        note.at.tile = TileId(of(numbers, note.at.tile.0));
+    }
+    journey.sort_notes();
 }
 
 /// Gives a tile, and what is on its branches, their new numbers.
@@ -92,6 +97,7 @@ pub fn of_journey(journey: &Journey) -> Vec<u32> {
     let mut found = vec![journey.entry.id.0];
     found.extend(journey.exits.iter().map(|exit| exit.id.0));
     journey.tiles.iter().for_each(|tile| of_tile(tile, &mut found));
+    found.extend(journey.notes.iter().map(|note| note.id.0));
     found
 }
 

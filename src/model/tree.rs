@@ -113,6 +113,17 @@ impl Journey {
         place_in(&self.tiles, SequenceId::Root, id)
     }
 
+    /// What stands right above a place: a tile, the tile that branches there, or the Entry.
+    pub fn above(&self, place: Place) -> TileId {
+        let before = place.index.checked_sub(1);
+        let tile = before.and_then(|index| self.sequence(place.sequence)?.get(index));
+        match (tile, place.sequence) {
+            (Some(tile), _) => tile.id,
+            (None, SequenceId::Of(owner, _)) => owner,
+            (None, SequenceId::Root) => self.entry.id,
+        }
+    }
+
     /// The sequence of that id.
     pub fn sequence(&self, id: SequenceId) -> Option<&Sequence> {
         match id {

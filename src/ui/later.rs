@@ -18,7 +18,9 @@ use leptos::task::spawn_local;
 use web_sys::ClipboardEvent;
 
 use crate::check;
-use crate::editor::Reshape;
+use crate::editor::keymap::Shortcut;
+use crate::editor::{Reshape, Tiles};
+use crate::layout::Point;
 use crate::locale::Words;
 use crate::model::id::{
     FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TileId, TriggerId,
@@ -80,6 +82,8 @@ pub enum Part {
     Witness(JourneyId, TileId, Slot),
     Note(JourneyId, TileId),
     NoteInPlace,
+    Ground,
+    GroundNote(JourneyId, TileId),
 }
 
 /// The files that parts come in.
@@ -106,7 +110,19 @@ pub enum Act {
     Copy(Canvas, Option<ClipboardEvent>, bool),
     Paste(Canvas, Dialogs, Option<String>),
     Menu(Canvas, Flyout),
+    Notes(Canvas, NoteAct),
     OpenBench(App),
+}
+
+/// What is asked of the notes on the ground.
+#[derive(Debug, Clone)]
+pub enum NoteAct {
+    /// A new one by a tile.
+    Begin(TileId),
+    /// What a key asks for that is pressed on one.
+    Key(TileId, Shortcut),
+    /// They were dragged so far; whether copies of them.
+    Lay(Tiles, Point, bool),
 }
 
 /// The ways into a file.

@@ -15,7 +15,7 @@ use parcours::model::id::{
 use parcours::model::journey::{
     ExitCriterion, Goal, Interaction, JourneyState, Listener, Mapping, Repeat, TileKind, WaitOn,
 };
-use parcours::model::note::Note;
+use parcours::model::note::{Anchor, Note};
 use parcours::model::time::Duration;
 use parcours::model::tree::{Place, SequenceId, Slot};
 use parcours::model::trigger::{AudienceKind, TriggerState};
@@ -235,8 +235,16 @@ fn journey_edit(
     let tiles_all = tiles.clone();
     // One tile, or about a third of all, whatever stands on a branch of which.
     let third = |id: &TileId| (id.0 + a).is_multiple_of(3);
-    let several = tiles.iter().copied().filter(third).chain(tile).collect();
-    let tiles = if c % 2 == 0 { tile.map(Tiles::from) } else { Tiles::new(several) };
+    let several = tiles.iter().copied().filter(third).chain(tile);
+    let noted: Vec<TileId> = journey.notes.iter().map(|note| note.id).collect();
+    let note = pick(&noted, b / 8);
+    let several = noted.iter().copied().filter(third).chain(several);
+    let tiles = match c % 4 {
+        0 => note.map(Tiles::from).or(tile.map(Tiles::from)),
+        2 => tile.map(Tiles::from),
+        _ => Tiles::new(several.collect()),
+    };
+    let at = Anchor { tile: tile.unwrap_or(journey.entry.id), x: (b % 500) as i32 - 250, y: 7 };
     // Half of the time, a tile of the kind that the edit is for.
     let fitting = |fits: fn(&TileKind) -> bool| {
         let all = journey.all_tiles().into_iter();
@@ -273,6 +281,12 @@ fn journey_edit(
             let at = if c % 5 == 0 { journey.entry.id } else { tile? };
             JourneyEdit::SetNote(at, Note { text, card: c % 2 == 0 })
         }
+        12 if b % 8 == 3 => match (c % 4, note) {
+            (0, Some(note)) => JourneyEdit::WriteNote(note, text),
+            (1, Some(note)) => JourneyEdit::LayNotes(vec![(note, at)]),
+            (2, Some(note)) => JourneyEdit::CopyNotes(vec![(note, at)]),
+            _ => JourneyEdit::AddNote(at, text),
+        },
         12 => JourneyEdit::MoveNote(tile?, pick(&tiles_all, c).unwrap_or(journey.entry.id)),
         13 => JourneyEdit::SetWait(tile?, wait(workspace, b)),
         14 => JourneyEdit::SetWaitOn(

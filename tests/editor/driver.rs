@@ -126,6 +126,14 @@ impl Driver {
         assert_eq!(unique.len(), numbers.len(), "an id is used twice");
         assert!(unique.last().is_none_or(|last| *last < workspace.settings.next_id));
 
+        for journey in workspace.journeys.values() {
+            for note in &journey.notes {
+                let by = note.at.tile;
+                assert!(by == journey.entry.id || journey.tile(by).is_some(), "{by} is gone");
+                assert!(!note.text.is_empty());
+            }
+            assert!(journey.notes.is_sorted_by_key(|note| note.id));
+        }
         let session = self.editor.session();
         match (session.journey().map(|id| workspace.journeys.get(&id)), &session.selection) {
             (Some(None), _) => panic!("the open journey is gone"),
@@ -133,7 +141,7 @@ impl Driver {
                 let folds = session.folds.get(&journey.id);
                 let closed = |branch: &_| folds.is_some_and(|folds| folds.contains(branch));
                 for id in tiles.iter() {
-                    assert!(journey.tile(id).is_some());
+                    assert!(journey.tile(id).is_some() || journey.ground_note(id).is_some());
                     let around = branches_around(journey, id);
                     assert!(!around.iter().any(closed), "{id} is hidden");
                 }
@@ -165,6 +173,7 @@ fn acts(journey: &Journey) -> String {
     let mut journey = journey.clone();
     (journey.state, journey.goal) =
         (JourneyState::Draft, journey.goal.map(|goal| Goal { target: None, ..goal }));
+    journey.notes.clear();
     let text = format!("{journey:#?}");
     let is_word = |line: &&str| {
         let line = line.trim_start();
@@ -208,6 +217,7 @@ fn numbers(workspace: &Workspace) -> Vec<u32> {
     for journey in workspace.journeys.values() {
         found.extend([journey.id.0, journey.entry.id.0]);
         found.extend(journey.exits.iter().map(|exit| exit.id.0));
+        found.extend(journey.notes.iter().map(|note| note.id.0));
         for tile in journey.all_tiles() {
             found.push(tile.id.0);
             if let TileKind::AttributeBranch { branches, .. } = &tile.kind {

@@ -7,6 +7,7 @@ mod big;
 mod checking;
 mod commands;
 mod driver;
+mod ground;
 mod journeys;
 mod notes;
 mod random;

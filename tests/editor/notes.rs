@@ -64,7 +64,7 @@ fn s11_a_note_goes_where_its_tile_goes() {
     let copied = {
         let journey = driver.journey(journey);
         let tiles: Vec<_> = journey.tiles.iter().take(1).collect();
-        write_tiles(driver.editor.workspace(), journey, &tiles)
+        write_tiles(driver.editor.workspace(), journey, &tiles, &[])
     };
     assert_eq!(read_tiles(&copied).unwrap().tiles[0].note, note);
     driver.edit(journey, JourneyEdit::Delete(wait.into()));

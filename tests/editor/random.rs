@@ -63,12 +63,13 @@ fn gesture(driver: &mut Driver, (_, a, b, c): Dice) {
     }
     let mut found = Vec::new();
     outermost(&from.tiles, &tiles, &mut found);
-    let fragment = read_tiles(&write_tiles(&workspace, from, &found)).unwrap();
+    let notes: Vec<_> = from.notes.iter().collect();
+    let fragment = read_tiles(&write_tiles(&workspace, from, &found, &notes)).unwrap();
     let length = workspace.journeys[&to].tiles.len();
     let place = Place { sequence: SequenceId::Root, index: c as usize % (length + 1) };
     let answer = driver.editor.bring(to, |tx| {
         let pasted = paste(fragment, to, place, tx).map_err(|_| Refusal::TooDeep)?;
-        Tiles::new(pasted.tiles.into_iter().collect()).ok_or(Refusal::NotFound)
+        Tiles::new(pasted.tiles.into_iter().chain(pasted.ground).collect()).ok_or(Refusal::NotFound)
     });
     match answer {
         Ok(_) => assert!(driver.editor.session().selection.tiles().is_some()),

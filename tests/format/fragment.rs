@@ -32,7 +32,8 @@ fn journey<'w>(workspace: &'w Workspace, name: &str) -> &'w Journey {
 }
 
 fn copied(workspace: &Workspace, journey: &Journey) -> String {
-    write_tiles(workspace, journey, &journey.tiles.iter().collect::<Vec<_>>())
+    let notes: Vec<_> = journey.notes.iter().collect();
+    write_tiles(workspace, journey, &journey.tiles.iter().collect::<Vec<_>>(), &notes)
 }
 
 fn pasted(text: &str, workspace: &mut Workspace, journey: JourneyId) -> Pasted {
@@ -217,7 +218,7 @@ fn a_message_that_was_not_copied_is_found_by_its_name() {
     tx.put(make(20, "Two", vec![message(30, "Welcome")]));
     tx.put(make(40, "Three", vec![message(50, "")]));
     tx.finish();
-    let text = write_tiles(&workspace, &workspace.journeys[&JourneyId(1)], &[&waits]);
+    let text = write_tiles(&workspace, &workspace.journeys[&JourneyId(1)], &[&waits], &[]);
     let on = |workspace: &Workspace, id: u32| {
         let tile = workspace.journeys[&JourneyId(id)].tiles[0].clone();
         match &tile.kind.waits()[0].on {
@@ -295,7 +296,9 @@ proptest! {
             let text = copied(&w, journey);
             let fragment = read_tiles(&text);
             let tiles: Vec<&Tile> = journey.tiles.iter().collect();
-            prop_assert_eq!(fragment.as_ref(), Ok(&Fragment::of(&w, journey, &tiles)), "{}", text);
+            let notes = journey.notes.clone();
+            let copied = Fragment { notes, ..Fragment::of(&w, journey, &tiles) };
+            prop_assert_eq!(fragment.as_ref(), Ok(&copied), "{}", text);
         }
     }
 

@@ -144,7 +144,9 @@ proptest! {
             prop_assert_eq!(valid(&validator, &write_journey(&w, *id).unwrap()), Ok(()));
             let journey = &w.journeys[id];
             let tiles: Vec<_> = journey.tiles.iter().collect();
-            prop_assert_eq!(valid(&validator, &write_tiles(&w, journey, &tiles)), Ok(()));
+            let notes: Vec<_> = journey.notes.iter().collect();
+            let text = write_tiles(&w, journey, &tiles, &notes);
+            prop_assert_eq!(valid(&validator, &text), Ok(()));
         }
     }
 }

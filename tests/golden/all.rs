@@ -195,6 +195,7 @@ pub const ALL: &[(&str, &str, &str)] = &[
     ("report-contacts-without-events-are-counted", include_str!("report-contacts-without-events-are-counted.json"), include_str!("report-contacts-without-events-are-counted.txt")),
     ("s1-two-triggers-of-one-name-are-two", include_str!("s1-two-triggers-of-one-name-are-two.json"), include_str!("s1-two-triggers-of-one-name-are-two.txt")),
     ("s11-notes-change-nothing", include_str!("s11-notes-change-nothing.json"), include_str!("s11-notes-change-nothing.txt")),
+    ("s12-notes-on-the-ground-change-nothing", include_str!("s12-notes-on-the-ground-change-nothing.json"), include_str!("s12-notes-on-the-ground-change-nothing.txt")),
     ("s2-a-branch-that-ends-falls-through", include_str!("s2-a-branch-that-ends-falls-through.json"), include_str!("s2-a-branch-that-ends-falls-through.txt")),
     ("s2-a-message-is-sent-and-the-contact-goes-on", include_str!("s2-a-message-is-sent-and-the-contact-goes-on.json"), include_str!("s2-a-message-is-sent-and-the-contact-goes-on.txt")),
     ("s2-a-message-without-an-address-is-not-sent", include_str!("s2-a-message-without-an-address-is-not-sent.json"), include_str!("s2-a-message-without-an-address-is-not-sent.txt")),

@@ -85,6 +85,7 @@ impl Maker {
             goal,
             exits,
             tiles,
+            notes: Vec::new(),
             version: Default::default(),
         };
         let journey = self.perhaps_a_version(journey);

@@ -18,6 +18,12 @@ pub fn mermaid(journey: &Journey, captions: &Captions, entry: bool) -> String {
         chart.text.push_str("  done(( ))\n");
         ends.iter().for_each(|end| chart.arrow(end, "done"));
     }
+    for note in &journey.notes {
+        // A comment holds any letters, but ends with its line.
+        let words = note.text.replace(|c: char| c.is_control(), " ");
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        add(&mut chart.text, format_args!("  %% {}: {words}\n", note.at.tile));
+    }
     chart.text
 }
 

@@ -63,6 +63,7 @@ pub fn svg(picture: &Picture, look: &Look, title: &str) -> String {
         let [x, y] = [end.x, end.y].map(Number);
         add(&mut out, format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"5\" fill=\"{edge}\"/>\n"));
     }
+    picture.lying.iter().for_each(|one| note(&mut out, one, look));
     for one in &picture.boxes {
         tile(&mut out, one, look);
     }

@@ -11,6 +11,7 @@ use crate::model::diff::{Difference, Edit, Fact, Fate, Setting, TileEdit};
 use crate::model::entry::ExitOn;
 use crate::model::id::{BranchId, TileId, TriggerId};
 use crate::model::journey::{Channel, Journey, Target, TileKind};
+use crate::model::note::Anchor;
 use crate::model::tree::{SequenceId, Slot};
 use crate::model::trigger::AudienceKind;
 use crate::model::workspace::Workspace;
@@ -178,6 +179,8 @@ impl<'a> Told<'a> {
             Setting::Binding => "bindingId",
             Setting::Note => "note",
             Setting::Card => "note as a card",
+            Setting::Ground(_) => "note on the ground",
+            Setting::GroundPlace(_) => "place of a note on the ground",
             Setting::Order => "order of branches",
         };
         plain.into()
@@ -214,6 +217,7 @@ impl Outline<'_> {
             Fact::Mapping(mapping) => self.mapping(mapping),
             Fact::WaitsFor(on) => self.wait_on(on),
             Fact::Percent(share) => format!("{share} %"),
+            Fact::Place(Anchor { tile, x, y }) => format!("by {}, {x} {y}", self.title(*tile)),
         }
     }
 

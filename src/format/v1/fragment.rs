@@ -2,6 +2,7 @@
 
 use crate::format::shape::{Members, Object, objects};
 use crate::format::v1::Flaw;
+use crate::format::v1::note::{NoteRecord, notes};
 use crate::format::v1::tile::{Tiles, sequence, tiles};
 use crate::format::{Elsewhere, FileKind, Fragment, VERSION};
 use crate::model::audience::Field;
@@ -18,6 +19,7 @@ pub(in crate::format) struct FragmentV1<'t> {
     version: u32,
     from: FromRecord,
     pub(super) tiles: Tiles<'t>,
+    notes: Vec<NoteRecord>,
     pub(super) elsewhere: Vec<ElsewhereRecord>,
     pub(super) fields: Vec<Field>,
     pub(super) triggers: Vec<Trigger>,
@@ -30,6 +32,7 @@ impl Object for FragmentV1<'_> {
         to.must("version", &mut self.version);
         to.must("from", &mut self.from);
         to.must("tiles", &mut self.tiles);
+        to.may("notes", &mut self.notes);
         to.may("elsewhere", &mut self.elsewhere);
         to.may("fields", &mut self.fields);
         to.may("triggers", &mut self.triggers);
@@ -88,6 +91,7 @@ impl<'t> FragmentV1<'t> {
                 name: fragment.name.clone(),
             },
             tiles: tiles(&fragment.tiles),
+            notes: fragment.notes.iter().map(NoteRecord::new).collect(),
             elsewhere: fragment.elsewhere.iter().map(elsewhere).collect(),
             fields: fragment.fields.clone(),
             triggers: fragment.triggers.clone(),
@@ -107,6 +111,7 @@ impl<'t> FragmentV1<'t> {
             journey: self.from.journey,
             name: self.from.name,
             tiles: sequence(self.tiles, "tiles")?,
+            notes: notes(self.notes),
             elsewhere: self.elsewhere.into_iter().map(elsewhere).collect(),
             fields: self.fields,
             triggers: self.triggers,

@@ -4,6 +4,7 @@
 use crate::format::shape::{Members, Object, forms, objects};
 use crate::format::v1::condition::ConditionRecord;
 use crate::format::v1::entry::{EntryRecord, ExitRecord};
+use crate::format::v1::note::{NoteRecord, notes};
 use crate::format::v1::tile::{Tiles, sequence, tiles};
 use crate::format::v1::{Flaw, each, is_default};
 use crate::model::id::{JourneyId, TriggerId};
@@ -27,6 +28,7 @@ pub(super) struct JourneyRecord<'t> {
     goal: Option<GoalRecord>,
     pub exits: Vec<ExitRecord>,
     pub tiles: Tiles<'t>,
+    notes: Vec<NoteRecord>,
     version: Version,
 }
 
@@ -44,6 +46,7 @@ impl Object for JourneyRecord<'_> {
         to.may("goal", &mut self.goal);
         to.may("exits", &mut self.exits);
         to.written("tiles", &mut self.tiles);
+        to.may("notes", &mut self.notes);
         to.unless(is_default(&self.version), "version", &mut self.version);
     }
 }
@@ -91,6 +94,7 @@ impl<'t> JourneyRecord<'t> {
             goal: journey.goal.as_ref().map(GoalRecord::new),
             exits: journey.exits.iter().map(ExitRecord::new).collect(),
             tiles: tiles(&journey.tiles),
+            notes: journey.notes.iter().map(NoteRecord::new).collect(),
             version: journey.version.clone(),
         }
     }
@@ -112,6 +116,7 @@ impl<'t> JourneyRecord<'t> {
                 .transpose()?,
             exits: each(self.exits, ExitRecord::into_model).map_err(|flaw| flaw.under("exits"))?,
             tiles: sequence(self.tiles, "tiles")?,
+            notes: notes(self.notes),
             version: self.version,
         })
     }

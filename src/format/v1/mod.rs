@@ -14,6 +14,7 @@ mod flow;
 mod flow_value;
 mod fragment;
 mod journey;
+mod note;
 mod record;
 mod scenario;
 mod segment;

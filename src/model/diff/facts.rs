@@ -8,11 +8,11 @@ use crate::model::decimal::Decimal;
 use crate::model::diff::Setting as S;
 use crate::model::entry::{EntryBy, ExitOn};
 use crate::model::every::Every;
-use crate::model::id::{AttributeId, BranchId, ExitId, SegmentId, TriggerId};
+use crate::model::id::{AttributeId, BranchId, ExitId, SegmentId, TileId, TriggerId};
 use crate::model::journey::{
     Channel, Entry, Journey, Listener, Mapping, Repeat, Target, Tile, TileKind, WaitOn,
 };
-use crate::model::note::Note;
+use crate::model::note::{Anchor, Note};
 use crate::model::time::Duration;
 use crate::model::trigger::AudienceKind;
 use crate::model::wait::WaitUntil;
@@ -56,6 +56,10 @@ pub enum Setting {
     Note,
     /// What a note says that is a card beside the tile.
     Card,
+    /// What a note on the ground says.
+    Ground(TileId),
+    /// Where a note on the ground lies.
+    GroundPlace(TileId),
 }
 
 /// What a setting is.
@@ -83,6 +87,8 @@ pub enum Fact {
     Mapping(Mapping),
     WaitsFor(WaitOn),
     Percent(Decimal),
+    /// Where a note lies.
+    Place(Anchor),
 }
 
 type Facts = Vec<(Setting, Fact)>;
@@ -103,6 +109,10 @@ pub(super) fn of_journey(journey: &Journey) -> Facts {
     }
     let exits = journey.exits.iter();
     facts.extend(exits.map(|exit| (S::Exit(exit.id), Fact::Exit(exit.on.clone()))));
+    for note in &journey.notes {
+        facts.push((S::Ground(note.id), Fact::Text(note.text.clone())));
+        facts.push((S::GroundPlace(note.id), Fact::Place(note.at)));
+    }
     facts
 }
 

@@ -117,7 +117,7 @@ pub fn likely_place(canvas: Canvas) -> Option<Place> {
         Selection::Tiles(tiles) => {
             let mut found = Vec::new();
             outermost(&journey.tiles, &tiles, &mut found);
-            place_after(&journey, Stop::Tile(found.last()?.id))
+            place_after(&journey, Stop::Tile(found.last().map_or(tiles.first(), |tile| tile.id)))
         }
     }
 }
@@ -128,6 +128,10 @@ pub fn place_after(journey: &Journey, stop: Stop) -> Option<Place> {
         Stop::Plus(place) => Some(place),
         Stop::Entry => Some(Place { sequence: SequenceId::Root, index: 0 }),
         Stop::Tile(id) => {
+            let id = journey.ground_note(id).map_or(id, |note| note.at.tile);
+            if id == journey.entry.id {
+                return place_after(journey, Stop::Entry);
+            }
             let Place { sequence, index } = journey.place_of(id)?;
             let is_exit = matches!(journey.tile(id)?.kind, TileKind::Exit);
             Some(Place { sequence, index: index + usize::from(!is_exit) })

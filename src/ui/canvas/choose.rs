@@ -51,11 +51,12 @@ pub fn choose(canvas: Canvas, stop: Stop, with: With, from: Stop) {
     canvas.store.select(Selection::of(tiles));
 }
 
-/// Selects every tile.
+/// Selects every tile, and the notes on the ground.
 pub fn all(canvas: Canvas) {
     if let Some(journey) = canvas.journey.get_untracked() {
-        let all = collect::set(journey.all_tiles().iter().map(|tile| tile.id));
-        canvas.store.select(Selection::of(all));
+        let notes = journey.notes.iter().map(|note| note.id);
+        let all = journey.all_tiles().into_iter().map(|tile| tile.id).chain(notes);
+        canvas.store.select(Selection::of(collect::set(all)));
     }
 }
 
@@ -89,6 +90,12 @@ pub fn meant(canvas: Canvas, stop: Stop) -> Option<Tiles> {
         (_, Stop::Tile(id)) => Some(id.into()),
         (tiles, _) => tiles.cloned(),
     }
+}
+
+/// A note on the ground, and when it is selected, all that are.
+pub fn notes(canvas: Canvas, note: TileId) -> Tiles {
+    let all = collect::set(selected(canvas).iter().copied().filter(|id| canvas.is_note(*id)));
+    Tiles::new(all).filter(|all| all.contains(note)).unwrap_or(note.into())
 }
 
 fn selected(canvas: Canvas) -> SortedSet<TileId> {

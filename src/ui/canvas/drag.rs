@@ -18,10 +18,12 @@ use crate::ui::canvas::actions;
 use crate::ui::canvas::edge;
 use crate::ui::canvas::face::{self, Face};
 use crate::ui::canvas::fold;
+use crate::ui::canvas::spring;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::changing::changing;
 use crate::ui::i18n::t_with;
 use crate::ui::icon::Icon;
+use crate::ui::later::{Act, NoteAct, act};
 use crate::ui::numbers;
 use crate::ui::words;
 
@@ -36,6 +38,8 @@ pub enum Load {
     Branch(TileId, BranchId),
     /// The note at a tile.
     Note(TileId),
+    /// Notes on the ground.
+    Notes(Tiles),
 }
 
 /// Where a branch would be dropped: beside the label of another one.
@@ -57,7 +61,7 @@ impl Load {
         match self {
             Self::New(_) => None,
             Self::Branch(tile, _) | Self::Note(tile) => Some(*tile),
-            Self::Tiles(tiles) => Some(tiles.first()),
+            Self::Tiles(tiles) | Self::Notes(tiles) => Some(tiles.first()),
         }
     }
 }
@@ -68,6 +72,8 @@ pub struct Drag {
     pub load: Load,
     /// Where the pointer is, in CSS px of the window.
     pub at: Point,
+    /// Where it was taken up, in the drawing.
+    from_point: Point,
     /// The tiles that are dragged along: none of them can take the load.
     inside: Arc<SortedSet<TileId>>,
     /// The places where it stands now, from the first to the last: dropping it there
@@ -93,9 +99,13 @@ pub fn start(canvas: Canvas, load: Load, at: Point, copying: bool) {
         let tiles = own.into_iter().flatten().flat_map(|tile| tile.subtree());
         inside = collect::set(tiles.map(|tile| tile.id));
     }
+    if let Load::Notes(notes) = &load {
+        inside = collect::set(notes.iter());
+    }
+    let from_point = canvas.camera.get_untracked().to_drawing(canvas.local(at));
     canvas.flyout.set(None);
     canvas.copying.set(copying);
-    canvas.drag.set(Some(Drag { load, at, inside: Arc::new(inside), from }));
+    canvas.drag.set(Some(Drag { load, at, from_point, inside: Arc::new(inside), from }));
     aim(canvas);
     edge::scroll(canvas);
 }
@@ -123,7 +133,9 @@ pub fn drop(canvas: Canvas) {
     let (drag, target) = (canvas.drag.get_untracked(), canvas.target.get_untracked());
     let onto = canvas.note_target.get_untracked();
     let (beside, copying) = (canvas.branch_target.get_untracked(), canvas.copying.get_untracked());
-    cancel(canvas);
+    let by = untrack(|| moved(canvas));
+    leave(canvas);
+    spring::end(canvas, target);
     match (drag.map(|drag| drag.load), target) {
         (Some(Load::Branch(tile, id)), _) => {
             if let Some(BranchTarget { tile: to, index, .. }) = beside {
@@ -135,6 +147,9 @@ pub fn drop(canvas: Canvas) {
                 actions::edit(canvas, JourneyEdit::MoveNote(from, to));
             }
         }
+        (Some(Load::Notes(notes)), _) => {
+            act(Act::Notes(canvas, NoteAct::Lay(notes, by, copying)), canvas.toasts);
+        }
         (Some(Load::Tiles(tiles)), Some(place)) if copying => {
             actions::edit(canvas, JourneyEdit::Copy(tiles, place));
         }
@@ -144,8 +159,25 @@ pub fn drop(canvas: Canvas) {
     }
 }
 
+/// How far what is dragged has come, in px of the drawing; tracked where it is read so.
+pub fn moved(canvas: Canvas) -> Point {
+    let camera = canvas.camera.get();
+    canvas.drag.with(|drag| match drag {
+        Some(drag) => {
+            let at = camera.to_drawing(canvas.local(drag.at));
+            Point { x: at.x - drag.from_point.x, y: at.y - drag.from_point.y }
+        }
+        None => Point { x: 0.0, y: 0.0 },
+    })
+}
+
 /// Leaves off.
 pub fn cancel(canvas: Canvas) {
+    leave(canvas);
+    spring::end(canvas, None);
+}
+
+fn leave(canvas: Canvas) {
     canvas.drag.set(None);
     canvas.target.set(None);
     canvas.branch_target.set(None);
@@ -164,9 +196,13 @@ pub fn aim(canvas: Canvas) {
         canvas.note_target.set(onto);
     }
     let copying = canvas.copying.get_untracked();
+    let mut rests = None;
     let nearest = canvas.drag.with_untracked(|drag| {
         let drag = drag.as_ref()?;
         let (at, camera, drawing) = under(canvas, drag, 2.0 * REACH)?;
+        if !matches!(drag.load, Load::Notes(_)) {
+            rests = Some((at, drawing.clone()));
+        }
         let pluses =
             drawing.pluses.iter().filter(|plus| plus.reachable && drag.fits(plus.place, copying));
         let pluses = pluses.map(|plus| (plus.at, plus.place));
@@ -185,12 +221,20 @@ pub fn aim(canvas: Canvas) {
     if canvas.target.get_untracked() != nearest {
         canvas.target.set(nearest);
     }
+    if let Some((at, drawing)) = rests {
+        spring::hover(canvas, at, &drawing);
+    }
+}
+
+/// Whether a tile is dragged along; not tracked.
+pub fn takes_along(canvas: Canvas, tile: TileId) -> bool {
+    taken(canvas, |drag| drag.inside.contains(&tile))
 }
 
 impl Drag {
     /// Whether the load can be dropped there and would stand somewhere else then.
     fn fits(&self, place: Place, copying: bool) -> bool {
-        if let Load::Branch(..) | Load::Note(_) = self.load {
+        if let Load::Branch(..) | Load::Note(_) | Load::Notes(_) = self.load {
             return false;
         }
         let inside = match place.sequence {
@@ -208,6 +252,12 @@ impl Drag {
 pub fn fits(canvas: Canvas, place: Place) -> bool {
     let copying = canvas.copying.get();
     canvas.load.with(Option::is_some) && taken(canvas, |drag| drag.fits(place, copying))
+}
+
+/// Whether a note on the ground moves with what is dragged; tracked.
+pub fn carries(canvas: Canvas, note: TileId) -> bool {
+    canvas.load.with(|load| matches!(load, Some(Load::Notes(_))))
+        && taken(canvas, |drag| drag.inside.contains(&note))
 }
 
 /// Whether a tile leaves its place with what is dragged; tracked.
@@ -309,6 +359,8 @@ pub fn Ghost() -> impl IntoView {
                     Face { kind: Some(*kind), title: words::kind(*kind), ..Face::default() }
                 }
                 Load::Tiles(tiles) => face::of(canvas, tiles.first())?,
+                // They move themselves.
+                Load::Notes(_) => return None,
                 Load::Note(tile) => {
                     let face = face::of(canvas, *tile)?;
                     Face { title: face.note.text.clone(), ..face }

@@ -6,6 +6,7 @@ use web_sys::{Element, MouseEvent};
 
 use crate::layout::{Point, Stop};
 use crate::model::id::TileId;
+use crate::model::note::Anchor;
 use crate::model::tree::{Place, Slot};
 use crate::ui::canvas::gestures::Hand;
 use crate::ui::canvas::state::Canvas;
@@ -29,8 +30,10 @@ pub enum Flyout {
     Place(Place, Spot),
     /// The menu of the ground.
     Ground(Spot),
-    /// The note at a tile, in place; whether one that is begun is a card.
-    Note(TileId, bool),
+    /// The note at a tile, in place.
+    Note(TileId),
+    /// A note on the ground that is being written, or one that is begun, and where it lies.
+    Write(Option<TileId>, Anchor),
 }
 
 impl Flyout {
@@ -50,7 +53,9 @@ pub fn Flyouts() -> impl IntoView {
     changing(move || {
         canvas.flyout.get().map(|flyout| match flyout {
             Flyout::Plus(place, spot) => view! { <TileList place spot/> }.into_any(),
-            Flyout::Note(..) => later(Part::NoteInPlace),
+            Flyout::Note(_) => later(Part::NoteInPlace),
+            // It lies in the scene.
+            Flyout::Write(..) => ().into_any(),
             _ => later(Part::Menu),
         })
     })
@@ -113,9 +118,9 @@ pub fn menu_at(canvas: Canvas, hand: Hand, event: &MouseEvent) {
 }
 
 /// Shows the note at a tile in place, to be edited.
-pub fn open_note(canvas: Canvas, id: TileId, card: bool) {
+pub fn open_note(canvas: Canvas, id: TileId) {
     canvas.reveal(canvas.stop_of(id));
-    open(canvas, Flyout::Note(id, card));
+    open(canvas, Flyout::Note(id));
 }
 
 /// Opens a menu, as soon as its code is here.

@@ -23,6 +23,7 @@ pub fn place_key(place: Place) -> String {
 pub fn test_id(canvas: Canvas, stop: Stop) -> String {
     match stop {
         Stop::Plus(place) => format!("plus-{}", place_key(place)),
+        Stop::Tile(id) if canvas.is_note(id) => format!("note-{id}"),
         Stop::Tile(id) => format!("tile-{id}"),
         Stop::Entry => {
             let entry = canvas.journey.with_untracked(|journey| {

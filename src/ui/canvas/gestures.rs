@@ -11,7 +11,7 @@ use crate::editor::Selection;
 use crate::layout::camera::{Camera, distance};
 use crate::layout::{Point, Stop};
 use crate::model::id::{BranchId, TileId};
-use crate::ui::canvas::choose::{With, choose};
+use crate::ui::canvas::choose::{self, With, choose};
 use crate::ui::canvas::drag::{self, Load};
 use crate::ui::canvas::flyouts;
 use crate::ui::canvas::marquee;
@@ -87,7 +87,7 @@ const COPYING: [&str; 3] = ["Control", "Alt", "Meta"];
 
 /// What looks after its own clicks.
 const CONTROLS: &str =
-    ".plus, .branch-fold, .fold-chip, .minimap, .tile-more, .zoom-bar, .empty-hint";
+    ".plus, .branch-fold, .fold-chip, .minimap, .tile-more, .zoom-bar, .empty-hint, .ground-text";
 
 impl Hand {
     /// The pointer of a canvas, with its wheel and space bar.
@@ -264,6 +264,8 @@ impl Hand {
                     client,
                 );
             }
+            // A selected note takes all notes that are selected along, and stays a note.
+            Target::Tile(id) if canvas.is_note(id) => Load::Notes(choose::notes(canvas, id)),
             // A selected tile takes all that is selected along.
             Target::Tile(id) => match canvas.selection() {
                 Selection::Tiles(tiles) if tiles.contains(id) => Load::Tiles(tiles),
@@ -272,6 +274,11 @@ impl Hand {
             Target::Branch(tile, id) => Load::Branch(tile, id),
             Target::Note(id) => Load::Note(id),
         };
+        // What a published journey does is changed elsewhere (rule S9); words pass.
+        let is_word = matches!(load, Load::Note(_) | Load::Notes(_));
+        if !is_word && canvas.store.is_published(canvas.id) {
+            return self.set(Gesture::Over);
+        }
         self.set(Gesture::Drag);
         drag::start(canvas, load, client, copying);
     }
@@ -292,7 +299,10 @@ impl Hand {
                 && presses == pressed
             {
                 self.state.update_value(|state| state.rested = Some(client));
-                self.take_up(at, client, on, false);
+                // Where nothing can be taken along, a finger that rests means the menu.
+                if matches!(on, Target::Ground) || !self.canvas.is_published() {
+                    self.take_up(at, client, on, false);
+                }
             }
         };
         set_timeout(rested, LONG);

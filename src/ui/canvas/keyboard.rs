@@ -7,10 +7,11 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
 use crate::editor::keymap::{Shortcut, shortcut};
 use crate::editor::{Selection, Tiles};
 use crate::layout::{Stop, neighbour};
+use crate::model::id::TileId;
 use crate::model::tree::{Place, SequenceId};
 use crate::ui::canvas::state::Canvas;
 use crate::ui::canvas::{actions, choose, drag, flyouts, focus, fold};
-use crate::ui::later::prepare;
+use crate::ui::later::{Act, NoteAct, act, prepare};
 use crate::ui::workbench::{held, is_text_field};
 
 /// What one press of a zoom key or button does.
@@ -56,6 +57,13 @@ fn handle(canvas: Canvas, event: &KeyboardEvent) {
 /// Does what a key asks for; whether that is for the canvas to do.
 fn carry_out(canvas: Canvas, asked: Shortcut) -> bool {
     let stop = canvas.focus.get_untracked();
+    if let Stop::Tile(id) = stop
+        && is_for_note(asked)
+        && canvas.is_note(id)
+    {
+        act(Act::Notes(canvas, NoteAct::Key(id, asked)), canvas.toasts);
+        return true;
+    }
     match asked {
         Shortcut::Focus(direction) => {
             let journey = canvas.journey.get_untracked();
@@ -83,7 +91,10 @@ fn carry_out(canvas: Canvas, asked: Shortcut) -> bool {
         Shortcut::ZoomToFit => canvas.fit(),
         Shortcut::ZoomFull => canvas.zoom_full(),
         Shortcut::ZoomToSelection => canvas.zoom_to_selection(),
-        Shortcut::Note => note(canvas, stop),
+        Shortcut::Note => flyouts::open_note(canvas, tile_at(canvas, stop)),
+        Shortcut::GroundNote => {
+            act(Act::Notes(canvas, NoteAct::Begin(tile_at(canvas, stop))), canvas.toasts);
+        }
         Shortcut::Fold => fold::toggle(canvas, stop),
         Shortcut::FoldAll => fold::toggle_all(canvas),
         Shortcut::Outline => focus::toggle_outline(canvas),
@@ -109,16 +120,22 @@ fn edit(canvas: Canvas, stop: Stop) {
     }
 }
 
-/// Shows the note at a tile; at a +, that at the tile whose branch it is on.
-fn note(canvas: Canvas, stop: Stop) {
-    let entry = canvas.layout.with_untracked(|layout| layout.entry());
-    let tile = match stop {
-        Stop::Entry => entry,
+/// Whether a key asks something else of a note on the ground than of a tile.
+fn is_for_note(asked: Shortcut) -> bool {
+    use Shortcut::{Cancel, Edit, Extend, Focus, GroundNote, Insert, Move, Note, Rename};
+    matches!(
+        asked,
+        Cancel | Edit | Extend(_) | Focus(_) | GroundNote | Insert | Move(_) | Note | Rename
+    )
+}
+
+/// The tile at a stop; at a +, the one whose branch it is on.
+fn tile_at(canvas: Canvas, stop: Stop) -> TileId {
+    match stop {
         Stop::Tile(id) => id,
         Stop::Plus(Place { sequence: SequenceId::Of(tile, _), .. }) => tile,
-        Stop::Plus(_) => entry,
-    };
-    flyouts::open_note(canvas, tile, false);
+        Stop::Entry | Stop::Plus(_) => canvas.layout.with_untracked(|layout| layout.entry()),
+    }
 }
 
 /// Opens the list of tiles at a +, once it is mounted and in view.

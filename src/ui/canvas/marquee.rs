@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 
 use crate::editor::{Selection, Tiles};
-use crate::layout::{Number, Point, Rect};
+use crate::layout::{Number, Point, Rect, ground};
 use crate::model::collect;
 use crate::ui::canvas::edge;
 use crate::ui::canvas::state::Canvas;
@@ -45,8 +45,14 @@ pub fn select(canvas: Canvas) {
     let Some(marquee) = canvas.marquee.get_untracked() else { return };
     let frame = frame(canvas, &marquee);
     let entry = canvas.journey.with_untracked(|found| found.as_ref().map(|found| found.entry.id));
-    let touched = canvas.layout.with_untracked(|layout| layout.within(frame).boxes);
+    let journey = canvas.journey.get_untracked();
+    let (touched, notes) = canvas.layout.with_untracked(|layout| {
+        let notes = journey.map(|journey| ground::all(layout, &journey)).unwrap_or_default();
+        (layout.within(frame).boxes, notes)
+    });
+    let notes = notes.into_iter().filter(|(_, rect)| rect.touches(&frame)).map(|(id, _)| id);
     let touched = touched.into_iter().map(|tile| tile.id).filter(|id| Some(*id) != entry);
+    let touched = touched.chain(notes);
     let before = marquee.before.tiles().into_iter().flat_map(Tiles::iter);
     let tiles = collect::set(before.chain(touched));
     let nothing = tiles.is_empty();

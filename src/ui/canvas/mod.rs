@@ -7,7 +7,7 @@
 pub mod actions;
 pub mod choose;
 mod clipboard;
-mod drag;
+pub mod drag;
 mod edge;
 mod edges;
 mod empty;
@@ -27,6 +27,7 @@ mod pane;
 mod plus;
 mod pointer;
 mod scene;
+mod spring;
 pub mod state;
 pub mod strip;
 pub mod tile;

@@ -185,6 +185,9 @@ fn Entry(kind: NewTile, used: bool) -> impl IntoView {
             drag::follow(canvas, at);
         } else if !dragged.get_value() && distance(from, at) > slop(&event) {
             dragged.set_value(true);
+            if canvas.store.is_published(canvas.id) {
+                return;
+            }
             if let Some(button) = button.get_untracked() {
                 // Without the capture the drag ends at the edge of the entry.
                 let _ = button.set_pointer_capture(event.pointer_id());

@@ -1,5 +1,7 @@
 //! The canvas itself: the part that is seen, and in it the scene under one transform.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -7,10 +9,11 @@ use web_sys::MouseEvent;
 
 use crate::layout::Number;
 use crate::layout::camera::Camera;
+use crate::model::journey::Journey;
 use crate::ui::canvas::edges::{Edges, Ends};
 use crate::ui::canvas::empty::EmptyHint;
 use crate::ui::canvas::far::FarView;
-use crate::ui::canvas::flyouts;
+use crate::ui::canvas::flyouts::{self, Flyout};
 use crate::ui::canvas::fold::{self, FoldChip};
 use crate::ui::canvas::gestures::Hand;
 use crate::ui::canvas::label::BranchLabel;
@@ -82,6 +85,12 @@ fn Scene(mounted: Mounted) -> impl IntoView {
     };
     let Mounted { tiles, pluses, labels } = mounted;
     let folds = Watch::new(move |_| fold::mounted(canvas));
+    let noted = Watch::new(move |_| {
+        let notes = |journey: &Option<Arc<_>>| {
+            journey.as_deref().is_some_and(|journey: &Journey| !journey.notes.is_empty())
+        };
+        canvas.journey.with(notes) || matches!(canvas.flyout.get(), Some(Flyout::Write(..)))
+    });
     view! {
         <div
             class="scene"
@@ -89,6 +98,7 @@ fn Scene(mounted: Mounted) -> impl IntoView {
             style:transform=move || transform()
         >
             <Edges/>
+            {move || noted.get().then(|| later(Part::Ground))}
             <Rows
                 each=move || labels.get().items
                 children=|(tile, branch)| view! { <BranchLabel tile branch/> }

@@ -15,10 +15,10 @@ use crate::check::problem::Problem;
 use crate::editor::{NewTile, Selection, View};
 use crate::engine::report::{Report, TileCounts};
 use crate::layout::camera::{self, Camera};
-use crate::layout::{Drawing, Folded, Layout, Point, Rect, Sizes, Stop};
+use crate::layout::{Drawing, Folded, Layout, Point, Rect, Sizes, Stop, ground};
 use crate::model::collect;
 use crate::model::id::{JourneyId, TileId};
-use crate::model::journey::{Journey, Tile};
+use crate::model::journey::{Journey, JourneyState, Tile};
 use crate::model::sorted::SortedMap;
 use crate::model::tree::Place;
 use crate::ui::canvas::drag::{BranchTarget, Drag, Load};
@@ -26,6 +26,7 @@ use crate::ui::canvas::flyouts::Flyout;
 use crate::ui::canvas::fold;
 use crate::ui::canvas::marquee::Marquee;
 use crate::ui::canvas::offer;
+use crate::ui::canvas::spring::Spring;
 use crate::ui::dialogs::Dialogs;
 use crate::ui::prefs;
 use crate::ui::run::Runs;
@@ -58,11 +59,16 @@ pub struct Canvas {
     pub size: RwSignal<Option<(f64, f64)>>,
     /// What takes the focus when the keyboard comes into the canvas.
     pub focus: RwSignal<Stop>,
+    /// The stop that takes the focus from the Tab key: for a note on the ground, which is
+    /// one by itself, that of its tile.
+    pub tab: Watch<Stop>,
     /// Whether the outline is shown beside the canvas.
     pub outline: RwSignal<bool>,
     /// Whether what gets the focus gets it in the outline.
     pub in_outline: RwSignal<bool>,
     pub drag: RwSignal<Option<Drag>>,
+    /// The closed branches that the drag has opened.
+    pub spring: StoredValue<Spring>,
     /// What is dragged.
     pub load: Watch<Option<Load>>,
     /// Where what is dragged would be dropped.
@@ -130,6 +136,12 @@ impl Canvas {
         let found = Watch::new(move |_| store.problems_of(Subject::Journey(id)));
         let problems = Watch::new(move |_| found.with(|found| Arc::new(by_tile(found))));
         let runs = Runs::get();
+        let focus = RwSignal::new(Stop::Entry);
+        let tab = Watch::new(move |_| {
+            let (focus, journey) = (focus.get(), journey.get());
+            let by = journey.as_deref().and_then(|journey| note_at(journey, focus));
+            by.map_or(focus, |by| layout.with(|layout| stop_in(layout, by)))
+        });
         Self {
             store,
             questions: Questions::get(),
@@ -143,10 +155,12 @@ impl Canvas {
             seen,
             camera,
             size,
-            focus: RwSignal::new(Stop::Entry),
+            focus,
+            tab,
             outline: RwSignal::new(prefs::read(prefs::OUTLINE).is_some()),
             in_outline: RwSignal::new(false),
             drag,
+            spring: StoredValue::new(Spring::default()),
             load: Watch::new(move |_| {
                 drag.with(|drag| drag.as_ref().map(|drag| drag.load.clone()))
             }),
@@ -212,8 +226,19 @@ impl Canvas {
 
     /// The stop of a tile by id, the Entry included.
     pub fn stop_of(self, tile: TileId) -> Stop {
-        let entry = self.layout.with_untracked(|layout| layout.entry());
-        if entry == tile { Stop::Entry } else { Stop::Tile(tile) }
+        self.layout.with_untracked(|layout| stop_in(layout, tile))
+    }
+
+    /// Whether what it does is changed elsewhere (rule S9); not tracked.
+    pub fn is_published(self) -> bool {
+        let state = self.journey.with_untracked(|it| it.as_ref().map(|journey| journey.state));
+        state.is_some_and(|state| state != JourneyState::Draft)
+    }
+
+    /// Whether that is a note on the ground; not tracked.
+    pub fn is_note(self, id: TileId) -> bool {
+        let is_it = |journey: &Arc<Journey>| journey.ground_note(id).is_some();
+        self.journey.with_untracked(|journey| journey.as_ref().is_some_and(is_it))
     }
 
     /// Where a stop is drawn; not tracked.
@@ -221,7 +246,10 @@ impl Canvas {
         let Sizes { plus, .. } = Sizes::default();
         self.layout.with_untracked(|layout| match stop {
             Stop::Entry => layout.rect_of(layout.entry()),
-            Stop::Tile(id) => layout.rect_of(id),
+            Stop::Tile(id) => layout.rect_of(id).or_else(|| {
+                let journey = self.journey.get_untracked()?;
+                ground::rect_of(layout, &journey, journey.ground_note(id)?)
+            }),
             Stop::Plus(place) => {
                 let at = layout.plus_at(place).map(|plus| plus.at);
                 let at = at.or_else(|| fold::place_of_chip(layout, place))?;
@@ -243,6 +271,15 @@ impl Canvas {
         Point { x: client.x - left, y: client.y - top }
     }
 
+    /// What contains all of the journey and the notes on its ground; not tracked.
+    pub fn bounds(self) -> Rect {
+        let journey = self.journey.get_untracked();
+        self.layout.with_untracked(|layout| {
+            let notes = journey.map(|journey| ground::all(layout, &journey)).unwrap_or_default();
+            notes.iter().fold(layout.bounds(), |all, (_, note)| all.union(note))
+        })
+    }
+
     /// Sees all of the journey.
     pub fn fit(self) {
         self.fit_within(MARGIN);
@@ -255,8 +292,7 @@ impl Canvas {
 
     fn fit_from(self, least: f64, margin: f64) {
         if let Some(size) = self.size.get_untracked() {
-            let bounds = self.layout.with_untracked(|layout| layout.bounds());
-            self.camera.set(Camera::fitting(bounds, size, margin, least));
+            self.camera.set(Camera::fitting(self.bounds(), size, margin, least));
         }
     }
 
@@ -270,8 +306,7 @@ impl Canvas {
     /// to be seen.
     pub fn zoom_at(self, at: Point, factor: f64) {
         let size = self.size.get_untracked().unwrap_or_default();
-        let bounds = self.layout.with_untracked(|layout| layout.bounds());
-        let all = Camera::fitting(bounds, size, MARGIN, camera::LEAST).zoom;
+        let all = Camera::fitting(self.bounds(), size, MARGIN, camera::LEAST).zoom;
         self.camera.update(|camera| {
             let least = all.min(SMALLEST).min(camera.zoom) / camera.zoom;
             *camera = camera.zoomed(at, factor.max(least));
@@ -330,6 +365,19 @@ impl Canvas {
         if let Some(Camera { x, y, zoom }) = self.camera.try_get_untracked() {
             self.store.set_view(self.id, View { x, y, zoom });
         }
+    }
+}
+
+/// The stop of a tile by id, the Entry included.
+fn stop_in(layout: &Layout, tile: TileId) -> Stop {
+    if layout.entry() == tile { Stop::Entry } else { Stop::Tile(tile) }
+}
+
+/// What a note on the ground lies by, if that stop is one.
+fn note_at(journey: &Journey, stop: Stop) -> Option<TileId> {
+    match stop {
+        Stop::Tile(id) if !journey.notes.is_empty() => Some(journey.ground_note(id)?.at.tile),
+        _ => None,
     }
 }
 

@@ -94,7 +94,7 @@ fn Body(id: TileId, stop: Stop, face: Watch<Face>, selected: Watch<bool>) -> imp
             aria-label=move || name()
             aria-pressed=move || selected.get().to_string()
             title=move || full()
-            tabindex=move || if canvas.focus.get() == stop { "0" } else { "-1" }
+            tabindex=move || if canvas.tab.get() == stop { "0" } else { "-1" }
             on:click=move |event| {
                 // A pointer has selected it already when it went up.
                 if event.detail() == 0 {
@@ -177,7 +177,7 @@ fn NoteMark(id: TileId, face: Watch<Face>) -> impl IntoView {
             data-note=id.to_string()
             data-card=move || face.with(|face| face.note.card).to_string()
             aria-label=move || note_words(text())
-            on:click=move |_| flyouts::open_note(canvas, id, false)
+            on:click=move |_| flyouts::open_note(canvas, id)
         >
             <Icon name=IconName::StickyNote/>
             <span class="tile-note-text">{text}</span>

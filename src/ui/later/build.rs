@@ -10,6 +10,7 @@ use crate::ui::pages::clipboard::{self, PastedDialog};
 use crate::ui::pages::contacts::ContactsPage;
 use crate::ui::pages::flows::FlowsPage;
 use crate::ui::pages::go_to::GoTo;
+use crate::ui::pages::ground::{self, GroundNotePane, GroundNotes};
 use crate::ui::pages::history::HistoryList;
 use crate::ui::pages::journeys::JourneysPage;
 use crate::ui::pages::life::LifeDialog;
@@ -88,6 +89,8 @@ pub fn build_page(part: Part) -> AnyView {
         }
         Part::Note(journey, tile) => view! { <NoteFields journey tile/> }.into_any(),
         Part::NoteInPlace => view! { <NoteFlyout/> }.into_any(),
+        Part::Ground => view! { <GroundNotes/> }.into_any(),
+        Part::GroundNote(journey, note) => view! { <GroundNotePane journey note/> }.into_any(),
         Part::Witness(journey, tile, branch) => {
             view! { <WitnessList journey tile branch/> }.into_any()
         }
@@ -105,6 +108,7 @@ pub fn do_act(act: Act, toasts: Toasts) {
         Act::Copy(canvas, event, cut) => clipboard::copy(canvas, toasts, event, cut),
         Act::Menu(canvas, menu) => canvas.flyout.set(Some(menu)),
         Act::Paste(canvas, dialogs, text) => clipboard::paste(canvas, dialogs, toasts, text),
+        Act::Notes(canvas, asked) => ground::act(canvas, asked),
         Act::OpenBench(_) => {}
     }
 }

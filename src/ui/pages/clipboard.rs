@@ -44,8 +44,10 @@ pub fn copy(canvas: Canvas, toasts: Toasts, event: Option<ClipboardEvent>, cut: 
         return;
     }
     let Some(tiles) = choose::meant(canvas, canvas.focus.get_untracked()) else { return };
-    let Some(text) = text_of(canvas, &tiles) else { return };
+    let Some((text, all)) = text_of(canvas, &tiles) else { return };
     LAST.set(Some(text.clone()));
+    let notes = tiles.iter().filter(|id| canvas.is_note(*id)).count();
+    let said = if notes == tiles.count() { "clipboard-note-copied" } else { "clipboard-copied" };
     let count = numbers_of(tiles.count());
     match during.as_ref().and_then(|event| Some((event, event.clipboard_data()?))) {
         Some((event, data)) => {
@@ -63,10 +65,10 @@ pub fn copy(canvas: Canvas, toasts: Toasts, event: Option<ClipboardEvent>, cut: 
     }
     if cut {
         // What is on their branches is on the clipboard, too: nothing is to be asked.
-        canvas.store.edit_journey(canvas.id, JourneyEdit::Delete(tiles));
+        canvas.store.edit_journey(canvas.id, JourneyEdit::Delete(all));
         focus::go_to_selected(canvas);
     } else {
-        toasts.say("clipboard-copied", count);
+        toasts.say(said, count);
     }
 }
 
@@ -87,7 +89,8 @@ pub fn paste(canvas: Canvas, dialogs: Dialogs, toasts: Toasts, text: Option<Stri
             PasteError::TooDeep => Refusal::TooDeep,
             PasteError::NoPlace => Refusal::NotFound,
         })?;
-        let tiles = Tiles::new(collect::set(pasted.tiles.iter().copied()));
+        let brought = if pasted.tiles.is_empty() { &pasted.ground } else { &pasted.tiles };
+        let tiles = Tiles::new(collect::set(brought.iter().copied()));
         done = Some(pasted);
         tiles.ok_or(Refusal::NotFound)
     });
@@ -107,7 +110,9 @@ fn are_words_selected() -> bool {
 }
 
 fn report(dialogs: Dialogs, toasts: Toasts, pasted: Pasted) {
-    if pasted.notes.iter().all(|note| matches!(note, PasteNote::Kept(..))) {
+    if pasted.tiles.is_empty() {
+        toasts.say("clipboard-note-pasted", numbers_of(pasted.ground.len()));
+    } else if pasted.notes.iter().all(|note| matches!(note, PasteNote::Kept(..))) {
         toasts.say("clipboard-pasted", numbers_of(pasted.tiles.len()));
     } else {
         dialogs.pasted.set(Some(Arc::new(pasted.notes)));
@@ -121,12 +126,18 @@ fn say_unreadable(toasts: Toasts, error: &ReadError) {
     toasts.say("clipboard-unreadable", vec![("cause", cause.into())]);
 }
 
-fn text_of(canvas: Canvas, tiles: &Tiles) -> Option<String> {
+/// The text of tiles and of the notes on the ground that go with them, and all of these.
+fn text_of(canvas: Canvas, tiles: &Tiles) -> Option<(String, Tiles)> {
     let journey = canvas.journey.get_untracked()?;
     let mut found = Vec::new();
     outermost(&journey.tiles, tiles, &mut found);
-    let text = canvas.store.peek(|workspace| write_tiles(workspace, &journey, &found));
-    (!found.is_empty()).then_some(text)
+    let inside = found.iter().flat_map(|tile| tile.subtree()).map(|tile| tile.id);
+    let inside = collect::set(inside.chain(tiles.iter()));
+    let notes = journey.notes_with(&|id| inside.contains(&id));
+    let ids = found.iter().map(|tile| tile.id).chain(notes.iter().map(|note| note.id));
+    let all = Tiles::new(collect::set(ids))?;
+    let text = |workspace: &_| write_tiles(workspace, &journey, &found, &notes);
+    Some((canvas.store.peek(text), all))
 }
 
 fn numbers_of(count: usize) -> Vec<(&'static str, Arg)> {

@@ -16,7 +16,7 @@ use crate::ui::canvas::state::Canvas;
 use crate::ui::canvas::{actions, choose, flyouts, focus};
 use crate::ui::i18n::t;
 use crate::ui::icon::IconName;
-use crate::ui::pages::clipboard;
+use crate::ui::pages::{clipboard, ground};
 use crate::ui::shell::help::keys_for;
 use crate::ui::widgets::flyout::Spot;
 use crate::ui::widgets::menu::{Menu, MenuItem};
@@ -42,11 +42,14 @@ pub fn ContextMenu() -> impl IntoView {
 /// The lines of a menu, where it opens, and what has the focus after it.
 fn of(canvas: Canvas, flyout: Flyout) -> Option<(Vec<MenuItem>, Spot, Stop)> {
     Some(match flyout {
-        Flyout::Plus(..) | Flyout::Note(..) => return None,
+        Flyout::Plus(..) | Flyout::Note(_) | Flyout::Write(..) => return None,
+        Flyout::Tile(id, spot) if canvas.is_note(id) => {
+            (of_notes(canvas, id), spot, Stop::Tile(id))
+        }
         Flyout::Tile(id, spot) => (of_tiles(canvas, id), spot, Stop::Tile(id)),
         Flyout::Branch(tile, slot, spot) => (of_branch(canvas, tile, slot), spot, Stop::Tile(tile)),
         Flyout::Place(place, spot) => (of_place(canvas, place), spot, Stop::Plus(place)),
-        Flyout::Ground(spot) => (of_ground(canvas), spot, canvas.focus.get_untracked()),
+        Flyout::Ground(spot) => (of_ground(canvas, spot), spot, canvas.focus.get_untracked()),
     })
 }
 
@@ -134,12 +137,20 @@ fn of_place(canvas: Canvas, place: Place) -> Vec<MenuItem> {
     ]
 }
 
-fn of_ground(canvas: Canvas) -> Vec<MenuItem> {
+/// The menu of a note on the ground, or of all that is selected with it.
+fn of_notes(canvas: Canvas, id: TileId) -> Vec<MenuItem> {
+    let write = Callback::new(move |()| ground::write(canvas, id));
+    let mut items = of_tiles(canvas, id);
+    items.drain(..2);
+    items.insert(0, item("menu-edit", IconName::Pencil, Some(Shortcut::Edit), true, write));
+    items
+}
+
+fn of_ground(canvas: Canvas, spot: Spot) -> Vec<MenuItem> {
     let fit = Callback::new(move |()| canvas.fit());
-    let entry = canvas.layout.with_untracked(|layout| layout.entry());
-    let head = Callback::new(move |()| flyouts::open_note(canvas, entry, true));
+    let here = Callback::new(move |()| ground::begin_at(canvas, spot));
     vec![
-        item("menu-note-card", IconName::StickyNote, None, true, head),
+        item("menu-note-here", IconName::StickyNote, None, true, here),
         paste(canvas, "menu-paste", canvas.focus.get_untracked()),
         select_all(canvas),
         item("menu-fit", IconName::Maximize, Some(Shortcut::ZoomToFit), true, fit),
@@ -147,7 +158,7 @@ fn of_ground(canvas: Canvas) -> Vec<MenuItem> {
 }
 
 fn note(canvas: Canvas, tile: TileId, enabled: bool) -> MenuItem {
-    let run = Callback::new(move |()| flyouts::open_note(canvas, tile, false));
+    let run = Callback::new(move |()| flyouts::open_note(canvas, tile));
     item("menu-note", IconName::StickyNote, Some(Shortcut::Note), enabled, run)
 }
 

@@ -11,7 +11,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, PointerEvent};
 
 use crate::editor::summary;
 use crate::layout::camera::Camera;
-use crate::layout::{Layout, Number, Part, Point, Rect};
+use crate::layout::{Layout, Number, Part, Point, Rect, ground};
 use crate::model::collect;
 use crate::model::journey::Journey;
 use crate::ui::canvas::face;
@@ -109,7 +109,7 @@ fn repaint(canvas: Canvas, picture: NodeRef<html::Canvas>, whole: RwSignal<Camer
         let picture = picture.try_get_untracked().flatten();
         if let (Some(journey), Some(picture)) = (journey, picture) {
             canvas.layout.with_untracked(|layout| {
-                let camera = fitting(layout.bounds());
+                let camera = fitting(canvas.bounds());
                 whole.set(camera);
                 paint_tiles(&picture, camera, layout, &journey);
             });
@@ -147,6 +147,15 @@ fn paint_tiles(picture: &HtmlCanvasElement, camera: Camera, layout: &Layout, jou
     let families =
         collect::map(tiles.map(|tile| (tile.id, face::family(Some(summary::kind(tile))))));
     context.clear_rect(0.0, 0.0, ROOM.0 * FINE, ROOM.1 * FINE);
+    let paint = |rect: &Rect| {
+        let Point { x, y } = camera.to_screen(Point { x: rect.x, y: rect.y });
+        // What is tiny is still a point.
+        let width = (rect.width * camera.zoom * FINE).max(1.5);
+        let height = (rect.height * camera.zoom * FINE).max(1.0);
+        context.fill_rect(x * FINE, y * FINE, width, height);
+    };
+    context.set_fill_style_str(&token("note-line"));
+    ground::all(layout, journey).iter().for_each(|(_, rect)| paint(rect));
     let mut last = "";
     layout.tell(Rect::EVERYTHING, usize::MAX, &mut |part| {
         let Part::Tile(tile) = part else { return };
@@ -155,10 +164,6 @@ fn paint_tiles(picture: &HtmlCanvasElement, camera: Camera, layout: &Layout, jou
             context.set_fill_style_str(&token(family));
             last = family;
         }
-        let Point { x, y } = camera.to_screen(Point { x: tile.rect.x, y: tile.rect.y });
-        // What is tiny is still a point.
-        let width = (tile.rect.width * camera.zoom * FINE).max(1.5);
-        let height = (tile.rect.height * camera.zoom * FINE).max(1.0);
-        context.fill_rect(x * FINE, y * FINE, width, height);
+        paint(&tile.rect);
     });
 }

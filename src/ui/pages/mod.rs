@@ -7,6 +7,7 @@ pub mod clipboard;
 pub mod contacts;
 pub mod flows;
 pub mod go_to;
+pub mod ground;
 pub mod history;
 pub mod journeys;
 pub mod life;

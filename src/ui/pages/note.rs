@@ -36,13 +36,10 @@ pub fn NoteFields(
     journey: JourneyId,
     /// The tile, or the Entry.
     tile: TileId,
-    /// Whether a note that is begun here is a card.
-    #[prop(optional)]
-    card: bool,
 ) -> impl IntoView {
     let open = Open { store: Store::get(), id: Some(journey) };
     let note = Watch::new(move |_| open.read(|_, journey| journey.note_at(tile).clone()));
-    let card = RwSignal::new(card || note.with_untracked(|note| note.card));
+    let card = RwSignal::new(note.with_untracked(|note| note.card));
     let set = move |text: String, card| {
         open.edit(JourneyEdit::SetNote(tile, Note { text, card }));
     };
@@ -106,7 +103,7 @@ pub fn NoteFields(
 #[component]
 pub fn NoteFlyout() -> impl IntoView {
     let canvas = Canvas::get();
-    let Some(Flyout::Note(tile, card)) = canvas.flyout.get_untracked() else {
+    let Some(Flyout::Note(tile)) = canvas.flyout.get_untracked() else {
         return ().into_any();
     };
     let root: NodeRef<html::Div> = NodeRef::new();
@@ -154,7 +151,7 @@ pub fn NoteFlyout() -> impl IntoView {
             on:keydown=on_key
             on:focusout=left_by
         >
-            <NoteFields journey=canvas.id tile card/>
+            <NoteFields journey=canvas.id tile/>
         </div>
     }
     .into_any()

@@ -91,5 +91,17 @@ fn kinds(canvas: Canvas) -> AnyView {
             }
         })
     };
-    NewTile::ALL.into_iter().map(line).collect_view().into_any()
+    let notes = journey.notes.iter().filter(|note| tiles.contains(note.id)).count();
+    let notes = (notes > 0).then(|| {
+        view! {
+            <li class="several-kind" data-family="note">
+                <span class="tile-chip">
+                    <Icon name=IconName::StickyNote/>
+                </span>
+                <span>{t("note")}</span>
+                <span class="numeric soft">{numbers::count(notes as u64)}</span>
+            </li>
+        }
+    });
+    (NewTile::ALL.into_iter().map(line).collect_view(), notes).into_any()
 }

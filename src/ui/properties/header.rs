@@ -210,6 +210,8 @@ pub enum Shown {
     Entry(TileId),
     /// A tile.
     Tile(TileId, NewTile),
+    /// A note on the ground.
+    Note(TileId),
     /// Several tiles.
     Several,
 }
@@ -221,9 +223,11 @@ impl Shown {
             Selection::Journey => Self::Journey,
             Selection::Entry => Self::Entry(journey.entry.id),
             Selection::Tiles(tiles) => match tiles.only() {
-                Some(id) => journey.tile(id).map_or(Self::Journey, |tile| {
-                    Self::Tile(id, crate::editor::summary::kind(tile))
-                }),
+                Some(id) => match journey.tile(id) {
+                    Some(tile) => Self::Tile(id, crate::editor::summary::kind(tile)),
+                    None if journey.ground_note(id).is_some() => Self::Note(id),
+                    None => Self::Journey,
+                },
                 None => Self::Several,
             },
         })

@@ -81,6 +81,7 @@ pub fn PropertiesPane(
                     <div class="pane-body"><EntryPane tile/><NoteLine tile/></div>
                 }.into_any(),
                 Shown::Several => later(Part::Several),
+                Shown::Note(note) => later(Part::GroundNote(journey, note)),
                 Shown::Tile(tile, kind) => view! {
                     <TileHeader tile kind/>
                     <div class="pane-body">
@@ -105,7 +106,7 @@ pub fn PropertiesPane(
 #[component]
 fn NoteLine(tile: TileId) -> impl IntoView {
     let open = Open::get();
-    let noted = open.peek(|_, journey| !journey.note_at(tile).is_empty());
+    let noted = Watch::new(move |_| open.read(|_, journey| !journey.note_at(tile).is_empty()));
     open.id.map(|id| {
         view! {
             <section class="pane-section">
@@ -113,7 +114,7 @@ fn NoteLine(tile: TileId) -> impl IntoView {
                     words=Signal::derive(|| t("note"))
                     part=Part::Note(id, tile)
                     test_id="note-unfold"
-                    open=noted
+                    open=Signal::derive(move || noted.get())
                 />
             </section>
         }

@@ -133,11 +133,16 @@ pub fn Unfold(
     part: Part,
     /// For tests.
     test_id: &'static str,
-    /// Whether it is open at first.
+    /// When it opens by itself.
     #[prop(optional)]
-    open: bool,
+    open: Option<Signal<bool>>,
 ) -> impl IntoView {
-    let is_open = RwSignal::new(open);
+    let is_open = RwSignal::new(open.is_some_and(|open| open.get_untracked()));
+    Effect::new(move |_| {
+        if open.is_some_and(|open| open.get()) {
+            is_open.set(true);
+        }
+    });
     let icon =
         Signal::derive(
             move || {

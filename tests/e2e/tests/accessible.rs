@@ -195,7 +195,7 @@ fn axe_finds_nothing_in_lists_menus_and_notes() -> Result<()> {
     person.browser.type_keys("Ask Ana")?;
     judge.sees("a note that is written")?;
     leaves(&person, ".note-flyout")?;
-    person.clicks("note-unfold")?;
+    // The line of settings opens as the note comes.
     person.css(".properties .note-fields")?;
     judge.sees("a mark, and its note in the settings")?;
     person.css(".properties .note-fields input[type=checkbox]")?.click()?;
@@ -241,6 +241,67 @@ fn axe_finds_nothing_in_dialogs_checks_and_versions() -> Result<()> {
     person.css("dialog[open]")?;
     judge.sees("a new trigger")?;
     leaves(&person, "dialog[open]")?;
+    judge.finds_nothing();
+    Ok(())
+}
+
+/// Opens a dialog, judges it and leaves it.
+fn judges_dialog(judge: &Judge<'_>, what: &str) -> Result<()> {
+    judge.person.css("dialog[open]")?;
+    judge.sees(what)?;
+    leaves(judge.person, "dialog[open]")
+}
+
+#[test]
+fn axe_finds_nothing_where_journeys_end_and_things_change_type() -> Result<()> {
+    let person = Person::arrives(&Options::default())?;
+    let judge = Judge::new(&person);
+    person.opens_the_example("post-purchase")?;
+    person.css(".tile-body")?;
+    person.chooses_in_main_menu("Picture or print…")?;
+    judges_dialog(&judge, "pictures")?;
+    for step in ["Pause", "Let it run out", "Stop"] {
+        let press = "[...document.querySelectorAll('.properties button')] \
+            .find((one) => one.textContent.trim() === arguments[0]).click()";
+        person.browser.script(press, &[step.into()])?;
+        judges_dialog(&judge, step)?;
+    }
+    person.goes_to("Triggers")?;
+    person.browser.by_test_id("catalogue-search")?.fill("sales agent")?;
+    person.waits_for_count("[data-testid=catalogue-row]", 1)?;
+    person.css(".catalogue-name")?.click()?;
+    person.waits_for_count("[data-testid=attribute]", 4)?;
+    person.css("[data-testid=attribute]:nth-child(2) select")?.choose("Text")?;
+    judges_dialog(&judge, "another type")?;
+    person.presses("Delete Product")?;
+    judges_dialog(&judge, "deleting an attribute")?;
+    judge.finds_nothing();
+    Ok(())
+}
+
+#[test]
+fn axe_finds_nothing_in_map_all_differences_and_notes_on_the_ground() -> Result<()> {
+    let person = Person::arrives(&Options::default())?;
+    let judge = Judge::new(&person);
+    person.opens_the_example_to_edit("post-purchase")?;
+    person.places("Custom trigger", "Add a tile after Entry")?;
+    person.picks("trigger-picker", "Send to sales agent")?;
+    person.browser.wait_for_text("0 of 4")?;
+    person.clicks("map-all-button")?;
+    person.browser.by_test_id("map-all-list")?;
+    judges_dialog(&judge, "map all")?;
+    person.selects("Entry")?;
+    person.browser.press(&[Key::Shift, Key::Char('N')])?;
+    person.css(".ground-text")?;
+    person.browser.type_keys("Ask Ana")?;
+    judge.sees("a note on the ground that is written")?;
+    leaves(&person, ".ground-text")?;
+    person.css("div.ground-note")?;
+    judge.sees("a note on the ground")?;
+    person.browser.press(&[Key::Escape])?;
+    person.clicks("pane-versions")?;
+    person.browser.by_test_id("versions")?;
+    judge.sees("what is different")?;
     judge.finds_nothing();
     Ok(())
 }

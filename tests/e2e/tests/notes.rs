@@ -1,4 +1,4 @@
-//! Notes: written at a tile, shown as a mark or as a card, moved, found, taken away.
+//! Notes at tiles: written, shown as a mark or as a card, moved, found, taken away.
 
 mod story;
 
@@ -60,13 +60,13 @@ fn a_note_is_written_by_keys_shown_as_a_card_and_found() -> Result<()> {
 fn a_card_is_dragged_to_another_tile_goes_with_a_copy_and_is_taken_away() -> Result<()> {
     let person = Person::arrives(&Options::default())?;
     draws(&person)?;
-    // A card at the head of the journey, from the menu of the ground.
-    let ground = "const canvas = document.querySelector('.canvas'); \
-        const box = canvas.getBoundingClientRect(); canvas.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, \
-            clientX: box.x + 20, clientY: box.bottom - 80 }))";
-    person.browser.script(ground, &[])?;
-    person.browser.by_role("menuitem", "Card with a note")?.click()?;
+    // A card at the head of the journey.
+    person.selects("Entry")?;
+    person.browser.press(&[Key::Char('n')])?;
     writes(&person, "Since May")?;
+    person.browser.press(&[Key::Char('n')])?;
+    person.css(".note-flyout input[type=checkbox]")?.click()?;
+    person.browser.press(&[Key::Escape])?;
     card_of(&person, "entry")?;
 
     person

@@ -6,12 +6,12 @@ use parcours::model::condition::{
 use parcours::model::decimal::Decimal;
 use parcours::model::entry::{EntryBy, ExitOn};
 use parcours::model::every::{Every, MonthDay};
-use parcours::model::id::{BranchId, ExitId, JourneyId, SegmentId};
+use parcours::model::id::{BranchId, ExitId, JourneyId, SegmentId, TileId};
 use parcours::model::journey::{
     Branch, Channel, Entry, ExitCriterion, Goal, Interaction, Journey, JourneyState, Listener,
     Mapping, Repeat, Sequence, Share, Target, Tile, TileKind, WaitBranch, WaitOn,
 };
-use parcours::model::note::Note;
+use parcours::model::note::{Anchor, GroundNote, Note};
 use parcours::model::segment::Segment;
 use parcours::model::table::Reference;
 use parcours::model::trigger::AudienceKind;
@@ -22,7 +22,7 @@ use super::Generator;
 
 impl Generator<'_> {
     pub fn journey(&mut self) -> Journey {
-        Journey {
+        let mut journey = Journey {
             id: JourneyId(self.id()),
             name: self.text(),
             description: self.text(),
@@ -35,8 +35,11 @@ impl Generator<'_> {
             goal: self.coin().then(|| self.goal()),
             exits: (0..self.below(3)).map(|_| self.exit()).collect(),
             tiles: self.sequence(3),
+            notes: Vec::new(),
             version: self.version(),
-        }
+        };
+        journey.notes = self.notes(journey.entry.id, &journey.tiles);
+        journey
     }
 
     pub fn version(&mut self) -> Version {
@@ -146,6 +149,19 @@ impl Generator<'_> {
             },
         };
         Tile { id, name, kind, note: self.note() }
+    }
+
+    fn notes(&mut self, entry: TileId, tiles: &Sequence) -> Vec<GroundNote> {
+        let mut all = vec![entry];
+        all.extend(tiles.iter().flat_map(Tile::subtree).map(|tile| tile.id));
+        let mut notes = Vec::new();
+        for _ in 0..self.below(3) {
+            let (id, tile) = (TileId(self.id()), self.one_of(&all));
+            let (x, y) = (self.below(9000) as i32 - 4500, self.below(9000) as i32 - 4500);
+            let text = format!("Note {}", self.text());
+            notes.push(GroundNote { id, text, at: Anchor { tile, x, y } });
+        }
+        notes
     }
 
     pub fn note(&mut self) -> Note {

@@ -11,6 +11,16 @@ clipboard-pasted =
        *[other] { $n } tiles pasted. They refer to the same as before.
     }
 clipboard-refused = The browser did not let the tiles be copied. Press Ctrl + C instead.
+clipboard-note-copied =
+    { $count ->
+        [one] One note copied.
+       *[other] { $n } notes copied.
+    }
+clipboard-note-pasted =
+    { $count ->
+        [one] One note pasted.
+       *[other] { $n } notes pasted.
+    }
 clipboard-nothing = There are no tiles on the clipboard. Copy some in Parcours first.
 clipboard-unreadable = What is on the clipboard cannot be pasted. { $cause }
 

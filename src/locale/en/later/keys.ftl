@@ -20,6 +20,7 @@ key-branch-right = Move the branch to the right
 key-select-all = Select all tiles
 key-duplicate = Duplicate what is selected
 key-note = Write a note at the tile
+key-ground-note = Lay a note beside the tile
 key-delete = Delete what is selected
 key-run = Run
 key-help = Show the keyboard shortcuts

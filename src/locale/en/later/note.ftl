@@ -6,4 +6,11 @@ note-as-card = Show it as a card beside the tile
 note-move = Move it to another tile
 note-delete = Delete the note
 menu-note = Note
-menu-note-card = Card with a note
+menu-note-here = Add a note here
+
+## Notes on the ground.
+
+ground-text = What the note says
+ground-placeholder = Write a note…
+ground-by = Beside { $tile }
+ground-keys = Enter writes on it, arrow keys move it, Delete takes it away, Escape leads back to the tile beside it.

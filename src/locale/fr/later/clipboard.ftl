@@ -11,6 +11,16 @@ clipboard-pasted =
        *[other] { $n } vignettes collées. Elles renvoient aux mêmes choses qu’avant.
     }
 clipboard-refused = Le navigateur n’a pas permis de copier les vignettes. Appuyez plutôt sur Ctrl + C.
+clipboard-note-copied =
+    { $count ->
+        [one] Une note copiée.
+       *[other] { $n } notes copiées.
+    }
+clipboard-note-pasted =
+    { $count ->
+        [one] Une note collée.
+       *[other] { $n } notes collées.
+    }
 clipboard-nothing = Il n’y a pas de vignettes dans le presse-papiers. Copiez-en d’abord dans Parcours.
 clipboard-unreadable = Ce que contient le presse-papiers ne peut pas être collé. { $cause }
 

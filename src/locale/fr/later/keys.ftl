@@ -20,6 +20,7 @@ key-branch-right = Déplacer la branche vers la droite
 key-select-all = Sélectionner toutes les vignettes
 key-duplicate = Dupliquer la sélection
 key-note = Écrire une note sur la vignette
+key-ground-note = Poser une note à côté de la vignette
 key-delete = Supprimer la sélection
 key-run = Exécuter
 key-help = Afficher les raccourcis clavier

@@ -76,8 +76,9 @@ pub fn all() -> Vec<MenuItem> {
 }
 
 /// What the canvas of a journey is asked to do.
-const CANVAS: [(IconName, Shortcut); 5] = [
+const CANVAS: [(IconName, Shortcut); 6] = [
     (IconName::StickyNote, Shortcut::Note),
+    (IconName::StickyNote, Shortcut::GroundNote),
     (IconName::Maximize, Shortcut::ZoomToFit),
     (IconName::ZoomIn, Shortcut::ZoomFull),
     (IconName::Target, Shortcut::ZoomToSelection),

@@ -125,6 +125,10 @@ fn tiles_of(workspace: &Workspace, journey: &Journey, things: &mut Vec<Thing>) {
     let icon = face::icon(None);
     things.push(Thing::new(t("tile-entry"), name.clone(), icon, to));
     add_tiles(workspace, journey, &journey.tiles, &name, things);
+    for note in &journey.notes {
+        let to = To::Visit((Page::Journey(journey.id), Selection::tile(note.id)));
+        add_text(&note.text, &name, to, things);
+    }
 }
 
 /// The tiles of a sequence with all on their branches; each says on which it is.
@@ -155,7 +159,11 @@ fn add_tiles(
 /// A note, which is found by what it says and leads to where it is.
 fn add_note(note: &Note, at: &str, to: To, things: &mut Vec<Thing>) {
     if !note.is_empty() {
-        let text = note.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        things.push(Thing::new(text, at.to_owned(), IconName::StickyNote, to));
+        add_text(&note.text, at, to, things);
     }
+}
+
+fn add_text(text: &str, at: &str, to: To, things: &mut Vec<Thing>) {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    things.push(Thing::new(text, at.to_owned(), IconName::StickyNote, to));
 }

@@ -10,6 +10,7 @@ use crate::layout::Direction;
 use crate::model::tree::Slot;
 use crate::ui::canvas::focus;
 use crate::ui::i18n::{Arg, t, t_with};
+use crate::ui::pages::ground;
 use crate::ui::pages::outline::{Outline, said};
 use crate::ui::properties::branches;
 use crate::ui::properties::open::Open;
@@ -30,6 +31,9 @@ pub fn handle(outline: Outline, event: &KeyboardEvent) {
     match (outline_shortcut(&key, held(event)), line) {
         (Some(Shortcut::Step(by)), _) => step(outline, by),
         (Some(Shortcut::Move(direction)), _) => move_it(outline, line, direction),
+        (Some(Shortcut::Rename), Line::Tile(id)) if outline.canvas.is_note(id) => {
+            ground::write(outline.canvas, id);
+        }
         (Some(Shortcut::Rename), _) => begin_rename(outline, line),
         (Some(Shortcut::Insert), _) => outline.insert(),
         (Some(Shortcut::Cancel), _) => {

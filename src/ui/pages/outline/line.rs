@@ -89,6 +89,9 @@ pub fn LineView(
             <Twist line outline open/>
             {move || match said.with(|said| said.kind) {
                 Some(kind) => view! { <span class="outline-chip"><Icon name=face::icon(kind)/></span> }.into_any(),
+                None if said.with(|said| said.is_note) => {
+                    view! { <span class="outline-chip"><Icon name=IconName::StickyNote/></span> }.into_any()
+                }
                 None => ().into_any(),
             }}
             {move || {

@@ -4,6 +4,7 @@ use crate::editor::JourneyEdit;
 use crate::editor::NewTile;
 use crate::editor::outline::Line;
 use crate::editor::summary;
+use crate::model::id::TileId;
 use crate::model::journey::{Journey, Tile, TileKind};
 use crate::model::tree::Slot;
 use crate::model::workspace::Workspace;
@@ -13,6 +14,7 @@ use crate::ui::canvas::strip;
 use crate::ui::canvas::tile::problem_count;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::numbers;
+use crate::ui::pages::ground;
 use crate::ui::words;
 
 /// What a line says.
@@ -24,12 +26,15 @@ pub struct Said {
     pub text: String,
     /// What people left there.
     pub note: String,
+    /// Whether it is a note on the ground.
+    pub is_note: bool,
 }
 
 /// What a line says, tracked by the document and the language; nothing once it is gone.
 pub fn of(canvas: Canvas, line: Line) -> Option<Said> {
     let face = match line {
         Line::Entry => face::of(canvas, canvas.journey.get()?.entry.id),
+        Line::Tile(id) if canvas.is_note(id) => return of_note(canvas, id),
         Line::Tile(id) => face::of(canvas, id),
         Line::Branch(id, slot) => {
             return canvas.with_tile(id, |journey, tile| Said {
@@ -37,11 +42,20 @@ pub fn of(canvas: Canvas, line: Line) -> Option<Said> {
                 title: words::branch(tile, slot),
                 text: canvas.store.read(|workspace| branch_text(workspace, journey, tile, slot)),
                 note: String::new(),
+                is_note: false,
             });
         }
     }?;
     let Face { kind, title, line, note } = face;
-    Some(Said { kind: Some(kind), title, text: line, note: note.text })
+    Some(Said { kind: Some(kind), title, text: line, note: note.text, is_note: false })
+}
+
+/// A note on the ground, and by what it lies.
+fn of_note(canvas: Canvas, id: TileId) -> Option<Said> {
+    let journey = canvas.journey.get()?;
+    let note = journey.ground_note(id)?;
+    let text = ground::by(canvas.store, &journey, note);
+    Some(Said { title: note.text.clone(), text, is_note: true, ..Said::default() })
 }
 
 /// When a branch is taken, and that it is empty.
@@ -90,7 +104,9 @@ pub fn aloud(canvas: Canvas, line: Line, said: &Said) -> String {
         _ => counts.as_ref().map(strip::words),
     };
     let problems = tile.and_then(|tile| problem_count(canvas, tile)).map(|(words, _)| words);
-    let title = if said.kind.is_none() {
+    let title = if said.is_note {
+        t_with("canvas-note", [("text", said.title.as_str().into())])
+    } else if said.kind.is_none() {
         t_with("outline-branch", [("branch", said.title.as_str().into())])
     } else {
         said.title.clone()
@@ -114,7 +130,7 @@ pub fn count(canvas: Canvas, line: Line) -> Option<String> {
 }
 
 /// The tile that a line is about; a branch is about none.
-pub fn tile_of(canvas: Canvas, line: Line) -> Option<crate::model::id::TileId> {
+pub fn tile_of(canvas: Canvas, line: Line) -> Option<TileId> {
     match line {
         Line::Entry => Some(canvas.journey.get()?.entry.id),
         Line::Tile(id) => Some(id),

@@ -65,6 +65,8 @@ fn plain_setting(setting: Setting) -> &'static str {
         Setting::Binding => "setting-binding",
         Setting::Note => "setting-note",
         Setting::Card => "setting-card",
+        Setting::Ground(_) => "setting-ground-note",
+        Setting::GroundPlace(_) => "setting-ground-place",
         Setting::Order => "setting-order",
         Setting::Mapping(_)
         | Setting::Branch(_)
@@ -102,6 +104,13 @@ pub fn fact(workspace: &Workspace, journey: &Journey, fact: &Fact) -> String {
         Fact::Mapping(Mapping::Attribute(from)) => source(Some(*from)),
         Fact::WaitsFor(on) => waits_for(workspace, journey, on),
         Fact::Percent(share) => words::percent(*share),
+        Fact::Place(at) => {
+            let tile = match journey.tile(at.tile) {
+                Some(tile) => words::title_in(workspace, journey, tile),
+                None => t("tile-entry"),
+            };
+            t_with("ground-by", [("tile", tile.into())])
+        }
     }
 }
 
