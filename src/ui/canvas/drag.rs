@@ -84,8 +84,9 @@ pub struct Drag {
 /// How near the pointer must be to a +, in CSS px.
 const REACH: f64 = 60.0;
 
-/// Takes something up.
-pub fn start(canvas: Canvas, load: Load, at: Point, copying: bool) {
+/// Takes something up: the pointer went down at `pressed` of the canvas, and is at `at` of
+/// the window.
+pub fn start(canvas: Canvas, load: Load, pressed: Point, at: Point, copying: bool) {
     let journey = canvas.journey.get_untracked();
     let (mut inside, mut from) = (SortedSet::new(), None);
     if let (Load::Tiles(tiles), Some(journey)) = (&load, journey) {
@@ -102,7 +103,7 @@ pub fn start(canvas: Canvas, load: Load, at: Point, copying: bool) {
     if let Load::Notes(notes) = &load {
         inside = collect::set(notes.iter());
     }
-    let from_point = canvas.camera.get_untracked().to_drawing(canvas.local(at));
+    let from_point = canvas.camera.get_untracked().to_drawing(pressed);
     canvas.flyout.set(None);
     canvas.copying.set(copying);
     canvas.drag.set(Some(Drag { load, at, from_point, inside: Arc::new(inside), from }));

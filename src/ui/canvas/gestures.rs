@@ -280,7 +280,7 @@ impl Hand {
             return self.set(Gesture::Over);
         }
         self.set(Gesture::Drag);
-        drag::start(canvas, load, client, copying);
+        drag::start(canvas, load, at, client, copying);
     }
 
     /// Whether it is the Entry, which is clicked like a tile but stays in its place.

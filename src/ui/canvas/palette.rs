@@ -192,7 +192,7 @@ fn Entry(kind: NewTile, used: bool) -> impl IntoView {
                 // Without the capture the drag ends at the edge of the entry.
                 let _ = button.set_pointer_capture(event.pointer_id());
             }
-            drag::start(canvas, Load::New(kind), at, false);
+            drag::start(canvas, Load::New(kind), canvas.local(at), at, false);
         }
     };
     let up = move |_| {
