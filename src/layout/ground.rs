@@ -3,7 +3,7 @@
 //! **Invariant:** a note moves with its tile and is not there while that is not shown. It
 //! takes no room: it lies below the tiles, wherever people have put it.
 
-use crate::layout::{Layout, Point, Rect};
+use crate::layout::{Layout, Rect};
 use crate::model::id::TileId;
 use crate::model::journey::Journey;
 use crate::model::note::{Anchor, GroundNote};
@@ -101,10 +101,10 @@ fn gap(one: &Rect, other: &Rect) -> f64 {
     let along = |a: f64, a_end: f64, b: f64, b_end: f64| (b - a_end).max(a - b_end).max(0.0);
     let x = along(one.x, one.right(), other.x, other.right());
     let y = along(one.y, one.bottom(), other.y, other.bottom());
-    let Point { x: dx, y: dy } = one.centre();
-    let Point { x: ox, y: oy } = other.centre();
+    let (middle, its) = (one.centre(), other.centre());
+    let (dx, dy) = (middle.x - its.x, middle.y - its.y);
     // Of two that touch it, the one whose middle is nearer.
-    x * x + y * y + ((dx - ox).powi(2) + (dy - oy).powi(2)) * 1e-6
+    x * x + y * y + (dx * dx + dy * dy) * 1e-6
 }
 
 #[cfg(test)]
