@@ -3,6 +3,9 @@
 //! a tooltip goes with it.
 
 use leptos::prelude::*;
+use leptos::tachys::html::InertElement;
+
+use crate::ui::changing::changing;
 
 /// An icon of the set, called as the set calls it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -95,20 +98,33 @@ pub enum IconName {
 #[component]
 pub fn Icon(
     /// Which one.
+    name: IconName,
+) -> impl IntoView {
+    drawn(name)
+}
+
+/// An icon that becomes another one.
+#[component]
+pub fn ChangingIcon(
+    /// Which one.
     #[prop(into)]
     name: Signal<IconName>,
 ) -> impl IntoView {
-    view! {
-        <svg
-            class="icon"
-            viewBox="0 0 24 24"
-            aria-hidden="true"
-            inner_html=move || name.get().markup()
-        ></svg>
-    }
+    changing(move || drawn(name.get()).into_any())
+}
+
+/// The browser reads each icon once, and copies it from then on.
+fn drawn(name: IconName) -> View<InertElement> {
+    InertElement::new(name.svg()).into_view()
 }
 
 impl IconName {
+    /// All of the icon, as HTML.
+    pub fn svg(self) -> String {
+        let shapes = self.markup();
+        format!(r#"<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{shapes}</svg>"#)
+    }
+
     /// The shapes, in a box of 24 by 24.
     fn markup(self) -> &'static str {
         match self {

@@ -26,7 +26,7 @@ use crate::model::id::{
     FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TileId, TriggerId,
 };
 use crate::model::tree::Slot;
-use crate::ui::app::{App, is_bench, key_of_address};
+use crate::ui::app::{App, is_bench};
 use crate::ui::canvas::flyouts::Flyout;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::dialogs::Dialogs;
@@ -182,11 +182,10 @@ impl File {
     }
 }
 
-/// Begins to fetch what the address asks for, while the words come.
+/// Begins to fetch what every journey and what the address asks for, while the words
+/// come. The page's head names the same files, so that they are under way already.
 pub fn begin() {
-    if is_bench() || key_of_address().is_some() {
-        File::Properties.fetch();
-    }
+    File::Properties.fetch();
     if is_bench() {
         File::Measure.fetch();
     }

@@ -22,6 +22,7 @@ pub mod life;
 mod look;
 pub mod numbers;
 pub mod pages;
+pub mod piece;
 pub mod prefs;
 pub mod problems;
 pub mod properties;

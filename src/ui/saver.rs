@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::ui::i18n::t;
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::{ChangingIcon, IconName};
 use crate::ui::store::Store;
 use crate::web::session;
 use crate::web::storage::{self, Summary};
@@ -130,7 +130,7 @@ pub fn SavedView() -> impl IntoView {
     };
     view! {
         <span class="saved" data-state=move || name() data-testid="saved" title=move || title()>
-            <Icon name=icon/>
+            <ChangingIcon name=icon/>
             <span class="hide-narrow">{move || words()}</span>
         </span>
     }

@@ -15,8 +15,6 @@ const LIMIT: usize = 700_000;
 /// are all parts of the page's Wasm that are not among the first, and the code that
 /// only those share.
 const ON_DEMAND: [&str; 2] = ["examples/", "worker"];
-/// The parts that are fetched at once; of the languages it is one.
-const FIRST: [&str; 2] = ["split_properties", "split_english"];
 
 /// Builds the site and weighs it.
 ///
@@ -50,10 +48,9 @@ fn weigh(site: &Path) -> Outcome {
         println!("{size:>10}  {name}");
     }
     let first = first_parts(site).map_err(|error| format!("dist: {error}"))?;
-    let later = |name: &str| {
+    let later = |name: &String| {
         let is_part = name.starts_with("split_") || name.starts_with("chunk_");
-        ON_DEMAND.iter().any(|start| name.starts_with(start))
-            || is_part && !first.iter().any(|part| name.starts_with(&format!("{part}-")))
+        ON_DEMAND.iter().any(|start| name.starts_with(start)) || is_part && !first.contains(name)
     };
     let (on_demand, needed): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| later(name));
     let sum = |files: Vec<&(String, usize)>| files.iter().map(|(_, size)| size).sum::<usize>();
@@ -70,24 +67,16 @@ fn weigh(site: &Path) -> Outcome {
     Ok(())
 }
 
-/// The first parts and the files of shared code that they ask for, as `chunk_7`: after
-/// the address of a part, the script that fetches it names them in brackets.
+/// The parts that the page's head asks for at once, in English.
 fn first_parts(site: &Path) -> io::Result<Vec<String>> {
-    let mut parts: Vec<String> = FIRST.map(str::to_owned).to_vec();
-    for entry in fs::read_dir(site)? {
-        let path = entry?.path();
-        if !name(&path).starts_with("split-") {
-            continue;
-        }
-        let script = fs::read_to_string(&path)?;
-        for part in FIRST {
-            let asked = script.split_once(&format!("./{part}-")).map_or("", |(_, rest)| rest);
-            let asked = asked.split_once(", [").map_or("", |(_, rest)| rest);
-            let asked = asked.split_once(']').map_or("", |(asked, _)| asked);
-            parts.extend(asked.split(", ").map(|chunk| chunk.trim_start_matches('_').to_owned()));
-        }
-    }
-    Ok(parts)
+    let html = fs::read_to_string(site.join("index.html"))?;
+    let links = html.split("<link").filter(|link| {
+        let link = link.split('>').next().unwrap_or_default();
+        link.contains("rel=preload") || link.contains("data-when=en")
+    });
+    let name =
+        |link: &str| Some(link.split_once("href=./")?.1.split_whitespace().next()?.to_owned());
+    Ok(links.filter_map(name).collect())
 }
 
 fn collect(folder: &Path, files: &mut Vec<(String, usize)>) -> io::Result<()> {

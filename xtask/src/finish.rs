@@ -1,6 +1,8 @@
-//! `cargo xtask finish`: Trunk calls it after each build, for the two things that
-//! Trunk leaves open, and for dividing the Wasm file of a release build.
+//! `cargo xtask finish`: Trunk calls it after each build, for the things that Trunk
+//! leaves open, and for dividing the Wasm file of a release build.
 //!
+//! - The style sheets become one file, and what the page always asks for is named in
+//!   its head: a browser fetches all of it at once, and nothing waits for its turn.
 //! - The worker's files get names that change with what is in them, so that no
 //!   browser ever runs yesterday's worker beside today's page. The page learns the
 //!   loader's address from its `<meta name="worker">`.
@@ -19,6 +21,8 @@ use crate::split;
 
 /// Stands in the page's policy where the hashes go.
 const PLACE: &str = "'sha256-boot'";
+/// Stands in the page's head where its style sheet goes.
+const PLACE_OF_SHEET: &str = "<link style>";
 /// Stands in the page's head where the loader's address goes; a release build writes
 /// the element around it in its own, shorter way.
 const LOADER: &str = "worker_loader.js";
@@ -31,12 +35,46 @@ pub fn run() -> Outcome {
     let folder = env::var("TRUNK_STAGING_DIR")
         .map_err(|_| "finish is called by trunk after a build; run: trunk build".to_owned())?;
     let folder = Path::new(&folder);
-    split::run_in(folder)?;
+    let parts = split::run_in(folder)?;
     let page = folder.join("index.html");
-    let html = read(&page)?;
+    let html = one_sheet(&read(&page)?, folder)?;
+    // Before the start script, which chooses among them.
+    let html = html.replacen("<script", &format!("{parts}<script"), 1);
     let html = put(&html, LOADER, &format!("{LOADER}?{}", worker(folder)?))?;
     let hashes: Vec<String> = inline_scripts(&html).map(hash).collect();
     write(&page, &put(&html, PLACE, &hashes.join(" "))?)
+}
+
+/// The page with one style sheet in the place of the first, and nothing in those of the
+/// others.
+fn one_sheet(html: &str, folder: &Path) -> Result<String, String> {
+    let (mut text, mut page) = (String::new(), String::new());
+    for piece in html.split_inclusive('>') {
+        let element = piece.rfind("<link").map(|at| piece.split_at(at));
+        let sheet =
+            element.filter(|(_, link)| link.contains("stylesheet")).and_then(|(_, link)| {
+                let (_, address) = link.split_once("./")?;
+                Some(folder.join(address.split_once(".css")?.0).with_extension("css"))
+            });
+        let (Some((before, _)), Some(sheet)) = (element, sheet) else {
+            page.push_str(piece);
+            continue;
+        };
+        page.push_str(before);
+        if text.is_empty() {
+            page.push_str(PLACE_OF_SHEET);
+        }
+        text.push_str(&read(&sheet)?);
+        fs::remove_file(&sheet).map_err(|error| format!("{}: {error}", sheet.display()))?;
+    }
+    let sheet = format!("style-{}.css", id(text.as_bytes()));
+    write(&folder.join(&sheet), &text)?;
+    put(&page, PLACE_OF_SHEET, &format!("<link rel=stylesheet href=./{sheet}>"))
+}
+
+/// Names a file by what is in it.
+pub fn id(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Renames the worker's files after their content and gives that name's id.

@@ -9,10 +9,9 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use sha2::{Digest, Sha256};
 use wasm_split_cli_support::{Options, transform};
 
-use crate::finish::{put, read, write};
+use crate::finish::{id, put, read, write};
 use crate::imports;
 use crate::order;
 use crate::shell::{Outcome, command, find, root, run};
@@ -40,14 +39,24 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// Divides the page's Wasm file in the site in `folder`, if it was built for that.
+/// The parts that a page asks for as soon as it runs, and when: always, in a language,
+/// or to be measured (`style/boot.js`).
+const FIRST: [(&str, Option<&str>); 4] = [
+    ("properties", None),
+    ("english", Some("en")),
+    ("french", Some("fr")),
+    ("measure", Some("bench")),
+];
+
+/// Divides the page's Wasm file in the site in `folder`, if it was built for that; the
+/// elements of the page's head by which a browser fetches the first parts at once.
 ///
 /// # Errors
 /// When the site or the tools are not as expected.
-pub fn run_in(folder: &Path) -> Outcome {
+pub fn run_in(folder: &Path) -> Result<String, String> {
     let script = page_script(folder)?;
     if !read(&script)?.contains(MARK) {
-        return Ok(());
+        return Ok(String::new());
     }
     let built = target().join("wasm32-unknown-unknown/release/parcours.wasm");
     let bytes = fs::read(&built).map_err(|error| format!("{}: {error}", built.display()))?;
@@ -55,8 +64,7 @@ pub fn run_in(folder: &Path) -> Outcome {
     // What an earlier build left there must not be mistaken for this one's.
     let _ = fs::remove_dir_all(&work);
 
-    let id: String =
-        Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let id = id(&bytes);
     let (link, main) = (format!("./split-{id}.js"), work.join("parcours.wasm"));
     let module = format!("./{}", name(&script));
     let mut options = Options::new(&bytes);
@@ -85,7 +93,23 @@ pub fn run_in(folder: &Path) -> Outcome {
     let (short, glue) = imports::shorten(&long, &lean(&read(&glue)?))?;
     fs::write(&bound, short).map_err(|error| format!("{}: {error}", bound.display()))?;
     write(&script, &put(&glue, "parcours_bg.wasm", &wasm_of(&script))?)?;
-    optimize(&bound, &folder.join(wasm_of(&script)))
+    optimize(&bound, &folder.join(wasm_of(&script)))?;
+
+    let mut head = format!("<link rel=modulepreload href={link}>");
+    let mut named = Vec::new();
+    for (part, when) in FIRST {
+        for file in parts.prefetch_map.get(part).into_iter().flatten() {
+            if named.contains(&file) {
+                continue;
+            }
+            named.push(file);
+            let when = when.map_or("rel=preload".to_owned(), |when| format!("data-when={when}"));
+            head += &format!(
+                "<link {when} href=./{file}-{id}.wasm as=fetch type=application/wasm crossorigin>"
+            );
+        }
+    }
+    Ok(head)
 }
 
 /// A generated script without its indentation and its comments, which stand on lines

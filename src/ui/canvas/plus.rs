@@ -1,10 +1,11 @@
 //! A place where a tile can stand: a + on the edge. Choosing it opens the list of
 //! tiles; what is dragged can be dropped there.
 
-use leptos::html;
+use gloo_events::EventListener;
 use leptos::prelude::*;
+use web_sys::{Element, Event};
 
-use crate::layout::{Number, Plus, Point, Stop};
+use crate::layout::{Point, Stop};
 use crate::model::journey::{Journey, Sequence, Tile};
 use crate::model::tree::{Place, SequenceId};
 use crate::ui::canvas::drag;
@@ -12,6 +13,7 @@ use crate::ui::canvas::flyouts::Flyout;
 use crate::ui::canvas::focus;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::i18n::{t, t_with};
+use crate::ui::piece::{self, Keep, Piece, listen, set, set_flag};
 use crate::ui::watch::Watch;
 use crate::ui::widgets::flyout::Spot;
 use crate::ui::widgets::picker::WIDTH;
@@ -24,45 +26,89 @@ pub fn PlusView(
     place: Place,
 ) -> impl IntoView {
     let canvas = Canvas::get();
-    let stop = Stop::Plus(place);
-    let button: NodeRef<html::Button> = NodeRef::new();
-    let plus = Watch::new(move |before: Option<&Plus>| {
-        let nowhere = Plus { place, at: Point { x: 0.0, y: 0.0 }, reachable: true };
-        let found = canvas.layout.with(|layout| layout.plus_at(place));
-        found.or(before.copied()).unwrap_or(nowhere)
-    });
-    let fits = Watch::new(move |_| drag::fits(canvas, place));
-    let target = Watch::new(move |_| canvas.target.get() == Some(place));
-    let open = move || canvas.flyout.with(|flyout| flyout.as_ref().and_then(Flyout::place));
-    let is_open = Watch::new(move |_| open() == Some(place));
-    view! {
-        <button
-            type="button"
-            class="plus"
-            node_ref=button
-            data-testid=format!("plus-{}", focus::place_key(place))
-            data-fits=move || fits.get().to_string()
-            data-target=move || target.get().to_string()
-            data-reachable=move || plus.get().reachable.to_string()
-            aria-label=move || name(canvas, place)
-            aria-haspopup="listbox"
-            aria-expanded=move || is_open.get().to_string()
-            tabindex=move || if canvas.focus.get() == stop { "0" } else { "-1" }
-            style:left=move || format!("{}px", Number(plus.get().at.x))
-            style:top=move || format!("{}px", Number(plus.get().at.y))
-            on:focus=move |_| canvas.focus.set(stop)
-            on:click=move |_| {
-                if canvas.store.is_published(canvas.id) {
-                    return;
+    let name = Watch::new(move |_| name(canvas, place));
+    let keep = move |button: &Element| {
+        let (button, heard) = (button.clone(), heard(button, canvas, place));
+        let (mut shown, mut said) = (Look::default(), String::new());
+        let keep = move || {
+            let _ = &heard;
+            let look = Look::of(canvas, place, shown);
+            look.show(&button, shown);
+            shown = look;
+            name.with(|name| {
+                if *name != said {
+                    set(&button, "aria-label", name);
+                    said.clone_from(name);
                 }
-                if let Some(button) = button.get_untracked() {
-                    let spot = Spot::beside(&button, WIDTH);
-                    canvas.flyout.set(Some(Flyout::Plus(place, spot)));
-                }
+            });
+        };
+        Box::new(keep) as Keep
+    };
+    Piece::new(HTML, keep)
+}
+
+/// A + as it is before anything is known of it: [`Look::default`].
+const HTML: &str = r#"<button type="button" class="plus" data-fits="false" data-target="false" data-reachable="false" aria-haspopup="listbox" aria-expanded="false" tabindex="-1"><span class="plus-dot"></span></button>"#;
+
+/// Names a + for those who look for it, and listens to it.
+fn heard(button: &Element, canvas: Canvas, place: Place) -> [EventListener; 2] {
+    set(button, "data-testid", &format!("plus-{}", focus::place_key(place)));
+    let control = button.clone();
+    let open = move |_: &Event| {
+        if !canvas.store.is_published(canvas.id) {
+            let spot = Spot::beside(&control, WIDTH);
+            canvas.flyout.set(Some(Flyout::Plus(place, spot)));
+        }
+    };
+    let focus = move |_: &Event| canvas.focus.set(Stop::Plus(place));
+    [listen(button, "click", open), listen(button, "focus", focus)]
+}
+
+/// Where a + is and what state it is in.
+#[derive(Clone, Copy, Default)]
+struct Look {
+    at: Option<Point>,
+    reachable: bool,
+    fits: bool,
+    target: bool,
+    open: bool,
+    focused: bool,
+}
+
+impl Look {
+    /// How a + looks; tracked. One that is just gone stays where it was.
+    fn of(canvas: Canvas, place: Place, before: Self) -> Self {
+        let plus = canvas.layout.with(|layout| layout.plus_at(place));
+        let open = canvas.flyout.with(|flyout| flyout.as_ref().and_then(Flyout::place));
+        Self {
+            at: plus.map(|plus| plus.at).or(before.at),
+            reachable: plus.map_or(before.reachable, |plus| plus.reachable),
+            fits: drag::fits(canvas, place),
+            target: canvas.target.get() == Some(place),
+            open: open == Some(place),
+            focused: canvas.focus.get() == Stop::Plus(place),
+        }
+    }
+
+    /// Shows what is not shown yet.
+    fn show(self, button: &Element, shown: Self) {
+        if let (Some(at), true) = (self.at, self.at != shown.at) {
+            piece::place(button, at, None);
+        }
+        let flags = [
+            ("data-fits", self.fits, shown.fits),
+            ("data-target", self.target, shown.target),
+            ("data-reachable", self.reachable, shown.reachable),
+            ("aria-expanded", self.open, shown.open),
+        ];
+        for (name, now, before) in flags {
+            if now != before {
+                set_flag(button, name, now);
             }
-        >
-            <span class="plus-dot"></span>
-        </button>
+        }
+        if self.focused != shown.focused {
+            set(button, "tabindex", if self.focused { "0" } else { "-1" });
+        }
     }
 }
 

@@ -149,22 +149,25 @@ fn Grid() -> impl IntoView {
     }
 }
 
-/// Follows the size of the canvas; the first one brings the view back.
+/// Follows the size of the canvas; the first one brings the view back. That one is not
+/// waited for, so that the first picture has the tiles.
 fn watch_size(canvas: Canvas) {
     let watch = StoredValue::new_local(None);
     Effect::new(move |_| {
         let Some(root) = canvas.viewport.get() else { return };
         let measured = root.clone();
-        let measure = Closure::<dyn FnMut()>::new(move || {
+        let measure = move || {
             let size = (f64::from(measured.client_width()), f64::from(measured.client_height()));
-            if size.0 > 0.0 && size.1 > 0.0 {
-                let first = canvas.size.try_get_untracked() == Some(None);
-                _ = canvas.size.try_set(Some(size));
-                if first {
+            let Some(before) = canvas.size.try_get_untracked() else { return };
+            if size.0 > 0.0 && size.1 > 0.0 && before != Some(size) {
+                canvas.size.set(Some(size));
+                if before.is_none() {
                     canvas.restore_view();
                 }
             }
-        });
+        };
+        measure();
+        let measure = Closure::<dyn FnMut()>::new(measure);
         if let Ok(observer) = web_sys::ResizeObserver::new(measure.as_ref().unchecked_ref()) {
             observer.observe(&root);
             watch.set_value(Some((observer, measure)));

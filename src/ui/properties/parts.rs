@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::check::{Site, Spot};
 use crate::model::value::Type;
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::{ChangingIcon, IconName};
 use crate::ui::later::{Part, later};
 use crate::ui::problems::inline::{InlineProblems, is_wrong};
 use crate::ui::properties::open::Open;
@@ -158,7 +158,7 @@ pub fn Unfold(
                 aria-expanded=move || is_open.get().to_string()
                 on:click=move |_| is_open.update(|open| *open = !*open)
             >
-                <Icon name=icon/>
+                <ChangingIcon name=icon/>
                 {move || words.get()}
             </button>
             {move || is_open.get().then(|| view! { <div class="pane-card">{later(part)}</div> }.into_any())}

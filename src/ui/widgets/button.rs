@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use leptos::prelude::*;
 
 use crate::ui::i18n::t;
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::{ChangingIcon, Icon, IconName};
 
 /// What a button says.
 #[derive(Debug, Clone, Copy)]
@@ -132,7 +132,7 @@ pub fn IconButton(
             disabled=move || is_off(enabled)
             on:click=move |_| on_click.run(())
         >
-            <Icon name=icon/>
+            <ChangingIcon name=icon/>
         </button>
     }
     .into_any()

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::CssStyleSheet;
 
 use crate::editor::{Command, JourneyEdit, Page, Session, View};
 use crate::layout::camera::{self, Camera};
@@ -23,8 +24,20 @@ const KEY: &str = "bench";
 /// Around all of it when it is fitted, in CSS px.
 const MARGIN: f64 = 40.0;
 
+/// The canvas fills the window, and what stands around it is not shown: other editors
+/// are measured without it. The styles of pages are not there: nobody fetches any.
+const LOOK: &str = "
+    .canvas { position: fixed; inset: 0; }
+    .topbar, .rail, .palette, .pane, .drawer { display: none; }
+";
+
 /// Puts the hook into the window.
 pub fn expose(app: App) {
+    if let Ok(sheet) = CssStyleSheet::new()
+        && sheet.replace_sync(LOOK).is_ok()
+    {
+        document().adopted_style_sheets().push(&sheet);
+    }
     let hook = Object::new();
     set(&hook, "ready", &Promise::resolve(&JsValue::UNDEFINED));
     set(&hook, "wheelModifier", &"Control".into());

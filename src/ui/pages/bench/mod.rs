@@ -3,7 +3,7 @@
 //! in `window.__bench`. docs/bench.md says what that is.
 //!
 //! What is measured is the canvas that people use: the same parts, gestures, editor and
-//! undo. Only its place is another: it fills the window, above everything else.
+//! undo. Only its place is another: it fills the window, and nothing else is shown.
 
 mod engine;
 mod hook;
@@ -39,20 +39,12 @@ fn open(app: App) {
     hook::expose(app);
 }
 
-/// Lets the canvas around it be measured: it fills the window.
+/// Lets the canvas around it be measured.
 #[component]
 fn Bench() -> impl IntoView {
     if engine::is_asked() {
         return view! { <engine::Figures/> }.into_any();
     }
-    let canvas = Canvas::get();
-    hook::measure(canvas);
-    Effect::new(move |_| {
-        let Some(root) = canvas.viewport.get() else { return };
-        // The styles of pages are not there: nobody fetches any.
-        for (name, value) in [("position", "fixed"), ("inset", "0"), ("z-index", "100")] {
-            let _ = web_sys::HtmlElement::style(&root).set_property(name, value);
-        }
-    });
+    hook::measure(Canvas::get());
     ().into_any()
 }

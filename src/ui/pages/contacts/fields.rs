@@ -9,7 +9,7 @@ use crate::model::id::FieldId;
 use crate::model::value::Type;
 use crate::ui::dialogs::Dialogs;
 use crate::ui::i18n::t;
-use crate::ui::icon::Icon;
+use crate::ui::icon::ChangingIcon;
 use crate::ui::pages::section::{DeleteRow, SectionHead};
 use crate::ui::pages::wires::places::{Places, Used};
 use crate::ui::problems::inline::InlineProblemsOf;
@@ -57,7 +57,7 @@ fn FieldRow(id: FieldId) -> impl IntoView {
     };
     view! {
         <li class="rows-row rows-row-field" data-testid="field">
-            <Icon name=Signal::derive(move || type_input::icon(&ty.get()))/>
+            <ChangingIcon name=Signal::derive(move || type_input::icon(&ty.get()))/>
             <TextInput
                 label=Signal::derive(|| t("field-name"))
                 value=name

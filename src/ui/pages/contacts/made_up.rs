@@ -10,7 +10,7 @@ use crate::model::distribution::Distribution;
 use crate::model::id::FieldId;
 use crate::model::value::Type;
 use crate::ui::i18n::t;
-use crate::ui::icon::Icon;
+use crate::ui::icon::ChangingIcon;
 use crate::ui::pages::behaviour::distribution::{self, DistributionEditor};
 use crate::ui::problems::inline::{InlineProblems, is_wrong};
 use crate::ui::rows::Rows;
@@ -83,7 +83,7 @@ fn FieldRow(id: FieldId) -> impl IntoView {
     view! {
         <div class="drawn" role="group" aria-label=move || name.get() data-testid="made-up-field">
             <div class="drawn-name">
-                <Icon name=Signal::derive(move || type_input::icon(&ty.get()))/>
+                <ChangingIcon name=Signal::derive(move || type_input::icon(&ty.get()))/>
                 <span class="truncate" title=move || name.get()>{move || name.get()}</span>
             </div>
             <div class="drawn-value">

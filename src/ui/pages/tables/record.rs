@@ -9,7 +9,7 @@ use crate::model::table::{Column, Table};
 use crate::model::value::Type;
 use crate::ui::dialogs::Dialogs;
 use crate::ui::i18n::t;
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::{ChangingIcon, IconName};
 use crate::ui::pages::section::{DeleteRow, SectionHead};
 use crate::ui::pages::tables::grid::RowsSection;
 use crate::ui::pages::wires::places::{Places, Used};
@@ -114,7 +114,7 @@ fn ColumnRow(id: TableId, column: ColumnId) -> impl IntoView {
     let site = Subject::Table(id).at(Spot::Column(column));
     view! {
         <li class="rows-row" data-testid="column">
-            <Icon name=Signal::derive(move || type_input::icon(&ty.get()))/>
+            <ChangingIcon name=Signal::derive(move || type_input::icon(&ty.get()))/>
             <TextInput
                 label=Signal::derive(|| t("column-name"))
                 value=name

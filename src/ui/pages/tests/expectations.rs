@@ -9,7 +9,7 @@ use crate::model::id::{ScenarioId, TileId};
 use crate::model::scenario::Expectation;
 use crate::ui::changing::changing;
 use crate::ui::i18n::{lang, t, t_with};
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::{ChangingIcon, IconName};
 use crate::ui::pages::section::DeleteRow;
 use crate::ui::pages::tests::form::ExpectationForm;
 use crate::ui::pages::tests::record::{edit, problems_at};
@@ -132,7 +132,7 @@ fn Row(id: ScenarioId, index: usize, expectation: Expectation) -> impl IntoView 
     view! {
         <li class="expectation" data-outcome=move || key() data-testid="expectation">
             <span class="expectation-mark" title=move || word()>
-                <Icon name=icon/>
+                <ChangingIcon name=icon/>
                 <span class="sr-only">{move || word()}</span>
             </span>
             {move || if changing_it.get() { form() } else { line() }}

@@ -9,7 +9,7 @@ use crate::model::trigger::MAX_ATTRIBUTES;
 use crate::model::value::Type;
 use crate::ui::dialogs::Dialogs;
 use crate::ui::i18n::{t, t_with};
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::{ChangingIcon, IconName};
 use crate::ui::pages::section::DeleteRow;
 use crate::ui::pages::triggers::record::edit;
 use crate::ui::pages::wires::places::{Places, Used};
@@ -81,7 +81,7 @@ fn Attribute(trigger: TriggerId, id: AttributeId) -> impl IntoView {
     };
     view! {
         <li class="rows-row" data-testid="attribute">
-            <Icon name=Signal::derive(move || type_input::icon(&ty.get()))/>
+            <ChangingIcon name=Signal::derive(move || type_input::icon(&ty.get()))/>
             <TextInput
                 label=Signal::derive(|| t("attribute-name"))
                 value=name

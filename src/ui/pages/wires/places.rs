@@ -8,7 +8,7 @@ use crate::check::usage::table_usage;
 use crate::model::id::{AttributeId, ColumnId, FieldId, TableId, TriggerId};
 use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::{ChangingIcon, IconName};
 use crate::ui::numbers;
 use crate::ui::pages::spot::spot_words;
 use crate::ui::problems::jump::{jump, place_words};
@@ -70,7 +70,7 @@ pub fn Places(
                 aria-expanded=move || is_open.get().to_string()
                 on:click=move |_| is_open.update(|open| *open = !*open)
             >
-                <Icon name=Signal::derive(move || {
+                <ChangingIcon name=Signal::derive(move || {
                     if is_open.get() { IconName::ChevronDown } else { IconName::ChevronRight }
                 })/>
                 {move || count()}
