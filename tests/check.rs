@@ -1,9 +1,18 @@
 //! The checker and the engine agree on what can run, whatever the workspace, and on
 //! which branches are ever taken.
 
+#[path = "check/asking.rs"]
+mod asking;
+#[path = "support/big.rs"]
+#[allow(dead_code, reason = "others ask for small ones")]
+mod big;
+#[path = "check/deep.rs"]
+mod deep;
 #[path = "support/engine.rs"]
 #[allow(dead_code, reason = "others trace as well")]
 mod engine;
+#[path = "check/examples.rs"]
+mod examples;
 #[path = "check/proofs.rs"]
 mod proofs;
 mod support;

@@ -2,9 +2,12 @@
 
 use parcours::check::Checker;
 use parcours::model::change::{Change, Tx};
-use parcours::model::id::{JourneyId, TriggerId};
-use parcours::model::journey::{Journey, Mapping, TileKind};
+use parcours::model::id::{JourneyId, TileId, TriggerId};
+use parcours::model::journey::{Journey, Mapping, Tile, TileKind};
+use parcours::model::note::Note;
+use parcours::model::time::Duration;
 use parcours::model::trigger::Trigger;
+use parcours::model::wait::WaitUntil;
 use parcours::model::workspace::Workspace;
 
 use crate::big;
@@ -19,18 +22,14 @@ const SHAPES: [(u32, usize); 6] =
 /// An edit whose check is measured.
 type Edit = fn(&mut Tx, JourneyId, TriggerId);
 
-const EDITS: [(&str, Edit); 5] = [
+const EDITS: [(&str, Edit); 9] = [
     ("a tile named", |tx, journey, _| {
-        if let Some(journey) = tx.get_mut::<Journey>(journey) {
-            let middle = journey.tiles.len() / 2;
-            journey.tiles[middle].name.push('x');
-        }
+        in_the_middle(tx, journey, |tiles, middle| tiles[middle].name.push('x'));
     }),
     ("a value mapped", |tx, journey, _| {
-        if let Some(journey) = tx.get_mut::<Journey>(journey) {
-            let half = journey.tiles.len() / 2;
-            let mut middle = journey.tiles.iter_mut().skip(half);
-            let mappings = middle.find_map(|tile| match &mut tile.kind {
+        in_the_middle(tx, journey, |tiles, middle| {
+            let mut tiles = tiles.iter_mut().skip(middle);
+            let mappings = tiles.find_map(|tile| match &mut tile.kind {
                 TileKind::CustomTrigger { mappings, .. } => Some(mappings),
                 _ => None,
             });
@@ -40,12 +39,41 @@ const EDITS: [(&str, Edit); 5] = [
                     Mapping::Attribute(_) => Mapping::Fixed("1".into()),
                 };
             }
-        }
+        });
     }),
     ("a tile deleted", |tx, journey, _| {
-        if let Some(journey) = tx.get_mut::<Journey>(journey) {
-            let middle = journey.tiles.len() / 2;
-            journey.tiles.splice(middle..journey.tiles.len().min(middle + 1), []);
+        in_the_middle(tx, journey, |tiles, middle| drop(tiles.remove(middle)));
+    }),
+    ("a tile added", |tx, journey, _| {
+        let id = TileId(tx.next_id());
+        in_the_middle(tx, journey, |tiles, middle| {
+            let kind = TileKind::Wait(WaitUntil::Duration(Duration::days(1)));
+            tiles.insert(middle, Tile { id, name: String::new(), kind, note: Note::default() });
+        });
+    }),
+    ("a tile moved to the start", |tx, journey, _| {
+        in_the_middle(tx, journey, |tiles, middle| {
+            let tile = tiles.remove(middle);
+            tiles.insert(0, tile);
+        });
+    }),
+    ("a condition changed", |tx, journey, _| {
+        let id = tx.next_id();
+        in_the_middle(tx, journey, |tiles, middle| {
+            let mut tiles = tiles.iter_mut().skip(middle);
+            let branch = tiles.find_map(|tile| match &mut tile.kind {
+                TileKind::AttributeBranch { branches, .. } => branches.first_mut(),
+                _ => None,
+            });
+            for row in branch.into_iter().flat_map(|branch| branch.condition.rows_mut()) {
+                row.operands = vec![id.to_string()];
+            }
+        });
+    }),
+    ("the trigger of the Entry changed, which most tiles read", |tx, journey, trigger| {
+        let on = tx.get_mut::<Journey>(journey).and_then(|one| one.entry.listener_mut());
+        if let Some(on) = on {
+            on.trigger = if on.trigger.is_none() { Some(trigger) } else { None };
         }
     }),
     ("a journey named", |tx, journey, _| {
@@ -55,6 +83,16 @@ const EDITS: [(&str, Edit); 5] = [
         tx.get_mut::<Trigger>(trigger).into_iter().for_each(|one| one.name.push('x'));
     }),
 ];
+
+/// Edits the tiles that follow the Entry, about the one in the middle.
+fn in_the_middle(tx: &mut Tx, journey: JourneyId, edit: impl FnOnce(&mut Vec<Tile>, usize)) {
+    if let Some(journey) = tx.get_mut::<Journey>(journey)
+        && !journey.tiles.is_empty()
+    {
+        let middle = journey.tiles.len() / 2;
+        edit(&mut journey.tiles, middle);
+    }
+}
 
 /// Tells the figures of each shape; `now` is a clock in milliseconds.
 pub fn run(now: &dyn Fn() -> f64, tell: &mut dyn FnMut(&str, &str)) {
@@ -69,19 +107,23 @@ pub fn run(now: &dyn Fn() -> f64, tell: &mut dyn FnMut(&str, &str)) {
         }
         tell(&format!("{count} tiles in {journeys} journeys"), &format!("{scratch:.2} ms"));
         for (name, edit) in EDITS {
-            let millis = after(&workspace, edit, now);
+            let (millis, tiles) = after(&workspace, edit, now);
             let share = 100.0 * millis / scratch;
-            tell(&format!("  {name}"), &format!("{millis:.2} ms, {share:.1} % of that"));
+            let looked_at = format!("{tiles} tiles looked at");
+            tell(
+                &format!("  {name}"),
+                &format!("{millis:.2} ms, {share:.1} % of that; {looked_at}"),
+            );
         }
     }
 }
 
-/// How long the check after an edit takes.
-fn after(workspace: &Workspace, edit: Edit, now: &dyn Fn() -> f64) -> f64 {
+/// How long the check after an edit takes, and at how many tiles it looks.
+fn after(workspace: &Workspace, edit: Edit, now: &dyn Fn() -> f64) -> (f64, usize) {
     let ids = workspace.journeys.keys().nth(workspace.journeys.len() / 2);
     let Some((journey, trigger)) = ids.copied().zip(workspace.triggers.keys().next().copied())
     else {
-        return f64::NAN;
+        return (f64::NAN, 0);
     };
     let mut workspace = workspace.clone();
     let mut checker = Checker::new(&workspace);
@@ -96,5 +138,5 @@ fn after(workspace: &Workspace, edit: Edit, now: &dyn Fn() -> f64) -> f64 {
         checker.update(&workspace, &change);
         best = best.min(now() - start);
     }
-    best
+    (best, checker.looked_at())
 }

@@ -5,17 +5,17 @@
 
 use std::sync::Arc;
 
-use crate::check::context::{Context, title};
-use crate::check::limits;
+use crate::check::context::title;
+use crate::check::edited::Edited;
 use crate::check::names::{self, Named};
-use crate::check::part::Part;
+use crate::check::part::{Part, Reading};
 use crate::check::problem::{Arg, Problem};
 use crate::check::records::{self, Checked};
-use crate::check::seen::{Seen, Slight};
+use crate::check::seen::Seen;
 use crate::check::site::{Spot, Subject};
 use crate::check::spread::Work;
 use crate::check::usage::{Index, Use};
-use crate::check::{behaviour, flow, journey, links, scenarios, segments, tables, wiring};
+use crate::check::{behaviour, flow, links, scenarios, segments, tables, wiring};
 use crate::model::change::Change;
 use crate::model::collect;
 use crate::model::id::{JourneyId, TriggerId};
@@ -27,12 +27,14 @@ use crate::model::workspace::Workspace;
 #[derive(Debug, Default)]
 pub struct Checker {
     index: Arc<Index>,
-    /// What is wrong within each record; nothing where nothing is.
+    /// What is wrong within each record but journeys; nothing where nothing is.
     own: SortedMap<Subject, Vec<Problem>>,
     /// What is wrong between records, at each of them.
     between: SortedMap<(Subject, Between), Vec<Problem>>,
-    /// What was seen of each journey.
+    /// What was seen of each journey, and found in it.
     seen: SortedMap<JourneyId, Seen>,
+    /// How many tiles the last check looked at.
+    looked_at: usize,
     findings: Arc<Findings>,
 }
 
@@ -87,7 +89,10 @@ impl Checker {
 
     /// Checks what an edit may have changed; `workspace` is how it is since.
     pub fn update(&mut self, workspace: &Workspace, change: &Change) {
-        let is_wrong = |subject| self.own.contains_key(&subject);
+        let is_wrong = |subject: Subject| match subject.journey() {
+            Some(id) => self.seen.get(&id).is_some_and(Seen::is_wrong),
+            None => self.own.contains_key(&subject),
+        };
         let work = Work::of(workspace, &self.index, change, &is_wrong);
         self.work(workspace, work);
     }
@@ -102,20 +107,21 @@ impl Checker {
         &self.index
     }
 
+    /// How many tiles the last check looked at.
+    pub fn looked_at(&self) -> usize {
+        self.looked_at
+    }
+
     fn work(&mut self, workspace: &Workspace, mut work: Work) {
+        self.looked_at = 0;
         let mut journeys = Vec::new();
         let records: Vec<Subject> = work.records.iter().copied().collect();
         for &subject in &records {
             if let Subject::Journey(id) = subject {
                 let before = work.edited.remove(&id);
-                let slightly = before.and_then(|before| self.slightly(workspace, &before));
-                match slightly {
-                    Some(Uses::Stay) => {}
-                    Some(Uses::Were(part)) => journeys.push((id, part)),
-                    None => {
-                        let before = self.journey(workspace, id);
-                        journeys.push((id, before));
-                    }
+                match self.journey(workspace, id, before.as_deref()) {
+                    Uses::Stay => {}
+                    Uses::Were(part) => journeys.push((id, part)),
                 }
             } else {
                 let part = part_of(workspace, subject);
@@ -144,54 +150,49 @@ impl Checker {
         touched.into_iter().for_each(|subject| self.tell(subject));
     }
 
-    /// Checks a journey; gives what it used before.
-    fn journey(&mut self, workspace: &Workspace, id: JourneyId) -> Option<Arc<Part>> {
+    /// Checks a journey; of one that was edited while all that it reads stayed, what the
+    /// edit touched.
+    fn journey(&mut self, workspace: &Workspace, id: JourneyId, before: Option<&Journey>) -> Uses {
         let subject = Subject::Journey(id);
-        let (mut part, mut found) = (None, Vec::new());
-        if let Some(journey) = workspace.journeys.get(&id) {
-            let mut context = Context::new(workspace, journey);
-            part = Some(Part::of_journey(workspace, journey, &context.seen.scope));
-            journey::check(&mut context, &mut found);
-            self.seen.insert(id, context.seen);
-        } else {
+        let Some(journey) = workspace.journeys.get(&id) else {
             self.seen.remove(&id);
-        }
-        self.keep(subject, found);
-        Arc::make_mut(&mut self.index).put(subject, part)
-    }
-
-    /// Checks again what an edit of a journey touched, where it is slight.
-    fn slightly(&mut self, workspace: &Workspace, before: &Journey) -> Option<Uses> {
-        let subject = Subject::Journey(before.id);
-        let journey = workspace.journeys.get(&before.id)?;
-        let edit = Slight::of(workspace, self.index.part(subject)?, before, journey)?;
-        let context = Context::knowing(workspace, journey, self.seen.remove(&before.id)?);
-        let mut found = Vec::new();
-        for tile in &edit.tiles {
-            limits::check_tile(before.id, tile, &mut found);
-            journey::check_tile(&context, tile, &mut found);
-        }
-        // What is said of a tile without branches as a whole is said of the ways to it.
-        let is_edited = |problem: &Problem| {
-            problem.site.spot != Spot::Whole
-                && edit.tiles.iter().any(|tile| problem.site.tile == Some(tile.id))
+            return Uses::Were(Arc::make_mut(&mut self.index).put(subject, None));
         };
-        let kept = self.own.remove(&subject).unwrap_or_default();
-        found.extend(kept.into_iter().filter(|problem| !is_edited(problem)));
-        let titles = collect::map(edit.named.iter().map(|tile| (tile.id, title(tile))));
-        let now = |arg: &Arg| match arg {
-            Arg::Tile(id, ..) => titles.get(id).cloned(),
-            _ => None,
-        };
-        found.iter_mut().for_each(|problem| _ = problem.reword(&now));
-        self.keep(subject, found);
-        let part =
-            (!edit.uses_stay).then(|| Part::of_journey(workspace, journey, &context.seen.scope));
-        self.seen.insert(before.id, context.seen);
-        Some(match part {
+        let kept = before.zip(self.index.part(subject)).and_then(|(before, part)| {
+            let seen = self.seen.get(&id)?;
+            let is_asked_for = before.name != journey.name && part.reads_name();
+            (!is_asked_for).then(|| Edited::of(&seen.scope, before, journey))?
+        });
+        let is_kept = kept.is_some();
+        let seen = self.seen.remove(&id).filter(|_| is_kept);
+        let mut seen = seen.unwrap_or_else(|| Seen::of(journey));
+        let mut edited = kept.unwrap_or_else(|| Edited::whole(journey));
+        let look = seen.look(workspace, journey, &mut edited);
+        self.looked_at += look.count;
+        let titles = collect::map(edited.named.iter().map(|tile| (tile.id, title(tile))));
+        if !titles.is_empty() {
+            seen.reword(&|arg| match arg {
+                Arg::Tile(id, ..) => titles.get(id).cloned(),
+                _ => None,
+            });
+        }
+        let reading = Reading { workspace, journey, scope: &seen.scope };
+        let mut changed = edited.changed.iter();
+        let stays = is_kept
+            && !(edited.settings || edited.moves)
+            && changed.all(|(before, now)| Part::stays(reading, before, now));
+        let part = (!stays).then(|| match self.index.part(subject) {
+            // Every use says in which state its journey is.
+            Some(part) if before.is_some_and(|before| is_kept && before.state == journey.state) => {
+                part.edited(reading, &edited, &look.reading)
+            }
+            _ => Part::of_journey(reading),
+        });
+        self.seen.insert(id, seen);
+        match part {
             Some(part) => Uses::Were(Arc::make_mut(&mut self.index).put(subject, Some(part))),
             None => Uses::Stay,
-        })
+        }
     }
 
     /// Calls triggers what they are called now.
@@ -220,6 +221,11 @@ impl Checker {
         };
         self.own.retain(|subject, found| reword(*subject, found));
         self.between.retain(|(subject, _), found| reword(*subject, found));
+        for (id, seen) in self.seen.iter_mut() {
+            if seen.reword(&now) {
+                touched.insert(Subject::Journey(*id));
+            }
+        }
     }
 
     fn keep(&mut self, subject: Subject, found: Vec<Problem>) {
@@ -231,9 +237,10 @@ impl Checker {
 
     /// Notes the triggers that a record uses otherwise than before.
     fn uses_changed(&self, subject: Subject, before: Option<&Part>, work: &mut Work) {
-        let uses = |part: Option<&Part>| part.map_or(Vec::new(), |part| part.uses.clone());
-        let (before, now) = (uses(before), uses(self.index.part(subject)));
-        let mut pairs = before.iter().zip(&now);
+        let none = Part::default();
+        let before = &before.unwrap_or(&none).uses;
+        let now = &self.index.part(subject).unwrap_or(&none).uses;
+        let mut pairs = before.iter().zip(now);
         let first = pairs.position(|(one, other)| one != other);
         let Some(first) =
             first.or((before.len() != now.len()).then(|| before.len().min(now.len())))
@@ -245,13 +252,15 @@ impl Checker {
         let same = ends.take_while(|(one, other)| one == other).count();
         let changed = before[first..before.len() - same].iter();
         let changed = changed.chain(&now[first..now.len() - same]);
-        work.triggers.extend(changed.map(|(trigger, _)| *trigger));
+        let changed: SortedSet<TriggerId> = collect::set(changed.map(|(trigger, _)| *trigger));
         // A loop is told at the first tile that raises its trigger.
         let starts = |uses: &[(TriggerId, Use)]| {
-            let on_the_way = uses.iter().rev().filter(|(_, one)| links::is_on_the_way(one));
+            let uses = uses.iter().rev().filter(|(trigger, _)| changed.contains(trigger));
+            let on_the_way = uses.filter(|(_, one)| links::is_on_the_way(one));
             collect::map(on_the_way.map(|(trigger, one)| ((*trigger, one.role), one.tile)))
         };
-        work.loops |= starts(&before) != starts(&now);
+        work.loops |= starts(before) != starts(now);
+        work.triggers.extend(changed);
         work.silent = true;
     }
 
@@ -304,6 +313,9 @@ impl Checker {
             found.extend(between.iter().cloned());
         }
         found.extend(self.own.get(&subject).into_iter().flatten().cloned());
+        if let Some((id, seen)) = subject.journey().and_then(|id| Some((id, self.seen.get(&id)?))) {
+            found.extend(seen.found(id));
+        }
         collect::sort_by_key(&mut found, |problem| {
             let place = |tile| part.and_then(|part| part.position(tile));
             (problem.site.tile.map(place), problem.site.spot != Spot::Name)

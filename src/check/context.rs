@@ -47,6 +47,11 @@ impl<'a> Context<'a> {
         Self { workspace, journey, seen, zone, known: Known::of(journey) }
     }
 
+    /// The tile of that id; the Entry is not a [`Tile`].
+    pub fn tile(&self, id: TileId) -> Option<&'a Tile> {
+        self.seen.scope.tile(self.journey, id)
+    }
+
     /// Checks a trigger that the journey uses at `site`; `none` is the finding when
     /// there is none. Gives the trigger where it exists.
     pub fn trigger(
@@ -69,7 +74,7 @@ impl<'a> Context<'a> {
 
     /// Why a source may be empty at a tile, if it may.
     pub fn may_be_empty(&self, tile: TileId, source: Source) -> Option<EmptyReason> {
-        may_be_empty(self.workspace, source).filter(|_| !self.seen.given.contains(&(tile, source)))
+        may_be_empty(self.workspace, source).filter(|_| !self.seen.proven.is_given(tile, source))
     }
 
     /// Checks that `source` names something and has been received at `at`. Gives its
@@ -135,7 +140,7 @@ impl<'a> Context<'a> {
         let trigger = self.workspace.triggers.get(&trigger)?;
         let way = match (code, at) {
             (Code::ReceivedOnSomeWays, At::Tile(_) | At::Wait(..)) => {
-                way::without(self.journey, tile, trigger.id)
+                way::without(self, tile, trigger.id)
             }
             _ => None,
         };

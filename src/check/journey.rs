@@ -1,15 +1,14 @@
-//! One journey: its settings, its Entry, its tiles one by one.
+//! One journey: its settings, its Entry, its tiles one by one. What depends on other
+//! journeys is looked at elsewhere.
 
 use crate::check::code::Code;
 use crate::check::condition;
 use crate::check::context::Context;
-use crate::check::fix::Fix;
 use crate::check::limits;
 use crate::check::mapping;
 use crate::check::message;
 use crate::check::names;
 use crate::check::problem::Problem;
-use crate::check::proof;
 use crate::check::segments;
 use crate::check::site::{Site, Spot, Subject};
 use crate::check::split;
@@ -19,26 +18,13 @@ use crate::model::decimal::Decimal;
 use crate::model::journey::{Repeat, Target, Tile, TileKind};
 use crate::model::time::{Moment, time_zone};
 
-/// Everything about one journey that does not depend on other journeys.
-pub(super) fn check(context: &mut Context, found: &mut Vec<Problem>) {
-    let journey = context.journey;
-    let (dead, given) = proof::check(context);
-    context.seen.given = given;
-    let context = &*context;
+/// Checks the settings of one journey, its Entry included.
+pub(super) fn check(context: &Context, found: &mut Vec<Problem>) {
     settings(context, found);
-    limits::check(journey, found);
+    limits::check(context, found);
     segments::check_journey(context, found);
-    for listening in Listening::of_journey(journey) {
+    for listening in Listening::of_journey(context.journey) {
         check_listener(context, &listening, found);
-    }
-    for tile in journey.all_tiles() {
-        check_tile(context, tile, found);
-    }
-    found.extend(dead);
-    for lost in context.seen.scope.unreachable() {
-        let site = Site::in_journey(journey.id, Some(lost.first), Spot::Whole);
-        let problem = Problem::new(Code::UnreachableTiles, site).number("count", lost.count);
-        found.push(problem.fix(Fix::DeleteFrom(journey.id, lost.first)));
     }
 }
 
@@ -106,7 +92,7 @@ fn check_listener(context: &Context, listening: &Listening, found: &mut Vec<Prob
         Role::Ends => Code::ExitNeverHappens,
         _ => return,
     };
-    if context.seen.never_waits {
+    if context.seen.never_waits(context.journey) {
         found.push(Problem::new(never, site).trigger(trigger));
     }
 }

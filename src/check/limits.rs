@@ -2,25 +2,21 @@
 //! and how long the longest way through a journey takes.
 
 use crate::check::code::Code;
+use crate::check::context::Context;
 use crate::check::fix::Fix;
 use crate::check::problem::Problem;
 use crate::check::site::{Site, Spot, Subject};
-use crate::model::id::JourneyId;
 use crate::model::journey::{
     Journey, MAX_BRANCHES, MAX_DEPTH, MAX_INSTANCE, MAX_WAIT, Sequence, Tile, TileKind,
 };
 use crate::model::time::{DAY, Duration};
 use crate::model::wait::{Side, WaitUntil};
 
-/// Checks the limits of one journey.
-pub(super) fn check(journey: &Journey, found: &mut Vec<Problem>) {
-    if is_too_long(journey) {
-        let site = Subject::Journey(journey.id).at(Spot::Whole);
+/// Checks the limits of a journey as a whole.
+pub(super) fn check(context: &Context, found: &mut Vec<Problem>) {
+    if context.seen.is_too_long {
+        let site = Subject::Journey(context.journey.id).at(Spot::Whole);
         found.push(Problem::new(Code::JourneyTooLong, site).number("days", MAX_INSTANCE / DAY));
-    }
-    nesting(journey.id, &journey.tiles, 1, found);
-    for tile in journey.all_tiles() {
-        check_tile(journey.id, tile, found);
     }
 }
 
@@ -29,10 +25,16 @@ pub(super) fn is_too_long(journey: &Journey) -> bool {
     longest(&journey.tiles).any() > MAX_INSTANCE
 }
 
-/// Checks how long one tile waits, and how many branches it has.
-pub(super) fn check_tile(journey: JourneyId, tile: &Tile, found: &mut Vec<Problem>) {
+/// Checks how long one tile waits, how many branches it has, and how deep it is nested.
+pub(super) fn check_tile(context: &Context, tile: &Tile, found: &mut Vec<Problem>) {
+    let journey = context.journey.id;
     let site = |spot| Site::in_journey(journey, Some(tile.id), spot);
     let fix = Fix::ShortenWait(journey, tile.id);
+    // Of tiles that are nested too deep, the outermost says so, and not what is within it.
+    let has_branches = !tile.kind.sequences().is_empty();
+    if has_branches && context.seen.scope.depth(tile.id) == MAX_DEPTH {
+        found.push(Problem::new(Code::TooDeep, site(Spot::Whole)).number("most", MAX_DEPTH));
+    }
     match &tile.kind {
         TileKind::Wait(WaitUntil::Duration(duration)) => {
             let codes = (Code::WaitTooLong, Code::ZeroWait);
@@ -76,19 +78,6 @@ fn check_wait(
             Some(Problem::new(long, site).number("days", MAX_WAIT / DAY).fix(fix))
         }
         _ => None,
-    }
-}
-
-/// Reports the outermost tiles that are nested too deep, not what is within them.
-fn nesting(journey: JourneyId, tiles: &Sequence, depth: usize, found: &mut Vec<Problem>) {
-    for tile in tiles {
-        let branches = tile.kind.sequences();
-        if depth > MAX_DEPTH && !branches.is_empty() {
-            let site = Site::in_journey(journey, Some(tile.id), Spot::Whole);
-            found.push(Problem::new(Code::TooDeep, site).number("most", MAX_DEPTH));
-            continue;
-        }
-        branches.into_iter().for_each(|tiles| nesting(journey, tiles, depth + 1, found));
     }
 }
 

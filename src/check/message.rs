@@ -75,7 +75,7 @@ pub(super) fn check_wait(
         found.push(Problem::new(Code::NoWaitMessage, site));
         return;
     };
-    let known = context.journey.tile(message);
+    let known = context.tile(message);
     let Some(known) = known.filter(|known| matches!(known.kind, TileKind::Message { .. })) else {
         found.push(Problem::new(Code::UnknownMessage, site).text("id", message.to_string()));
         return;

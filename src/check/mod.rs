@@ -15,6 +15,7 @@ pub mod code;
 mod condition;
 mod context;
 pub mod describe;
+mod edited;
 mod ending;
 pub mod fix;
 mod flow;

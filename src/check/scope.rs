@@ -10,6 +10,9 @@
 //! is built in one pass, linear in the number of tiles. A Message tile adds a link as
 //! a receiver does: what was sent on every way is asked in the same manner.
 
+use std::ops::Range;
+
+use crate::model::collect;
 use crate::model::id::{BranchId, ExitId, TileId, TriggerId};
 use crate::model::journey::{Journey, Sequence, Tile, TileKind, WaitBranch};
 use crate::model::resolve::SourceError;
@@ -54,7 +57,7 @@ pub struct Unreachable {
 }
 
 /// The answers for one journey.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Scope {
     entry: TileId,
     /// Everything that is received or sent.
@@ -64,6 +67,8 @@ pub struct Scope {
     tiles: SortedMap<TileId, Stand>,
     links: Links,
     unreachable: Vec<Unreachable>,
+    /// Whether contacts wait at a tile that they can come to.
+    waits: bool,
 }
 
 /// A trigger that is received at a tile; without one, the message that the tile sends.
@@ -78,33 +83,38 @@ struct Receiver {
     goes_on: bool,
 }
 
+/// The branch on which a tile stands; none: it follows the Entry.
+pub type Owner = Option<(TileId, Slot)>;
+
 /// Where a tile stands.
 #[derive(Debug, Clone, Copy)]
 struct Stand {
+    owner: Owner,
     /// The last link of the chain of what has been received on arrival.
-    link: usize,
-    owner: Option<(TileId, Slot)>,
+    link: u32,
+    /// Its place in its sequence.
+    index: u32,
     /// Its place in reading order, and that of the last tile on its branches.
-    place: usize,
-    last: usize,
+    place: u32,
+    last: u32,
     reachable: bool,
+    /// Whether a contact comes out of it.
+    goes_on: bool,
     /// Whether a contact that leaves it comes to the end of its sequence.
     rest_goes_on: bool,
 }
 
+/// Where the tiles of a journey stand, in reading order, while it is looked at.
+type Stands = Vec<(TileId, Stand)>;
+
 impl Scope {
     /// Looks at a journey.
     pub fn of(journey: &Journey) -> Self {
-        let mut scope = Self {
-            entry: journey.entry.id,
-            receivers: SortedMap::new(),
-            order: Vec::new(),
-            tiles: SortedMap::new(),
-            links: Links::new(),
-            unreachable: Vec::new(),
-        };
+        let mut scope = Self { entry: journey.entry.id, links: Links::new(), ..Self::default() };
+        let mut stands = Stands::new();
         let link = scope.receive((journey.entry.id, journey.entry.trigger()), 0, true);
-        scope.sequence(&journey.tiles, None, link, true);
+        scope.sequence(&journey.tiles, None, link, true, &mut stands);
+        scope.tiles = collect::map(stands);
         scope.links.number();
         scope
     }
@@ -128,7 +138,12 @@ impl Scope {
             At::Goal | At::Exit(_) if receiver == self.entry => Reach::EveryWay,
             At::Goal | At::Exit(_) => Reach::SomeWays,
             At::Tile(tile) | At::Wait(tile, _) => match self.tiles.get(&tile) {
-                Some(stand) if known.links.iter().any(|&one| self.links.leads(one, stand.link)) => {
+                Some(stand)
+                    if known
+                        .links
+                        .iter()
+                        .any(|&one| self.links.leads(one, stand.link as usize)) =>
+                {
                     Reach::EveryWay
                 }
                 Some(stand) if self.may_come(receiver, known, stand) => Reach::SomeWays,
@@ -139,8 +154,7 @@ impl Scope {
 
     /// What [`Journey::received_at`] says, without a search.
     pub fn received_at(&self, tile: TileId) -> Result<Vec<TriggerId>, SourceError> {
-        let all = self.receivers.between(&(tile, None), &(tile, Some(TriggerId(u32::MAX))));
-        let triggers: Vec<_> = all.iter().filter_map(|(kept, _)| kept.1).collect();
+        let triggers: Vec<_> = self.received(tile).flatten().collect();
         match triggers.is_empty() {
             false => Ok(triggers),
             true if tile == self.entry || self.tiles.contains_key(&tile) => {
@@ -165,6 +179,72 @@ impl Scope {
         &self.unreachable
     }
 
+    /// Whether contacts wait somewhere: at a tile that they can come to.
+    pub fn waits(&self) -> bool {
+        self.waits
+    }
+
+    /// The branch on which a tile stands, and its place there; `None` where it is not.
+    pub fn stand(&self, tile: TileId) -> Option<(Owner, usize)> {
+        self.tiles.get(&tile).map(|stand| (stand.owner, stand.index as usize))
+    }
+
+    /// From where to where a tile goes in reading order, its branches included.
+    pub fn span(&self, tile: TileId) -> Option<Range<usize>> {
+        self.tiles.get(&tile).map(|stand| stand.place as usize..stand.last as usize + 1)
+    }
+
+    /// The tiles but the Entry, by id, with their places in reading order.
+    pub fn places(&self) -> impl Iterator<Item = (TileId, usize)> {
+        self.tiles.iter().map(|(tile, stand)| (*tile, stand.place as usize))
+    }
+
+    /// Whether a contact that comes to a tile comes out of it.
+    pub fn goes_on(&self, tile: TileId) -> bool {
+        self.tiles.get(&tile).is_some_and(|stand| stand.goes_on)
+    }
+
+    /// How many tiles with branches are around a tile.
+    pub fn depth(&self, tile: TileId) -> usize {
+        let outer = |at: &TileId| self.stand(*at)?.0.map(|(owner, _)| owner);
+        std::iter::successors(outer(&tile), outer).count()
+    }
+
+    /// What [`Journey::tile`] says, without a search.
+    pub fn tile<'a>(&self, journey: &'a Journey, id: TileId) -> Option<&'a Tile> {
+        let (owner, index) = self.stand(id)?;
+        self.sequence_of(journey, owner)?.get(index).filter(|tile| tile.id == id)
+    }
+
+    /// The tiles on a branch.
+    pub fn sequence_of<'a>(&self, journey: &'a Journey, owner: Owner) -> Option<&'a Sequence> {
+        let Some((tile, slot)) = owner else { return Some(&journey.tiles) };
+        let branches = self.tile(journey, tile)?.branches();
+        branches.into_iter().find(|(known, _)| *known == slot).map(|(_, tiles)| tiles)
+    }
+
+    /// Whether a tile that reads what was received at another, or waits for what was sent
+    /// there, is as well off in another version of the journey: what comes there comes on
+    /// every way or on none, in both.
+    pub fn serves_alike(&self, other: &Self, receiver: TileId, reader: TileId) -> bool {
+        let all = (receiver, None)..=(receiver, Some(TriggerId(u32::MAX)));
+        let kept = |scope: &Self| {
+            let kept = scope.receivers.between(all.start(), all.end()).iter();
+            let kept = kept.map(|(kept, _)| (*kept, scope.reach_of(*kept, At::Tile(reader))));
+            kept.collect::<Vec<_>>()
+        };
+        self.is_reachable(reader) == other.is_reachable(reader)
+            // Everybody who comes to a tile comes through the Entry.
+            && ((receiver == self.entry && self.received(receiver).eq(other.received(receiver)))
+                || (kept(self) == kept(other)
+                    && kept(self).iter().all(|(_, reach)| *reach != Reach::SomeWays)))
+    }
+
+    fn received(&self, tile: TileId) -> impl Iterator<Item = Option<TriggerId>> {
+        let all = self.receivers.between(&(tile, None), &(tile, Some(TriggerId(u32::MAX))));
+        all.iter().map(|(kept, _)| kept.1)
+    }
+
     /// Adds a link for what is kept from here on.
     fn receive(&mut self, kept: Kept, before: usize, goes_on: bool) -> usize {
         let link = self.links.add(before);
@@ -181,84 +261,82 @@ impl Scope {
     fn sequence(
         &mut self,
         tiles: &Sequence,
-        owner: Option<(TileId, Slot)>,
+        owner: Owner,
         link: usize,
         reachable: bool,
+        stands: &mut Stands,
     ) -> Option<usize> {
         let mut now = Some(link);
         let mut known = link;
         let mut first_lost = None;
-        let mut goes_on = Vec::with_capacity(tiles.len());
-        for tile in tiles {
-            let place = self.tiles.len();
+        let mut last_end = None;
+        let first = stands.len();
+        for (index, tile) in tiles.iter().enumerate() {
+            let place = stands.len();
             let here = reachable && now.is_some();
             if reachable && now.is_none() && first_lost.is_none() {
                 first_lost = Some((tile.id, place));
             }
             let stand = Stand {
-                link: known,
                 owner,
-                place,
-                last: place,
+                link: known as u32,
+                index: index as u32,
+                place: place as u32,
+                last: place as u32,
                 reachable: here,
+                goes_on: true,
                 rest_goes_on: true,
             };
-            self.tiles.insert(tile.id, stand);
-            let after = self.tile(tile, known, here);
-            goes_on.push(after.is_some());
+            stands.push((tile.id, stand));
+            let after = self.pass(tile, known, here, stands);
+            if after.is_none() {
+                last_end = Some(place);
+            }
             known = after.unwrap_or(known);
             now = now.and(after);
-            self.close(tile.id);
+            let last = stands.len() as u32 - 1;
+            let (_, stand) = &mut stands[place];
+            (stand.last, stand.goes_on) = (last, after.is_some());
         }
         if let Some((first, place)) = first_lost {
-            self.unreachable.push(Unreachable { first, count: self.tiles.len() - place });
+            self.unreachable.push(Unreachable { first, count: stands.len() - place });
         }
-        self.mark_rest(tiles, &goes_on);
+        let mut place = first;
+        while let Some(end) = last_end.filter(|end| place < *end) {
+            let (_, stand) = &mut stands[place];
+            stand.rest_goes_on = false;
+            place = (stand.last as usize + 1).min(end);
+        }
         now
     }
 
-    /// Notes where the branches of a tile end in reading order.
-    fn close(&mut self, tile: TileId) {
-        let last = self.tiles.len() - 1;
-        if let Some(stand) = self.tiles.get_mut(&tile) {
-            stand.last = last;
-        }
-    }
-
-    /// Notes for each tile whether all that follow it in its sequence go on.
-    fn mark_rest(&mut self, tiles: &Sequence, goes_on: &[bool]) {
-        let mut rest = true;
-        for (tile, goes_on) in tiles.iter().zip(goes_on).rev() {
-            if let Some(stand) = self.tiles.get_mut(&tile.id) {
-                stand.rest_goes_on = rest;
-            }
-            rest &= goes_on;
-        }
-    }
-
     /// Walks the branches of a tile; gives the link after it, if anything comes out of it.
-    fn tile(&mut self, tile: &Tile, link: usize, reachable: bool) -> Option<usize> {
+    fn pass(
+        &mut self,
+        tile: &Tile,
+        link: usize,
+        reachable: bool,
+        stands: &mut Stands,
+    ) -> Option<usize> {
         match &tile.kind {
             TileKind::Exit => None,
-            TileKind::Wait(_) | TileKind::CustomTrigger { .. } => Some(link),
+            TileKind::Wait(_) => {
+                self.waits |= reachable;
+                Some(link)
+            }
+            TileKind::CustomTrigger { .. } => Some(link),
             TileKind::Message { .. } => Some(self.receive((tile.id, None), link, true)),
-            TileKind::WaitFor { waits, .. } => self.wait_for(tile, waits, link, reachable),
-            TileKind::Split { .. } => {
+            TileKind::WaitFor { waits, .. } => {
+                self.waits |= reachable;
+                self.wait_for(tile, waits, link, reachable, stands)
+            }
+            TileKind::Split { .. } | TileKind::AttributeBranch { .. } => {
                 let branches = tile.branches().into_iter();
                 let ends: Vec<Option<usize>> = branches
                     .map(|(slot, tiles)| {
-                        self.sequence(tiles, Some((tile.id, slot)), link, reachable)
+                        self.sequence(tiles, Some((tile.id, slot)), link, reachable, stands)
                     })
                     .collect();
-                merge(link, &ends)
-            }
-            TileKind::AttributeBranch { branches, other } => {
-                let mut ends: Vec<Option<usize>> = Vec::with_capacity(branches.len() + 1);
-                for branch in branches {
-                    let owner = Some((tile.id, Slot::Branch(branch.id)));
-                    ends.push(self.sequence(&branch.tiles, owner, link, reachable));
-                }
-                ends.push(self.sequence(other, Some((tile.id, Slot::Other)), link, reachable));
                 merge(link, &ends)
             }
         }
@@ -271,6 +349,7 @@ impl Scope {
         waits: &[WaitBranch],
         link: usize,
         reachable: bool,
+        stands: &mut Stands,
     ) -> Option<usize> {
         let mut ends: Vec<Option<usize>> = Vec::with_capacity(waits.len() + 1);
         // The triggers of the branches that go on; nothing for what is not a trigger.
@@ -280,7 +359,7 @@ impl Scope {
             let trigger = waits.next().and_then(|wait| wait.on.listener()?.trigger);
             let kept = (tile.id, trigger);
             let from = trigger.map_or(link, |_| self.receive(kept, link, false));
-            let end = self.sequence(tiles, Some((tile.id, slot)), from, reachable);
+            let end = self.sequence(tiles, Some((tile.id, slot)), from, reachable, stands);
             if end.is_some() {
                 going.push(trigger);
                 self.receivers.entry(kept).and_modify(|receiver| receiver.goes_on = true);
@@ -320,7 +399,7 @@ impl Scope {
 }
 
 impl Stand {
-    fn holds(&self, place: usize) -> bool {
+    fn holds(&self, place: u32) -> bool {
         self.place <= place && place <= self.last
     }
 }
@@ -336,7 +415,7 @@ fn merge(before: usize, ends: &[Option<usize>]) -> Option<usize> {
 }
 
 /// A tree of links, numbered so that "is an ancestor of" is one comparison.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Links {
     parents: Vec<usize>,
     starts: Vec<usize>,

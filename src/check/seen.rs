@@ -1,191 +1,223 @@
-//! What is kept of a journey from one check to the next, and which edits are so slight
-//! that it stays true: those of what a tile is called, maps, sends or how long it waits.
-//! After them only the tiles that were edited are checked.
+//! What is kept of a journey from one check to the next: where its tiles stand, what is
+//! known along its ways, and what was found, tile by tile. After an edit only those tiles
+//! are looked at that it touched, that read what they read from others otherwise, or to
+//! which something else is known to come.
 //!
-//! **Invariant:** an edit that is taken for slight changes neither what comes to other
-//! tiles nor what is known there.
+//! **Invariant:** after any edit it is what it would be had nothing been known before.
 
-use crate::check::limits;
-use crate::check::offer::may_be_empty;
-use crate::check::part::Part;
+use crate::check::code::Code;
+use crate::check::context::Context;
+use crate::check::edited::Edited;
+use crate::check::fix::Fix;
+use crate::check::problem::{Arg, Problem};
+use crate::check::proof::Proven;
 use crate::check::scope::Scope;
+use crate::check::site::{Site, Spot};
+use crate::check::walk::reads_of_tile;
+use crate::check::{journey, limits, proof};
+use crate::model::collect;
 use crate::model::condition::Source;
-use crate::model::id::TileId;
-use crate::model::journey::{Journey, Mapping, Tile, TileKind};
-use crate::model::sorted::SortedSet;
+use crate::model::id::{JourneyId, TileId};
+use crate::model::journey::{Journey, Tile, TileKind, WaitOn};
+use crate::model::sorted::{SortedMap, SortedSet};
+use crate::model::table::Reference;
 use crate::model::wait::WaitUntil;
 use crate::model::workspace::Workspace;
 
-/// What the checks of one journey share.
-#[derive(Debug)]
+/// What the checks of one journey share, and what they found.
+#[derive(Debug, Default)]
 pub(super) struct Seen {
     pub scope: Scope,
-    /// Whether a contact goes through the whole journey in one instant, so that nothing
-    /// can happen to it on the way (rule T3). A journey without tiles is not begun yet.
-    pub never_waits: bool,
-    /// Sources that may be empty, and are not at these tiles: the ways there have asked.
-    pub given: SortedSet<(TileId, Source)>,
+    pub proven: Proven,
+    /// Tiles that read what is received at a tile, or wait for what is sent there: first
+    /// that, then who reads it.
+    readers: SortedSet<(TileId, TileId)>,
+    /// Tiles that wait until a moment.
+    moments: SortedSet<TileId>,
+    /// Whether a way through it takes longer than a contact may be in it.
+    pub is_too_long: bool,
+    /// What is wrong with its settings.
+    settings: Vec<Problem>,
+    /// What is wrong with how tiles are set; nothing where nothing is.
+    tiles: SortedMap<TileId, Vec<Problem>>,
+}
+
+/// What a look at a journey showed.
+pub(super) struct Look {
+    /// The tiles that read something else than before, though they are set as they were.
+    pub reading: SortedSet<TileId>,
+    /// How many tiles were looked at.
+    pub count: usize,
 }
 
 impl Seen {
-    /// Of a journey whose ways are not walked yet: nothing is given.
+    /// Of a journey whose ways are not walked: nothing is known on them.
     pub fn of(journey: &Journey) -> Self {
-        let scope = Scope::of(journey);
-        let tiles = journey.all_tiles();
-        let waits = |tile: &&Tile| {
-            matches!(tile.kind, TileKind::Wait(_) | TileKind::WaitFor { .. })
-                && scope.is_reachable(tile.id)
-        };
-        let never_waits = !tiles.is_empty() && !tiles.iter().any(waits);
-        Self { scope, never_waits, given: SortedSet::new() }
+        Self { scope: Scope::of(journey), ..Self::default() }
     }
-}
 
-/// A slight edit.
-pub(super) struct Slight<'a> {
-    /// The tiles without branches that were edited, as they are now.
-    pub tiles: Vec<&'a Tile>,
-    /// Those that are called otherwise.
-    pub named: Vec<&'a Tile>,
-    /// Whether the journey uses what it used, in the same places.
-    pub uses_stay: bool,
-}
+    /// Whether a contact goes through the whole journey in one instant, so that nothing
+    /// can happen to it on the way (rule T3). A journey without tiles is not begun yet.
+    pub fn never_waits(&self, journey: &Journey) -> bool {
+        !journey.tiles.is_empty() && !self.scope.waits()
+    }
 
-impl<'a> Slight<'a> {
-    /// The edit that makes one journey of the other, where it is slight; `part` is what
-    /// the journey used before.
-    pub fn of(
-        workspace: &Workspace,
-        part: &Part,
-        before: &'a Journey,
-        now: &'a Journey,
-    ) -> Option<Self> {
-        let Journey { name, state, audience, time_zone, start, end, entry, .. } = before;
-        let Journey { id: _, description: _, goal, exits, tiles, version: _, .. } = before;
-        let is_the_same = (*audience, time_zone) == (now.audience, &now.time_zone)
-            && (start, end) == (&now.start, &now.end)
-            && (entry, goal, exits) == (&now.entry, &now.goal, &now.exits)
-            && (*name == now.name || !part.reads_name);
-        let mut edited = Vec::new();
-        if !is_the_same || !pairs(tiles, &now.tiles, &mut edited) {
-            return None;
+    /// Whether anything was found.
+    pub fn is_wrong(&self) -> bool {
+        !(self.settings.is_empty() && self.tiles.is_empty() && self.proven.found.is_empty())
+            || !self.scope.unreachable().is_empty()
+    }
+
+    /// Everything that was found; of each tile in the order in which it is told.
+    pub fn found(&self, journey: JourneyId) -> Vec<Problem> {
+        let tiles = self.tiles.values().chain(self.proven.found.values()).flatten();
+        let mut found: Vec<Problem> = self.settings.iter().chain(tiles).cloned().collect();
+        for lost in self.scope.unreachable() {
+            let site = Site::in_journey(journey, Some(lost.first), Spot::Whole);
+            let problem = Problem::new(Code::UnreachableTiles, site).number("count", lost.count);
+            found.push(problem.fix(Fix::DeleteFrom(journey, lost.first)));
         }
-        let mut slight =
-            Self { tiles: Vec::new(), named: Vec::new(), uses_stay: *state == now.state };
-        let mut waits = false;
-        for (before, now) in edited {
-            if title(before) != title(now) {
-                slight.named.push(now);
+        found
+    }
+
+    /// Puts what things are called now into what was found; says whether anything is.
+    pub fn reword(&mut self, now: &dyn Fn(&Arg) -> Option<Arg>) -> bool {
+        let tiles = self.tiles.values_mut().chain(self.proven.found.values_mut()).flatten();
+        let all = self.settings.iter_mut().chain(tiles);
+        all.fold(false, |is_other, problem| problem.reword(now) | is_other)
+    }
+
+    /// Looks at a journey where an edit touched it, and keeps what is seen.
+    pub fn look(&mut self, workspace: &Workspace, journey: &Journey, edited: &mut Edited) -> Look {
+        let before = edited.moves.then(|| std::mem::replace(&mut self.scope, Scope::of(journey)));
+        let gone = collect::set(edited.gone.iter().map(|tile| tile.id));
+        let fresh = collect::set(edited.fresh.iter().map(|tile| tile.id));
+        self.leave(&gone, &fresh);
+        self.note(journey.id, edited);
+        let reading = before.map_or(SortedSet::new(), |before| {
+            self.read_otherwise(&before, journey, edited, &gone)
+        });
+        reading.iter().for_each(|tile| edited.touched.add(&self.scope, *tile));
+        if edited.is_about(takes_time) {
+            self.is_too_long = limits::is_too_long(journey);
+        }
+
+        let mut context = Context::knowing(workspace, journey, std::mem::take(self));
+        let mut proven = std::mem::take(&mut context.seen.proven);
+        proven.looked_at = 0;
+        let given = proof::check(&context, &edited.touched, &mut proven);
+        context.seen.proven = proven;
+
+        let mut tiles = fresh;
+        tiles.extend(reading.iter().copied().chain(given));
+        let is_wait = |tile: &Tile| matches!(tile.kind, TileKind::Wait(_));
+        if edited.settings || edited.is_about(is_wait) {
+            tiles.extend(context.seen.moments.iter().copied());
+        }
+        let mut settings = Vec::new();
+        journey::check(&context, &mut settings);
+        let found = tiles.iter().filter_map(|id| context.tile(*id)).map(|tile| {
+            let mut found = Vec::new();
+            limits::check_tile(&context, tile, &mut found);
+            journey::check_tile(&context, tile, &mut found);
+            (tile.id, found)
+        });
+        let found: Vec<(TileId, Vec<Problem>)> = found.collect();
+        *self = context.seen;
+        self.settings = settings;
+        self.tiles.retain(|tile, _| !tiles.contains(tile));
+        self.tiles.extend(found.into_iter().filter(|(_, found)| !found.is_empty()));
+        let count = tiles.len().max(self.proven.looked_at);
+        Look { reading, count }
+    }
+
+    /// Forgets what went, and what is to be read of tiles that are set otherwise.
+    fn leave(&mut self, gone: &SortedSet<TileId>, fresh: &SortedSet<TileId>) {
+        let is_old = |tile: &TileId| gone.contains(tile) || fresh.contains(tile);
+        self.proven.leave(gone);
+        if !(gone.is_empty() && fresh.is_empty()) {
+            self.readers.retain(|(_, reader)| !is_old(reader));
+            self.moments.retain(|tile| !is_old(tile));
+            self.tiles.retain(|tile, _| !gone.contains(tile));
+        }
+    }
+
+    /// Notes what tiles read from others.
+    fn note(&mut self, journey: JourneyId, edited: &Edited) {
+        let mut readers = Vec::new();
+        for tile in &edited.fresh {
+            if matches!(tile.kind, TileKind::Wait(WaitUntil::Moment(_))) {
+                self.moments.insert(tile.id);
             }
-            if now.kind.sequences().is_empty() && before.kind != now.kind {
-                slight.uses_stay &= uses_stay(&before.kind, &now.kind)?;
-                waits |= matches!(now.kind, TileKind::Wait(_));
-                if !asks_nothing_new(workspace, &before.kind, &now.kind) {
-                    return None;
-                }
-                slight.tiles.push(now);
-            }
+            read_from(journey, tile, &mut |from| readers.push((from, tile.id)));
         }
-        let takes_as_long = || limits::is_too_long(before) == limits::is_too_long(now);
-        (!waits || (!part.has_moments && takes_as_long())).then_some(slight)
+        match self.readers.is_empty() {
+            true => self.readers = collect::set(readers),
+            false => self.readers.extend(readers),
+        }
+    }
+
+    /// The tiles that read something else than before: because it is no longer there or is
+    /// there now, or because it comes on other ways.
+    fn read_otherwise(
+        &self,
+        before: &Scope,
+        journey: &Journey,
+        edited: &Edited,
+        gone: &SortedSet<TileId>,
+    ) -> SortedSet<TileId> {
+        let ends = |tile: &TileId, scope: &Scope| !scope.goes_on(*tile);
+        let is_shaped = edited.divides
+            || edited.went.iter().any(|tile| ends(tile, before))
+            || edited.came.iter().any(|tile| ends(tile, &self.scope))
+            || edited
+                .changed
+                .iter()
+                .any(|(one, _)| before.goes_on(one.id) != self.scope.goes_on(one.id));
+        let is_other =
+            |(from, reader): &&(TileId, TileId)| !before.serves_alike(&self.scope, *from, *reader);
+        let mut found = SortedSet::new();
+        if is_shaped {
+            found.extend(self.readers.iter().filter(is_other).map(|(_, reader)| *reader));
+            return found;
+        }
+        let entry = [journey.entry.id];
+        let all = self.readers.iter().as_slice();
+        let from = edited.fresh.iter().map(|tile| tile.id).chain(gone.iter().copied()).chain(entry);
+        for from in from {
+            let start = all.partition_point(|(known, _)| *known < from);
+            let readers = all[start..].iter();
+            let readers = readers.take_while(|(known, _)| *known == from);
+            found.extend(readers.filter(is_other).map(|(_, reader)| *reader));
+        }
+        found
     }
 }
 
-type Pair<'a> = (&'a Tile, &'a Tile);
-
-/// The tiles that differ, each before and after; `false` where tiles, or what is asked on
-/// the way to others, differ.
-fn pairs<'a>(before: &'a [Tile], now: &'a [Tile], edited: &mut Vec<Pair<'a>>) -> bool {
-    before.len() == now.len()
-        && before.iter().zip(now).all(|(before, now)| {
-            before == now || (before.id == now.id && differ(before, now, edited))
-        })
-}
-
-fn differ<'a>(before: &'a Tile, now: &'a Tile, edited: &mut Vec<Pair<'a>>) -> bool {
-    edited.push((before, now));
-    let mut branches = before.branches().into_iter().zip(now.branches());
-    asks_the_same(&before.kind, &now.kind)
-        && branches.all(|((_, before), (_, now))| pairs(before, now, edited))
-}
-
-/// Whether tiles with branches divide the contacts in the same way, or have none.
-fn asks_the_same(before: &TileKind, now: &TileKind) -> bool {
-    use TileKind::{AttributeBranch, Split, WaitFor};
-    match (before, now) {
-        (AttributeBranch { branches: before, .. }, AttributeBranch { branches: now, .. }) => {
-            let mut both = before.iter().zip(now);
-            before.len() == now.len()
-                && both.all(|(one, other)| {
-                    (one.id, &one.name) == (other.id, &other.name)
-                        && one.condition == other.condition
-                })
-        }
-        (WaitFor { waits: before, limit: was, .. }, WaitFor { waits: now, limit, .. }) => {
-            let mut both = before.iter().zip(now);
-            (was, before.len()) == (limit, now.len())
-                && both.all(|(one, other)| {
-                    (one.id, &one.name) == (other.id, &other.name) && one.on == other.on
-                })
-        }
-        (Split { shares: before }, Split { shares: now }) => {
-            let mut both = before.iter().zip(now);
-            before.len() == now.len()
-                && both.all(|(one, other)| {
-                    (one.id, &one.name) == (other.id, &other.name) && one.percent == other.percent
-                })
-        }
-        (before, now) => before.sequences().is_empty() && now.sequences().is_empty(),
+impl Edited<'_> {
+    /// Whether a tile of that kind came, went, or is set otherwise.
+    fn is_about(&self, is: impl Fn(&Tile) -> bool) -> bool {
+        let changed = self.changed.iter().map(|(before, _)| *before);
+        self.fresh.iter().chain(&self.gone).copied().chain(changed).any(is)
     }
 }
 
-/// What a tile is called, and what it would be called without a name.
-fn title(tile: &Tile) -> (&str, &'static str) {
-    (&tile.name, crate::check::term::of_tile(&tile.kind))
+/// Whether how long ways through the journey take has to do with it.
+fn takes_time(tile: &Tile) -> bool {
+    !matches!(tile.kind, TileKind::CustomTrigger { .. } | TileKind::Message { .. })
 }
 
-/// Whether a tile without branches uses the same as before; nothing where it does
-/// something else altogether.
-fn uses_stay(before: &TileKind, now: &TileKind) -> Option<bool> {
-    use TileKind::{CustomTrigger, Message, Wait};
-    let is_like = |before: &Mapping, now: &Mapping| {
-        before == now || matches!((before, now), (Mapping::Fixed(_), Mapping::Fixed(_)))
-    };
-    match (before, now) {
-        (Wait(WaitUntil::Duration(_)), Wait(WaitUntil::Duration(_))) => Some(true),
-        (
-            CustomTrigger { trigger: was, mappings: before, binding: bound },
-            CustomTrigger { trigger, mappings: now, binding },
-        ) => {
-            let mut mapped = before.iter().zip(now.iter());
-            Some(
-                (was, bound) == (trigger, binding)
-                    && before.len() == now.len()
-                    && mapped.all(|((one, was), (other, now))| one == other && is_like(was, now)),
-            )
+/// The tiles at which something is received or sent that a tile reads or waits for.
+fn read_from(journey: JourneyId, tile: &Tile, found: &mut dyn FnMut(TileId)) {
+    for wait in tile.kind.waits() {
+        if let WaitOn::Interaction { message: Some(message), .. } = wait.on {
+            found(message);
         }
-        (Message { to: was, .. }, Message { to, .. }) => Some(was == to),
-        _ => None,
     }
-}
-
-/// Whether every source that a tile reads was read there before, or has a value anyway:
-/// what is given there is known of no other.
-fn asks_nothing_new(workspace: &Workspace, before: &TileKind, now: &TileKind) -> bool {
-    let is_sure = |source: Source| may_be_empty(workspace, source).is_none();
-    match (before, now) {
-        (
-            TileKind::CustomTrigger { mappings: before, .. },
-            TileKind::CustomTrigger { mappings, .. },
-        ) => mappings.values().all(|mapping| match *mapping {
-            Mapping::Fixed(_) => true,
-            Mapping::Attribute(source) => {
-                is_sure(source) || before.values().any(|known| known == mapping)
-            }
-        }),
-        (TileKind::Message { to: before, .. }, TileKind::Message { to, .. }) => {
-            before == to || to.is_none_or(is_sure)
-        }
-        _ => true,
-    }
+    reads_of_tile(journey, tile, &mut |read| match read.source {
+        Source::Received(from, _)
+        | Source::ReceivedBinding(from)
+        | Source::Column(Reference::Received(from, _), _) => found(from),
+        _ => {}
+    });
 }

@@ -206,7 +206,7 @@ impl Work {
             let reads = part.sites.iter().any(|(thing, _)| match thing {
                 Thing::Field(id) => fields.contains(id),
                 Thing::Segment(id) => segments.contains(id),
-                Thing::Column(_) | Thing::Attribute(..) => false,
+                Thing::Column(_) | Thing::Attribute(..) | Thing::Name => false,
             });
             if reads || part.triggers().any(|id| triggers.contains(&id)) {
                 self.records.insert(subject);
@@ -253,7 +253,7 @@ impl Work {
         }
         if before.run.start != after.run.start {
             self.edited.clear();
-            let waiting = index.parts().filter(|(_, part)| part.has_moments);
+            let waiting = index.parts().filter(|(_, part)| !part.moments.is_empty());
             self.records.extend(waiting.map(|(subject, _)| subject));
         }
     }

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::check::part::{Part, Thing};
+use crate::check::part::{Part, Reading, Thing};
 use crate::check::scope::Scope;
 use crate::check::site::{Site, Spot, Subject};
 pub use crate::check::walk::Role;
@@ -59,7 +59,8 @@ impl Index {
             index.put(Subject::Segment(segment.id), Some(Part::of_segment(segment)));
         }
         for journey in workspace.journeys.values() {
-            let part = Part::of_journey(workspace, journey, &Scope::of(journey));
+            let reading = Reading { workspace, journey, scope: &Scope::of(journey) };
+            let part = Part::of_journey(reading);
             index.put(Subject::Journey(journey.id), Some(part));
         }
         for flow in workspace.flows.values() {

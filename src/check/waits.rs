@@ -11,9 +11,8 @@ use crate::check::site::{Site, Spot};
 use crate::model::condition::Source;
 use crate::model::entry::EntryBy;
 use crate::model::id::TileId;
-use crate::model::journey::{Journey, MAX_WAIT, Sequence, Tile, TileKind};
+use crate::model::journey::{MAX_WAIT, Sequence, Tile, TileKind};
 use crate::model::time::{DAY, Instant, Moment};
-use crate::model::tree::SequenceId;
 use crate::model::value::Type;
 use crate::model::wait::WaitUntil;
 
@@ -36,7 +35,7 @@ fn check_moment(context: &Context, tile: TileId, text: &str) -> Option<Problem> 
     }
     let Some(until) = moment(context, text) else { return problem(Code::InvalidWaitMoment) };
     // Nobody enters before that, and nobody is here before the waits above are over.
-    let first = entered_from(context)?.plus(at_least(context.journey, tile));
+    let first = entered_from(context)?.plus(at_least(context, tile));
     if until <= first {
         return problem(Code::WaitUntilTimeInPast);
     }
@@ -62,17 +61,15 @@ fn entered_from(context: &Context) -> Option<Instant> {
 
 /// How long a contact takes at least from the Entry to a tile: the durations of the
 /// Wait tiles that stand above it on the way.
-fn at_least(journey: &Journey, tile: TileId) -> i64 {
+fn at_least(context: &Context, tile: TileId) -> i64 {
+    let scope = &context.seen.scope;
     let mut millis: i64 = 0;
-    let mut at = journey.place_of(tile);
-    while let Some(place) = at {
-        let before = journey.sequence(place.sequence).map_or(&[][..], Sequence::as_slice);
-        let waits = before.iter().take(place.index).map(duration);
+    let mut at = scope.stand(tile);
+    while let Some((owner, index)) = at {
+        let before = scope.sequence_of(context.journey, owner).map_or(&[][..], Sequence::as_slice);
+        let waits = before.iter().take(index).map(duration);
         millis = waits.fold(millis, i64::saturating_add);
-        at = match place.sequence {
-            SequenceId::Of(owner, _) => journey.place_of(owner),
-            SequenceId::Root => None,
-        };
+        at = owner.and_then(|(owner, _)| scope.stand(owner));
     }
     millis
 }

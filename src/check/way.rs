@@ -1,17 +1,20 @@
 //! By which way contacts come to a place without having received a trigger.
 
+use crate::check::context::Context;
 use crate::model::id::{TileId, TriggerId};
-use crate::model::journey::{Journey, Tile, TileKind};
-use crate::model::tree::{SequenceId, Slot};
+use crate::model::journey::Tile;
+use crate::model::tree::Slot;
 
 /// A branch that goes on without the trigger of a tile: one of its own, or else one
 /// beside the branch that it stands on, the nearest first.
-pub(super) fn without(
-    journey: &Journey,
+pub(super) fn without<'a>(
+    context: &Context<'a>,
     receiver: TileId,
     trigger: TriggerId,
-) -> Option<(&Tile, Slot)> {
-    let tile = journey.tile(receiver)?;
+) -> Option<(&'a Tile, Slot)> {
+    let scope = &context.seen.scope;
+    let goes_on = |tiles: &[Tile]| tiles.iter().all(|tile| scope.goes_on(tile.id));
+    let tile = context.tile(receiver)?;
     let waits = tile.kind.waits();
     let receives = |at: usize| {
         let listener = waits.get(at).and_then(|wait| wait.on.listener());
@@ -22,26 +25,15 @@ pub(super) fn without(
     if let Some((_, (slot, _))) = own.next() {
         return Some((tile, slot));
     }
-    let mut at = journey.place_of(receiver);
-    while let Some(SequenceId::Of(owner, inside)) = at.map(|place| place.sequence) {
-        let around = journey.tile(owner)?;
+    let mut at = receiver;
+    while let Some((owner, inside)) = scope.stand(at).and_then(|(owner, _)| owner) {
+        let around = context.tile(owner)?;
         let mut others = around.branches().into_iter();
         let other = others.find(|(slot, tiles)| *slot != inside && goes_on(tiles));
         if let Some((slot, _)) = other {
             return Some((around, slot));
         }
-        at = journey.place_of(owner);
+        at = owner;
     }
     None
-}
-
-/// Whether a contact comes to the end of these tiles.
-fn goes_on(tiles: &[Tile]) -> bool {
-    tiles.iter().all(|tile| match &tile.kind {
-        TileKind::Exit => false,
-        _ => {
-            let branches = tile.branches();
-            branches.is_empty() || branches.iter().any(|(_, tiles)| goes_on(tiles))
-        }
-    })
 }

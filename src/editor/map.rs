@@ -57,8 +57,26 @@ pub struct MapLine {
     pub arrow: Arrow,
     /// The points through which it goes, level.
     pub path: Vec<Point>,
-    /// The `d` attribute of its path.
-    pub d: String,
+}
+
+impl MapLine {
+    /// The `d` attribute of its path: it runs level where it passes a point.
+    pub fn d(&self) -> String {
+        let mut d = String::new();
+        for (at, point) in self.path.iter().enumerate() {
+            let [x, y] = [point.x, point.y].map(Number);
+            let written = match at.checked_sub(1).and_then(|before| self.path.get(before)) {
+                None => write!(d, "M{x} {y}"),
+                Some(before) => {
+                    let half = Number((before.x + point.x) / 2.0);
+                    write!(d, "C{half} {} {half} {y} {x} {y}", Number(before.y))
+                }
+            };
+            // Writing into a string cannot fail.
+            debug_assert!(written.is_ok());
+        }
+        d
+    }
 }
 
 const JOURNEY: (f64, f64) = (200.0, 56.0);
@@ -86,7 +104,7 @@ pub fn of(workspace: &Workspace, index: &Index) -> Map {
         one.rect = rect;
     }
     let lines = arrows.into_iter().zip(drawn.links);
-    let line = |((arrow, _), path): (_, Vec<Point>)| MapLine { arrow, d: curve(&path), path };
+    let line = |((arrow, _), path): (_, Vec<Point>)| MapLine { arrow, path };
     let lines = lines.map(line).collect();
     Map { boxes, lines, size: drawn.size }
 }
@@ -127,22 +145,4 @@ fn boxes(workspace: &Workspace, index: &Index) -> Vec<MapBox> {
         .values()
         .map(|one| new(Node::Flow(one.id), &one.name, None, one.on && one.environment == *here));
     journeys.chain(triggers).chain(flows).collect()
-}
-
-/// A path through points that runs level where it passes each.
-fn curve(path: &[Point]) -> String {
-    let mut d = String::new();
-    for (at, point) in path.iter().enumerate() {
-        let [x, y] = [point.x, point.y].map(Number);
-        let written = match at.checked_sub(1).and_then(|before| path.get(before)) {
-            None => write!(d, "M{x} {y}"),
-            Some(before) => {
-                let half = Number((before.x + point.x) / 2.0);
-                write!(d, "C{half} {} {half} {y} {x} {y}", Number(before.y))
-            }
-        };
-        // Writing into a string cannot fail.
-        debug_assert!(written.is_ok());
-    }
-    d
 }

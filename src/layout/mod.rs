@@ -14,6 +14,7 @@ pub mod chain;
 pub mod far;
 pub mod ground;
 pub mod map;
+pub mod rest;
 pub mod sample;
 
 mod draw;

@@ -18,6 +18,7 @@ use crate::editor::{
     Session, Tiles, View,
 };
 use crate::layout::Stop;
+use crate::layout::rest::Rest;
 use crate::model::change::{Change, Record, Tx};
 use crate::model::id::{JourneyId, TileId};
 use crate::model::journey::{Journey, JourneyState, Sequence};
@@ -49,6 +50,8 @@ pub struct Store {
     pub refused: RwSignal<u32>,
     /// Where the canvas is asked to scroll to, and put the focus.
     pub reveal: RwSignal<Option<(JourneyId, Stop)>>,
+    /// The turn of the wheel that opened what is shown.
+    pub wheel: StoredValue<Rest>,
     /// What the canvas is asked to do, as if its key had been pressed.
     pub asked: RwSignal<Option<Shortcut>>,
 }
@@ -95,6 +98,7 @@ impl Store {
             toasts,
             refused: RwSignal::new(0),
             reveal: RwSignal::new(None),
+            wheel: StoredValue::new(Rest::default()),
             asked: RwSignal::new(None),
         }
     }

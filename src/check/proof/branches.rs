@@ -9,10 +9,13 @@ use std::rc::Rc;
 
 use crate::check::code::Code;
 use crate::check::context::{Context, title};
+use crate::check::edited::Touched;
 use crate::check::fix::Fix;
 use crate::check::offer::may_be_empty;
 use crate::check::problem::{Arg, Problem};
 use crate::check::proof::clause::{Clause, clauses};
+use crate::check::proof::facts::{Fact, Facts, Origin};
+use crate::check::proof::proven::{Passed, Proven};
 use crate::check::proof::values::Atom;
 use crate::check::site::{Holder, Site, Spot};
 use crate::check::term;
@@ -20,94 +23,143 @@ use crate::model::condition::{Comparison, Condition, Source};
 use crate::model::id::{TileId, TriggerId};
 use crate::model::journey::{Branch, Mapping, Sequence, Tile, TileKind, WaitBranch, WaitOn};
 use crate::model::predicate::{DateTest, Predicate};
-use crate::model::sorted::SortedSet;
 use crate::model::table::Reference;
+use crate::model::tree::{SequenceId, Slot};
 
-/// Checks all branches of a journey. Gives the findings, and the sources that may be
-/// empty elsewhere and are not where tiles read them.
-pub(in crate::check) fn check(context: &Context) -> (Vec<Problem>, Given) {
-    let mut walk = Walk { context, found: Vec::new(), given: Given::new() };
+/// Walks the ways of a journey where the edit touched them, and on to where what is known
+/// is what was known before. Gives the tiles at which other values are given now.
+pub(in crate::check) fn check(
+    context: &Context,
+    touched: &Touched,
+    proven: &mut Proven,
+) -> Vec<TileId> {
+    let mut walk = Walk { context, touched, proven, given: Vec::new() };
     let entry = &context.journey.entry;
-    let mut facts = Vec::new();
+    let mut facts = Facts::default();
     if let Some(on) = entry.listener() {
-        let held = walk.context.clauses(&on.condition, true, Some((on.trigger, entry.id)));
-        learn(&mut facts, held, None);
+        let held = context.clauses(&on.condition, true, Some((on.trigger, entry.id)));
+        facts = facts.learning(held, Origin { tile: None, branch: 0, holds: true, part: 0 });
     }
-    walk.sequence(&context.journey.tiles, facts);
-    (walk.found, walk.given)
+    walk.sequence(SequenceId::Root, &context.journey.tiles, facts);
+    walk.given
 }
 
-/// Sources that have a value at a tile.
-type Given = SortedSet<(TileId, Source)>;
-
-/// Something that holds for every contact that comes to a place.
-#[derive(Clone)]
-struct Fact<'a> {
-    clause: Rc<Clause>,
-    /// The tile that it is known from; none: the Entry.
-    from: Option<&'a Tile>,
-}
-
-type Facts<'a> = Vec<Fact<'a>>;
-
-struct Walk<'a> {
+struct Walk<'a, 'p> {
     context: &'a Context<'a>,
-    found: Vec<Problem>,
-    given: Given,
+    touched: &'a Touched,
+    proven: &'p mut Proven,
+    /// The tiles at which other values are given than before.
+    given: Vec<TileId>,
 }
 
 /// What is known where a sequence ends; nothing where its end is never reached.
-type End<'a> = Option<Facts<'a>>;
+type End = Option<Facts>;
 
-impl<'a> Walk<'a> {
-    fn sequence(&mut self, tiles: &'a Sequence, mut facts: Facts<'a>) -> End<'a> {
-        for tile in tiles {
-            facts = self.tile(tile, facts)?;
+impl<'a> Walk<'a, '_> {
+    fn sequence(&mut self, id: SequenceId, tiles: &'a Sequence, came: Facts) -> End {
+        let touched = self.touched.within(id);
+        let mut facts = came;
+        let mut at = 0;
+        while let Some(tile) = tiles.get(at) {
+            let passed = self.proven.passed(tile.id).filter(|passed| passed.came(&facts));
+            let Some(known) = passed.filter(|_| !self.touched.concerns(tile.id)) else {
+                let Some(left) = self.visit(tile, facts) else {
+                    self.forget(&tiles[at + 1..]);
+                    return None;
+                };
+                (facts, at) = (left, at + 1);
+                continue;
+            };
+            // All is as it was, up to the next tile that was touched.
+            let next = match &touched {
+                Some(touched) if at < touched.start => touched.start,
+                Some(touched) if at < touched.end => at + 1,
+                _ => tiles.len(),
+            };
+            let left = match tiles.get(next - 1) {
+                Some(last) if next > at + 1 => self.proven.passed(last.id).and_then(Passed::left),
+                _ => known.left(),
+            };
+            (facts, at) = (left?, next);
         }
         Some(facts)
     }
 
-    fn tile(&mut self, tile: &'a Tile, facts: Facts<'a>) -> End<'a> {
+    /// Looks at a tile, and keeps what is known there.
+    fn visit(&mut self, tile: &'a Tile, facts: Facts) -> End {
+        self.proven.looked_at += 1;
+        let mut found = Vec::new();
+        let mut given = Vec::new();
+        let left = self.tile(tile, &facts, &mut given, &mut found);
+        if self.proven.keep(tile.id, Passed::new(facts, left.clone()), given, found) {
+            self.given.push(tile.id);
+        }
+        left
+    }
+
+    /// Nobody comes to these tiles.
+    fn forget(&mut self, tiles: &[Tile]) {
+        for tile in tiles.iter() {
+            if self.proven.passed(tile.id).is_some() {
+                if self.proven.forget(tile.id) {
+                    self.given.push(tile.id);
+                }
+                tile.kind.sequences().into_iter().for_each(|tiles| self.forget(tiles));
+            }
+        }
+    }
+
+    fn tile(
+        &mut self,
+        tile: &'a Tile,
+        facts: &Facts,
+        given: &mut Vec<Source>,
+        found: &mut Vec<Problem>,
+    ) -> End {
         match &tile.kind {
             TileKind::Exit => None,
             TileKind::Wait(wait) => {
-                self.ask(tile.id, wait.date(), &facts);
-                Some(lasting(&facts))
+                self.ask(wait.date(), facts, given);
+                Some(lasting(facts))
             }
             TileKind::CustomTrigger { mappings, .. } => {
                 for mapping in mappings.values() {
                     if let Mapping::Attribute(source) = mapping {
-                        self.ask(tile.id, Some(*source), &facts);
+                        self.ask(Some(*source), facts, given);
                     }
                 }
-                Some(facts)
+                Some(facts.clone())
             }
             TileKind::Message { to, .. } => {
-                self.ask(tile.id, *to, &facts);
-                Some(facts)
+                self.ask(*to, facts, given);
+                Some(facts.clone())
             }
-            TileKind::Split { shares } => {
-                let ends = shares.iter().map(|share| self.sequence(&share.tiles, facts.clone()));
-                merge(ends.collect())
+            TileKind::Split { .. } => {
+                let branches = tile.branches().into_iter();
+                let ends = branches.map(|(slot, tiles)| {
+                    self.sequence(SequenceId::Of(tile.id, slot), tiles, facts.clone())
+                });
+                merge(facts, ends.collect())
             }
             TileKind::AttributeBranch { branches, other } => {
-                self.branches(tile, branches, other, &facts)
+                self.branches(tile, branches, other, facts, found)
             }
-            TileKind::WaitFor { waits, other, .. } => self.waits(tile, waits, other, &facts),
+            TileKind::WaitFor { waits, .. } => self.waits(tile, waits, facts, found),
         }
     }
 
-    /// Notes whether a source that may be empty has a value there.
-    fn ask(&mut self, tile: TileId, source: Option<Source>, facts: &Facts) {
+    /// Notes a source that may be empty and has a value there.
+    fn ask(&self, source: Option<Source>, facts: &Facts, given: &mut Vec<Source>) {
         let Some(source) = source else { return };
-        let is_asked =
-            facts.iter().any(|fact| fact.clause.iter().flatten().any(|atom| atom.source == source));
-        if !is_asked || may_be_empty(self.context.workspace, source).is_none() {
+        let asks =
+            |fact: &&Rc<Fact>| fact.clause.iter().flatten().any(|atom| atom.source == source);
+        if !facts.list().iter().any(asks) || may_be_empty(self.context.workspace, source).is_none()
+        {
             return;
         }
         let empty = Atom { source, predicate: Predicate::Empty, holds: true };
-        if self.excludes(facts, &[vec![vec![empty]]]) {
-            self.given.insert((tile, source));
+        if self.excludes(facts, &[vec![vec![empty]]]) && !given.contains(&source) {
+            given.push(source);
         }
     }
 
@@ -116,12 +168,13 @@ impl<'a> Walk<'a> {
         tile: &'a Tile,
         branches: &'a [Branch],
         other: &'a Sequence,
-        facts: &Facts<'a>,
-    ) -> End<'a> {
-        let mut facts = facts.clone();
+        came: &Facts,
+        found: &mut Vec<Problem>,
+    ) -> End {
+        let mut facts = came.clone();
         let mut earlier = Earlier { branches: Vec::new(), known: facts.len() };
         let mut ends = Vec::new();
-        for branch in branches {
+        for (at, branch) in branches.iter().enumerate() {
             // Without rows it is not finished yet, and nothing can be said about it.
             let is_empty = branch.condition.is_empty();
             let clauses = |walk: &Self, holds| walk.context.clauses(&branch.condition, holds, None);
@@ -129,35 +182,43 @@ impl<'a> Walk<'a> {
                 true => (None, None),
                 false => (clauses(self, true), clauses(self, false)),
             };
+            let origin = |holds| Origin { tile: Some(tile.id), branch: at, holds, part: 0 };
             let own: &[Clause] = held.as_deref().unwrap_or_default();
-            let is_dead = self.excludes(&facts, own);
-            if is_dead {
-                self.dead(tile, branch, own, &facts, &earlier);
+            if self.excludes(&facts, own) {
+                self.dead(tile, branch, own, &facts, &earlier, found);
+                self.forget(&branch.tiles);
                 ends.push(None);
             } else {
-                let mut inside = facts.clone();
-                learn(&mut inside, held, Some(tile));
-                ends.push(self.sequence(&branch.tiles, inside));
+                let inside = facts.learning(held, origin(true));
+                let id = SequenceId::Of(tile.id, Slot::Branch(branch.id));
+                ends.push(self.sequence(id, &branch.tiles, inside));
             }
             let before = facts.len();
-            learn(&mut facts, failed, Some(tile));
+            facts = facts.learning(failed, origin(false));
             earlier.branches.extend((before..facts.len()).map(|_| branch.name.clone()));
         }
-        ends.push(self.other(other, facts));
-        merge(ends)
+        ends.push(self.other(tile.id, other, facts, found));
+        merge(came, ends)
     }
 
     /// What is left when no branch is taken.
-    fn other(&mut self, other: &'a Sequence, facts: Facts<'a>) -> End<'a> {
+    fn other(
+        &mut self,
+        tile: TileId,
+        other: &'a Sequence,
+        facts: Facts,
+        found: &mut Vec<Problem>,
+    ) -> End {
         if !self.excludes(&facts, &[]) {
-            return self.sequence(other, facts);
+            return self.sequence(SequenceId::Of(tile, Slot::Other), other, facts);
         }
         if let Some(first) = other.first() {
             let journey = self.context.journey.id;
             let site = Site::in_journey(journey, Some(first.id), Spot::Whole);
             let problem = Problem::new(Code::DeadOther, site).number("count", other.len());
-            self.found.push(problem.fix(Fix::DeleteFrom(journey, first.id)));
+            found.push(problem.fix(Fix::DeleteFrom(journey, first.id)));
         }
+        self.forget(other);
         None
     }
 
@@ -169,60 +230,68 @@ impl<'a> Walk<'a> {
         own: &[Clause],
         facts: &Facts,
         earlier: &Earlier,
+        found: &mut Vec<Problem>,
     ) {
+        let facts = facts.list();
         let (known, passed) = facts.split_at(earlier.known);
-        let nothing = Facts::new();
-        if self.excludes(&nothing, own) {
+        let excludes = |facts: &[&Rc<Fact>]| {
+            self.context.known.excludes(facts.iter().map(|fact| &fact.clause).chain(own))
+        };
+        if excludes(&[]) {
             return;
         }
         let place = Spot::Condition(Holder::Branch(branch.id));
         let site = Site::in_journey(self.context.journey.id, Some(tile.id), place);
-        if self.excludes(passed, own) {
+        if excludes(passed) {
             let names = earlier.branches.iter().map(String::as_str);
-            let by = self.core(own, passed.iter().map(|fact| &*fact.clause).zip(names).collect());
+            let by = self.core(own, passed.iter().map(|fact| &fact.clause).zip(names).collect());
             let problem = Problem::new(Code::ShadowedBranch, site).text("branch", &branch.name);
-            self.found.push(problem.text("by", joined(by)));
+            found.push(problem.text("by", joined(by)));
             return;
         }
-        let passed: Vec<Clause> = passed.iter().map(|fact| (*fact.clause).clone()).collect();
-        let fixed: Vec<Clause> = own.iter().chain(&passed).cloned().collect();
-        let facts = known.iter().map(|fact| (&*fact.clause, fact.from));
+        let passed = passed.iter().map(|fact| fact.clause.clone());
+        let fixed: Vec<Clause> = own.iter().cloned().chain(passed).collect();
+        let facts = known.iter().map(|fact| (&fact.clause, fact.origin.tile));
         let from = self.core(&fixed, facts.collect()).first().copied().flatten();
+        let from = from.and_then(|tile| self.context.tile(tile));
         let problem = Problem::new(Code::DeadBranch, site).text("branch", &branch.name);
-        self.found.push(problem.arg("tile", from.map_or(Arg::Term(term::ENTRY), title)));
+        found.push(problem.arg("tile", from.map_or(Arg::Term(term::ENTRY), title)));
     }
 
     fn waits(
         &mut self,
         tile: &'a Tile,
         waits: &'a [WaitBranch],
-        other: &'a Sequence,
-        facts: &Facts<'a>,
-    ) -> End<'a> {
+        facts: &Facts,
+        found: &mut Vec<Problem>,
+    ) -> End {
         let facts = lasting(facts);
         let mut ends = Vec::new();
-        for (at, wait) in waits.iter().enumerate() {
-            let held = wait.on.listener().and_then(|on| {
-                self.context.clauses(&on.condition, true, Some((on.trigger, tile.id)))
-            });
-            self.check_wait(tile, &waits[..at], wait, held.as_deref(), &facts);
+        for (at, (slot, tiles)) in tile.branches().into_iter().enumerate() {
             let mut inside = facts.clone();
-            learn(&mut inside, held, Some(tile));
-            ends.push(self.sequence(&wait.tiles, inside));
+            if let Some(wait) = waits.get(at) {
+                let held = wait.on.listener().and_then(|on| {
+                    self.context.clauses(&on.condition, true, Some((on.trigger, tile.id)))
+                });
+                self.check_wait(tile, &waits[..at], wait, held.as_deref(), &facts, found);
+                let origin = Origin { tile: Some(tile.id), branch: at, holds: true, part: 0 };
+                inside = inside.learning(held, origin);
+            }
+            ends.push(self.sequence(SequenceId::Of(tile.id, slot), tiles, inside));
         }
-        ends.push(self.sequence(other, facts));
-        merge(ends)
+        merge(&facts, ends)
     }
 
     /// Of two waits that one thing counts for, the first is taken: later ones may be left
     /// with nothing.
     fn check_wait(
-        &mut self,
+        &self,
         tile: &Tile,
         earlier: &[WaitBranch],
         wait: &WaitBranch,
         own: Option<&[Clause]>,
         facts: &Facts,
+        found: &mut Vec<Problem>,
     ) {
         let site = Site::in_journey(self.context.journey.id, Some(tile.id), Spot::Branch(wait.id));
         let shadowed = Problem::new(Code::ShadowedBranch, site).text("branch", &wait.name);
@@ -230,7 +299,7 @@ impl<'a> Walk<'a> {
             (WaitOn::Trigger(on), Some(own)) if on.trigger.is_some() => (on, own),
             (WaitOn::Interaction { message: Some(_), .. }, _) => {
                 if let Some(by) = earlier.iter().find(|earlier| earlier.on == wait.on) {
-                    self.found.push(shadowed.text("by", &by.name));
+                    found.push(shadowed.text("by", &by.name));
                 }
                 return;
             }
@@ -244,21 +313,22 @@ impl<'a> Walk<'a> {
             });
             passed.extend(failed.into_iter().flatten().map(|clause| (clause, wait.name.as_str())));
         }
-        let mut fixed = own.to_vec();
-        fixed.extend(facts.iter().map(|fact| (*fact.clause).clone()));
-        let all = fixed.iter().chain(passed.iter().map(|(clause, _)| clause));
-        if passed.is_empty() || !self.context.known.excludes(all) {
+        if passed.is_empty() {
             return;
         }
-        if !self.excludes(facts, own) {
+        let mut fixed = own.to_vec();
+        fixed.extend(facts.list().into_iter().map(|fact| fact.clause.clone()));
+        let all = fixed.iter().chain(passed.iter().map(|(clause, _)| clause));
+        if self.context.known.excludes(all) && !self.excludes(facts, own) {
             let by =
                 self.core(&fixed, passed.iter().map(|(clause, name)| (clause, *name)).collect());
-            self.found.push(shadowed.text("by", joined(by)));
+            found.push(shadowed.text("by", joined(by)));
         }
     }
 
-    fn excludes(&self, facts: &[Fact], own: &[Clause]) -> bool {
-        let known = facts.iter().map(|fact| &*fact.clause);
+    fn excludes(&self, facts: &Facts, own: &[Clause]) -> bool {
+        let facts = facts.list();
+        let known = facts.iter().map(|fact| &fact.clause);
         self.context.known.excludes(known.chain(own))
     }
 
@@ -319,15 +389,9 @@ pub(super) fn received(source: Source, tile: TileId) -> Source {
     }
 }
 
-fn learn<'a>(facts: &mut Facts<'a>, held: Option<Vec<Clause>>, from: Option<&'a Tile>) {
-    let clauses = held.into_iter().flatten();
-    facts.extend(clauses.map(|clause| Fact { clause: Rc::new(clause), from }));
-}
-
 /// What still holds after a wait.
-fn lasting<'a>(facts: &Facts<'a>) -> Facts<'a> {
-    let lasts = |fact: &&Fact| fact.clause.iter().flatten().all(does_last);
-    facts.iter().filter(lasts).cloned().collect()
+fn lasting(facts: &Facts) -> Facts {
+    facts.only(|fact| fact.clause.iter().flatten().all(does_last))
 }
 
 /// Whether it is compared with today.
@@ -347,15 +411,17 @@ fn does_last(atom: &Atom) -> bool {
     kept && !moves(atom)
 }
 
-/// What is known where ways come together: what is known on each of them.
-fn merge<'a>(ends: Vec<End<'a>>) -> End<'a> {
+/// What is known where ways come together: what is known on each of them. What was known
+/// before they parted comes first in all of them.
+fn merge(before: &Facts, ends: Vec<End>) -> End {
     let mut ends = ends.into_iter().flatten();
-    let mut common = ends.next()?;
-    for end in ends {
-        let is_there = |fact: &Fact| end.iter().any(|one| Rc::ptr_eq(&one.clause, &fact.clause));
-        common.retain(is_there);
+    let first = ends.next()?;
+    let others: Vec<Facts> = ends.collect();
+    if others.is_empty() {
+        return Some(first);
     }
-    Some(common)
+    let common = first.only(|fact| others.iter().all(|end| end.know(fact.origin)));
+    Some(if common.say_the_same(before) { before.clone() } else { common })
 }
 
 fn joined(names: Vec<&str>) -> String {

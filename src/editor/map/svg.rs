@@ -48,7 +48,7 @@ pub fn svg(map: &Map, look: &Look) -> String {
             format_args!(
                 "<path d=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{wide}\"{dash} \
                  marker-end=\"url(#{end})\"/>\n",
-                line.d,
+                line.d(),
                 escaped(colour)
             ),
         );

@@ -149,7 +149,7 @@ source-gone = Missing field
 
 ## Where one is
 
-crumb-branch = { $branch } of { $tile }
+crumb-branch = { $tile } › { $branch }
 go-to = Go to
 history = History
 history-open = History: jump to any edit

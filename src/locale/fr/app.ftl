@@ -149,7 +149,7 @@ source-gone = Champ manquant
 
 ## Où l’on est
 
-crumb-branch = { $branch } de { $tile }
+crumb-branch = { $tile } › { $branch }
 go-to = Aller à
 history = Historique
 history-open = Historique : revenir à n’importe quelle modification

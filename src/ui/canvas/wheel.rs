@@ -7,10 +7,13 @@ use web_sys::WheelEvent;
 
 use crate::layout::Point;
 use crate::ui::canvas::state::Canvas;
+use crate::ui::store::Store;
 
 /// The wheel scrolls; with Ctrl, or as a pinch on a trackpad, it zooms. The
-/// listener must be able to keep the browser from zooming the page.
+/// listener must be able to keep the browser from zooming the page. What is left of the
+/// turn that zoomed into the journey is let pass.
 pub fn listen(canvas: Canvas) {
+    let store = Store::get();
     let listener = StoredValue::new_local(None);
     Effect::new(move |_| {
         let Some(root) = canvas.viewport.get() else { return };
@@ -18,7 +21,13 @@ pub fn listen(canvas: Canvas) {
         let wheel = EventListener::new_with_options(&root, "wheel", options, move |event| {
             if let Some(event) = event.dyn_ref::<WheelEvent>() {
                 event.prevent_default();
-                turn(canvas, event);
+                let mut is_meant = true;
+                store.wheel.update_value(|rest| {
+                    is_meant = !rest.is_the_same_turn(event.time_stamp());
+                });
+                if is_meant {
+                    turn(canvas, event);
+                }
             }
         });
         listener.set_value(Some(wheel));

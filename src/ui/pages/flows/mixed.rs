@@ -214,6 +214,7 @@ fn Text(
             mixed.remove(index - 1);
         }
     };
+    let is_empty = move || text().is_empty().to_string();
     let size = move || if alone { 1 } else { text().chars().count().clamp(1, 60) };
     if lines {
         let node: NodeRef<html::Textarea> = NodeRef::new();
@@ -223,6 +224,7 @@ fn Text(
                 node_ref=node
                 class="mixed-text"
                 data-alone=alone.to_string()
+                data-empty=is_empty
                 data-testid="flow-text"
                 rows=if alone { "2" } else { "1" }
                 aria-label=move || label.get()
@@ -242,6 +244,7 @@ fn Text(
             node_ref=node
             class="mixed-text"
             data-alone=alone.to_string()
+            data-empty=is_empty
             data-testid="flow-text"
             autocomplete="off"
             size=size

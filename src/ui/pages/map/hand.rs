@@ -10,7 +10,9 @@ use web_sys::{Element, FocusEvent, PointerEvent, WheelEvent};
 
 use crate::check::links::Node;
 use crate::layout::camera::{Camera, LEAST, MOST, distance};
+use crate::layout::rest::Rest;
 use crate::layout::{Point, Rect};
+use crate::ui::store::Store;
 
 /// How far a press must move to be more than a click, in CSS px.
 const SLOP: f64 = 4.0;
@@ -29,6 +31,7 @@ pub struct Hand {
     frame: NodeRef<html::Div>,
     press: StoredValue<Option<Press>>,
     moved: StoredValue<bool>,
+    wheel: StoredValue<Rest>,
     /// What the pointer or the focus is on.
     pub over: RwSignal<Option<Node>>,
 }
@@ -47,6 +50,7 @@ impl Hand {
             frame,
             press: StoredValue::new(None),
             moved: StoredValue::new(false),
+            wheel: Store::get().wheel,
             over: RwSignal::new(None),
         };
         let listener = StoredValue::new_local(None);
@@ -112,13 +116,13 @@ impl Hand {
             frame.set_scroll_left(0);
             frame.set_scroll_top(0);
         }
-        let size = self.size();
+        let size = self.size_now();
         self.camera.update(|camera| *camera = camera.revealing(rect, size, REVEAL));
     }
 
     /// Zooms about the middle.
     pub fn zoom(self, factor: f64) {
-        let (width, height) = self.size();
+        let (width, height) = self.size_now();
         let middle = Point { x: width / 2.0, y: height / 2.0 };
         self.camera.update(|camera| *camera = camera.zoomed(middle, factor));
     }
@@ -130,12 +134,12 @@ impl Hand {
 
     /// Shows all of that.
     pub fn fit(self, bounds: Rect, margin: f64) {
-        self.camera.set(Camera::fitting(bounds, self.size(), margin, LEAST));
+        self.camera.set(Camera::fitting(bounds, self.size_now(), margin, LEAST));
     }
 
     /// Brings that into view, large enough to be read.
     pub fn reveal(self, rect: Rect) {
-        let size = self.size();
+        let size = self.size_now();
         if self.camera.get_untracked().zoom < READABLE {
             let middle = rect.centre();
             let (x, y) = (size.0 / 2.0 - middle.x * READABLE, size.1 / 2.0 - middle.y * READABLE);
@@ -154,6 +158,7 @@ impl Hand {
         let up = event.delta_y() < 0.0;
         if up && self.camera.get_untracked().zoom >= MOST {
             if let Some(journey @ Node::Journey(_)) = self.over.get_untracked() {
+                self.wheel.update_value(|rest| rest.opened(event.time_stamp()));
                 enter.run(journey);
             }
             return;
@@ -171,7 +176,13 @@ impl Hand {
 
     /// How large the frame is, in CSS px; tracked by its being there.
     pub fn size(self) -> (f64, f64) {
-        self.frame.get().map_or((1.0, 1.0), |frame| {
+        self.frame.track();
+        self.size_now()
+    }
+
+    /// How large the frame is, in CSS px.
+    pub fn size_now(self) -> (f64, f64) {
+        self.frame.get_untracked().map_or((1.0, 1.0), |frame| {
             (f64::from(frame.client_width()), f64::from(frame.client_height()))
         })
     }

@@ -209,7 +209,7 @@ fn lines(map: &Map, seen: &Seen, hand: Hand, found: Found) -> AnyView {
         view! {
             <path
                 class="map-line"
-                d=line.d.clone()
+                d=line.d()
                 data-loop=line.arrow.in_loop.to_string()
                 data-off=(!line.arrow.live).to_string()
                 data-dim=move || is_dim().to_string()

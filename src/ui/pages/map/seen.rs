@@ -83,7 +83,7 @@ pub fn FarMap(map: Watch<Arc<Map>>, seen: Watch<Seen>, hand: Hand) -> impl IntoV
         let Some(element) = element.get_untracked().filter(|_| shown.get_untracked()) else {
             return;
         };
-        let (camera, size) = in_pixels(hand.camera.get_untracked(), hand.size());
+        let (camera, size) = in_pixels(hand.camera.get_untracked(), hand.size_now());
         let colours = colours.get_untracked();
         map.with_untracked(|map| {
             put(&element, &picture, size, |strip| draw(strip, map, camera, &colours));
