@@ -10,7 +10,8 @@
 //! is built in one pass, linear in the number of tiles. A Message tile adds a link as
 //! a receiver does: what was sent on every way is asked in the same manner.
 
-use std::ops::Range;
+mod links;
+mod stands;
 
 use crate::model::collect;
 use crate::model::id::{BranchId, ExitId, TileId, TriggerId};
@@ -18,6 +19,7 @@ use crate::model::journey::{Journey, Sequence, Tile, TileKind, WaitBranch};
 use crate::model::resolve::SourceError;
 use crate::model::sorted::SortedMap;
 use crate::model::tree::Slot;
+use links::Links;
 
 /// From where a value is looked up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -182,45 +184,6 @@ impl Scope {
     /// Whether contacts wait somewhere: at a tile that they can come to.
     pub fn waits(&self) -> bool {
         self.waits
-    }
-
-    /// The branch on which a tile stands, and its place there; `None` where it is not.
-    pub fn stand(&self, tile: TileId) -> Option<(Owner, usize)> {
-        self.tiles.get(&tile).map(|stand| (stand.owner, stand.index as usize))
-    }
-
-    /// From where to where a tile goes in reading order, its branches included.
-    pub fn span(&self, tile: TileId) -> Option<Range<usize>> {
-        self.tiles.get(&tile).map(|stand| stand.place as usize..stand.last as usize + 1)
-    }
-
-    /// The tiles but the Entry, by id, with their places in reading order.
-    pub fn places(&self) -> impl Iterator<Item = (TileId, usize)> {
-        self.tiles.iter().map(|(tile, stand)| (*tile, stand.place as usize))
-    }
-
-    /// Whether a contact that comes to a tile comes out of it.
-    pub fn goes_on(&self, tile: TileId) -> bool {
-        self.tiles.get(&tile).is_some_and(|stand| stand.goes_on)
-    }
-
-    /// How many tiles with branches are around a tile.
-    pub fn depth(&self, tile: TileId) -> usize {
-        let outer = |at: &TileId| self.stand(*at)?.0.map(|(owner, _)| owner);
-        std::iter::successors(outer(&tile), outer).count()
-    }
-
-    /// What [`Journey::tile`] says, without a search.
-    pub fn tile<'a>(&self, journey: &'a Journey, id: TileId) -> Option<&'a Tile> {
-        let (owner, index) = self.stand(id)?;
-        self.sequence_of(journey, owner)?.get(index).filter(|tile| tile.id == id)
-    }
-
-    /// The tiles on a branch.
-    pub fn sequence_of<'a>(&self, journey: &'a Journey, owner: Owner) -> Option<&'a Sequence> {
-        let Some((tile, slot)) = owner else { return Some(&journey.tiles) };
-        let branches = self.tile(journey, tile)?.branches();
-        branches.into_iter().find(|(known, _)| *known == slot).map(|(_, tiles)| tiles)
     }
 
     /// Whether a tile that reads what was received at another, or waits for what was sent
@@ -411,48 +374,5 @@ fn merge(before: usize, ends: &[Option<usize>]) -> Option<usize> {
         (None, _) => None,
         (Some(&only), None) => Some(only),
         _ => Some(before),
-    }
-}
-
-/// A tree of links, numbered so that "is an ancestor of" is one comparison.
-#[derive(Debug, Default)]
-struct Links {
-    parents: Vec<usize>,
-    starts: Vec<usize>,
-    sizes: Vec<usize>,
-}
-
-impl Links {
-    /// With link 0: nothing received.
-    fn new() -> Self {
-        Self { parents: vec![0], starts: Vec::new(), sizes: Vec::new() }
-    }
-
-    fn add(&mut self, parent: usize) -> usize {
-        self.parents.push(parent);
-        self.parents.len() - 1
-    }
-
-    /// Numbers the links from the root on. A parent always comes before its children.
-    fn number(&mut self) {
-        let count = self.parents.len();
-        self.sizes = vec![1; count];
-        for link in (1..count).rev() {
-            self.sizes[self.parents[link]] += self.sizes[link];
-        }
-        self.starts = vec![0; count];
-        let mut next = vec![1; count];
-        for link in 1..count {
-            let parent = self.parents[link];
-            self.starts[link] = next[parent];
-            next[parent] += self.sizes[link];
-            next[link] = self.starts[link] + 1;
-        }
-    }
-
-    /// Whether `link` is `of` or one of its ancestors.
-    fn leads(&self, link: usize, of: usize) -> bool {
-        let start = self.starts[link];
-        (start..start + self.sizes[link]).contains(&self.starts[of])
     }
 }

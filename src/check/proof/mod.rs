@@ -1,5 +1,6 @@
 //! Proofs about conditions: what can never hold, and which branches are never taken.
 
+mod asked;
 mod branches;
 mod clause;
 mod example;

@@ -6,7 +6,7 @@
 //! that are compared with today, texts that cannot be made up.
 
 use crate::check::context::Context;
-use crate::check::proof::branches::moves;
+use crate::check::proof::asked::moves;
 use crate::check::proof::clause::Clause;
 use crate::check::proof::values::Atom;
 use crate::model::condition::{Condition, Source};
