@@ -64,8 +64,8 @@ impl Seen {
 
     /// Whether anything was found.
     pub fn is_wrong(&self) -> bool {
-        !(self.settings.is_empty() && self.tiles.is_empty() && self.proven.found.is_empty())
-            || !self.scope.unreachable().is_empty()
+        let are_right = self.tiles.is_empty() && self.proven.found.is_empty();
+        !(are_right && self.settings.is_empty() && self.scope.unreachable().is_empty())
     }
 
     /// Everything that was found; of each tile in the order in which it is told.
