@@ -21,7 +21,7 @@ use parcours::format::csv::MAX_ISSUES;
 use parcours::model::id::{JourneyId, TileId};
 use parcours::model::tree::Slot;
 use parcours::web::simulation::{Issue, LeftOut, Told};
-use parcours::web::storage::{self, Role, Stored, Summary};
+use parcours::web::storage::{self, Role, Saved, Stored, Summary};
 use parcours::web::{files, session};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -45,20 +45,32 @@ async fn the_app_mounts_and_shows_the_start_page() {
 #[wasm_bindgen_test]
 async fn a_workspace_is_stored_replaced_listed_and_deleted() {
     let key = storage::new_key();
-    let summary = |name: &str| Summary {
+    let summary = |name: &str, stamp: &str| Summary {
         key: key.clone(),
         name: name.to_owned(),
         saved_at: 1.0,
         journeys: 2,
+        stamp: stamp.to_owned(),
     };
-    let stored = |text: &str| Stored { document: text.to_owned(), session: "{}".to_owned() };
-    for text in ["first", "second"] {
-        storage::save(&summary(text), Some(text.into()), "{}").await.unwrap();
-        assert_eq!(storage::load(&key).await, Ok(Some(stored(text))));
-    }
+    let save = async |name: &str, stamp: &str, known: Option<&str>| {
+        storage::save(&summary(name, stamp), Some(name.into()), name, known).await
+    };
+    let stored = |text: &str, session: &str, stamp: &str| {
+        let (document, session) = (text.to_owned(), session.to_owned());
+        Ok(Some(Stored { document, session, stamp: stamp.to_owned() }))
+    };
+    assert_eq!(save("first", "a", None).await, Ok(Saved::Here));
+    assert_eq!(storage::load(&key).await, stored("first", "first", "a"));
+    // What another tab has written stays.
+    assert_eq!(save("third", "c", Some("b")).await, Ok(Saved::Elsewhere));
+    let looked = storage::save(&summary("third", "c"), None, "looks", Some("b")).await;
+    assert_eq!(looked, Ok(Saved::Here));
+    assert_eq!(storage::load(&key).await, stored("first", "looks", "a"));
+    assert_eq!(save("second", "b", Some("a")).await, Ok(Saved::Here));
+    assert_eq!(storage::load(&key).await, stored("second", "second", "b"));
     let listed = storage::list().await.unwrap();
     let mine: Vec<_> = listed.iter().filter(|found| found.key == key).collect();
-    assert_eq!(mine, [&summary("second")]);
+    assert_eq!(mine, [&summary("second", "b")]);
     storage::delete(&key).await.unwrap();
     assert_eq!(storage::load(&key).await, Ok(None));
 }

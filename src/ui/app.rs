@@ -22,16 +22,17 @@ enum Screen {
     Loading,
     /// The start page.
     Start,
-    /// A workspace, with its key in the browser's storage; whether it is stored there
-    /// as it is.
-    Open(String, Box<(Workspace, Session)>, bool),
+    /// A workspace, with its key in the browser's storage, and the stamp with which it is
+    /// stored there as it is.
+    Open(String, Box<(Workspace, Session)>, Option<String>),
 }
 
 /// What the start page and the workbench ask of the app. Copied freely; a handle.
 #[derive(Clone, Copy)]
 pub struct App {
     screen: RwSignal<Screen, LocalStorage>,
-    toasts: Toasts,
+    /// Where what happened is told.
+    pub toasts: Toasts,
 }
 
 impl App {
@@ -47,12 +48,13 @@ impl App {
 
     /// Opens a workspace under that key.
     pub fn open_as(self, key: String, workspace: Workspace, session: Session) {
-        self.show(key, workspace, session, false);
+        self.show(key, workspace, session, None);
     }
 
-    fn show(self, key: String, workspace: Workspace, session: Session, stored: bool) {
+    /// Shows a workspace that is stored with that stamp; none: not as it is.
+    pub fn show(self, key: String, workspace: Workspace, session: Session, stamp: Option<String>) {
         set_address(&format!("#{key}"));
-        self.screen.set(Screen::Open(key, Box::new((workspace, session)), stored));
+        self.screen.set(Screen::Open(key, Box::new((workspace, session)), stamp));
     }
 
     /// Opens a stored workspace. What cannot be read stays stored, and a message says why.
@@ -62,7 +64,8 @@ impl App {
             match storage::load(&key).await {
                 Ok(Some(stored)) => match crate::format::read(stored.document.as_bytes()) {
                     Ok(workspace) => {
-                        self.show(key, workspace, session::read(&stored.session), true);
+                        let session = session::read(&stored.session);
+                        self.show(key, workspace, session, Some(stored.stamp));
                     }
                     Err(error) => {
                         transfer::say_unreadable(self.toasts, "", &error);
@@ -105,9 +108,9 @@ pub fn AppRoot() -> impl IntoView {
         {move || match app.screen.get() {
             Screen::Loading => ().into_any(),
             Screen::Start => view! { <StartPage/> }.into_any(),
-            Screen::Open(key, opened, stored) => {
+            Screen::Open(key, opened, stamp) => {
                 let (workspace, session) = *opened;
-                view! { <Workbench key workspace session stored/> }.into_any()
+                view! { <Workbench key workspace session stamp/> }.into_any()
             }
         }}
         <QuestionRegion/>

@@ -31,8 +31,8 @@ pub fn Workbench(
     key: String,
     workspace: Workspace,
     session: Session,
-    /// Whether it is what is stored under `key`.
-    stored: bool,
+    /// The stamp with which it is stored as it is; none: it is not.
+    stamp: Option<String>,
 ) -> impl IntoView {
     let toasts = Toasts::get();
     let store = Store::new(Editor::open(workspace, session), toasts);
@@ -49,7 +49,7 @@ pub fn Workbench(
     provide_context(runs);
     provide_context(Before::now(store));
     provide_context(Suite::new(store));
-    provide_context(Saver::start(store, key, stored));
+    provide_context(Saver::start(store, key, stamp));
     let keys = window_event_listener(leptos::ev::keydown, move |event| {
         handle_key(&event, store, runs, toasts, drawer, help, over);
     });

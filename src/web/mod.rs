@@ -6,4 +6,5 @@ pub mod picture;
 pub mod session;
 pub mod simulation;
 pub mod storage;
+pub mod tabs;
 pub mod worker;

@@ -2,11 +2,17 @@
 //! CSV files that were chosen for it, and a summary for the list of recent ones.
 //!
 //! **Invariant:** a document, its session and its summary are written in one
-//! transaction, so a crash leaves the old state or the new one, never half of each.
+//! transaction, so a crash leaves the old state or the new one, never half of each; and
+//! a document that another tab has written meanwhile is not written over.
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use crate::model::collect;
 use crate::model::workspace::Workspace;
-use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Query, TransactionMode};
+use idb::{
+    Database, DatabaseEvent, Factory, ObjectStoreParams, Query, Transaction, TransactionMode,
+};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::File;
@@ -30,6 +36,9 @@ pub struct Summary {
     pub saved_at: f64,
     /// How many journeys it has.
     pub journeys: usize,
+    /// Which writing of the document it is: each has a stamp of its own.
+    #[serde(default)]
+    pub stamp: String,
 }
 
 /// A stored workspace.
@@ -39,6 +48,17 @@ pub struct Stored {
     pub document: String,
     /// The session; empty when there is none.
     pub session: String,
+    /// Which writing of the document it is.
+    pub stamp: String,
+}
+
+/// What became of a document that was to be saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saved {
+    /// It is stored.
+    Here,
+    /// Another has been stored meanwhile, and stays.
+    Elsewhere,
 }
 
 /// Which CSV file of a workspace.
@@ -70,7 +90,7 @@ pub fn document(workspace: &Workspace) -> JsValue {
     pieces.join("").into()
 }
 
-/// A key for a new workspace, unique in this browser.
+/// A key for a new workspace, or a stamp; unique in this browser.
 pub fn new_key() -> String {
     let part = || (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
     format!("{:08x}{:08x}", part(), part())
@@ -99,15 +119,19 @@ pub async fn list() -> Result<Vec<Summary>, StorageError> {
 /// What the browser says.
 pub async fn load(key: &str) -> Result<Option<Stored>, StorageError> {
     let database = open().await?;
-    let transaction = database.transaction(&[DOCUMENTS, SESSIONS], TransactionMode::ReadOnly)?;
+    let stores = [SUMMARIES, DOCUMENTS, SESSIONS];
+    let transaction = database.transaction(&stores, TransactionMode::ReadOnly)?;
+    let stamp = stamp_of(&transaction, key).await?.unwrap_or_default();
     let document = transaction.object_store(DOCUMENTS)?.get(query(key))?.await?;
     let session = transaction.object_store(SESSIONS)?.get(query(key))?.await?;
     let text = |value: Option<JsValue>| value.and_then(|value| value.as_string());
     let session = text(session).unwrap_or_default();
-    Ok(text(document).map(|document| Stored { document, session }))
+    Ok(text(document).map(|document| Stored { document, session, stamp }))
 }
 
 /// Writes a workspace and its summary; without a document, the one that is stored stays.
+/// Where another stamp is stored than the one that is `known`, only the session is
+/// written; with none known, whatever is stored is written over.
 ///
 /// # Errors
 ///
@@ -116,19 +140,43 @@ pub async fn save(
     summary: &Summary,
     document: Option<JsValue>,
     session: &str,
-) -> Result<(), StorageError> {
+    known: Option<&str>,
+) -> Result<Saved, StorageError> {
     let line = serde_json::to_string(summary).map_err(|error| StorageError(error.to_string()))?;
     let database = open().await?;
     let stores = [SUMMARIES, DOCUMENTS, SESSIONS];
     let transaction = database.transaction(&stores, TransactionMode::ReadWrite)?;
+    let stored = match known {
+        Some(_) => stamp_of(&transaction, &summary.key).await?,
+        None => None,
+    };
+    let is_other = stored.as_deref().is_some_and(|stored| known.is_some_and(|it| it != stored));
+    if is_other && document.is_some() {
+        return Ok(Saved::Elsewhere);
+    }
+    let summary_line = (!is_other).then(|| JsValue::from_str(&line));
     let key = JsValue::from_str(&summary.key);
-    let texts = [Some(JsValue::from_str(&line)), document, Some(JsValue::from_str(session))];
+    let texts = [summary_line, document, Some(JsValue::from_str(session))];
     for (store, text) in stores.into_iter().zip(texts) {
         let Some(text) = text else { continue };
         // The requests run one after the other; the transaction is awaited below.
         transaction.object_store(store)?.put(&text, Some(&key))?;
     }
     transaction.commit()?.await?;
+    Ok(Saved::Here)
+}
+
+/// Keeps the CSV files of a workspace for another, too.
+///
+/// # Errors
+///
+/// What the browser says.
+pub async fn copy_files(from: &str, to: &str) -> Result<(), StorageError> {
+    for role in [Role::Contacts, Role::Events] {
+        if let Some(found) = file(from, role).await? {
+            put_file(to, role, &found).await?;
+        }
+    }
     Ok(())
 }
 
@@ -187,7 +235,22 @@ fn query(key: &str) -> Query {
     Query::Key(JsValue::from_str(key))
 }
 
-async fn open() -> Result<Database, StorageError> {
+/// The stamp of the document that is stored; none where there is no document.
+async fn stamp_of(transaction: &Transaction, key: &str) -> Result<Option<String>, StorageError> {
+    let line = transaction.object_store(SUMMARIES)?.get(query(key))?.await?;
+    let summary = line.and_then(|line| serde_json::from_str::<Summary>(&line.as_string()?).ok());
+    Ok(summary.map(|summary| summary.stamp))
+}
+
+thread_local! {
+    /// It stays open, so that a page that is left can still write at once.
+    static OPEN: RefCell<Option<Rc<Database>>> = const { RefCell::new(None) };
+}
+
+async fn open() -> Result<Rc<Database>, StorageError> {
+    if let Some(database) = OPEN.with_borrow(Clone::clone) {
+        return Ok(database);
+    }
     let mut request = Factory::new()?.open(DATABASE, Some(VERSION))?;
     request.on_upgrade_needed(|event| {
         let Ok(database) = event.database() else { return };
@@ -196,5 +259,17 @@ async fn open() -> Result<Database, StorageError> {
             let _ = database.create_object_store(store, ObjectStoreParams::new());
         }
     });
-    Ok(request.await?)
+    let mut database = request.await?;
+    database.on_close(|_| forget());
+    // Another tab wants to change its form, or to delete it: it must not wait for this one.
+    database.on_version_change(|_| forget());
+    let database = Rc::new(database);
+    OPEN.set(Some(database.clone()));
+    Ok(database)
+}
+
+fn forget() {
+    if let Some(database) = OPEN.take() {
+        database.close();
+    }
 }

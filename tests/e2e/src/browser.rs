@@ -132,6 +132,35 @@ impl Browser {
         self.client.post("/refresh", &json!({})).map(drop)
     }
 
+    /// The tab that is driven.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub fn tab(&self) -> Result<String> {
+        client::text(&self.client.get("/window")?, "/window")
+    }
+
+    /// Opens an address in another tab, which is driven from now on.
+    ///
+    /// # Errors
+    /// When it does not open or load.
+    pub fn open_tab(&self, url: &str) -> Result<String> {
+        let tab = self.client.post("/window/new", &json!({ "type": "tab" }))?;
+        let tab = client::text(&tab["handle"], "/window/new")?;
+        self.go_to_tab(&tab)?;
+        self.go_to(url)?;
+        Ok(tab)
+    }
+
+    /// Drives that tab from now on.
+    ///
+    /// # Errors
+    /// When it is closed.
+    pub fn go_to_tab(&self, tab: &str) -> Result<()> {
+        self.client.post("/window", &json!({ "handle": tab }))?;
+        self.client.devtools("Page.bringToFront", &json!({})).map(drop)
+    }
+
     /// The page's title.
     ///
     /// # Errors
