@@ -88,7 +88,10 @@ impl Saver {
         let pending = timer.clone();
         Effect::new(move |_| {
             store.track_all();
-            saver.state.set(SaveState::Pending);
+            // What failed goes on being told until it is made good.
+            if !saver.has_failed() {
+                saver.state.set(SaveState::Pending);
+            }
             let save = move || saver.save(Leaving::No);
             if let Some(timer) = pending.take() {
                 timer.clear();
@@ -104,9 +107,15 @@ impl Saver {
             }
         };
         let hidden = window_event_listener_untyped("pagehide", move |_| flush(Leaving::Yes));
+        let asked = window_event_listener(leptos::ev::beforeunload, move |event| {
+            if saver.has_failed() {
+                event.prevent_default();
+            }
+        });
         let seen = window_event_listener_untyped("visibilitychange", move |_| saver.catch_up());
         on_cleanup(move || {
             hidden.remove();
+            asked.remove();
             seen.remove();
             flush(Leaving::No);
         });
@@ -133,11 +142,11 @@ impl Saver {
             (summary(self.key.get_value(), workspace, stamp.clone()), document)
         });
         let session = self.store.peek_session(session::write);
+        // The next save may begin before this one is over, and comes after it.
+        self.stamp.set_value(Some(stamp));
         if leaving == Leaving::Yes && document.is_some() {
             return self.save_at_once(summary, document, session);
         }
-        // The next save may begin before this one is over, and comes after it.
-        self.stamp.set_value(Some(stamp));
         let mine = self.store.peek(Clone::clone);
         spawn_local(async move {
             let is_new = document.is_some();
@@ -155,10 +164,22 @@ impl Saver {
                 Ok(Saved::Elsewhere) => self.part(mine, summary.key).await,
                 Err(error) => {
                     let _ = self.stamp.try_set_value(before);
-                    let _ = self.state.try_set(SaveState::Failed(error.to_string()));
+                    self.fail(error.to_string());
                 }
             }
         });
+    }
+
+    /// Says it once, with the way out: each edit that follows tries again.
+    fn fail(self, cause: String) {
+        if !self.has_failed() {
+            self.app.toasts.say("save-failed", vec![("cause", cause.clone().into())]);
+        }
+        let _ = self.state.try_set(SaveState::Failed(cause));
+    }
+
+    fn has_failed(self) -> bool {
+        matches!(self.state.try_get_untracked(), Some(SaveState::Failed(_)))
     }
 
     /// A page that is left hears no answers any more, so that it cannot look who else has

@@ -58,6 +58,7 @@ saved = Saved
 saving = Saving
 not-saved = Not saved
 saved-help = Every edit is saved in this browser.
+save-failed = Your last edits are not saved: this browser’s storage refused ({ $cause }). Export the workspace to keep them, or make room and go on: each edit tries again.
 saved-elsewhere = Changed in another tab: shown as it is there now.
 saved-copy = { $name } (copy)
 saved-as-copy = Another tab has changed this workspace too. What you did here goes on as “{ $name }”; what was done there stays.

@@ -58,6 +58,7 @@ saved = Enregistré
 saving = Enregistrement
 not-saved = Non enregistré
 saved-help = Chaque modification est enregistrée dans ce navigateur.
+save-failed = Vos dernières modifications ne sont pas enregistrées : le stockage de ce navigateur a refusé ({ $cause }). Exportez l’espace de travail pour les garder, ou libérez de la place et continuez : chaque modification réessaie.
 saved-elsewhere = Modifié dans un autre onglet : affiché tel qu’il y est maintenant.
 saved-copy = { $name } (copie)
 saved-as-copy = Un autre onglet a aussi modifié cet espace de travail. Ce que vous avez fait ici continue sous le nom « { $name } » ; ce qui a été fait là-bas reste.

@@ -1,4 +1,5 @@
-//! One workspace in two tabs: nothing that was done in either is lost.
+//! Where work could be lost: one workspace in two tabs, a page that is left, a store that
+//! is full.
 
 mod story;
 
@@ -67,4 +68,27 @@ fn what_was_edited_just_before_the_page_is_left_is_saved() -> Result<()> {
         waits_to_be_called(&person, name)?;
     }
     Ok(())
+}
+
+#[test]
+fn a_store_that_is_full_is_told_and_tried_again() -> Result<()> {
+    let person = Person::arrives(&Options::default())?;
+    person.opens_the_example("post-purchase")?;
+    person.goes_to("Settings")?;
+    person.waits_until_saved()?;
+    let browser = &person.browser;
+    let full = "window.put = IDBObjectStore.prototype.put; IDBObjectStore.prototype.put = () => { \
+        throw new DOMException('No room is left.', 'QuotaExceededError'); };";
+    browser.script(full, &[])?;
+    browser.by_test_id("workspace-name")?.fill("Kept")?;
+    browser.wait_for_text("Your last edits are not saved")?;
+    browser.wait_for_text("No room is left.")?;
+    person.css("[data-testid=saved][data-state=failed]")?;
+
+    browser.script("IDBObjectStore.prototype.put = window.put", &[])?;
+    browser.by_test_id("workspace-name")?.fill("Kept after all")?;
+    waits_to_be_called(&person, "Kept after all")?;
+    person.waits_until_saved()?;
+    browser.reload()?;
+    waits_to_be_called(&person, "Kept after all")
 }
