@@ -54,7 +54,6 @@ pub const PRODUCT: &str = "Parcours";
 /// Mounts the app into the page's body.
 pub fn mount() {
     crash::watch();
-    later::begin();
     // Leptos can spawn nothing yet: mounting is what sets it up.
     spawn_local(async {
         // Without words the page would be of no use: rather the other language.
@@ -65,4 +64,6 @@ pub fn mount() {
         }
         mount_to_body(app::AppRoot);
     });
+    // After the words, which the first picture waits for.
+    later::begin();
 }

@@ -140,11 +140,12 @@ impl Look {
     /// How a label looks; tracked. One that is just gone stays where it was.
     fn of(canvas: Canvas, suite: Suite, (tile, branch): (TileId, Slot), before: Self) -> Self {
         let at = canvas.layout.with(|layout| layout.label_at(tile, branch));
-        let target = canvas.branch_target.get();
+        let dragging = canvas.load.with(Option::is_some);
+        let target = dragging.then(|| canvas.branch_target.get()).flatten();
         let target = target.filter(|found| (found.tile, found.beside) == (tile, branch));
         Self {
             at: at.or(before.at),
-            fits: drag::fits_branch(canvas, tile),
+            fits: dragging && drag::fits_branch(canvas, tile),
             drop: target.map(|found| if found.after { "after" } else { "before" }),
             covered: suite.covers_branch(tile, branch),
         }

@@ -80,11 +80,12 @@ impl Look {
     fn of(canvas: Canvas, place: Place, before: Self) -> Self {
         let plus = canvas.layout.with(|layout| layout.plus_at(place));
         let open = canvas.flyout.with(|flyout| flyout.as_ref().and_then(Flyout::place));
+        let dragging = canvas.load.with(Option::is_some);
         Self {
             at: plus.map(|plus| plus.at).or(before.at),
             reachable: plus.map_or(before.reachable, |plus| plus.reachable),
-            fits: drag::fits(canvas, place),
-            target: canvas.target.get() == Some(place),
+            fits: dragging && drag::fits(canvas, place),
+            target: dragging && canvas.target.get() == Some(place),
             open: open == Some(place),
             focused: canvas.focus.get() == Stop::Plus(place),
         }

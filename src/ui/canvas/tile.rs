@@ -187,12 +187,13 @@ impl Look {
     /// How a tile looks; tracked. One that was just deleted stays where it was.
     fn of(canvas: Canvas, suite: Suite, id: TileId, before: Self) -> Self {
         let stop = canvas.stop_of(id);
+        let dragging = canvas.load.with(Option::is_some);
         Self {
             rect: canvas.layout.with(|layout| layout.rect_of(id)).unwrap_or(before.rect),
             selected: canvas.is_selected(stop),
             focused: canvas.tab.get() == stop,
-            note_target: canvas.note_target.get() == Some(id),
-            lifted: drag::lifts(canvas, id),
+            note_target: dragging && canvas.note_target.get() == Some(id),
+            lifted: dragging && drag::lifts(canvas, id),
             counted: canvas.report.with(|report| {
                 report.as_ref().is_some_and(|report| report.tiles.contains_key(&id))
             }),
