@@ -292,7 +292,7 @@ fn axe_finds_nothing_in_map_all_differences_and_notes_on_the_ground() -> Result<
     judges_dialog(&judge, "map all")?;
     person.selects("Entry")?;
     person.browser.press(&[Key::Shift, Key::Char('N')])?;
-    person.css(".ground-text")?;
+    person.css(".ground-text:focus")?;
     person.browser.type_keys("Ask Ana")?;
     judge.sees("a note on the ground that is written")?;
     leaves(&person, ".ground-text")?;
