@@ -15,7 +15,7 @@ use crate::check::seen::Seen;
 use crate::check::site::{Spot, Subject};
 use crate::check::spread::Work;
 use crate::check::usage::{Index, Use};
-use crate::check::{behaviour, flow, links, scenarios, segments, tables, wiring};
+use crate::check::{behaviour, links, wiring};
 use crate::model::change::Change;
 use crate::model::collect;
 use crate::model::id::{JourneyId, TriggerId};
@@ -140,7 +140,7 @@ impl Checker {
         work.look_at_tiles(workspace, &self.index, &journeys);
         for &subject in &work.records {
             if subject.journey().is_none() {
-                let found = own(Checked { workspace, index: &self.index }, subject);
+                let found = records::own(Checked { workspace, index: &self.index }, subject);
                 self.keep(subject, found);
             }
         }
@@ -306,24 +306,33 @@ impl Checker {
 
     /// Puts the findings of a record together, in the order of its tiles.
     fn tell(&mut self, subject: Subject) {
-        let mut found = Vec::new();
         let part = self.index.part(subject);
+        let seen = subject.journey().and_then(|id| Some((id, self.seen.get(&id)?)));
+        let lost = seen.map_or(Vec::new(), |(id, seen)| seen.lost(id));
         let (first, last) = (Between::Wired(TriggerId(0)), Between::Silent);
-        for (_, between) in self.between.between(&(subject, first), &(subject, last)) {
-            found.extend(between.iter().cloned());
-        }
-        found.extend(self.own.get(&subject).into_iter().flatten().cloned());
-        if let Some((id, seen)) = subject.journey().and_then(|id| Some((id, self.seen.get(&id)?))) {
-            found.extend(seen.found(id));
-        }
-        collect::sort_by_key(&mut found, |problem| {
-            let place = |tile| part.and_then(|part| part.position(tile));
-            (problem.site.tile.map(place), problem.site.spot != Spot::Name)
-        });
-        let known = self.findings.0.get(&subject);
-        if known.map_or(found.is_empty(), |known| **known == found) {
+        let between = self.between.between(&(subject, first), &(subject, last)).iter();
+        let between = between.flat_map(|(_, found)| found);
+        let own = self.own.get(&subject).into_iter().flatten();
+        let all = between
+            .chain(own)
+            .chain(seen.into_iter().flat_map(|(_, seen)| seen.found()))
+            .chain(&lost);
+        let mut found: Vec<_> = all
+            .map(|problem| {
+                let place = |tile| part.and_then(|part| part.position(tile));
+                (problem.site.tile.map(place), problem.site.spot != Spot::Name, problem)
+            })
+            .collect();
+        collect::sort_by_key(&mut found, |(place, rest, _)| (*place, *rest));
+        let found = found.iter().map(|(_, _, problem)| *problem);
+        let is_as_before = match self.findings.0.get(&subject) {
+            Some(known) => found.clone().eq(known.iter()),
+            None => found.len() == 0,
+        };
+        if is_as_before {
             return;
         }
+        let found: Vec<Problem> = found.cloned().collect();
         let findings = Arc::make_mut(&mut self.findings);
         match found.is_empty() {
             true => drop(findings.0.remove(&subject)),
@@ -342,54 +351,4 @@ fn part_of(workspace: &Workspace, subject: Subject) -> Option<Part> {
         Subject::Event(id) => workspace.events.get(&id).map(|one| Part::of_event(one)),
         _ => None,
     }
-}
-
-/// What is wrong within a record but a journey; nothing where it is gone.
-fn own(checked: Checked, subject: Subject) -> Vec<Problem> {
-    let workspace = checked.workspace;
-    let mut found = Vec::new();
-    match subject {
-        Subject::Workspace => {
-            records::check_settings(workspace, &mut found);
-            behaviour::check_run(workspace, &mut found);
-        }
-        Subject::Table(id) => {
-            let known = workspace.tables.get(&id).into_iter();
-            known.for_each(|one| tables::check(workspace, one, &mut found));
-        }
-        Subject::Field(id) => {
-            let known = workspace.fields.get(&id).into_iter();
-            known.for_each(|one| records::check_field(workspace, one, &mut found));
-        }
-        Subject::Segment(id) => {
-            let known = workspace.segments.get(&id).into_iter();
-            known.for_each(|one| segments::check(workspace, one, &mut found));
-        }
-        Subject::Trigger(id) => {
-            let known = workspace.triggers.get(&id).into_iter();
-            known.for_each(|one| records::check_trigger(workspace, one, &mut found));
-        }
-        Subject::Flow(id) => {
-            let known = workspace.flows.get(&id).into_iter();
-            known.for_each(|one| flow::check(workspace, one, &mut found));
-        }
-        Subject::Contact(id) => {
-            let known = workspace.contacts.get(&id).into_iter();
-            known.for_each(|one| records::check_contact(workspace, one, &mut found));
-        }
-        Subject::Event(id) => {
-            let known = workspace.events.get(&id).into_iter();
-            known.for_each(|one| records::check_event(checked, one, &mut found));
-        }
-        Subject::Model(id) => {
-            let known = workspace.models.get(&id).into_iter();
-            known.for_each(|one| behaviour::check_model(checked, one, &mut found));
-        }
-        Subject::Scenario(id) => {
-            let known = workspace.scenarios.get(&id).into_iter();
-            known.for_each(|one| scenarios::check(checked, one, &mut found));
-        }
-        Subject::Journey(_) => {}
-    }
-    found
 }

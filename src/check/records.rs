@@ -10,6 +10,7 @@ use crate::check::problem::{Arg, Problem};
 use crate::check::site::{Holder, Site, Spot, Subject};
 use crate::check::tables::{unknown_row, unknown_table};
 use crate::check::usage::Index;
+use crate::check::{behaviour, flow, scenarios, segments, tables};
 use crate::model::audience::{Contact, Event, Field, Happening};
 use crate::model::id::FieldId;
 use crate::model::time::Moment;
@@ -24,8 +25,58 @@ pub(super) struct Checked<'a> {
     pub index: &'a Index,
 }
 
+/// What is wrong within a record but a journey; nothing where it is gone.
+pub(super) fn own(checked: Checked, subject: Subject) -> Vec<Problem> {
+    let workspace = checked.workspace;
+    let mut found = Vec::new();
+    match subject {
+        Subject::Workspace => {
+            check_settings(workspace, &mut found);
+            behaviour::check_run(workspace, &mut found);
+        }
+        Subject::Table(id) => {
+            let known = workspace.tables.get(&id).into_iter();
+            known.for_each(|one| tables::check(workspace, one, &mut found));
+        }
+        Subject::Field(id) => {
+            let known = workspace.fields.get(&id).into_iter();
+            known.for_each(|one| check_field(workspace, one, &mut found));
+        }
+        Subject::Segment(id) => {
+            let known = workspace.segments.get(&id).into_iter();
+            known.for_each(|one| segments::check(workspace, one, &mut found));
+        }
+        Subject::Trigger(id) => {
+            let known = workspace.triggers.get(&id).into_iter();
+            known.for_each(|one| check_trigger(workspace, one, &mut found));
+        }
+        Subject::Flow(id) => {
+            let known = workspace.flows.get(&id).into_iter();
+            known.for_each(|one| flow::check(workspace, one, &mut found));
+        }
+        Subject::Contact(id) => {
+            let known = workspace.contacts.get(&id).into_iter();
+            known.for_each(|one| check_contact(workspace, one, &mut found));
+        }
+        Subject::Event(id) => {
+            let known = workspace.events.get(&id).into_iter();
+            known.for_each(|one| check_event(checked, one, &mut found));
+        }
+        Subject::Model(id) => {
+            let known = workspace.models.get(&id).into_iter();
+            known.for_each(|one| behaviour::check_model(checked, one, &mut found));
+        }
+        Subject::Scenario(id) => {
+            let known = workspace.scenarios.get(&id).into_iter();
+            known.for_each(|one| scenarios::check(checked, one, &mut found));
+        }
+        Subject::Journey(_) => {}
+    }
+    found
+}
+
 /// Checks the workspace's own settings.
-pub(super) fn check_settings(workspace: &Workspace, found: &mut Vec<Problem>) {
+fn check_settings(workspace: &Workspace, found: &mut Vec<Problem>) {
     let settings = &workspace.settings;
     let run = &settings.run;
     period(Subject::Workspace, &run.start, &run.end, &TimeZone::UTC, found);
@@ -37,12 +88,12 @@ pub(super) fn check_settings(workspace: &Workspace, found: &mut Vec<Problem>) {
 }
 
 /// Checks a contact field.
-pub(super) fn check_field(workspace: &Workspace, field: &Field, found: &mut Vec<Problem>) {
+fn check_field(workspace: &Workspace, field: &Field, found: &mut Vec<Problem>) {
     unknown_table(workspace, &field.ty, Subject::Field(field.id).at(Spot::Type), found);
 }
 
 /// Checks a trigger.
-pub(super) fn check_trigger(workspace: &Workspace, trigger: &Trigger, found: &mut Vec<Problem>) {
+fn check_trigger(workspace: &Workspace, trigger: &Trigger, found: &mut Vec<Problem>) {
     let subject = Subject::Trigger(trigger.id);
     names::attributes(trigger, found);
     for attribute in &trigger.attributes {
@@ -57,7 +108,7 @@ pub(super) fn check_trigger(workspace: &Workspace, trigger: &Trigger, found: &mu
 }
 
 /// Checks an example contact.
-pub(super) fn check_contact(workspace: &Workspace, contact: &Contact, found: &mut Vec<Problem>) {
+fn check_contact(workspace: &Workspace, contact: &Contact, found: &mut Vec<Problem>) {
     let site = |field| Subject::Contact(contact.id).at(Spot::FieldValue(field));
     contact_values(workspace, contact, &site, found);
     for field in workspace.fields.values().filter(|field| field.required) {
@@ -95,7 +146,7 @@ pub(super) fn contact_values(
 }
 
 /// Checks an event of an example contact.
-pub(super) fn check_event(checked: Checked, event: &Event, found: &mut Vec<Problem>) {
+fn check_event(checked: Checked, event: &Event, found: &mut Vec<Problem>) {
     let site = |spot| Subject::Event(event.id).at(spot);
     let known = checked.workspace.contacts.contains_key(&event.contact);
     event_parts(checked, event, known, &site, found);

@@ -68,16 +68,21 @@ impl Seen {
         !(are_right && self.settings.is_empty() && self.scope.unreachable().is_empty())
     }
 
-    /// Everything that was found; of each tile in the order in which it is told.
-    pub fn found(&self, journey: JourneyId) -> Vec<Problem> {
+    /// Everything that was found but what is lost; of each tile in the order in which it
+    /// is told.
+    pub fn found(&self) -> impl Iterator<Item = &Problem> {
         let tiles = self.tiles.values().chain(self.proven.found.values()).flatten();
-        let mut found: Vec<Problem> = self.settings.iter().chain(tiles).cloned().collect();
-        for lost in self.scope.unreachable() {
+        self.settings.iter().chain(tiles)
+    }
+
+    /// The tiles of the journey that no contact can come to.
+    pub fn lost(&self, journey: JourneyId) -> Vec<Problem> {
+        let lost = self.scope.unreachable().iter().map(|lost| {
             let site = Site::in_journey(journey, Some(lost.first), Spot::Whole);
             let problem = Problem::new(Code::UnreachableTiles, site).number("count", lost.count);
-            found.push(problem.fix(Fix::DeleteFrom(journey, lost.first)));
-        }
-        found
+            problem.fix(Fix::DeleteFrom(journey, lost.first))
+        });
+        lost.collect()
     }
 
     /// Puts what things are called now into what was found; says whether anything is.

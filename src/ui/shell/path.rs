@@ -103,11 +103,23 @@ fn journey(store: Store, id: JourneyId) -> AnyView {
     };
     let tile = move || {
         let (branch, title) = tile.get()?;
-        let branch = branch.map(|(owner, words)| {
-            let run = Callback::new(move |()| store.open_tile(id, Selection::tile(owner)));
+        let branch = branch.map(|(owner, tile, branch)| {
+            let args = [("branch", branch.clone().into()), ("tile", tile.clone().into())];
+            let words = t_with("crumb-branch", args);
+            // However long the tile's name is, its branch can be read.
             view! {
                 <Icon name=IconName::ChevronRight/>
-                {crumb("crumb-tile", Signal::stored(words), run)}
+                <button
+                    type="button"
+                    class="button button-quiet button-small crumb crumb-tile crumb-branch"
+                    title=words.clone()
+                    aria-label=words
+                    on:click=move |_| store.open_tile(id, Selection::tile(owner))
+                >
+                    <span class="truncate">{tile}</span>
+                    <Icon name=IconName::ChevronRight/>
+                    <span class="truncate">{branch}</span>
+                </button>
             }
             .into_any()
         });
@@ -131,9 +143,11 @@ fn journey(store: Store, id: JourneyId) -> AnyView {
     .into_any()
 }
 
-/// The tile that is selected alone, and the branch that it is on with the tile that
-/// branches; tracked.
-fn tile_words(store: Store, id: JourneyId) -> Option<(Option<(TileId, String)>, String)> {
+/// A tile with branches, what it is called, and what one of its branches is called.
+type OnBranch = (TileId, String, String);
+
+/// The branch around the tile that is selected alone, and that tile; tracked.
+fn tile_words(store: Store, id: JourneyId) -> Option<(Option<OnBranch>, String)> {
     let journey = store.journey(id)?;
     let tile = match store.session(|session| session.selection.clone()) {
         Selection::Journey => return None,
@@ -144,11 +158,8 @@ fn tile_words(store: Store, id: JourneyId) -> Option<(Option<(TileId, String)>, 
         let around = branches_around(&journey, tile.id);
         let branch = around.first().and_then(|(owner, slot)| {
             let owner = journey.tile(*owner)?;
-            let args = [
-                ("branch", words::branch(owner, *slot).into()),
-                ("tile", words::title_in(workspace, &journey, owner).into()),
-            ];
-            Some((owner.id, t_with("crumb-branch", args)))
+            let tile = words::title_in(workspace, &journey, owner);
+            Some((owner.id, tile, words::branch(owner, *slot)))
         });
         Some((branch, words::title_in(workspace, &journey, tile)))
     })

@@ -132,9 +132,12 @@ impl Hand {
         self.camera.update(|camera| *camera = camera.panned(right, down));
     }
 
-    /// Shows all of that.
+    /// Shows all of that in the middle; of what is too large, the beginning.
     pub fn fit(self, bounds: Rect, margin: f64) {
-        self.camera.set(Camera::fitting(bounds, self.size_now(), margin, LEAST));
+        let size = self.size_now();
+        let camera = Camera::fitting(bounds, size, margin, LEAST);
+        let has_room = bounds.width * camera.zoom < size.0 && bounds.height * camera.zoom < size.1;
+        self.camera.set(if has_room { Camera::centred(bounds, size, margin) } else { camera });
     }
 
     /// Brings that into view, large enough to be read.
