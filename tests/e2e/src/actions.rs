@@ -136,10 +136,26 @@ impl Browser {
     /// # Errors
     /// When a point is not in the window.
     pub fn drag_between(&self, from: (f64, f64), to: (f64, f64)) -> Result<()> {
+        self.hold_between(from, to)?;
+        self.let_go()
+    }
+
+    /// Drags from one point of the window to another, in CSS pixels, and does not drop yet.
+    ///
+    /// # Errors
+    /// When a point is not in the window.
+    pub fn hold_between(&self, from: (f64, f64), to: (f64, f64)) -> Result<()> {
         let mut steps = vec![move_to(from), json!({ "type": "pointerDown", "button": 0 })];
         steps.extend((1..=MOVES).map(|step| move_to(between(&[from, to], step))));
-        steps.push(json!({ "type": "pointerUp", "button": 0 }));
         self.point(&steps)
+    }
+
+    /// Drops what is held.
+    ///
+    /// # Errors
+    /// When the driver does not answer.
+    pub fn let_go(&self) -> Result<()> {
+        self.point(&[json!({ "type": "pointerUp", "button": 0 })])
     }
 
     /// Moves the pointer over an element.
