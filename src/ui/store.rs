@@ -26,6 +26,7 @@ use crate::model::tree::Slot;
 use crate::model::workspace::Workspace;
 use crate::ui::toast::Toasts;
 use crate::ui::watch::Watch;
+use crate::ui::widgets::flyout::window_size;
 
 /// From so many tiles on the first look of the checker waits until they are seen.
 const LARGE: usize = 1000;
@@ -54,6 +55,8 @@ pub struct Store {
     pub wheel: StoredValue<Rest>,
     /// What the canvas is asked to do, as if its key had been pressed.
     pub asked: RwSignal<Option<Shortcut>>,
+    /// Whether a journey has just been added, which is named first.
+    pub to_name: RwSignal<bool>,
 }
 
 /// Who uses what, and what is wrong, as the checker has it.
@@ -65,6 +68,9 @@ impl PartialEq for Checked {
         Arc::ptr_eq(&self.0, &other.0) && Arc::ptr_eq(&self.1, &other.1)
     }
 }
+
+/// In a window that is no wider panes stand one below the other, in CSS px, as in `access.css`.
+const NARROW: f64 = 720.0;
 
 impl Store {
     /// Opens an editor in the current reactive owner.
@@ -100,6 +106,7 @@ impl Store {
             reveal: RwSignal::new(None),
             wheel: StoredValue::new(Rest::default()),
             asked: RwSignal::new(None),
+            to_name: RwSignal::new(false),
         }
     }
 
@@ -200,6 +207,13 @@ impl Store {
             change(&mut record);
             self.run(command(record));
         }
+    }
+
+    /// Adds a journey of that name, which somebody then gives another one.
+    pub fn add_journey(&self, name: String) {
+        // Where the settings stand below the canvas, they would take it out of sight.
+        self.to_name.set(window_size().0 > NARROW);
+        self.run(Command::AddJourney(name));
     }
 
     /// Edits the journey whose page is open.

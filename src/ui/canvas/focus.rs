@@ -116,7 +116,9 @@ pub fn take_when_free(canvas: Canvas) {
             return taken.unwrap_or_default();
         }
         let active = document().active_element();
-        if active.is_none_or(|active| active.tag_name() == "BODY") {
+        // What is new is named first.
+        let is_free = !canvas.store.to_name.get_untracked();
+        if is_free && active.is_none_or(|active| active.tag_name() == "BODY") {
             give(canvas, untrack(|| canvas.selected()).unwrap_or(Stop::Entry));
         }
         true

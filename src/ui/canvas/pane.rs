@@ -2,7 +2,8 @@
 //! folded away to a button.
 
 use leptos::prelude::*;
-use web_sys::KeyboardEvent;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
 
 use crate::layout::Number;
 use crate::ui::canvas::focus;
@@ -38,11 +39,16 @@ pub fn Pane(children: Children) -> impl IntoView {
             false => prefs::clear(prefs::PANE_FOLDED),
         }
     };
-    // Escape leads back to the tile whose settings these are.
+    // Escape, and Enter in a name, lead back to the tile whose settings these are; from
+    // those of the journey, to where the focus was.
     let on_key = move |event: KeyboardEvent| {
-        if event.key() == "Escape" && !event.default_prevented() {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let is_name = || target.is_some_and(|it| it.matches("input.pane-title") == Ok(true));
+        let leaves = event.key() == "Escape" || event.key() == "Enter" && is_name();
+        if leaves && !event.default_prevented() {
             event.prevent_default();
-            focus::go_to_selected(canvas);
+            let stop = untrack(|| canvas.selected());
+            focus::go(canvas, stop.unwrap_or(canvas.tab.get_untracked()));
         }
     };
     let words = move || t(if folded.get() { "pane-unfold" } else { "pane-fold" });

@@ -32,7 +32,7 @@ pub fn JourneysPage() -> impl IntoView {
     let ids = Watch::new(move |_| store.read(|w| w.journeys.keys().copied().collect::<Vec<_>>()));
     let add = move |()| {
         let name = untrack(|| t("new-journey-name"));
-        store.run(Command::AddJourney(name));
+        store.add_journey(name);
     };
     view! {
         <div class="page">

@@ -2,6 +2,8 @@
 //! with the whole of it.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
 use crate::check::{Site, Spot};
 use crate::editor::{Command, JourneyEdit, NewTile, Page, Selection};
@@ -34,6 +36,7 @@ pub fn JourneyHeader() -> impl IntoView {
     let delete_label =
         move || t(if is_draft() { "journey-delete" } else { "journey-delete-draft-only" });
     let site = open.site(None, Spot::Name);
+    name_first(open);
     view! {
         <Head icon=IconName::Route family="journey" kind=Signal::derive(|| t("kind-journey"))>
             <Title
@@ -155,6 +158,22 @@ fn Title(
             on:change=move |_| store.end_gesture()
         />
     }
+}
+
+/// Lets the name of a journey that has just been added be typed at once.
+fn name_first(open: Open) {
+    if !open.store.to_name.get_untracked() {
+        return;
+    }
+    request_animation_frame(move || {
+        open.store.to_name.set(false);
+        let found = document().query_selector("[data-testid=pane-journey-name]").ok().flatten();
+        if let Some(field) = found.and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
+            // A refusal leaves the focus where it is.
+            let _ = field.focus();
+            field.select();
+        }
+    });
 }
 
 /// Deletes the tile; asks when tiles on its branches go with it.

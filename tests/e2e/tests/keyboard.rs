@@ -31,7 +31,11 @@ fn a_journey_is_drawn_by_the_keyboard_alone() -> Result<()> {
     person.browser.script(focus, &["new-journey".into()])?;
     person.browser.press(&[Key::Enter])?;
 
-    // The page of the new journey takes the focus, so the first tile is a key away.
+    // It is named first; from there the first tile is a key away.
+    focus_is_on(&person, "Name")?;
+    person.browser.type_keys("Drawn by keys")?;
+    person.browser.press(&[Key::Enter])?;
+    person.browser.wait_for_text("Drawn by keys")?;
     focus_is_on(&person, "Entry")?;
     places_by_name(&person, "wait")?;
     focus_is_on(&person, "Wait")?;

@@ -25,7 +25,7 @@ pub fn all() -> Vec<MenuItem> {
             act(Act::Run(runs), toasts);
         }),
         item("new-journey", IconName::Plus, None, move || {
-            store.run(Command::AddJourney(untrack(|| t("new-journey-name"))));
+            store.add_journey(untrack(|| t("new-journey-name")));
         }),
     ];
     for (words, icon, tab) in [
