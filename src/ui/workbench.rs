@@ -62,6 +62,18 @@ pub fn Workbench(
         before == Some(&true) || store.revision() > 0 || runs.state().is_busy()
     });
     let main: NodeRef<html::Main> = NodeRef::new();
+    // Whoever is left with nothing by a change of page goes on there; a canvas sees to it
+    // by itself.
+    Effect::new(move |_| {
+        if !matches!(page.get(), Page::Journey(_)) {
+            request_animation_frame(move || {
+                let active = document().active_element();
+                if active.is_none_or(|active| active.tag_name() == "BODY") {
+                    skip(main);
+                }
+            });
+        }
+    });
     view! {
         <div class="workbench" data-testid="workbench">
             <Button label="skip" class="button skip" on_click=move |()| skip(main)/>
@@ -99,7 +111,7 @@ pub fn Workbench(
 
 /// Moves the focus past the bar and the rail.
 fn skip(main: NodeRef<html::Main>) {
-    if let Some(main) = main.get_untracked() {
+    if let Some(main) = main.try_get_untracked().flatten() {
         // A refusal leaves it where it is.
         let _ = main.focus();
     }

@@ -6,17 +6,6 @@ mod story;
 use e2e::{Key, Options, Result};
 use story::Person;
 
-/// A journey of a Wait and an Exit; the Wait has the focus.
-fn draws(person: &Person) -> Result<()> {
-    person.opens_a_new_workspace()?;
-    person.creates_journey("Nurture")?;
-    person.clicks("palette-wait")?;
-    person.css(".tile[data-kind='wait']")?;
-    person.clicks("palette-exit")?;
-    person.waits_for_count(".tile-body", 3)?;
-    person.selects("Wait")
-}
-
 /// Writes into the note that is being written, and leaves it by that key.
 fn writes(person: &Person, text: &str) -> Result<()> {
     let field = person.css(".ground-text")?;
@@ -37,7 +26,7 @@ const NOTE: &str = "div.ground-note";
 #[test]
 fn a_note_is_laid_by_the_menu_dragged_taken_back_and_moves_with_its_tile() -> Result<()> {
     let person = Person::arrives(&Options::default())?;
-    draws(&person)?;
+    person.draws_a_wait_and_an_exit()?;
     let ground = "const canvas = document.querySelector('.canvas'); \
         const box = canvas.getBoundingClientRect(); canvas.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, \
             clientX: box.x + 60, clientY: box.y + 240 }))";
@@ -70,7 +59,7 @@ fn a_note_is_laid_by_the_menu_dragged_taken_back_and_moves_with_its_tile() -> Re
 #[test]
 fn a_note_is_laid_moved_copied_and_deleted_by_keys_alone() -> Result<()> {
     let person = Person::arrives(&Options::default())?;
-    draws(&person)?;
+    person.draws_a_wait_and_an_exit()?;
     let keys = |keys: &[Key]| person.browser.press(keys);
     keys(&[Key::Shift, Key::Char('N')])?;
     writes(&person, "Since the relaunch")?;

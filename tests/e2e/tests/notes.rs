@@ -5,17 +5,6 @@ mod story;
 use e2e::{Key, Options, Result};
 use story::Person;
 
-/// A journey of a Wait and an Exit; the Wait has the focus.
-fn draws(person: &Person) -> Result<()> {
-    person.opens_a_new_workspace()?;
-    person.creates_journey("Nurture")?;
-    person.clicks("palette-wait")?;
-    person.css(".tile[data-kind='wait']")?;
-    person.clicks("palette-exit")?;
-    person.waits_for_count(".tile-body", 3)?;
-    person.selects("Wait")
-}
-
 /// Writes into the note that is open in place, and goes back to its tile.
 fn writes(person: &Person, text: &str) -> Result<()> {
     let field = person.css(".note-flyout textarea")?;
@@ -32,7 +21,7 @@ fn card_of(person: &Person, kind: &str) -> Result<()> {
 #[test]
 fn a_note_is_written_by_keys_shown_as_a_card_and_found() -> Result<()> {
     let person = Person::arrives(&Options::default())?;
-    draws(&person)?;
+    person.draws_a_wait_and_an_exit()?;
     person.browser.press(&[Key::Char('n')])?;
     writes(&person, "Ask Ana first")?;
     let tile = person.css(".tile[data-kind='wait'] .tile-body")?;
@@ -59,7 +48,7 @@ fn a_note_is_written_by_keys_shown_as_a_card_and_found() -> Result<()> {
 #[test]
 fn a_card_is_dragged_to_another_tile_goes_with_a_copy_and_is_taken_away() -> Result<()> {
     let person = Person::arrives(&Options::default())?;
-    draws(&person)?;
+    person.draws_a_wait_and_an_exit()?;
     // A card at the head of the journey.
     person.selects("Entry")?;
     person.browser.press(&[Key::Char('n')])?;

@@ -169,6 +169,17 @@ impl Person {
         self.browser.by_test_id("pane-journey-name")?.fill(name)
     }
 
+    /// Draws a journey of a Wait and an Exit in a new workspace; the Wait has the focus.
+    pub fn draws_a_wait_and_an_exit(&self) -> Result<()> {
+        self.opens_a_new_workspace()?;
+        self.creates_journey("Nurture")?;
+        self.clicks("palette-wait")?;
+        self.css(".tile[data-kind='wait']")?;
+        self.clicks("palette-exit")?;
+        self.waits_for_count(".tile-body", 3)?;
+        self.selects("Wait")
+    }
+
     /// Creates a trigger in the picker of the selected tile, with these attributes,
     /// and marks it ready to use.
     pub fn creates_trigger(&self, name: &str, attributes: &[(&str, &str)]) -> Result<()> {
