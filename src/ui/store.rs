@@ -26,7 +26,6 @@ use crate::model::tree::Slot;
 use crate::model::workspace::Workspace;
 use crate::ui::toast::Toasts;
 use crate::ui::watch::Watch;
-use crate::ui::widgets::flyout::window_size;
 
 /// From so many tiles on the first look of the checker waits until they are seen.
 const LARGE: usize = 1000;
@@ -68,9 +67,6 @@ impl PartialEq for Checked {
         Arc::ptr_eq(&self.0, &other.0) && Arc::ptr_eq(&self.1, &other.1)
     }
 }
-
-/// In a window that is no wider panes stand one below the other, in CSS px, as in `access.css`.
-const NARROW: f64 = 720.0;
 
 impl Store {
     /// Opens an editor in the current reactive owner.
@@ -207,13 +203,6 @@ impl Store {
             change(&mut record);
             self.run(command(record));
         }
-    }
-
-    /// Adds a journey of that name, which somebody then gives another one.
-    pub fn add_journey(&self, name: String) {
-        // Where the settings stand below the canvas, they would take it out of sight.
-        self.to_name.set(window_size().0 > NARROW);
-        self.run(Command::AddJourney(name));
     }
 
     /// Edits the journey whose page is open.

@@ -22,18 +22,26 @@ use crate::ui::transfer;
 use crate::ui::watch::Watch;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::confirm::{Question, Questions};
+use crate::ui::widgets::flyout::window_size;
 use crate::ui::widgets::menu::MenuItem;
 use crate::ui::words::version_name;
+
+/// In a window that is no wider panes stand one below the other, in CSS px, as in `access.css`.
+const NARROW: f64 = 720.0;
+
+/// Adds a journey, which somebody then gives a name of its own.
+pub fn add(store: Store) {
+    // Where the settings stand below the canvas, they would take it out of sight.
+    store.to_name.set(window_size().0 > NARROW);
+    store.run(Command::AddJourney(untrack(|| t("new-journey-name"))));
+}
 
 /// The page.
 #[component]
 pub fn JourneysPage() -> impl IntoView {
     let store = Store::get();
     let ids = Watch::new(move |_| store.read(|w| w.journeys.keys().copied().collect::<Vec<_>>()));
-    let add = move |()| {
-        let name = untrack(|| t("new-journey-name"));
-        store.add_journey(name);
-    };
+    let add = move |()| add(store);
     view! {
         <div class="page">
             <div class="page-body">

@@ -8,6 +8,7 @@ use crate::ui::app::App;
 use crate::ui::i18n::{Lang, lang, set_lang, t};
 use crate::ui::icon::IconName;
 use crate::ui::later::{Act, act};
+use crate::ui::pages::journeys;
 use crate::ui::run::Runs;
 use crate::ui::shell::drawer::{Drawer, DrawerTab};
 use crate::ui::shell::help::{Help, keys_for};
@@ -24,9 +25,7 @@ pub fn all() -> Vec<MenuItem> {
             drawer.show(DrawerTab::Run);
             act(Act::Run(runs), toasts);
         }),
-        item("new-journey", IconName::Plus, None, move || {
-            store.add_journey(untrack(|| t("new-journey-name")));
-        }),
+        item("new-journey", IconName::Plus, None, move || journeys::add(store)),
     ];
     for (words, icon, tab) in [
         ("problems", IconName::TriangleAlert, DrawerTab::Problems),
