@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::editor::Command;
 use crate::editor::keymap::{BINDINGS, Shortcut};
 use crate::ui::app::App;
-use crate::ui::i18n::{Lang, lang, set_lang, t};
+use crate::ui::i18n::{Lang, lang, set_lang};
 use crate::ui::icon::IconName;
 use crate::ui::later::{Act, act};
 use crate::ui::pages::journeys;
