@@ -8,12 +8,10 @@ use e2e::{Key, Options, Result};
 use serde_json::{Value, json};
 use story::Person;
 
-/// The least size of a target, in CSS pixels, by WCAG 2.2 (2.5.8). A place between the fields
-/// of a text is as wide as its caret: it stands in a line of words, which is excepted.
+/// The least size of a target, in CSS pixels, by WCAG 2.2 (2.5.8).
 const TARGETS: &str = "const wide = [...document.querySelectorAll('button, input, select, textarea, \
     [role=treeitem], [role=option], [role=tab]')].filter((one) => one.checkVisibility() \
-    && !one.closest('.scene') && !one.closest('.sr-only') \
-    && !one.matches('.mixed-text')); \
+    && !one.closest('.scene') && !one.closest('.sr-only')); \
     const size = (one) => { const own = one.getBoundingClientRect(); \
         const label = one.closest('label')?.getBoundingClientRect(); \
         return [Math.max(own.width, label?.width ?? 0), Math.max(own.height, label?.height ?? 0)]; }; \
