@@ -342,12 +342,18 @@ impl Canvas {
 
     /// Scrolls a stop into view, if it is out of view.
     pub fn reveal(self, stop: Stop) {
-        if let (Some(rect), Some(size)) = (self.rect_of(stop), self.size.get_untracked()) {
-            let camera = self.camera.get_untracked();
-            let moved = camera.revealing(rect, size, REVEAL);
-            if moved != camera {
-                self.camera.set(moved);
-            }
+        if let Some(rect) = self.rect_of(stop) {
+            self.reveal_rect(rect);
+        }
+    }
+
+    /// Scrolls a rectangle of the drawing into view, if it is out of view.
+    pub fn reveal_rect(self, rect: Rect) {
+        let Some(size) = self.size.get_untracked() else { return };
+        let camera = self.camera.get_untracked();
+        let moved = camera.revealing(rect, size, REVEAL);
+        if moved != camera {
+            self.camera.set(moved);
         }
     }
 

@@ -60,14 +60,13 @@ fn open(canvas: Canvas, note: Option<TileId>, at: Anchor) {
 fn begin(canvas: Canvas, tile: TileId) {
     let Some(journey) = canvas.journey.get_untracked() else { return };
     let tile = journey.ground_note(tile).map_or(tile, |note| note.at.tile);
-    let at = canvas.layout.with_untracked(|layout| {
+    let found = canvas.layout.with_untracked(|layout| {
         let by = layout.rect_of(tile)?;
-        let (rect, tile) = (free(layout, &journey, by), tile);
-        Some(Anchor { tile, x: (rect.x - by.x) as i32, y: (rect.y - by.y) as i32 })
+        Some((by, free(layout, &journey, by)))
     });
-    if let Some(at) = at {
-        canvas.reveal(canvas.stop_of(tile));
-        open(canvas, None, at);
+    if let Some((by, rect)) = found {
+        canvas.reveal_rect(rect);
+        open(canvas, None, Anchor { tile, x: (rect.x - by.x) as i32, y: (rect.y - by.y) as i32 });
     }
 }
 
