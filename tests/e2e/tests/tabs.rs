@@ -6,6 +6,15 @@ mod story;
 use e2e::{Options, Result};
 use story::Person;
 
+/// Opens an example at its settings, all of it stored.
+fn opens_the_settings() -> Result<Person> {
+    let person = Person::arrives(&Options::default())?;
+    person.opens_the_example("post-purchase")?;
+    person.goes_to("Settings")?;
+    person.waits_until_saved()?;
+    Ok(person)
+}
+
 fn waits_to_be_called(person: &Person, name: &str) -> Result<()> {
     let title = format!("{name} · Parcours");
     person.browser.wait_until(&title, || Ok(person.browser.title()? == title))
@@ -19,10 +28,7 @@ fn names_it(person: &Person, name: &str) -> Result<()> {
 
 #[test]
 fn what_is_saved_in_another_tab_is_shown_and_not_written_over() -> Result<()> {
-    let person = Person::arrives(&Options::default())?;
-    person.opens_the_example("post-purchase")?;
-    person.goes_to("Settings")?;
-    person.waits_until_saved()?;
+    let person = opens_the_settings()?;
     let browser = &person.browser;
     let (first, url) = (browser.tab()?, browser.url()?);
     let second = browser.open_tab(&url)?;
@@ -54,10 +60,7 @@ fn what_is_saved_in_another_tab_is_shown_and_not_written_over() -> Result<()> {
 
 #[test]
 fn what_was_edited_just_before_the_page_is_left_is_saved() -> Result<()> {
-    let person = Person::arrives(&Options::default())?;
-    person.opens_the_example("post-purchase")?;
-    person.goes_to("Settings")?;
-    person.waits_until_saved()?;
+    let person = opens_the_settings()?;
     let key_and_reload = "const input = document.querySelector('[data-testid=workspace-name]'); \
         input.value = arguments[0]; \
         input.dispatchEvent(new InputEvent('input', { bubbles: true })); \
@@ -72,10 +75,7 @@ fn what_was_edited_just_before_the_page_is_left_is_saved() -> Result<()> {
 
 #[test]
 fn a_store_that_is_full_is_told_and_tried_again() -> Result<()> {
-    let person = Person::arrives(&Options::default())?;
-    person.opens_the_example("post-purchase")?;
-    person.goes_to("Settings")?;
-    person.waits_until_saved()?;
+    let person = opens_the_settings()?;
     let browser = &person.browser;
     let full = "window.put = IDBObjectStore.prototype.put; IDBObjectStore.prototype.put = () => { \
         throw new DOMException('No room is left.', 'QuotaExceededError'); };";
