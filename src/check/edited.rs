@@ -140,35 +140,28 @@ impl<'a> Compare<'a, '_> {
         let (was, is) = (places(before), places(now));
         let (mut i, mut j) = (0, 0);
         loop {
-            match (before.get(i), now.get(j)) {
-                (None, None) => return,
-                (Some(one), Some(other)) if one.id == other.id => {
-                    self.stay(one, other);
-                    (i, j) = (i + 1, j + 1);
-                }
-                (one, other) => {
-                    let ahead = one.and_then(|one| is.get(&one.id)?.checked_sub(j));
-                    let behind = other.and_then(|other| was.get(&other.id)?.checked_sub(i));
-                    let goes = match (ahead, behind) {
-                        (Some(ahead), Some(behind)) => behind < ahead,
-                        (ahead, _) => ahead.is_none() || other.is_none(),
-                    };
-                    match (one, other) {
-                        (Some(one), _) if goes => {
-                            self.go(one);
-                            i += 1;
-                        }
-                        (_, Some(other)) => {
-                            self.come(other);
-                            j += 1;
-                        }
-                        (Some(one), None) => {
-                            self.go(one);
-                            i += 1;
-                        }
-                        (None, None) => return,
-                    }
-                }
+            let (one, other) = (before.get(i), now.get(j));
+            if let (Some(one), Some(other)) = (one, other)
+                && one.id == other.id
+            {
+                self.stay(one, other);
+                (i, j) = (i + 1, j + 1);
+                continue;
+            }
+            let ahead = one.and_then(|one| is.get(&one.id)?.checked_sub(j));
+            let behind = other.and_then(|other| was.get(&other.id)?.checked_sub(i));
+            let goes = match (ahead, behind) {
+                (Some(ahead), Some(behind)) => behind < ahead,
+                (ahead, _) => ahead.is_none() || other.is_none(),
+            };
+            if let Some(one) = one.filter(|_| goes) {
+                self.go(one);
+                i += 1;
+            } else if let Some(other) = other {
+                self.come(other);
+                j += 1;
+            } else {
+                return;
             }
         }
     }

@@ -196,11 +196,14 @@ impl Scope {
             let kept = kept.map(|(kept, _)| (*kept, scope.reach_of(*kept, At::Tile(reader))));
             kept.collect::<Vec<_>>()
         };
+        let comes_alike = || {
+            let (own, others) = (kept(self), kept(other));
+            own == others && own.iter().all(|(_, reach)| *reach != Reach::SomeWays)
+        };
         self.is_reachable(reader) == other.is_reachable(reader)
             // Everybody who comes to a tile comes through the Entry.
             && ((receiver == self.entry && self.received(receiver).eq(other.received(receiver)))
-                || (kept(self) == kept(other)
-                    && kept(self).iter().all(|(_, reach)| *reach != Reach::SomeWays)))
+                || comes_alike())
     }
 
     fn received(&self, tile: TileId) -> impl Iterator<Item = Option<TriggerId>> {

@@ -18,6 +18,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, Node};
 
 use crate::layout::{Number, Point};
+use crate::ui::watch::Watch;
 
 /// Keeps a piece up to date: run again whenever something changes that it read.
 pub type Keep = Box<dyn FnMut()>;
@@ -43,6 +44,19 @@ impl Piece {
     pub fn with(self, inside: AnyView) -> Self {
         Self { inside: Some(inside), ..self }
     }
+}
+
+/// Says words when they are others than those that were said last; tracked.
+pub fn say_new<W>(words: Watch<W>, said: &mut W, say: impl FnOnce(&W))
+where
+    W: Clone + PartialEq + Send + Sync + 'static,
+{
+    words.with(|words| {
+        if words != said {
+            say(words);
+            said.clone_from(words);
+        }
+    });
 }
 
 /// The first of the elements in an element; itself where there is none.

@@ -137,19 +137,19 @@ impl Saver {
         let is_known = self.stored.get_value() == Some(revision);
         let before = self.stamp.get_value();
         let stamp = before.clone().filter(|_| is_known).unwrap_or_else(storage::new_key);
-        let (summary, document) = self.store.peek(|workspace| {
-            let document = (!is_known).then(|| storage::document(workspace));
-            (summary(self.key.get_value(), workspace, stamp.clone()), document)
+        let (summary, mine) = self.store.peek(|workspace| {
+            let mine = (!is_known).then(|| workspace.clone());
+            (summary(self.key.get_value(), workspace, stamp.clone()), mine)
         });
+        let document = mine.as_ref().map(storage::document);
         let session = self.store.peek_session(session::write);
         // The next save may begin before this one is over, and comes after it.
         self.stamp.set_value(Some(stamp));
         if leaving == Leaving::Yes && document.is_some() {
             return self.save_at_once(summary, document, session);
         }
-        let mine = self.store.peek(Clone::clone);
         spawn_local(async move {
-            let is_new = document.is_some();
+            let is_new = mine.is_some();
             let saved = storage::save(&summary, document, &session, before.as_deref()).await;
             // The workbench may be gone by now; then nobody is there to be told.
             let _ = self.stored.try_set_value(saved.is_ok().then_some(revision));
@@ -213,10 +213,10 @@ impl Saver {
     }
 
     /// Goes on as a copy, with the CSV files: another tab has saved the workspace since.
-    async fn part(self, mine: Workspace, key: String) {
-        if self.is_over.try_get_value() == Some(true) {
+    async fn part(self, mine: Option<Workspace>, key: String) {
+        let Some(mine) = mine.filter(|_| self.is_over.try_get_value() != Some(true)) else {
             return;
-        }
+        };
         let _ = self.is_over.try_set_value(true);
         let copy = storage::new_key();
         // Files that cannot be copied are chosen anew.

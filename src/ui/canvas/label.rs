@@ -15,7 +15,7 @@ use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::IconName;
 use crate::ui::numbers;
 use crate::ui::piece::{
-    self, Keep, Piece, first, keep_in, last, listen, set, set_flag, set_or_not,
+    self, Keep, Piece, first, keep_in, last, listen, say_new, set, set_flag, set_or_not,
 };
 use crate::ui::suite::Suite;
 use crate::ui::watch::Watch;
@@ -38,12 +38,7 @@ pub fn BranchLabel(
             let look = Look::of(canvas, suite, (tile, branch), shown);
             parts.show(look, shown);
             shown = look;
-            words.with(|words| {
-                if *words != said {
-                    parts.say(words);
-                    said = words.clone();
-                }
-            });
+            say_new(words, &mut said, |words| parts.say(words));
         };
         Box::new(keep) as Keep
     };

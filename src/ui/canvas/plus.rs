@@ -13,7 +13,7 @@ use crate::ui::canvas::flyouts::Flyout;
 use crate::ui::canvas::focus;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::i18n::{t, t_with};
-use crate::ui::piece::{self, Keep, Piece, listen, set, set_flag};
+use crate::ui::piece::{self, Keep, Piece, listen, say_new, set, set_flag};
 use crate::ui::watch::Watch;
 use crate::ui::widgets::flyout::Spot;
 use crate::ui::widgets::picker::WIDTH;
@@ -35,12 +35,7 @@ pub fn PlusView(
             let look = Look::of(canvas, place, shown);
             look.show(&button, shown);
             shown = look;
-            name.with(|name| {
-                if *name != said {
-                    set(&button, "aria-label", name);
-                    said.clone_from(name);
-                }
-            });
+            say_new(name, &mut said, |name| set(&button, "aria-label", name));
         };
         Box::new(keep) as Keep
     };

@@ -93,10 +93,9 @@ fn is_inside(canvas: Canvas, (tile, slot): Branch, at: Point) -> bool {
         let rects = tiles.filter_map(|tile| layout.rect_of(tile.id));
         let label = layout.label_at(tile, slot).map(|label| Rect::spanning(label, label));
         let all = rects.chain(label).reduce(|one, other| one.union(&other));
-        all.is_some_and(|Rect { x, y, width, height }| {
-            let (x, y) = (x - AWAY, y - AWAY);
-            let (width, height) = (width + 2.0 * AWAY, height + 2.0 * AWAY);
-            Rect { x, y, width, height }.contains(at)
+        all.is_some_and(|rect| {
+            let (width, height) = (rect.width + 2.0 * AWAY, rect.height + 2.0 * AWAY);
+            Rect::around(rect.centre(), width, height).contains(at)
         })
     })
 }

@@ -21,7 +21,9 @@ use crate::ui::changing::changing;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::numbers;
-use crate::ui::piece::{Keep, Piece, first, last, listen, place, set, set_flag, set_or_not};
+use crate::ui::piece::{
+    Keep, Piece, first, last, listen, place, say_new, set, set_flag, set_or_not,
+};
 use crate::ui::problems::words as problem_words;
 use crate::ui::suite::Suite;
 use crate::ui::watch::Watch;
@@ -46,12 +48,7 @@ pub fn TileView(
             let look = Look::of(canvas, suite, id, shown);
             parts.show(look, shown);
             shown = look;
-            words.with(|words| {
-                if *words != said {
-                    parts.say(words);
-                    said = words.clone();
-                }
-            });
+            say_new(words, &mut said, |words| parts.say(words));
         };
         Box::new(keep) as Keep
     };
