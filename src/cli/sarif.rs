@@ -42,7 +42,7 @@ fn result(finding: &Finding) -> Value {
     });
     if let Some(at) = finding.at {
         location["physicalLocation"]["region"] =
-            json!({"startLine": at.line.max(1), "startColumn": at.column.max(1)});
+            json!({"startLine": at.line, "startColumn": at.column});
     }
     if let Some(site) = &finding.site {
         let id = site.tile.map_or_else(|| subject(site.subject), |tile| tile.to_string());

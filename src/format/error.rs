@@ -35,7 +35,7 @@ impl FileKind {
     }
 }
 
-/// A place in the text of a file; both count from 1, columns in bytes.
+/// A place in the text of a file; both count from 1, columns in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {
     /// The line.

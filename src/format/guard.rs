@@ -4,12 +4,21 @@
 
 use crate::format::error::{Json, Position};
 
-/// The position of that byte.
+/// The position of that byte of a text, as people and editors count.
 pub(super) fn position(text: &[u8], offset: usize) -> Position {
     let before = &text[..offset.min(text.len())];
     let line_start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
     let line = 1 + before.iter().filter(|&&byte| byte == b'\n').count();
-    Position { line, column: 1 + before.len() - line_start }
+    // The bytes that go on with a character do not begin one.
+    let begins = |byte: &&u8| **byte & 0b1100_0000 != 0b1000_0000;
+    Position { line, column: 1 + before[line_start..].iter().filter(begins).count() }
+}
+
+/// Where the reader of JSON stopped: it counts bytes, and none after the last line break.
+pub(super) fn stopped(text: &str, error: &serde_json::Error) -> Position {
+    let lines = text.split_inclusive('\n').take(error.line().saturating_sub(1));
+    let line_start: usize = lines.map(str::len).sum();
+    position(text.as_bytes(), line_start + error.column().saturating_sub(1))
 }
 
 /// Where brackets first nest deeper than `most`.
@@ -197,6 +206,19 @@ mod tests {
     fn brackets_in_texts_do_not_nest() {
         assert_eq!(too_deep("[\"[[[[\"]", 1), None);
         assert_eq!(too_deep("[\n [1]]", 1), Some(Position { line: 2, column: 2 }));
+    }
+
+    #[test]
+    fn the_reader_of_json_stops_at_a_character() {
+        let at = |text: &str| {
+            let error = serde_json::from_str::<serde_json::Value>(text).unwrap_err();
+            let found = stopped(text, &error);
+            (found.line, found.column)
+        };
+        assert_eq!(at("{\n \"é é\": x}"), (2, 9));
+        assert_eq!(at("[1,\n"), (2, 1), "cut off after a line break");
+        assert_eq!(at(""), (1, 1));
+        assert_eq!(at("[é"), (1, 2));
     }
 
     #[test]

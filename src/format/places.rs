@@ -6,7 +6,7 @@
 
 use crate::check::site::{Holder, RowPart, RowPath, Site, Spot, Subject};
 use crate::format::error::Position;
-use crate::format::guard::{Members, skip_space};
+use crate::format::guard::{self, Members, skip_space};
 use crate::model::sorted::SortedMap;
 
 /// Where in a text everything with an id begins.
@@ -54,7 +54,7 @@ impl<'t> Places<'t> {
                 None => break,
             }
         }
-        position(self.text, at)
+        guard::position(self.text.as_bytes(), at)
     }
 
     fn child(&self, at: usize, step: &Step) -> Option<usize> {
@@ -80,14 +80,6 @@ impl<'t> Places<'t> {
             self.add(member.value);
         }
     }
-}
-
-/// As a person counts: lines and characters from 1.
-fn position(text: &str, at: usize) -> Position {
-    let before = text.get(..at).unwrap_or(text);
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    let line = 1 + before.bytes().filter(|&byte| byte == b'\n').count();
-    Position { line, column: 1 + before[line_start..].chars().count() }
 }
 
 fn way(site: &Site) -> Way {

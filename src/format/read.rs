@@ -3,7 +3,7 @@
 
 use serde::de::IgnoredAny;
 
-use crate::format::error::{Cause, FileKind, Position, ReadError};
+use crate::format::error::{Cause, FileKind, ReadError};
 use crate::format::v1::{Flaw, WorkspaceFileV1};
 use crate::format::{MAX_BYTES, MAX_NESTING, VERSION, guard, reader};
 use crate::model::workspace::Workspace;
@@ -45,7 +45,7 @@ pub(super) fn located(text: &str, flaw: Flaw) -> ReadError {
 /// Format and version are what every file has; everything else may change between versions.
 fn check_header(text: &str, expected: FileKind) -> Result<(), ReadError> {
     // The whole text first: what is cut off is no JSON, whatever it begins with.
-    serde_json::from_str::<IgnoredAny>(text).map_err(|error| not_json(&error))?;
+    serde_json::from_str::<IgnoredAny>(text).map_err(|error| not_json(text, &error))?;
     let foreign = |found| Err(ReadError::Foreign { found, expected });
     let format = guard::member(text, "format").and_then(|text| serde_json::from_str(text).ok());
     let Some(format): Option<String> = format else { return foreign(None) };
@@ -70,9 +70,8 @@ fn check_version(text: &str, version: &str) -> Result<(), ReadError> {
     }
 }
 
-fn not_json(error: &serde_json::Error) -> ReadError {
-    let at = Position { line: error.line(), column: error.column() };
-    ReadError::NotJson { at, cause: words(error) }
+fn not_json(text: &str, error: &serde_json::Error) -> ReadError {
+    ReadError::NotJson { at: guard::stopped(text, error), cause: words(error) }
 }
 
 /// What the reader of JSON says, without the place.

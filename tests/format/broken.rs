@@ -243,7 +243,7 @@ fn each_broken_file_is_told_with_path_and_cause() {
 #[test]
 fn what_is_no_workspace_is_told_as_what_it_is() {
     let cases: [(&[u8], &str); 17] = [
-        (b"", "line 1, column 0: not JSON: EOF"),
+        (b"", "line 1, column 1: not JSON: EOF"),
         (b"   \n ", "not JSON: EOF"),
         (b"nonsense", "line 1, column 2: not JSON: expected ident"),
         (b"\0\0\0\0", "line 1, column 1: not JSON: expected value"),

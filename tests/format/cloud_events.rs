@@ -9,7 +9,7 @@ use parcours::engine::trace::{Trace, trace};
 use parcours::format::cloud_events::{
     CloudCause, CloudError, batch, cloud_events_of, read_cloud_events,
 };
-use parcours::format::read;
+use parcours::format::{Position, read};
 use parcours::model::change::Tx;
 use parcours::model::workspace::{Behaviour, ContactSource, Workspace};
 use serde_json::{Value, json};
@@ -132,6 +132,8 @@ fn what_is_no_batch_is_refused() {
     let workspace = example();
     let refused = |text: &str| read_cloud_events(text, &workspace).unwrap_err();
     assert_eq!(refused("1"), CloudError::NotABatch);
-    assert!(matches!(refused("[\n{"), CloudError::NotJson { line: 2, .. }));
+    let CloudError::NotJson { at, cause } = refused("[\n{") else { panic!("read as JSON") };
+    assert_eq!(at, Position { line: 2, column: 1 });
+    assert!(!cause.contains("line"), "the place is told once: {cause}");
     assert_eq!(read_cloud_events("[]", &workspace).unwrap(), Default::default());
 }

@@ -156,11 +156,12 @@ impl Suite {
                 cargo(&["doc", "--no-deps", "--document-private-items", "--lib", WASM]),
             ],
             Native => {
-                vec![cargo(&["test"]), cargo(&["test", "--package=xtask", "--package=bench"])]
+                let helpers = ["test", "--no-fail-fast", "--package=xtask", "--package=bench"];
+                vec![cargo(&["test", "--no-fail-fast"]), cargo(&helpers)]
             }
             Browser => vec![cargo(&["test", WASM, "--test=web"])],
             Bundle => Vec::new(),
-            EndToEnd => vec![cargo(&["test", "--package=e2e"])],
+            EndToEnd => vec![cargo(&["test", "--no-fail-fast", "--package=e2e"])],
         };
         for command in &mut commands {
             match self {

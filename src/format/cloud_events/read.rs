@@ -8,6 +8,9 @@ use std::sync::Arc;
 use serde_json::{Map, Value as Json};
 
 use crate::format::cloud_events::{BINDING_ID, RAISED_BY, VERSION};
+use crate::format::error::Position;
+use crate::format::guard;
+use crate::format::read::words;
 use crate::format::report::csv_text;
 use crate::model::audience::{Contact, Event, Happening};
 use crate::model::change::Tx;
@@ -100,12 +103,10 @@ impl CloudCause {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CloudError {
     /// Not JSON.
-    #[error("line {line}, column {column}: not JSON: {cause}")]
+    #[error("line {}, column {}: not JSON: {cause}", at.line, at.column)]
     NotJson {
-        /// Where reading stopped, counted from 1.
-        line: usize,
-        /// As a column, counted from 1.
-        column: usize,
+        /// Where reading stopped.
+        at: Position,
         /// What the reader says, in English.
         cause: String,
     },
@@ -121,9 +122,8 @@ pub enum CloudError {
 /// When it is neither.
 pub fn read_cloud_events(text: &str, workspace: &Workspace) -> Result<CloudReading, CloudError> {
     let read: Json = serde_json::from_str(text).map_err(|error| CloudError::NotJson {
-        line: error.line(),
-        column: error.column(),
-        cause: error.to_string(),
+        at: guard::stopped(text, &error),
+        cause: words(&error),
     })?;
     let events = match read {
         Json::Array(events) => events,

@@ -191,7 +191,7 @@ fn axe_finds_nothing_in_lists_menus_and_notes() -> Result<()> {
     leaves(&person, ".flyout")?;
     person.css(".tile[data-kind=entry] .tile-body")?.click()?;
     person.browser.press(&[Key::Char('n')])?;
-    person.css(".note-flyout textarea")?;
+    person.css(".note-flyout textarea:focus")?;
     person.browser.type_keys("Ask Ana")?;
     judge.sees("a note that is written")?;
     leaves(&person, ".note-flyout")?;

@@ -8,8 +8,7 @@ use story::Person;
 
 /// Writes into the note that is being written, and leaves it by that key.
 fn writes(person: &Person, text: &str) -> Result<()> {
-    let field = person.css(".ground-text")?;
-    person.browser.wait_until("the focus in the note", || field.has_focus())?;
+    person.css(".ground-text:focus")?;
     person.browser.type_keys(text)?;
     person.browser.press(&[Key::Escape])?;
     person.waits_for_count(".ground-text", 0)
@@ -98,6 +97,9 @@ fn a_note_is_laid_moved_copied_and_deleted_by_keys_alone() -> Result<()> {
         Ok(person.browser.script("return document.activeElement.className", &[])? == "tile-body")
     })?;
     keys(&[Key::Char('o')])?;
+    person
+        .browser
+        .wait_until("the focus on a line", || Ok(!person.line_with_focus()?.is_empty()))?;
     keys(&[Key::End])?;
     person.browser.wait_until("its line", || {
         Ok(person.line_with_focus()?.starts_with("Note: Since the relaunch"))

@@ -8,7 +8,7 @@ use story::Person;
 /// Presses the key that places a tile, types its name, takes the first that is found.
 fn places_by_name(person: &Person, tile: &str) -> Result<()> {
     person.browser.press(&[Key::Char('a')])?;
-    person.css(".flyout input")?;
+    person.css(".flyout input:focus")?;
     person.browser.type_keys(tile)?;
     person.browser.press(&[Key::Enter])?;
     person.waits_for_count(".flyout", 0)

@@ -89,8 +89,7 @@ fn a_note_is_written_moved_and_deleted() -> Result<()> {
     let person = arrives_with_keys_alone()?;
     person.css(".tile-body[aria-label^='New shopper?']")?.reach()?;
     person.browser.press(&[Key::Char('n')])?;
-    let field = person.css(".note-flyout textarea")?;
-    person.browser.wait_until("the focus in the note", || field.has_focus())?;
+    person.css(".note-flyout textarea:focus")?;
     person.browser.type_keys("Ask Ana")?;
     person.css(".note-flyout input[type=checkbox]")?.click()?;
     person.css(".tile-note[data-card='true']")?;

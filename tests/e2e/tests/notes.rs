@@ -7,8 +7,7 @@ use story::Person;
 
 /// Writes into the note that is open in place, and goes back to its tile.
 fn writes(person: &Person, text: &str) -> Result<()> {
-    let field = person.css(".note-flyout textarea")?;
-    person.browser.wait_until("the focus in the note", || field.has_focus())?;
+    person.css(".note-flyout textarea:focus")?;
     person.browser.type_keys(text)?;
     person.browser.press(&[Key::Escape])?;
     person.waits_for_count(".note-flyout", 0)

@@ -88,7 +88,7 @@ fn the_history_is_a_list_and_one_click_goes_to_any_edit() -> Result<()> {
     person.opens_a_new_workspace()?;
     person.creates_journey("Nurture")?;
     person.clicks("empty-add-first")?;
-    person.css(".flyout input")?;
+    person.css(".flyout input:focus")?;
     person.browser.type_keys("wait")?;
     person.browser.press(&[Key::Enter])?;
     person.waits_for_count(".tile", 2)?;
@@ -97,6 +97,7 @@ fn the_history_is_a_list_and_one_click_goes_to_any_edit() -> Result<()> {
 
     person.clicks("history")?;
     person.waits_for_count(".flyout [role=option]", 5)?;
+    person.css(".flyout input:focus")?;
     person.browser.type_keys("opened")?;
     person.waits_for_count(".flyout [role=option]", 1)?;
     person.browser.press(&[Key::Enter])?;

@@ -110,9 +110,9 @@ fn issue_words(issue: &CloudIssue) -> String {
 
 fn words_of(error: &CloudError) -> String {
     match error {
-        CloudError::NotJson { line, column, .. } => {
+        CloudError::NotJson { at, .. } => {
             let number = |count: usize| numbers::count(count as u64);
-            let args = [("line", number(*line).into()), ("column", number(*column).into())];
+            let args = [("line", number(at.line).into()), ("column", number(at.column).into())];
             t_with("cloud-not-json", args)
         }
         CloudError::NotABatch => t("cloud-not-a-batch"),

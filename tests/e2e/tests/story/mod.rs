@@ -94,7 +94,7 @@ impl Person {
     /// Goes to what is found first for some letters of its name.
     pub fn goes_by_name(&self, words: &str) -> Result<()> {
         self.browser.press(&[Key::Control, Key::Char('k')])?;
-        self.css(".go-to input")?;
+        self.css(".go-to input:focus")?;
         self.browser.type_keys(words)?;
         self.css(".go-to [role=option]")?;
         self.browser.press(&[Key::Enter])?;
