@@ -4,6 +4,8 @@
 #[path = "support/mod.rs"]
 mod support;
 
+use std::sync::Arc;
+
 use parcours::model::collect;
 use parcours::model::diff::{Fate, diff};
 use parcours::model::id::JourneyId;
@@ -106,12 +108,12 @@ fn journeys_that_have_nothing_in_common_are_paired_by_their_tiles() {
     assert!(diff(old, &new).is_empty());
     assert!(!new.tiles.is_empty());
     new.tiles.retain(|tile| !matches!(tile.kind, TileKind::Exit));
-    let extra = Tile {
+    let extra = Arc::new(Tile {
         id: parcours::model::id::TileId(5000),
         name: "Extra".into(),
         kind: TileKind::Exit,
         note: Note::default(),
-    };
+    });
     new.tiles.push(extra);
     assert_eq!(diff(old, &new).count(Fate::Added), 1);
 }

@@ -1,9 +1,11 @@
 //! How long the checker takes: all of a workspace from scratch, and after one edit.
 
+use std::sync::Arc;
+
 use parcours::check::Checker;
 use parcours::model::change::{Change, Tx};
 use parcours::model::id::{JourneyId, TileId, TriggerId};
-use parcours::model::journey::{Journey, Mapping, Tile, TileKind};
+use parcours::model::journey::{Journey, Mapping, Sequence, Tile, TileKind};
 use parcours::model::note::Note;
 use parcours::model::time::Duration;
 use parcours::model::trigger::Trigger;
@@ -24,12 +26,16 @@ type Edit = fn(&mut Tx, JourneyId, TriggerId);
 
 const EDITS: [(&str, Edit); 9] = [
     ("a tile named", |tx, journey, _| {
-        in_the_middle(tx, journey, |tiles, middle| tiles[middle].name.push('x'));
+        in_the_middle(tx, journey, |tiles, middle| {
+            Arc::make_mut(&mut tiles[middle]).name.push('x')
+        });
     }),
     ("a value mapped", |tx, journey, _| {
         in_the_middle(tx, journey, |tiles, middle| {
-            let mut tiles = tiles.iter_mut().skip(middle);
-            let mappings = tiles.find_map(|tile| match &mut tile.kind {
+            let raises =
+                |tile: &&mut Arc<Tile>| matches!(tile.kind, TileKind::CustomTrigger { .. });
+            let tile = tiles.iter_mut().skip(middle).find(raises);
+            let mappings = tile.and_then(|tile| match &mut Arc::make_mut(tile).kind {
                 TileKind::CustomTrigger { mappings, .. } => Some(mappings),
                 _ => None,
             });
@@ -48,7 +54,10 @@ const EDITS: [(&str, Edit); 9] = [
         let id = TileId(tx.next_id());
         in_the_middle(tx, journey, |tiles, middle| {
             let kind = TileKind::Wait(WaitUntil::Duration(Duration::days(1)));
-            tiles.insert(middle, Tile { id, name: String::new(), kind, note: Note::default() });
+            tiles.insert(
+                middle,
+                Arc::new(Tile { id, name: String::new(), kind, note: Note::default() }),
+            );
         });
     }),
     ("a tile moved to the start", |tx, journey, _| {
@@ -60,8 +69,10 @@ const EDITS: [(&str, Edit); 9] = [
     ("a condition changed", |tx, journey, _| {
         let id = tx.next_id();
         in_the_middle(tx, journey, |tiles, middle| {
-            let mut tiles = tiles.iter_mut().skip(middle);
-            let branch = tiles.find_map(|tile| match &mut tile.kind {
+            let asks =
+                |tile: &&mut Arc<Tile>| matches!(tile.kind, TileKind::AttributeBranch { .. });
+            let tile = tiles.iter_mut().skip(middle).find(asks);
+            let branch = tile.and_then(|tile| match &mut Arc::make_mut(tile).kind {
                 TileKind::AttributeBranch { branches, .. } => branches.first_mut(),
                 _ => None,
             });
@@ -85,7 +96,7 @@ const EDITS: [(&str, Edit); 9] = [
 ];
 
 /// Edits the tiles that follow the Entry, about the one in the middle.
-fn in_the_middle(tx: &mut Tx, journey: JourneyId, edit: impl FnOnce(&mut Vec<Tile>, usize)) {
+fn in_the_middle(tx: &mut Tx, journey: JourneyId, edit: impl FnOnce(&mut Sequence, usize)) {
     if let Some(journey) = tx.get_mut::<Journey>(journey)
         && !journey.tiles.is_empty()
     {

@@ -60,7 +60,7 @@ fn cost(workload: &Workload, count: u32) -> Result<f64, Broken> {
 fn waits(count: u32) -> Result<Workload, Broken> {
     changed(|Workspace { journeys, .. }| {
         let Some(journey) = journeys.get_mut(&A) else { return };
-        let Some(wait) = journey.tile(WAIT).cloned() else { return };
+        let Some(wait) = journey.tile(WAIT).cloned().map(Arc::new) else { return };
         let waits = std::iter::repeat_n(wait, count as usize);
         Arc::make_mut(journey).tiles.splice(0..0, waits);
     })

@@ -5,6 +5,7 @@
 //! what differs.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::check::scope::Scope;
 use crate::check::term;
@@ -119,7 +120,7 @@ struct Compare<'a, 's> {
 }
 
 impl<'a> Compare<'a, '_> {
-    fn sequence(&mut self, id: SequenceId, before: &'a [Tile], now: &'a [Tile]) {
+    fn sequence(&mut self, id: SequenceId, before: &'a [Arc<Tile>], now: &'a [Arc<Tile>]) {
         let head = alike(before.iter().zip(now));
         let tail = alike(before[head..].iter().rev().zip(now[head..].iter().rev()));
         let (went, came) = (&before[head..before.len() - tail], &now[head..now.len() - tail]);
@@ -133,8 +134,8 @@ impl<'a> Compare<'a, '_> {
 
     /// Tells tiles that went, came and stayed apart. Of two that changed their order, that
     /// has moved which moved further.
-    fn middle(&mut self, before: &'a [Tile], now: &'a [Tile]) {
-        let places = |tiles: &'a [Tile]| {
+    fn middle(&mut self, before: &'a [Arc<Tile>], now: &'a [Arc<Tile>]) {
+        let places = |tiles: &'a [Arc<Tile>]| {
             collect::map(tiles.iter().enumerate().map(|(place, tile)| (tile.id, place)))
         };
         let (was, is) = (places(before), places(now));
@@ -166,7 +167,7 @@ impl<'a> Compare<'a, '_> {
         }
     }
 
-    fn keep(&mut self, tiles: &'a [Tile]) {
+    fn keep(&mut self, tiles: &'a [Arc<Tile>]) {
         let (Some(first), Some(last)) = (tiles.first(), tiles.last()) else { return };
         let spans = self.scope.span(first.id).zip(self.scope.span(last.id));
         if let Some((first, last)) = spans {
@@ -189,7 +190,7 @@ impl<'a> Compare<'a, '_> {
         self.edited.fresh.extend(subtree);
     }
 
-    fn stay(&mut self, before: &'a Tile, now: &'a Tile) {
+    fn stay(&mut self, before: &'a Arc<Tile>, now: &'a Arc<Tile>) {
         if before == now {
             return self.keep(std::slice::from_ref(before));
         }
@@ -227,7 +228,7 @@ impl<'a> Compare<'a, '_> {
     }
 }
 
-fn alike<'a>(mut pairs: impl Iterator<Item = (&'a Tile, &'a Tile)>) -> usize {
+fn alike<'a>(mut pairs: impl Iterator<Item = (&'a Arc<Tile>, &'a Arc<Tile>)>) -> usize {
     let mut count = 0;
     while pairs.next().is_some_and(|(one, other)| one == other) {
         count += 1;

@@ -2,6 +2,8 @@
 //!
 //! **Invariant:** applying the fix of a finding removes that finding.
 
+use std::sync::Arc;
+
 use crate::check::code::Code;
 use crate::check::site::Subject;
 use crate::model::audience::{Contact, Field};
@@ -164,10 +166,10 @@ fn fall_back(tx: &mut Tx, journey: JourneyId, tile: TileId, attribute: Attribute
         id: branch,
         name: String::new(),
         condition: Condition::row(source, Operator::IsNotEmpty, &[]),
-        tiles: vec![found],
+        tiles: vec![Arc::new(found)],
     };
-    let kind = TileKind::AttributeBranch { branches: vec![branch], other: vec![fixed] };
-    *stands = Tile { id: around, name: String::new(), kind, note: Note::default() };
+    let kind = TileKind::AttributeBranch { branches: vec![branch], other: vec![Arc::new(fixed)] };
+    *stands = Arc::new(Tile { id: around, name: String::new(), kind, note: Note::default() });
     Some(())
 }
 

@@ -1,5 +1,7 @@
 //! The tiles to which a contact may come from somewhere in a journey.
 
+use std::sync::Arc;
+
 use crate::model::id::{BranchId, TileId};
 use crate::model::journey::{Journey, Tile, TileKind};
 use crate::model::tree::{SequenceId, Slot};
@@ -50,7 +52,7 @@ fn rest<'a>(journey: &'a Journey, tile: TileId, found: &mut Vec<&'a Tile>) {
 }
 
 /// Collects the tiles of a sequence up to an end; whether it is left at its bottom.
-fn walk<'a>(tiles: &'a [Tile], found: &mut Vec<&'a Tile>) -> bool {
+fn walk<'a>(tiles: &'a [Arc<Tile>], found: &mut Vec<&'a Tile>) -> bool {
     tiles.iter().all(|tile| {
         found.push(tile);
         enter(tile, found)

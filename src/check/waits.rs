@@ -67,7 +67,7 @@ fn at_least(context: &Context, tile: TileId) -> i64 {
     let mut at = scope.stand(tile);
     while let Some((owner, index)) = at {
         let before = scope.sequence_of(context.journey, owner).map_or(&[][..], Sequence::as_slice);
-        let waits = before.iter().take(index).map(duration);
+        let waits = before.iter().take(index).map(|tile| duration(tile));
         millis = waits.fold(millis, i64::saturating_add);
         at = owner.and_then(|(owner, _)| scope.stand(owner));
     }

@@ -1,5 +1,7 @@
 //! By which way contacts come to a place without having received a trigger.
 
+use std::sync::Arc;
+
 use crate::check::context::Context;
 use crate::model::id::{TileId, TriggerId};
 use crate::model::journey::Tile;
@@ -13,7 +15,7 @@ pub(super) fn without<'a>(
     trigger: TriggerId,
 ) -> Option<(&'a Tile, Slot)> {
     let scope = &context.seen.scope;
-    let goes_on = |tiles: &[Tile]| tiles.iter().all(|tile| scope.goes_on(tile.id));
+    let goes_on = |tiles: &[Arc<Tile>]| tiles.iter().all(|tile| scope.goes_on(tile.id));
     let tile = context.tile(receiver)?;
     let waits = tile.kind.waits();
     let receives = |at: usize| {

@@ -134,7 +134,7 @@ pub(super) fn move_over(
     let journey = of(tx, journey)?;
     let own =
         journey.sequence(SequenceId::Of(tile, Slot::Branch(id))).ok_or(Refusal::LastBranch)?;
-    if own.iter().flat_map(Tile::subtree).any(|inside| inside.id == to) {
+    if own.iter().flat_map(|tile| tile.subtree()).any(|inside| inside.id == to) {
         return Err(Refusal::IntoItself);
     }
     let name = name_of("edit-move-branch", tile_of(journey, tile)?, id);

@@ -1,13 +1,15 @@
 //! Copies with ids of their own. What a copied part says about itself is about
 //! the copy then: a value received at a copied wait is received at its copy.
 
+use std::sync::Arc;
+
 use crate::model::collect;
 use crate::model::id::JourneyId;
-use crate::model::journey::{Journey, Tile};
+use crate::model::journey::{Journey, Sequence, Tile};
 use crate::model::renumber::{self, Numbers};
 
 /// Copies of tiles with everything on their branches, and which numbers these have.
-pub(super) fn tiles(tiles: &[&Tile], fresh: &mut impl FnMut() -> u32) -> (Vec<Tile>, Numbers) {
+pub(super) fn tiles(tiles: &[&Tile], fresh: &mut impl FnMut() -> u32) -> (Sequence, Numbers) {
     let mut numbers = Vec::new();
     tiles.iter().for_each(|tile| renumber::of_tile(tile, &mut numbers));
     let numbers = renamed(numbers, fresh);
@@ -15,7 +17,7 @@ pub(super) fn tiles(tiles: &[&Tile], fresh: &mut impl FnMut() -> u32) -> (Vec<Ti
     for tile in tiles {
         let mut copy = (*tile).clone();
         renumber::tile(&mut copy, &numbers);
-        copies.push(copy);
+        copies.push(Arc::new(copy));
     }
     (copies, numbers)
 }

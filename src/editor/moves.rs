@@ -3,7 +3,10 @@
 //!
 //! **Invariant:** a tile that stands on a branch of another one of the group goes
 //! with that one, so each is handled once and what is on a branch stays there. It
-//! takes one walk through the journey, however many tiles there are.
+//! takes one walk through the journey, however many tiles there are, and those on whose
+//! branches nothing changes stay shared with other versions of the journey.
+
+use std::sync::Arc;
 
 use crate::editor::edits::Done;
 use crate::editor::journeys::of;
@@ -16,7 +19,7 @@ use crate::model::collect;
 use crate::model::id::JourneyId;
 use crate::model::journey::{Journey, Sequence, Tile};
 use crate::model::note::GroundNote;
-use crate::model::tree::{Place, SequenceId};
+use crate::model::tree::{Place, SequenceId, edit_branches};
 
 /// Deletes tiles and selects what was above the first.
 pub(super) fn delete(journey: &mut Journey, tiles: &Tiles) -> Result<Done, Refusal> {
@@ -77,7 +80,7 @@ pub(super) fn move_to(journey: &mut Journey, tiles: &Tiles, place: Place) -> Res
 }
 
 /// Puts tiles in their place, one after the other.
-pub(super) fn put(journey: &mut Journey, place: Place, tiles: Vec<Tile>) -> Result<(), Refusal> {
+pub(super) fn put(journey: &mut Journey, place: Place, tiles: Sequence) -> Result<(), Refusal> {
     let sequence = journey.sequence_mut(place.sequence).ok_or(Refusal::NotFound)?;
     if place.index > sequence.len() {
         return Err(Refusal::NotFound);
@@ -97,32 +100,41 @@ pub fn outermost<'j>(sequence: &'j Sequence, tiles: &Tiles, found: &mut Vec<&'j 
     }
 }
 
-/// Takes the outermost of the tiles out, in reading order.
-fn take(sequence: &mut Sequence, tiles: &Tiles, taken: &mut Vec<Tile>) {
-    for mut tile in std::mem::take(sequence) {
-        if tiles.contains(tile.id) {
-            taken.push(tile);
+/// Takes the outermost of the tiles out, in reading order. Whether there was any.
+fn take(sequence: &mut Sequence, tiles: &Tiles, taken: &mut Sequence) -> bool {
+    let before = taken.len();
+    sequence.retain_mut(|tile| {
+        let goes = tiles.contains(tile.id);
+        if goes {
+            taken.push(Arc::clone(tile));
         } else {
-            tile.kind.sequences_mut().into_iter().for_each(|inner| take(inner, tiles, taken));
-            sequence.push(tile);
+            edit_branches(tile, &mut |inner| take(inner, tiles, taken));
         }
-    }
+        !goes
+    });
+    taken.len() > before
 }
 
-/// Adds the copies of the outermost of the tiles, each run behind its originals.
-fn add_behind(sequence: &mut Sequence, tiles: &Tiles, copies: &mut std::vec::IntoIter<Tile>) {
+/// Adds the copies of the outermost of the tiles, each run behind its originals. Whether
+/// there was any.
+fn add_behind(
+    sequence: &mut Sequence,
+    tiles: &Tiles,
+    copies: &mut std::vec::IntoIter<Arc<Tile>>,
+) -> bool {
+    let before = copies.len();
     let mut run = Vec::new();
     for mut tile in std::mem::take(sequence) {
         if tiles.contains(tile.id) {
             run.extend(copies.next());
         } else {
             sequence.append(&mut run);
-            let inner = tile.kind.sequences_mut();
-            inner.into_iter().for_each(|inner| add_behind(inner, tiles, copies));
+            edit_branches(&mut tile, &mut |inner| add_behind(inner, tiles, copies));
         }
         sequence.push(tile);
     }
     sequence.append(&mut run);
+    copies.len() < before
 }
 
 /// Copies of tiles, and of the notes on the ground that go with them.
@@ -130,7 +142,7 @@ fn copies(
     tx: &mut Tx,
     id: JourneyId,
     tiles: &Tiles,
-) -> Result<(Vec<Tile>, Vec<GroundNote>), Refusal> {
+) -> Result<(Sequence, Vec<GroundNote>), Refusal> {
     let journey = tx.workspace().journeys.get(&id).ok_or(Refusal::NotFound)?.clone();
     let mut found = Vec::new();
     outermost(&journey.tiles, tiles, &mut found);
@@ -144,7 +156,7 @@ fn copied(
     one: &'static str,
     many: &'static str,
     journey: JourneyId,
-    copies: &[Tile],
+    copies: &Sequence,
 ) -> Result<Done, Refusal> {
     let tiles = Tiles::new(collect::set(copies.iter().map(|tile| tile.id)));
     let tiles = tiles.ok_or(Refusal::NotFound)?;
@@ -153,8 +165,8 @@ fn copied(
 }
 
 /// The name of an edit of a tile, or of several.
-fn named(one: &'static str, many: &'static str, edited: &[Tile], tiles: &Tiles) -> EditName {
-    match edited {
+fn named(one: &'static str, many: &'static str, edited: &Sequence, tiles: &Tiles) -> EditName {
+    match edited.as_slice() {
         [only] if tiles.only().is_some() => EditName::of_tile(one, only),
         _ => EditName::of_tiles(many, tiles),
     }

@@ -3,11 +3,13 @@
 //! **Invariant:** no edit changes what becomes of a contact in a journey that is not a
 //! draft. Words (names, descriptions, notes, the comment) and the target of the goal are free.
 
+use std::sync::Arc;
+
 use crate::editor::life::can_be_replaced;
 use crate::editor::{Command, JourneyEdit};
 use crate::model::change::Change;
 use crate::model::id::JourneyId;
-use crate::model::journey::{Journey, JourneyState, Tile, TileKind};
+use crate::model::journey::{Journey, JourneyState, Sequence, Tile, TileKind};
 use crate::model::note::Note;
 use crate::model::workspace::Workspace;
 
@@ -63,11 +65,27 @@ pub(super) fn changed(
             JourneyState::Completed | JourneyState::Stopped => edited == Some(*id),
             _ => true,
         };
-        (is_bound && wordless(before) != wordless(after)).then_some((*id, before.state))
+        (is_bound && !does_the_same(before, after)).then_some((*id, before.state))
     })
 }
 
-/// A journey without what may change in every state.
+/// Whether nothing is another but words and the target of the goal.
+fn does_the_same(before: &Journey, after: &Journey) -> bool {
+    wordless(before) == wordless(after) && do_the_same(&before.tiles, &after.tiles)
+}
+
+fn do_the_same(before: &Sequence, after: &Sequence) -> bool {
+    before.len() == after.len()
+        && before.iter().zip(after).all(|(one, other)| {
+            Arc::ptr_eq(one, other) || {
+                let branches = one.kind.sequences().into_iter().zip(other.kind.sequences());
+                let mut branches = branches;
+                strip(one) == strip(other) && branches.all(|(one, other)| do_the_same(one, other))
+            }
+        })
+}
+
+/// A journey without its tiles and what may change in every state.
 fn wordless(journey: &Journey) -> Journey {
     let mut bare = journey.clone();
     bare.state = JourneyState::Draft;
@@ -79,14 +97,14 @@ fn wordless(journey: &Journey) -> Journey {
     }
     bare.entry.note = Note::default();
     bare.notes.clear();
-    bare.tiles.iter_mut().for_each(strip);
+    bare.tiles.clear();
     bare
 }
 
-fn strip(tile: &mut Tile) {
-    tile.name.clear();
-    tile.note = Note::default();
-    match &mut tile.kind {
+/// A tile without its words and what is on its branches.
+fn strip(tile: &Tile) -> Tile {
+    let mut bare = Tile { name: String::new(), note: Note::default(), ..tile.clone() };
+    match &mut bare.kind {
         TileKind::AttributeBranch { branches, .. } => {
             branches.iter_mut().for_each(|branch| branch.name.clear());
         }
@@ -97,5 +115,6 @@ fn strip(tile: &mut Tile) {
         | TileKind::Message { .. }
         | TileKind::Exit => {}
     }
-    tile.kind.sequences_mut().into_iter().flatten().for_each(strip);
+    bare.kind.sequences_mut().into_iter().for_each(Vec::clear);
+    bare
 }

@@ -1,5 +1,7 @@
 //! Edits of the tiles of a journey.
 
+use std::sync::Arc;
+
 use crate::editor::command::{JourneyEdit, NewTile};
 use crate::editor::edits::Done;
 use crate::editor::journeys::of;
@@ -168,7 +170,7 @@ fn insert(tx: &mut Tx, id: JourneyId, place: Place, kind: NewTile) -> Result<Don
     let tile = Tile { id: tile, name: String::new(), kind, note: Note::default() };
     let name = EditName::of_tile("edit-insert-tile", &tile);
     let tile_id = tile.id;
-    moves::put(of(tx, id)?, place, vec![tile])?;
+    moves::put(of(tx, id)?, place, vec![Arc::new(tile)])?;
     let selected = Selection::tile(tile_id);
     Ok(Done::new(name).creating(Created::Tile(tile_id)).selecting(id, selected))
 }

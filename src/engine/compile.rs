@@ -217,7 +217,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// Compiles tiles that lead on to `after`; returns where they begin.
-    fn sequence(&mut self, tiles: &[journey::Tile], after: u32) -> u32 {
+    fn sequence(&mut self, tiles: &journey::Sequence, after: u32) -> u32 {
         tiles.iter().rev().fold(after, |next, tile| self.tile(tile, next))
     }
 

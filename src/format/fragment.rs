@@ -3,6 +3,8 @@
 //!
 //! **Invariant:** what is written reads back equal.
 
+use std::sync::Arc;
+
 use crate::format::error::{FileKind, ReadError};
 use crate::format::journey::JourneyFile;
 use crate::format::read::{located, text_of};
@@ -90,7 +92,7 @@ pub fn read_tiles(text: &str) -> Result<Fragment, ReadError> {
 impl Fragment {
     /// Tiles of a journey with what they refer to; without notes on the ground.
     pub fn of(workspace: &Workspace, journey: &Journey, tiles: &[&Tile]) -> Self {
-        let tiles: Sequence = tiles.iter().map(|tile| (*tile).clone()).collect();
+        let tiles: Sequence = tiles.iter().map(|tile| Arc::new(Tile::clone(tile))).collect();
         let named = named(&tiles);
         let elsewhere = elsewhere(journey, &tiles, &named);
         // A journey of these tiles alone; what other tiles listen to is read, too.
@@ -100,7 +102,7 @@ impl Fragment {
         alone.entry.by = EntryBy::Segments { segments: Vec::new(), at: String::new(), every: None };
         let listeners = elsewhere.iter().flat_map(|tile| &tile.triggers).map(|trigger| {
             let on = Listener { trigger: Some(*trigger), ..Listener::default() };
-            Tile {
+            Arc::new(Tile {
                 id: TileId(0),
                 name: String::new(),
                 kind: TileKind::wait_for(
@@ -110,7 +112,7 @@ impl Fragment {
                     Sequence::new(),
                 ),
                 note: Note::default(),
-            }
+            })
         });
         let own = alone.tiles.len();
         alone.tiles.extend(listeners);
@@ -173,7 +175,7 @@ fn elsewhere(journey: &Journey, tiles: &Sequence, named: &SortedSet<u32>) -> Vec
 /// one thing only.
 fn named(tiles: &Sequence) -> SortedSet<u32> {
     let mut found = Vec::new();
-    for tile in tiles.iter().flat_map(Tile::subtree) {
+    for tile in tiles.iter().flat_map(|tile| tile.subtree()) {
         match &tile.kind {
             TileKind::AttributeBranch { branches, .. } => {
                 branches.iter().for_each(|branch| condition(&branch.condition, &mut found));

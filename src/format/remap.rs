@@ -2,6 +2,8 @@
 //! what named one thing names one thing. An id that named nothing gets a new
 //! number too, so that it does not come to name something by accident.
 
+use std::sync::Arc;
+
 use crate::model::change::Tx;
 use crate::model::collect;
 use crate::model::condition::{Condition, Source};
@@ -91,7 +93,7 @@ impl Remap {
 
     /// Gives tiles and everything on their branches the numbers here.
     pub fn sequence(&mut self, tiles: &mut Sequence, tx: &mut Tx) {
-        for tile in tiles {
+        for tile in tiles.iter_mut().map(Arc::make_mut) {
             tile.id = TileId(self.number(tile.id.0, tx));
             match &mut tile.kind {
                 TileKind::AttributeBranch { branches, .. } => {

@@ -27,7 +27,7 @@ impl Index {
     /// The tile of that id in the journey that the index was made of.
     pub fn find<'j>(&self, journey: &'j Journey, id: TileId) -> Option<&'j Tile> {
         let Place { sequence, index } = self.place_of(id)?;
-        self.sequence(journey, sequence)?.get(index)
+        Some(self.sequence(journey, sequence)?.get(index)?)
     }
 
     /// The sequence of that id in the journey that the index was made of.

@@ -152,7 +152,7 @@ impl Measure<'_> {
             left: half,
             right: half,
             height: 0.0,
-            falls_through: tiles.iter().all(Tile::falls_through),
+            falls_through: tiles.iter().all(|tile| tile.falls_through()),
             tiles: Vec::new(),
             folded: tiles.iter().map(|tile| tile.subtree().len()).sum(),
         })

@@ -4,6 +4,8 @@
 //! **Invariant:** the same number gives the same journey. It follows no limits of the
 //! checker: they keep journeys far smaller.
 
+use std::sync::Arc;
+
 use crate::model::id::{JourneyId, TileId, TriggerId};
 use crate::model::journey::{Entry, Journey, Listener, Repeat, Sequence, Tile, TileKind, WaitOn};
 use crate::model::note::Note;
@@ -36,7 +38,7 @@ pub fn workspace(count: usize) -> Workspace {
     };
     workspace.triggers.insert(TRIGGER, trigger.into());
     workspace.journeys.insert(JOURNEY, journey(count).into());
-    let settings = std::sync::Arc::make_mut(&mut workspace.settings);
+    let settings = Arc::make_mut(&mut workspace.settings);
     settings.name = "Bench".into();
     settings.next_id = ENTRY.0 + count as u32;
     workspace
@@ -90,15 +92,15 @@ impl Maker {
         tiles
     }
 
-    fn branching(&mut self, inside: impl FnOnce(&mut Self) -> (Sequence, Sequence)) -> Tile {
+    fn branching(&mut self, inside: impl FnOnce(&mut Self) -> (Sequence, Sequence)) -> Arc<Tile> {
         let (id, name) = self.number();
         let (yes, no) = inside(self);
         let on = WaitOn::Trigger(listener());
         let kind = TileKind::wait_for(on, Duration::days(7), yes, no);
-        Tile { id, name, kind, note: Note::default() }
+        Arc::new(Tile { id, name, kind, note: Note::default() })
     }
 
-    fn plain(&mut self) -> Tile {
+    fn plain(&mut self) -> Arc<Tile> {
         let (id, name) = self.number();
         let kind = match id.0 % 2 {
             0 => TileKind::Wait(WaitUntil::Duration(Duration::days(1 + id.0 % 90))),
@@ -108,7 +110,7 @@ impl Maker {
                 binding: None,
             },
         };
-        Tile { id, name, kind, note: Note::default() }
+        Arc::new(Tile { id, name, kind, note: Note::default() })
     }
 
     fn number(&mut self) -> (TileId, String) {

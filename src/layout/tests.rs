@@ -1,5 +1,7 @@
 //! The rules of the layout, over generated journeys.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -46,7 +48,7 @@ fn number(next: &mut u32) -> u32 {
     *next
 }
 
-fn tile(shape: &Shape, next: &mut u32) -> Tile {
+fn tile(shape: &Shape, next: &mut u32) -> Arc<Tile> {
     let id = TileId(number(next));
     let kind = match shape {
         Shape::Wait => TileKind::Wait(WaitUntil::Duration(Duration::days(1))),
@@ -71,12 +73,12 @@ fn tile(shape: &Shape, next: &mut u32) -> Tile {
         },
     };
     // Some tiles have a card beside them.
-    Tile {
+    Arc::new(Tile {
         id,
         name: String::new(),
         kind,
         note: Note::new("N".into(), id.0 > 8 && id.0.is_multiple_of(3)),
-    }
+    })
 }
 
 fn a_journey(shapes: &[Shape]) -> Journey {

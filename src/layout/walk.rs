@@ -2,6 +2,8 @@
 //! that can have the focus is reached, and where a step leads does not depend on
 //! sizes.
 
+use std::sync::Arc;
+
 use crate::layout::Folded;
 use crate::model::id::TileId;
 use crate::model::journey::{Journey, Tile};
@@ -62,7 +64,7 @@ impl<'a> Seen<'a> {
         self.journey.place_of(id)
     }
 
-    fn sequence(self, id: SequenceId) -> Option<&'a [Tile]> {
+    fn sequence(self, id: SequenceId) -> Option<&'a [Arc<Tile>]> {
         match id {
             SequenceId::Of(tile, slot) if self.folds.contains(&(tile, slot)) => Some(&[]),
             _ => Some(self.journey.sequence(id)?),

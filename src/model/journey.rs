@@ -2,6 +2,8 @@
 //! tiles; a tile with branches owns its branches, each a sequence. There are no
 //! links and no positions, so there can be no loops and no dangling ends.
 
+use std::sync::Arc;
+
 use crate::model::condition::{Condition, Source};
 use crate::model::decimal::Decimal;
 use crate::model::entry::{EntryBy, ExitOn};
@@ -69,7 +71,11 @@ impl Journey {
 }
 
 /// Tiles that a contact goes through one after the other.
-pub type Sequence = Vec<Tile>;
+///
+/// Versions of a journey share the tiles that are the same in both: an edit copies the tile
+/// that it is about and those on whose branches that stands ([`Journey::tile_mut`]), and
+/// [comparing](PartialEq) goes past what is shared.
+pub type Sequence = Vec<Arc<Tile>>;
 
 /// Where a journey is in its life (rule S5).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

@@ -2,7 +2,10 @@
 //! notes on the ground. What refers to a part follows it: a value received at a tile that got
 //! another number is received at that one.
 //!
-//! It touches nothing that other records own: triggers, fields, segments.
+//! It touches nothing that other records own: triggers, fields, segments; and tiles that
+//! stay as they are stay shared with other versions of their journey.
+
+use std::sync::Arc;
 
 use crate::model::condition::{Condition, Source};
 use crate::model::id::{BranchId, ExitId, TileId};
@@ -24,7 +27,7 @@ pub fn parts(journey: &mut Journey, numbers: &Numbers) {
         .map(|on| &mut on.condition)
         .chain(goal)
         .for_each(|condition| rows(condition, numbers));
-    journey.tiles.iter_mut().for_each(|each| tile(each, numbers));
+    journey.tiles.iter_mut().for_each(|each| shared(each, numbers));
     for note in &mut journey.notes {
         note.id = TileId(of(numbers, note.id.0));
         note.at.tile = TileId(of(numbers, note.at.tile.0));
@@ -66,7 +69,7 @@ pub fn tile(tile: &mut Tile, numbers: &Numbers) {
         TileKind::Exit => {}
     }
     for tiles in tile.kind.sequences_mut() {
-        tiles.iter_mut().for_each(|each| self::tile(each, numbers));
+        tiles.iter_mut().for_each(|each| shared(each, numbers));
     }
 }
 
@@ -99,6 +102,14 @@ pub fn of_journey(journey: &Journey) -> Vec<u32> {
     journey.tiles.iter().for_each(|tile| of_tile(tile, &mut found));
     found.extend(journey.notes.iter().map(|note| note.id.0));
     found
+}
+
+fn shared(each: &mut Arc<Tile>, numbers: &Numbers) {
+    let mut renumbered = Tile::clone(each);
+    tile(&mut renumbered, numbers);
+    if renumbered != **each {
+        *each = Arc::new(renumbered);
+    }
 }
 
 fn of(numbers: &Numbers, number: u32) -> u32 {

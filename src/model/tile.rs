@@ -13,7 +13,9 @@ impl Tile {
         let branches = self.kind.sequences();
         match branches.is_empty() {
             true => !matches!(self.kind, TileKind::Exit),
-            false => branches.into_iter().any(|tiles| tiles.iter().all(Self::falls_through)),
+            false => {
+                branches.into_iter().any(|tiles| tiles.iter().all(|tile| tile.falls_through()))
+            }
         }
     }
 }

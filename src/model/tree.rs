@@ -1,7 +1,11 @@
 //! Finding one's way in the tree of a journey: its sequences, the places where a
 //! tile can stand, and tiles by id.
+//!
+//! **Invariant:** whoever changes something there copies what is shared with other versions
+//! of the journey on the way from the root down to it, and nothing else.
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::model::id::{BranchId, TileId};
 use crate::model::journey::{Journey, Sequence, Tile, TileKind};
@@ -83,6 +87,18 @@ impl Tile {
     }
 }
 
+/// Edits what is on the branches of a tile; it stays shared where they stay as they are.
+/// Both say whether something is another now.
+pub fn edit_branches(tile: &mut Arc<Tile>, edit: &mut dyn FnMut(&mut Sequence) -> bool) -> bool {
+    let mut branches: Vec<Sequence> = tile.kind.sequences().into_iter().cloned().collect();
+    let edited = branches.iter_mut().map(edit).filter(|is_another| *is_another).count() > 0;
+    if edited {
+        let old = Arc::make_mut(tile).kind.sequences_mut();
+        old.into_iter().zip(branches).for_each(|(old, now)| *old = now);
+    }
+    edited
+}
+
 impl Journey {
     /// All tiles but the Entry, in reading order: a tile, then its branches one
     /// after the other, then what follows it.
@@ -99,8 +115,7 @@ impl Journey {
 
     /// As [`tile`](Self::tile), to change it.
     pub fn tile_mut(&mut self, id: TileId) -> Option<&mut Tile> {
-        let place = self.place_of(id)?;
-        self.sequence_mut(place.sequence)?.get_mut(place.index)
+        find_mut(&mut self.tiles, id)
     }
 
     /// How deep its tiles with branches are nested; 0 without any.
@@ -140,7 +155,7 @@ impl Journey {
         match id {
             SequenceId::Root => Some(&mut self.tiles),
             SequenceId::Of(tile, slot) => {
-                let tile = find_mut(&mut self.tiles, tile)?;
+                let tile = self.tile_mut(tile)?;
                 let index = tile.slots().into_iter().position(|known| known == slot)?;
                 tile.kind.sequences_mut().into_iter().nth(index)
             }
@@ -168,26 +183,28 @@ fn collect<'a>(tiles: &'a Sequence, found: &mut Vec<&'a Tile>) {
 }
 
 fn depth(tiles: &Sequence) -> usize {
-    let below = |tile: &Tile| tile.kind.sequences().into_iter().map(|tiles| depth(tiles) + 1).max();
+    let below =
+        |tile: &Arc<Tile>| tile.kind.sequences().into_iter().map(|tiles| depth(tiles) + 1).max();
     tiles.iter().filter_map(below).max().unwrap_or_default()
 }
 
-fn find(tiles: &Sequence, id: TileId) -> Option<&Tile> {
+fn find(tiles: &[Arc<Tile>], id: TileId) -> Option<&Tile> {
     tiles.iter().find_map(|tile| {
         if tile.id == id {
-            return Some(tile);
+            return Some(&**tile);
         }
         tile.kind.sequences().into_iter().find_map(|tiles| find(tiles, id))
     })
 }
 
+/// Looks first, because whatever could be changed is copied where it is shared.
 fn find_mut(tiles: &mut Sequence, id: TileId) -> Option<&mut Tile> {
-    tiles.iter_mut().find_map(|tile| {
-        if tile.id == id {
-            return Some(tile);
-        }
-        tile.kind.sequences_mut().into_iter().find_map(|tiles| find_mut(tiles, id))
-    })
+    let holds = |tile: &Arc<Tile>| find(std::slice::from_ref(tile), id).is_some();
+    let tile = Arc::make_mut(tiles.iter_mut().find(|tile| holds(tile))?);
+    if tile.id == id {
+        return Some(tile);
+    }
+    tile.kind.sequences_mut().into_iter().find_map(|tiles| find_mut(tiles, id))
 }
 
 fn place_in(tiles: &Sequence, sequence: SequenceId, id: TileId) -> Option<Place> {

@@ -90,11 +90,13 @@ fn size() -> impl Strategy<Value = Condition> {
 
 /// Tiles with branches, some with tiles with branches; ids are still to be given.
 pub fn tiles(simple: bool) -> impl Strategy<Value = Sequence> {
-    let wait = || Tile {
-        id: TileId(0),
-        name: String::new(),
-        kind: TileKind::Wait(parcours::model::wait::WaitUntil::Duration(Duration::days(1))),
-        note: Note::default(),
+    let wait = || {
+        Arc::new(Tile {
+            id: TileId(0),
+            name: String::new(),
+            kind: TileKind::Wait(parcours::model::wait::WaitUntil::Duration(Duration::days(1))),
+            note: Note::default(),
+        })
     };
     // What is known of a contact is forgotten while it waits.
     let most = if simple { 1 } else { 2 };
@@ -113,14 +115,14 @@ pub fn tiles(simple: bool) -> impl Strategy<Value = Sequence> {
         let tile =
             (prop::collection::vec(branch, 1..4), inner.clone()).prop_map(|(branches, other)| {
                 let kind = TileKind::AttributeBranch { branches, other };
-                Tile { id: TileId(0), name: String::new(), kind, note: Note::default() }
+                Arc::new(Tile { id: TileId(0), name: String::new(), kind, note: Note::default() })
             });
         prop::collection::vec(tile, 1..3)
     })
 }
 
 fn number(tiles: &mut Sequence, next: &mut u32) {
-    for tile in tiles {
+    for tile in tiles.iter_mut().map(Arc::make_mut) {
         tile.id = TileId(*next);
         *next += 1;
         if let TileKind::AttributeBranch { branches, .. } = &mut tile.kind {

@@ -120,12 +120,12 @@ impl Shaped {
         let Some(tile) = pick(&self.tiles(), b) else { return journey };
         match which {
             2 | 3 => {
-                let new = Tile {
+                let new = Arc::new(Tile {
                     id: TileId(next),
                     name: String::new(),
                     kind: self.kind(next + 1, (a, b, c, b ^ c)),
                     note: Note::default(),
-                };
+                });
                 put(&mut journey, self.place(c), new);
             }
             4 => drop(take(&mut journey, tile)),
@@ -254,12 +254,12 @@ impl Shaped {
                 TileKind::CustomTrigger { trigger: Some(trigger), mappings, binding: None }
             }
             7 | 8 => {
-                let exit = Tile {
+                let exit = Arc::new(Tile {
                     id: TileId(next),
                     name: String::new(),
                     kind: TileKind::Exit,
                     note: Note::default(),
-                };
+                });
                 let no = if b % 2 == 0 { vec![exit] } else { Vec::new() };
                 let on = match c % 3 {
                     0 => WaitOn::Interaction {
@@ -289,13 +289,13 @@ impl Shaped {
     }
 }
 
-fn take(journey: &mut Journey, tile: TileId) -> Option<Tile> {
+fn take(journey: &mut Journey, tile: TileId) -> Option<Arc<Tile>> {
     let place = journey.place_of(tile)?;
     Some(journey.sequence_mut(place.sequence)?.remove(place.index))
 }
 
 /// Puts a tile somewhere, or as near as can be; `false` where that place is gone.
-fn put(journey: &mut Journey, place: Place, tile: Tile) -> bool {
+fn put(journey: &mut Journey, place: Place, tile: Arc<Tile>) -> bool {
     let Some(sequence) = journey.sequence_mut(place.sequence) else { return false };
     let index = place.index.min(sequence.len());
     sequence.insert(index, tile);
@@ -319,7 +319,7 @@ proptest! {
 /// `is` holds.
 fn middle(journey: &Journey, is: impl Fn(&Tile) -> bool) -> usize {
     let half = journey.tiles.len() / 2;
-    half + journey.tiles[half..].iter().position(is).unwrap_or_default()
+    half + journey.tiles[half..].iter().position(|tile| is(tile)).unwrap_or_default()
 }
 
 #[test]
@@ -332,7 +332,9 @@ fn an_edit_of_a_large_journey_looks_at_few_of_its_tiles() {
     let waits = |tile: &Tile| matches!(tile.kind, TileKind::WaitFor { .. });
     let at = middle(shaped.journey(), is_raised);
     let raise = shaped.journey().tiles[at].clone();
-    let tile = |id, kind| Tile { id: TileId(id), name: String::new(), kind, note: Note::default() };
+    let tile = |id, kind| {
+        Arc::new(Tile { id: TileId(id), name: String::new(), kind, note: Note::default() })
+    };
     let few = |edit: &str, count: usize, most: usize| {
         assert!(count <= most, "{edit}: {count} tiles");
     };
@@ -349,7 +351,9 @@ fn an_edit_of_a_large_journey_looks_at_few_of_its_tiles() {
     let branch = middle(shaped.journey(), asks);
     let inside = shaped.journey().tiles[branch].subtree().len();
     let condition = shaped.edit(|journey| {
-        if let TileKind::AttributeBranch { branches, .. } = &mut journey.tiles[branch].kind {
+        if let TileKind::AttributeBranch { branches, .. } =
+            &mut Arc::make_mut(&mut journey.tiles[branch]).kind
+        {
             branches[0].condition =
                 Condition::row(Source::Contact(big::FIELD), Operator::Greater, &["7"]);
         }
@@ -358,7 +362,9 @@ fn an_edit_of_a_large_journey_looks_at_few_of_its_tiles() {
     let wait = middle(shaped.journey(), waits);
     let inside = shaped.journey().tiles[wait].subtree().len();
     let branch = shaped.edit(|journey| {
-        if let TileKind::AttributeBranch { branches, .. } = &mut journey.tiles[branch].kind {
+        if let TileKind::AttributeBranch { branches, .. } =
+            &mut Arc::make_mut(&mut journey.tiles[branch]).kind
+        {
             let (name, condition) = ("More".to_owned(), Condition::default());
             branches.push(Branch { id: BranchId(900_002), name, condition, tiles: Vec::new() });
         }

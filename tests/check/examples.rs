@@ -90,7 +90,7 @@ fn an_example_is_plain() {
         let branch = Branch { id: BranchId(0), name: String::new(), condition, tiles: Vec::new() };
         let kind = TileKind::AttributeBranch { branches: vec![branch], other: Vec::new() };
         let tile = Tile { id: TileId(0), name: String::new(), kind, note: Note::default() };
-        let workspace = workspace(Condition::default(), vec![tile]);
+        let workspace = workspace(Condition::default(), vec![Arc::new(tile)]);
         let first = &workspace.journeys[&JourneyId(7)].tiles[0];
         let slot = first.slots()[0];
         let found = witness(&workspace, JourneyId(7), first.id, slot).unwrap();

@@ -110,7 +110,8 @@ fn a_later_wait_for_what_an_earlier_one_takes_is_called_dead() {
         let kind = TileKind::WaitFor { waits, limit: Duration::days(1), other: Vec::new() };
         let tile = Tile { id: TileId(50), name: String::new(), kind, note: Note::default() };
         let mut workspace = workspace(Condition::default(), Vec::new());
-        Arc::make_mut(workspace.journeys.get_mut(&JourneyId(7)).unwrap()).tiles = vec![tile];
+        Arc::make_mut(workspace.journeys.get_mut(&JourneyId(7)).unwrap()).tiles =
+            vec![Arc::new(tile)];
         check(&workspace).into_iter().filter(|one| one.code == Code::ShadowedBranch).count()
     };
     assert_eq!(find(vec![wait(51, "wide", "2"), wait(52, "narrow", "1")]), 1);

@@ -1,5 +1,7 @@
 //! Recorded events.
 
+use std::sync::Arc;
+
 use crate::*;
 
 #[test]
@@ -70,11 +72,13 @@ fn an_event_that_does_not_fit_is_left_out_with_line_column_and_cause() {
 #[test]
 fn a_row_with_a_message_is_an_interaction() {
     let mut workspace = workspace();
-    let message = |id: u32, name: &str| Tile {
-        id: TileId(id),
-        name: name.into(),
-        kind: TileKind::Message { channel: Channel::Email, to: None, content: "Hi".into() },
-        note: parcours::model::note::Note::default(),
+    let message = |id: u32, name: &str| {
+        Arc::new(Tile {
+            id: TileId(id),
+            name: name.into(),
+            kind: TileKind::Message { channel: Channel::Email, to: None, content: "Hi".into() },
+            note: parcours::model::note::Note::default(),
+        })
     };
     let journey = Journey {
         tiles: vec![message(12, "First one"), message(13, "Twice"), message(14, "twice")],

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use parcours::model::id::TileId;
-use parcours::model::journey::{Journey, Repeat, TileKind, WaitOn};
+use parcours::model::journey::{Journey, Repeat, Sequence, TileKind, WaitOn};
 use parcours::model::tree::Place;
 use parcours::model::workspace::Workspace;
 
@@ -114,15 +114,13 @@ fn conditions(journey: &mut Journey) -> Vec<&mut Condition> {
     found.extend(journey.goal.iter_mut().map(|goal| &mut goal.on.condition));
     let exits = journey.exits.iter_mut().filter_map(|exit| exit.on.listener_mut());
     found.extend(exits.map(|on| &mut on.condition));
-    journey.tiles.iter_mut().for_each(|tile| of_tile(&mut tile.kind, &mut found));
+    journey.tiles.iter_mut().for_each(|tile| of_tile(&mut Arc::make_mut(tile).kind, &mut found));
     found
 }
 
 fn of_tile<'j>(kind: &'j mut TileKind, found: &mut Vec<&'j mut Condition>) {
-    let each = |tiles: &'j mut Vec<_>, found: &mut Vec<&'j mut Condition>| {
-        tiles.iter_mut().for_each(|tile: &mut parcours::model::journey::Tile| {
-            of_tile(&mut tile.kind, found);
-        });
+    let each = |tiles: &'j mut Sequence, found: &mut Vec<&'j mut Condition>| {
+        tiles.iter_mut().for_each(|tile| of_tile(&mut Arc::make_mut(tile).kind, found));
     };
     match kind {
         TileKind::AttributeBranch { branches, other } => {

@@ -1,5 +1,7 @@
 //! Notes at tiles (rule S11).
 
+use std::sync::Arc;
+
 use parcours::check::check;
 use parcours::editor::{Command, JourneyEdit, NewTile};
 use parcours::format::outline::outline;
@@ -63,7 +65,7 @@ fn s11_a_note_goes_where_its_tile_goes() {
     assert_eq!(notes(&driver), [note.clone(), note.clone()]);
     let copied = {
         let journey = driver.journey(journey);
-        let tiles: Vec<_> = journey.tiles.iter().take(1).collect();
+        let tiles: Vec<_> = journey.tiles.iter().take(1).map(Arc::as_ref).collect();
         write_tiles(driver.editor.workspace(), journey, &tiles, &[])
     };
     assert_eq!(read_tiles(&copied).unwrap().tiles[0].note, note);

@@ -1,5 +1,7 @@
 //! Tiles as text: what is copied reads back, and what becomes of it where it is pasted.
 
+use std::sync::Arc;
+
 use parcours::examples::POST_PURCHASE;
 use parcours::format::{
     FileKind, Fragment, PasteError, PasteNote, Pasted, ReadError, What, paste, read, read_tiles,
@@ -31,9 +33,14 @@ fn journey<'w>(workspace: &'w Workspace, name: &str) -> &'w Journey {
     workspace.journeys.values().find(|journey| journey.name == name).unwrap()
 }
 
+/// The tiles that follow its Entry.
+fn tiles_of(journey: &Journey) -> Vec<&Tile> {
+    journey.tiles.iter().map(Arc::as_ref).collect()
+}
+
 fn copied(workspace: &Workspace, journey: &Journey) -> String {
     let notes: Vec<_> = journey.notes.iter().collect();
-    write_tiles(workspace, journey, &journey.tiles.iter().collect::<Vec<_>>(), &notes)
+    write_tiles(workspace, journey, &tiles_of(journey), &notes)
 }
 
 fn pasted(text: &str, workspace: &mut Workspace, journey: JourneyId) -> Pasted {
@@ -184,23 +191,25 @@ fn what_is_not_there_is_said_and_stays_a_reference_to_nothing() {
 
 #[test]
 fn a_message_that_was_not_copied_is_found_by_its_name() {
-    let message = |id, name: &str| Tile {
-        id: TileId(id),
-        name: name.into(),
-        kind: TileKind::Message {
-            channel: parcours::model::journey::Channel::Email,
-            to: None,
-            content: String::new(),
-        },
-        note: Note::default(),
+    let message = |id, name: &str| {
+        Arc::new(Tile {
+            id: TileId(id),
+            name: name.into(),
+            kind: TileKind::Message {
+                channel: parcours::model::journey::Channel::Email,
+                to: None,
+                content: String::new(),
+            },
+            note: Note::default(),
+        })
     };
     let on = WaitOn::Interaction { message: Some(TileId(10)), kind: Interaction::Opened };
-    let waits = Tile {
+    let waits = Arc::new(Tile {
         id: TileId(11),
         name: String::new(),
         kind: TileKind::wait_for(on, Duration::days(1), Sequence::new(), Sequence::new()),
         note: Note::default(),
-    };
+    });
     let mut workspace = Workspace::default();
     let mut tx = Tx::new(&mut workspace);
     for _ in 0..100 {
@@ -269,12 +278,12 @@ fn tiles_are_not_pasted_deeper_than_files_hold() {
             tiles: deep,
         };
         let kind = TileKind::AttributeBranch { branches: vec![branch], other: Sequence::new() };
-        deep = vec![Tile {
+        deep = vec![Arc::new(Tile {
             id: TileId(5001 + 2 * number),
             name: String::new(),
             kind,
             note: Note::default(),
-        }];
+        })];
     }
     let fragment = Fragment::of(&workspace, &found, &[&deep[0]]);
     let before = workspace.clone();
@@ -295,7 +304,7 @@ proptest! {
         for journey in w.journeys.values() {
             let text = copied(&w, journey);
             let fragment = read_tiles(&text);
-            let tiles: Vec<&Tile> = journey.tiles.iter().collect();
+            let tiles = tiles_of(journey);
             let notes = journey.notes.clone();
             let copied = Fragment { notes, ..Fragment::of(&w, journey, &tiles) };
             prop_assert_eq!(fragment.as_ref(), Ok(&copied), "{}", text);
@@ -318,8 +327,8 @@ proptest! {
             let ids: SortedMap<TileId, ()> =
                 now.all_tiles().iter().map(|tile| (tile.id, ())).collect();
             prop_assert_eq!(ids.len(), 2 * journey.all_tiles().len());
-            let again: Vec<&Tile> = copy.tiles.iter().collect();
-            let (one, other) = (Fragment::of(&w, journey, &journey.tiles.iter().collect::<Vec<_>>()), Fragment::of(&workspace, &copy, &again));
+            let again = tiles_of(&copy);
+            let (one, other) = (Fragment::of(&w, journey, &tiles_of(journey)), Fragment::of(&workspace, &copy, &again));
             prop_assert_eq!(one.triggers, other.triggers);
             prop_assert_eq!(one.fields, other.fields);
         }
@@ -330,7 +339,7 @@ proptest! {
 fn a_listener_reads_what_it_listens_to() {
     let workspace = example();
     let found = journey(&workspace, "Post-purchase");
-    let fragment = Fragment::of(&workspace, found, &found.tiles.iter().collect::<Vec<_>>());
+    let fragment = Fragment::of(&workspace, found, &tiles_of(found));
     assert!(fragment.elsewhere.iter().any(|tile| tile.is_entry));
     let entry = found.entry.trigger().unwrap();
     assert!(fragment.triggers.iter().any(|trigger| trigger.id == entry));

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jsonschema::Validator;
 use parcours::examples::{EXAMPLES, POST_PURCHASE};
@@ -143,7 +144,7 @@ proptest! {
         for id in w.journeys.keys() {
             prop_assert_eq!(valid(&validator, &write_journey(&w, *id).unwrap()), Ok(()));
             let journey = &w.journeys[id];
-            let tiles: Vec<_> = journey.tiles.iter().collect();
+            let tiles: Vec<_> = journey.tiles.iter().map(Arc::as_ref).collect();
             let notes: Vec<_> = journey.notes.iter().collect();
             let text = write_tiles(&w, journey, &tiles, &notes);
             prop_assert_eq!(valid(&validator, &text), Ok(()));

@@ -59,7 +59,12 @@ impl Maker {
             let kind = TileKind::CustomTrigger { trigger, mappings, binding: None };
             tiles.insert(
                 0,
-                Tile { id: TileId(self.id()), name: "Round".into(), kind, note: Note::default() },
+                Arc::new(Tile {
+                    id: TileId(self.id()),
+                    name: "Round".into(),
+                    kind,
+                    note: Note::default(),
+                }),
             );
         }
         let goal = self.dice.one_in(3).then(|| Goal { on: self.any_listener(), target: None });
@@ -190,7 +195,7 @@ impl Maker {
         for _ in 0..count {
             tiles.push(self.tile(depth));
             let is_message =
-                matches!(tiles.last(), Some(Tile { kind: TileKind::Message { .. }, .. }));
+                tiles.last().is_some_and(|tile| matches!(tile.kind, TileKind::Message { .. }));
             if is_message && !self.dice.one_in(3) {
                 tiles.push(self.wait_for_the_last_message());
             }
@@ -198,7 +203,7 @@ impl Maker {
         tiles
     }
 
-    fn tile(&mut self, depth: usize) -> Tile {
+    fn tile(&mut self, depth: usize) -> Arc<Tile> {
         let id = TileId(self.id());
         let kind = match self.dice.upto(13) {
             0 | 1 if depth > 0 => self.wait_for(depth, id),
@@ -213,7 +218,7 @@ impl Maker {
         if matches!(kind, TileKind::Message { .. }) {
             self.messages.push(id);
         }
-        Tile { id, name: format!("Tile {id}"), kind, note: Note::default() }
+        Arc::new(Tile { id, name: format!("Tile {id}"), kind, note: Note::default() })
     }
 
     fn wait_for(&mut self, depth: usize, id: TileId) -> TileKind {
@@ -235,11 +240,11 @@ impl Maker {
         TileKind::WaitFor { waits, limit: self.duration(), other: self.sequence(depth - 1) }
     }
 
-    fn wait_for_the_last_message(&mut self) -> Tile {
+    fn wait_for_the_last_message(&mut self) -> Arc<Tile> {
         let (message, kind) = (self.messages.last().copied(), *self.dice.of(&Interaction::ALL));
         let on = WaitOn::Interaction { message, kind };
         let kind = TileKind::wait_for(on, self.duration(), Vec::new(), Vec::new());
-        Tile { id: TileId(self.id()), name: "Asks".into(), kind, note: Note::default() }
+        Arc::new(Tile { id: TileId(self.id()), name: "Asks".into(), kind, note: Note::default() })
     }
 
     /// A trigger, or an interaction with a message of before.

@@ -1,5 +1,7 @@
 //! What one activation does, in the order of rules A1 to A5.
 
+use std::sync::Arc;
+
 use parcours::engine::report::{ExitReason, Refusal};
 use parcours::engine::trace::{Instance, What};
 use parcours::model::entry::EntryBy;
@@ -238,7 +240,7 @@ impl World<'_> {
             return;
         }
         self.tile_counts(run.tile).left += 1;
-        let first = journey.tiles.first();
+        let first = journey.tiles.first().map(Arc::as_ref);
         self.walk(person, run, first);
     }
 

@@ -1,6 +1,8 @@
 //! How an instance goes on from tile to tile until it waits or ends (rules T3 to
 //! T5, C4, M4 and A7).
 
+use std::sync::Arc;
+
 use parcours::engine::report::ExitReason;
 use parcours::engine::trace::{Mapped, Origin, What};
 use parcours::model::id::{AttributeId, TileId, TriggerId};
@@ -278,14 +280,14 @@ fn circle(chain: &[Link], tile: TileId) -> Vec<TileId> {
 /// The first tile of a branch, or what comes after the tile with the branches (rule S2).
 fn first_of(journey: &Journey, tile: TileId, slot: Slot) -> Option<&Tile> {
     let branch = journey.sequence(SequenceId::Of(tile, slot)).unwrap();
-    branch.first().or_else(|| after(journey, tile))
+    branch.first().map(Arc::as_ref).or_else(|| after(journey, tile))
 }
 
 /// The tile after this one; at the end of a branch, the one after its owner.
 fn after(journey: &Journey, tile: TileId) -> Option<&Tile> {
     let place = journey.place_of(tile)?;
     let sequence = journey.sequence(place.sequence)?;
-    sequence.get(place.index + 1).or_else(|| match place.sequence {
+    sequence.get(place.index + 1).map(Arc::as_ref).or_else(|| match place.sequence {
         SequenceId::Root => None,
         SequenceId::Of(owner, _) => after(journey, owner),
     })

@@ -1,5 +1,7 @@
 //! T1, T4 and T7: waits until a moment, and around a date.
 
+use std::sync::Arc;
+
 use parcours::engine::plan::{PlanCause, PlanPlace};
 use parcours::model::condition::Source;
 use parcours::model::journey::{Tile, TileKind};
@@ -9,11 +11,11 @@ use parcours::model::wait::{Side, WaitUntil};
 
 use crate::world::*;
 
-fn until(name: &str, text: &str) -> Tile {
+fn until(name: &str, text: &str) -> Arc<Tile> {
     tile(name, TileKind::Wait(WaitUntil::Moment(text.into())))
 }
 
-fn around(name: &str, date: Option<Source>, side: Side, count: u32) -> Tile {
+fn around(name: &str, date: Option<Source>, side: Side, count: u32) -> Arc<Tile> {
     tile(name, TileKind::Wait(WaitUntil::Around { date, side, offset: hours(count) }))
 }
 
@@ -134,7 +136,7 @@ fn t7_a_date_may_come_with_the_trigger_of_the_entry_or_of_a_wait() {
     let first = world.attribute(go, "when");
     let second = world.attribute(move_it, "when");
     let moved = Some(Source::Received(asked.id, second));
-    let mut branches = asked.kind.sequences_mut();
+    let mut branches = Arc::make_mut(&mut asked).kind.sequences_mut();
     branches[0].push(around("later", moved, Side::After, 2));
     let journey = world.journey("A", go, vec![]);
     let entry = world.edit(journey).entry.id;

@@ -1,5 +1,7 @@
 //! What cannot run is named with its journey, its place and its cause.
 
+use std::sync::Arc;
+
 use parcours::engine::data::Dataset;
 use parcours::engine::find::{Visit, find};
 use parcours::engine::own::DataIssue;
@@ -41,7 +43,7 @@ fn a_custom_trigger_without_a_trigger_does_nothing() {
     let mut world = World::new();
     let go = world.trigger("Go", &[]);
     let mut tile = raise("r", go);
-    tile.kind = parcours::model::journey::TileKind::CustomTrigger {
+    Arc::make_mut(&mut tile).kind = parcours::model::journey::TileKind::CustomTrigger {
         trigger: None,
         mappings: Default::default(),
         binding: None,

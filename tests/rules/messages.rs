@@ -1,5 +1,7 @@
 //! A13, A14 and B8: messages and interactions with them, several waits, splits.
 
+use std::sync::Arc;
+
 use parcours::engine::find::{Visit, find};
 use parcours::engine::trace::What;
 use parcours::model::condition::Source;
@@ -24,11 +26,11 @@ fn opened(world: &mut World, address: &str) -> (TriggerId, TileId) {
     (go, id)
 }
 
-fn email(name: &str, to: Option<Source>) -> Tile {
+fn email(name: &str, to: Option<Source>) -> Arc<Tile> {
     tile(name, TileKind::Message { channel: Channel::Email, to, content: "Hello".into() })
 }
 
-fn until(name: &str, message: TileId, kind: Interaction) -> Tile {
+fn until(name: &str, message: TileId, kind: Interaction) -> Arc<Tile> {
     tile(name, TileKind::wait_for(interaction(message, kind), hours(5), vec![], vec![]))
 }
 
@@ -37,7 +39,7 @@ fn interaction(message: TileId, kind: Interaction) -> WaitOn {
 }
 
 /// An If/then of 5 hours with those waits, which are branches 1, 2 …
-fn several(name: &str, waits: Vec<WaitOn>) -> Tile {
+fn several(name: &str, waits: Vec<WaitOn>) -> Arc<Tile> {
     let waits = waits.into_iter().zip(1..).map(|(on, id)| WaitBranch {
         id: BranchId(id),
         name: id.to_string(),
@@ -224,7 +226,7 @@ fn divided(percents: &[&str], seed: u64) -> Vec<u64> {
         tiles: Sequence::new(),
     });
     let split = tile("s", TileKind::Split { shares: shares.collect() });
-    world.journey("A", go, vec![Tile { id: TileId(7), ..split }]);
+    world.journey("A", go, vec![Arc::new(Tile { id: TileId(7), ..Tile::clone(&split) })]);
     world.run_settings().seed = seed;
     for number in 0..999 {
         let contact = world.contact(&format!("c{number}"), &[]);

@@ -1,5 +1,7 @@
 //! Contacts in segments, and journeys that look at those.
 
+use std::sync::Arc;
+
 use parcours::model::condition::{Condition, Operator, Source};
 use parcours::model::entry::{EntryBy, ExitOn};
 use parcours::model::every::Every;
@@ -43,7 +45,7 @@ impl Stage {
         segments: &[SegmentId],
         at: &str,
         every: Option<u32>,
-        tiles: Vec<Tile>,
+        tiles: Vec<Arc<Tile>>,
     ) -> JourneyId {
         let journey = self.world.journey("A", self.go, tiles);
         let segments = segments.to_vec();

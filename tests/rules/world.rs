@@ -147,7 +147,7 @@ impl World {
     }
 
     /// A live journey that the trigger starts, never again for one contact.
-    pub fn journey(&mut self, name: &str, entry: TriggerId, tiles: Vec<Tile>) -> JourneyId {
+    pub fn journey(&mut self, name: &str, entry: TriggerId, tiles: Vec<Arc<Tile>>) -> JourneyId {
         let id = JourneyId(self.id());
         let journey = Journey {
             state: JourneyState::Live,

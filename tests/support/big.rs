@@ -161,7 +161,7 @@ impl Maker {
         (0..count).map(|_| self.tile(depth)).collect()
     }
 
-    fn tile(&mut self, depth: usize) -> Tile {
+    fn tile(&mut self, depth: usize) -> Arc<Tile> {
         let id = TileId(self.id());
         let kind = match self.below(if depth == 0 { 4 } else { 7 }) {
             0 => TileKind::Wait(WaitUntil::Duration(Duration::days(1))),
@@ -192,7 +192,7 @@ impl Maker {
                 TileKind::WaitFor { waits, limit, other: self.tiles(depth - 1) }
             }
         };
-        Tile { id, name: String::new(), kind, note: Note::default() }
+        Arc::new(Tile { id, name: String::new(), kind, note: Note::default() })
     }
 
     fn raise(&mut self) -> TileKind {

@@ -6,6 +6,7 @@
 //! of the contact, rows, dates compared with today) is forgotten where contacts wait.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::check::code::Code;
 use crate::check::context::{Context, title};
@@ -98,7 +99,7 @@ impl<'a> Walk<'a, '_> {
     }
 
     /// Nobody comes to these tiles.
-    fn forget(&mut self, tiles: &[Tile]) {
+    fn forget(&mut self, tiles: &[Arc<Tile>]) {
         for tile in tiles.iter() {
             if self.proven.passed(tile.id).is_some() {
                 if self.proven.forget(tile.id) {

@@ -36,7 +36,8 @@ impl Scope {
     /// What [`Journey::tile`] says, without a search.
     pub fn tile<'a>(&self, journey: &'a Journey, id: TileId) -> Option<&'a Tile> {
         let (owner, index) = self.stand(id)?;
-        self.sequence_of(journey, owner)?.get(index).filter(|tile| tile.id == id)
+        let tile = self.sequence_of(journey, owner)?.get(index)?;
+        (tile.id == id).then_some(tile)
     }
 
     /// The tiles on a branch.

@@ -1,6 +1,8 @@
 //! Conditions that never hold and branches that nobody takes: each with the smallest
 //! change to the sound workspace after which it is found.
 
+use std::sync::Arc;
+
 use super::fixture::*;
 use super::found::Change;
 use crate::check::Code;
@@ -65,6 +67,6 @@ pub fn know(w: &mut Workspace, condition: Condition) {
 }
 
 /// What is on Other of [`SPLIT`].
-pub fn other(w: &mut Workspace) -> &mut Vec<Tile> {
+pub fn other(w: &mut Workspace) -> &mut Vec<Arc<Tile>> {
     edit_tile(w, NURTURE, SPLIT).sequences_mut().pop().unwrap()
 }

@@ -159,16 +159,16 @@ pub fn listen(trigger: TriggerId) -> Listener {
     Listener { trigger: Some(trigger), condition: Condition::default() }
 }
 
-pub fn tile(id: u32, kind: TileKind) -> Tile {
-    Tile { id: TileId(id), name: String::new(), kind, note: Note::default() }
+pub fn tile(id: u32, kind: TileKind) -> Arc<Tile> {
+    Arc::new(Tile { id: TileId(id), name: String::new(), kind, note: Note::default() })
 }
 
-pub fn wait_for(id: u32, trigger: TriggerId, yes: Sequence, no: Sequence) -> Tile {
+pub fn wait_for(id: u32, trigger: TriggerId, yes: Sequence, no: Sequence) -> Arc<Tile> {
     let on = WaitOn::Trigger(listen(trigger));
     tile(id, TileKind::wait_for(on, Duration::days(30), yes, no))
 }
 
-pub fn exit(id: u32) -> Tile {
+pub fn exit(id: u32) -> Arc<Tile> {
     tile(id, TileKind::Exit)
 }
 

@@ -1,6 +1,8 @@
 //! Messages, waits for interactions with them, several waits, and splits: where each
 //! finding is, and where it is not.
 
+use std::sync::Arc;
+
 use super::fixture::*;
 use super::found::Change;
 use crate::check::{At, Code, Reach, Scope, Spot, Wanted, messages, offer};
@@ -99,15 +101,15 @@ fn a_finding_about_one_of_several_waits_is_at_that_wait() {
 fn m1_a_trigger_is_in_scope_on_the_branch_of_its_wait_only() {
     let here = |id| vec![tile(id, TileKind::Wait(WaitUntil::Duration(Duration::days(1))))];
     let mut journey = journey(vec![several(vec![order(), opened()])]);
-    let branches = journey.tiles[0].kind.sequences_mut();
+    let branches = Arc::make_mut(&mut journey.tiles[0]).kind.sequences_mut();
     branches.into_iter().zip(220..).for_each(|(tiles, id)| *tiles = here(id));
     journey.tiles.extend(here(230));
     let reach =
         |journey: &Journey, at| Scope::of(journey).reach(UNTIL, ORDER, At::Tile(TileId(at)));
     let all = [220, 221, 222, 230].map(|at| reach(&journey, at));
     assert_eq!(all, [Reach::EveryWay, Reach::NoWay, Reach::NoWay, Reach::SomeWays]);
-    journey.tiles[0].kind.sequences_mut()[1].push(exit(240));
-    journey.tiles[0].kind.sequences_mut()[2].push(exit(241));
+    Arc::make_mut(&mut journey.tiles[0]).kind.sequences_mut()[1].push(exit(240));
+    Arc::make_mut(&mut journey.tiles[0]).kind.sequences_mut()[2].push(exit(241));
     assert_eq!(reach(&journey, 230), Reach::EveryWay);
 }
 
@@ -119,14 +121,14 @@ fn m1_one_trigger_on_all_branches_that_go_on_has_been_received_after_them() {
         [ORDER, CALL].map(|trigger| scope.reach(UNTIL, trigger, At::Tile(TileId(230))))
     };
     assert_eq!(reach(&journey), [Reach::SomeWays, Reach::NoWay]);
-    journey.tiles[0].kind.sequences_mut()[2].push(exit(240));
+    Arc::make_mut(&mut journey.tiles[0]).kind.sequences_mut()[2].push(exit(240));
     assert_eq!(reach(&journey), [Reach::EveryWay, Reach::NoWay]);
 }
 
 #[test]
 fn only_messages_that_every_way_has_sent_are_offered() {
     let mut workspace = sound();
-    edit_tile(&mut workspace, MAIN, IF).sequences_mut()[0].push(tile(199, email().kind));
+    edit_tile(&mut workspace, MAIN, IF).sequences_mut()[0].push(tile(199, email().kind.clone()));
     edit(&mut workspace, MAIN).tiles.extend([email(), until(None)]);
     let journey = edit(&mut workspace, MAIN).clone();
     assert_eq!(messages(&journey, UNTIL), (vec![EMAIL], 1));
@@ -149,22 +151,22 @@ fn journey(tiles: Sequence) -> Journey {
     edit(&mut workspace, MAIN).clone()
 }
 
-fn wait(id: u32) -> Tile {
+fn wait(id: u32) -> Arc<Tile> {
     tile(id, TileKind::Wait(WaitUntil::Duration(Duration::days(1))))
 }
 
-fn email() -> Tile {
+fn email() -> Arc<Tile> {
     let to = Some(Source::Contact(NAME));
     let kind = TileKind::Message { channel: Channel::Email, to, content: "Welcome".into() };
-    Tile { id: EMAIL, name: "Welcome".into(), kind, note: Note::default() }
+    Arc::new(Tile { id: EMAIL, name: "Welcome".into(), kind, note: Note::default() })
 }
 
 fn set_message(workspace: &mut Workspace, to: Option<Source>, content: &str) {
     let kind = TileKind::Message { channel: Channel::Email, to, content: content.into() };
-    edit(workspace, MAIN).tiles.push(Tile { kind, ..email() });
+    edit(workspace, MAIN).tiles.push(Arc::new(Tile { kind, ..Tile::clone(&email()) }));
 }
 
-fn until(message: Option<TileId>) -> Tile {
+fn until(message: Option<TileId>) -> Arc<Tile> {
     let on = WaitOn::Interaction { message, kind: Interaction::Opened };
     tile(UNTIL.0, TileKind::wait_for(on, Duration::days(1), vec![], vec![]))
 }
@@ -174,7 +176,7 @@ fn add_pair(workspace: &mut Workspace, message: Option<TileId>) {
     edit(workspace, MAIN).tiles.extend([email(), until(message)]);
 }
 
-fn divide(percents: &[&str]) -> Tile {
+fn divide(percents: &[&str]) -> Arc<Tile> {
     let shares = percents.iter().zip(210..).map(|(percent, id)| Share {
         id: BranchId(id),
         name: String::new(),
@@ -184,7 +186,7 @@ fn divide(percents: &[&str]) -> Tile {
     tile(DIVIDE.0, TileKind::Split { shares: shares.collect() })
 }
 
-fn several(waits: Vec<WaitOn>) -> Tile {
+fn several(waits: Vec<WaitOn>) -> Arc<Tile> {
     let waits = waits.into_iter().zip(210..).map(|(on, id)| WaitBranch {
         id: BranchId(id),
         name: format!("Wait {}", id - 210),

@@ -1,5 +1,7 @@
 //! Changes that come near a finding and are none.
 
+use std::sync::Arc;
+
 use super::dead::{know, other};
 use super::fixture::*;
 use super::found::{Change, nest};
@@ -140,7 +142,7 @@ fn what_only_comes_near_is_not_found() {
     }
 }
 
-fn raise_order() -> Tile {
+fn raise_order() -> Arc<Tile> {
     let kind = TileKind::CustomTrigger {
         trigger: Some(ORDER),
         mappings: Default::default(),

@@ -1,6 +1,8 @@
 //! On made-up workspaces: "Used in" is what a search finds, and contradictions
 //! are never found where a value meets the condition.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 
 use super::fixture::*;
@@ -85,8 +87,8 @@ fn workspace() -> impl Strategy<Value = Workspace> {
     })
 }
 
-fn number(tiles: &mut [Tile], next: &mut u32) {
-    for tile in tiles {
+fn number(tiles: &mut [Arc<Tile>], next: &mut u32) {
+    for tile in tiles.iter_mut().map(Arc::make_mut) {
         tile.id.0 = *next;
         *next += 1;
         tile.kind.sequences_mut().into_iter().for_each(|tiles| number(tiles, next));

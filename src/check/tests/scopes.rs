@@ -1,5 +1,7 @@
 //! Rule M1: what has been received where.
 
+use std::sync::Arc;
+
 use super::fixture::*;
 use crate::check::{At, Reach, Scope};
 use crate::model::id::TileId;
@@ -21,15 +23,15 @@ fn reach<const N: usize>(tiles: Sequence, receivers: [u32; N]) -> [Reach; N] {
 }
 
 /// Waits for the order; tile ids are free to choose.
-fn wait(id: u32, yes: Sequence, no: Sequence) -> Tile {
+fn wait(id: u32, yes: Sequence, no: Sequence) -> Arc<Tile> {
     wait_for(id, ORDER, yes, no)
 }
 
-fn here() -> Tile {
+fn here() -> Arc<Tile> {
     tile(9, TileKind::Wait(WaitUntil::Duration(Duration::days(1))))
 }
 
-fn split(id: u32, branch: Sequence, other: Sequence) -> Tile {
+fn split(id: u32, branch: Sequence, other: Sequence) -> Arc<Tile> {
     let branch =
         Branch { id: FIRST, name: String::new(), condition: Default::default(), tiles: branch };
     tile(id, TileKind::AttributeBranch { branches: vec![branch], other })

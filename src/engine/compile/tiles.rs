@@ -113,7 +113,7 @@ impl Compiler<'_> {
         &mut self,
         tile: TileId,
         branches: &[journey::Branch],
-        other: &[journey::Tile],
+        other: &journey::Sequence,
         next: u32,
     ) -> Kind {
         let mut compiled = Vec::with_capacity(branches.len() + 1);

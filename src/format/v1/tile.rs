@@ -2,6 +2,8 @@
 //! wire, so that a flaw deep inside has its full path; which fields belong to
 //! which type is told here.
 
+use std::sync::Arc;
+
 use crate::format::error::Cause;
 use crate::format::shape::{List, Members, Object, Shape, Value, forms, objects};
 use crate::format::v1::branch::{
@@ -126,7 +128,7 @@ forms!(MappingRecord { Fixed(text) = "fixed", From(source) = "from" });
 #[derive(Debug, Default)]
 pub(super) struct Tiles<'t> {
     read: Vec<TileRecord<'t>>,
-    written: &'t [Tile],
+    written: &'t [Arc<Tile>],
     /// The last that was turned over.
     last: Option<Box<TileRecord<'t>>>,
 }
@@ -138,7 +140,8 @@ pub(super) fn tiles(sequence: &Sequence) -> Tiles<'_> {
 
 /// The sequence that stands under that name.
 pub(super) fn sequence(tiles: Tiles<'_>, name: &str) -> Result<Sequence, Flaw> {
-    each(tiles.read, TileRecord::into_model).map_err(|flaw| flaw.under(name))
+    let tile = |record| TileRecord::into_model(record).map(Arc::new);
+    each(tiles.read, tile).map_err(|flaw| flaw.under(name))
 }
 
 impl Value for Tiles<'_> {

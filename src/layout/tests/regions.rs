@@ -1,6 +1,7 @@
 //! What is found in a region, and layouts after edits, over generated journeys.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::*;
 use crate::layout::measure::SequenceRoom;
@@ -51,7 +52,7 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
 }
 
 fn make(journey: &mut Journey, edit: &Edit, next: &mut u32) {
-    let put = |journey: &mut Journey, at: usize, tile: Tile| {
+    let put = |journey: &mut Journey, at: usize, tile: Arc<Tile>| {
         let places: Vec<Place> = places(journey).into_iter().collect();
         let Place { sequence, index } = places[at % places.len()];
         journey.sequence_mut(sequence).unwrap().insert(index, tile);

@@ -137,5 +137,5 @@ fn name(canvas: Canvas, place: Place) -> String {
 
 /// The tile right before a place of that sequence.
 fn before(tiles: &Sequence, place: Place) -> Option<&Tile> {
-    tiles.get(place.index.checked_sub(1)?)
+    Some(tiles.get(place.index.checked_sub(1)?)?)
 }

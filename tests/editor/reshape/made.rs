@@ -108,7 +108,7 @@ fn sequence(dice: &mut Dice, next: &mut u32, entry: TileId, depth: u32) -> Seque
     (0..=dice.below(3)).map(|_| tile(dice, next, entry, depth)).collect()
 }
 
-fn tile(dice: &mut Dice, next: &mut u32, entry: TileId, depth: u32) -> Tile {
+fn tile(dice: &mut Dice, next: &mut u32, entry: TileId, depth: u32) -> Arc<Tile> {
     let tile = TileId(id(next));
     let kind = match dice.below(5) {
         0 if depth > 0 => {
@@ -140,7 +140,7 @@ fn tile(dice: &mut Dice, next: &mut u32, entry: TileId, depth: u32) -> Tile {
             TileKind::CustomTrigger { trigger: Some(CALL), mappings, binding: None }
         }
     };
-    Tile { id: tile, name: String::new(), kind, note: Note::default() }
+    Arc::new(Tile { id: tile, name: String::new(), kind, note: Note::default() })
 }
 
 fn others(workspace: &mut Workspace) {

@@ -40,13 +40,13 @@ impl World {
 }
 
 /// A message to an address that stands in that field.
-pub fn mail(name: &str, address: FieldId) -> Tile {
+pub fn mail(name: &str, address: FieldId) -> Arc<Tile> {
     let (channel, content) = (Channel::Email, "Welcome".into());
     tile(name, TileKind::Message { channel, to: Some(Source::Contact(address)), content })
 }
 
 /// An If/then of so many hours on what is done with a message, with nothing on its branches.
-pub fn wait_for_answer(name: &str, message: TileId, kind: Interaction, limit: u32) -> Tile {
+pub fn wait_for_answer(name: &str, message: TileId, kind: Interaction, limit: u32) -> Arc<Tile> {
     let on = WaitOn::Interaction { message: Some(message), kind };
     let (id, tiles) = (BranchId::ONLY, vec![]);
     let waits = vec![WaitBranch { id, name: String::new(), on, tiles }];

@@ -1,5 +1,7 @@
 //! Tiles, listeners and conditions in a few words.
 
+use std::sync::Arc;
+
 use parcours::model::condition::{Condition, Operator, Source};
 use parcours::model::id::{AttributeId, BranchId, TileId, TriggerId};
 use parcours::model::journey::*;
@@ -9,8 +11,8 @@ use parcours::model::wait::WaitUntil;
 
 use super::next_id;
 
-pub fn tile(name: &str, kind: TileKind) -> Tile {
-    Tile { id: TileId(next_id()), name: name.into(), kind, note: Note::default() }
+pub fn tile(name: &str, kind: TileKind) -> Arc<Tile> {
+    Arc::new(Tile { id: TileId(next_id()), name: name.into(), kind, note: Note::default() })
 }
 
 pub fn hours(count: u32) -> Duration {
@@ -32,35 +34,39 @@ pub fn row(source: Source, operator: Operator, operands: &[&str]) -> Condition {
     Condition::row(source, operator, operands)
 }
 
-pub fn wait(name: &str, count: u32) -> Tile {
+pub fn wait(name: &str, count: u32) -> Arc<Tile> {
     tile(name, TileKind::Wait(WaitUntil::Duration(hours(count))))
 }
 
-pub fn wait_days(name: &str, count: u32) -> Tile {
+pub fn wait_days(name: &str, count: u32) -> Arc<Tile> {
     tile(name, TileKind::Wait(WaitUntil::Duration(Duration::days(count))))
 }
 
 /// An If/then of so many hours with nothing on its branches.
-pub fn wait_for(name: &str, on: Listener, limit: u32) -> Tile {
+pub fn wait_for(name: &str, on: Listener, limit: u32) -> Arc<Tile> {
     if_then(name, on, limit, vec![], vec![])
 }
 
-pub fn if_then(name: &str, on: Listener, limit: u32, yes: Sequence, no: Sequence) -> Tile {
+pub fn if_then(name: &str, on: Listener, limit: u32, yes: Sequence, no: Sequence) -> Arc<Tile> {
     tile(name, TileKind::wait_for(WaitOn::Trigger(on), hours(limit), yes, no))
 }
 
-pub fn raise(name: &str, trigger: TriggerId) -> Tile {
+pub fn raise(name: &str, trigger: TriggerId) -> Arc<Tile> {
     raise_with(name, trigger, &[])
 }
 
-pub fn raise_with(name: &str, trigger: TriggerId, mappings: &[(AttributeId, Mapping)]) -> Tile {
+pub fn raise_with(
+    name: &str,
+    trigger: TriggerId,
+    mappings: &[(AttributeId, Mapping)],
+) -> Arc<Tile> {
     let mappings = mappings.iter().cloned().collect();
     tile(name, TileKind::CustomTrigger { trigger: Some(trigger), mappings, binding: None })
 }
 
 /// The same tile with a `bindingId`.
-pub fn bound(mut tile: Tile, to: Mapping) -> Tile {
-    if let TileKind::CustomTrigger { binding, .. } = &mut tile.kind {
+pub fn bound(mut tile: Arc<Tile>, to: Mapping) -> Arc<Tile> {
+    if let TileKind::CustomTrigger { binding, .. } = &mut Arc::make_mut(&mut tile).kind {
         *binding = Some(to);
     }
     tile
@@ -71,7 +77,11 @@ pub fn fixed(text: &str) -> Mapping {
 }
 
 /// An Attribute branch; each named branch with what is on it.
-pub fn branch(name: &str, branches: Vec<(&str, Condition, Sequence)>, other: Sequence) -> Tile {
+pub fn branch(
+    name: &str,
+    branches: Vec<(&str, Condition, Sequence)>,
+    other: Sequence,
+) -> Arc<Tile> {
     let branches = branches.into_iter().map(|(name, condition, tiles)| Branch {
         id: BranchId(next_id()),
         name: name.into(),
@@ -81,6 +91,6 @@ pub fn branch(name: &str, branches: Vec<(&str, Condition, Sequence)>, other: Seq
     tile(name, TileKind::AttributeBranch { branches: branches.collect(), other })
 }
 
-pub fn exit(name: &str) -> Tile {
+pub fn exit(name: &str) -> Arc<Tile> {
     tile(name, TileKind::Exit)
 }

@@ -1,5 +1,7 @@
 //! Journeys and their tiles.
 
+use std::sync::Arc;
+
 use parcours::model::condition::{
     Comparison, Condition, Item, Join, JourneyProperty, Operator, Source,
 };
@@ -118,7 +120,7 @@ impl Generator<'_> {
         (0..self.below(4)).map(|_| self.tile(depth)).collect()
     }
 
-    pub fn tile(&mut self, depth: u32) -> Tile {
+    pub fn tile(&mut self, depth: u32) -> Arc<Tile> {
         let (id, name) = (self.tile_id(), self.text());
         let kind = match self.below(7) {
             0 => TileKind::Exit,
@@ -148,12 +150,12 @@ impl Generator<'_> {
                 binding: self.coin().then(|| self.mapping()),
             },
         };
-        Tile { id, name, kind, note: self.note() }
+        Arc::new(Tile { id, name, kind, note: self.note() })
     }
 
     fn notes(&mut self, entry: TileId, tiles: &Sequence) -> Vec<GroundNote> {
         let mut all = vec![entry];
-        all.extend(tiles.iter().flat_map(Tile::subtree).map(|tile| tile.id));
+        all.extend(tiles.iter().flat_map(|tile| tile.subtree()).map(|tile| tile.id));
         let mut notes = Vec::new();
         for _ in 0..self.below(3) {
             let (id, tile) = (TileId(self.id()), self.one_of(&all));
