@@ -3,6 +3,7 @@
 mod best;
 mod count;
 mod curve;
+mod history;
 mod layout;
 mod race;
 
@@ -18,6 +19,7 @@ How fast the engine, the layout and the checker are; `cargo xtask bench` builds 
   curve            what a contact costs, over contacts, tiles and idle journeys
   layout           what the layout of a journey costs, over tiles
   check            how long the checker takes, from scratch and after one edit
+  history          what is kept of each edit, in bytes
   count TIMES      runs the workload TIMES times, for whoever counts instructions
 ";
 
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
             layout::run();
             Ok(())
         }
+        ["history"] => history::run(),
         ["check"] => {
             let start = std::time::Instant::now();
             let now = || start.elapsed().as_secs_f64() * 1e3;

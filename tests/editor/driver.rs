@@ -14,6 +14,8 @@ use parcours::model::tree::{Place, SequenceId, Slot};
 use parcours::model::value::Type;
 use parcours::model::workspace::Workspace;
 
+use crate::sharing::what_is_the_same_is_there_once;
+
 const MESSAGES: [&str; 2] =
     [include_str!("../../src/locale/en/edits.ftl"), include_str!("../../src/locale/fr/edits.ftl")];
 
@@ -39,6 +41,9 @@ impl Driver {
         assert_eq!(&expected, self.editor.workspace(), "{command:?} is not what it says");
         if let (Ok(outcome), false) = (&answer, is_travel) {
             published_stays(&outcome.change);
+        }
+        if let Ok(outcome) = &answer {
+            what_is_the_same_is_there_once(&outcome.change);
         }
         self.sweep();
         answer

@@ -16,6 +16,7 @@ mod reshape;
 mod scenarios;
 mod segments;
 mod several;
+mod sharing;
 mod summaries;
 #[path = "../support/mod.rs"]
 mod support;
