@@ -5,6 +5,7 @@
 search = Search
 nothing-to-choose = There is nothing to choose from.
 nothing-found = Nothing found. Try fewer letters.
+list-more = { $shown } of { $count } are shown. Type to find the others.
 cancel = Cancel
 close = Close
 delete = Delete

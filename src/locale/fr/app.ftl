@@ -5,6 +5,7 @@
 search = Rechercher
 nothing-to-choose = Il n’y a rien à choisir.
 nothing-found = Rien trouvé. Essayez avec moins de lettres.
+list-more = { $shown } sur { $count } sont affichés. Tapez pour trouver les autres.
 cancel = Annuler
 close = Fermer
 delete = Supprimer

@@ -7,8 +7,9 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-use crate::ui::i18n::t;
+use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{Icon, IconName};
+use crate::ui::numbers;
 use crate::ui::search;
 use crate::ui::watch::Watch;
 use crate::ui::widgets::flyout::Spot;
@@ -141,6 +142,9 @@ pub fn Picker(
 /// The width of the list in px, as in `widgets.css`.
 pub const WIDTH: f64 = 340.0;
 
+/// So many choices are in the page at once; letters find the others.
+const MOST: usize = 300;
+
 /// The searchable list of a picker, where something else than a picker's button
 /// opens it. It is to be unmounted when it is closed.
 #[component]
@@ -186,7 +190,8 @@ pub fn ChoiceList(
         choices.get().into_iter().filter(matches).collect::<Vec<_>>()
     });
     let creates = move || create.is_some() && !query.get().trim().is_empty();
-    let rows = move || found.get().len() + usize::from(creates());
+    let shown = move || found.with(Vec::len).min(MOST);
+    let rows = move || shown() + usize::from(creates());
     Effect::new(move |_| {
         if let Some(input) = search_box.get() {
             let _ = input.focus();
@@ -258,6 +263,7 @@ pub fn ChoiceList(
                     found
                         .get()
                         .into_iter()
+                        .take(MOST)
                         .enumerate()
                         .map(|(index, choice)| {
                             let heading = (choice.group != group).then(|| choice.group.clone());
@@ -269,7 +275,7 @@ pub fn ChoiceList(
                 {move || {
                     creates()
                         .then(|| {
-                            view! { <CreateRow index=found.get().len() active query create create_label/> }.into_any()
+                            view! { <CreateRow index=shown() active query create create_label/> }.into_any()
                         })
                 }}
                 {move || {
@@ -277,7 +283,8 @@ pub fn ChoiceList(
                 }}
             </div>
             {move || {
-                let foot = foot.get();
+                let count = found.with(Vec::len);
+                let foot = if count > MOST { more(MOST, count) } else { foot.get() };
                 (!foot.is_empty()).then(|| view! { <p class="flyout-foot">{foot}</p> }.into_any())
             }}
         </div>
@@ -347,6 +354,12 @@ fn CreateRow(
             <span class="option-text">{move || words()}</span>
         </div>
     }
+}
+
+/// That more is found than is shown, and how to come to the rest.
+pub fn more(shown: usize, count: usize) -> String {
+    let number = |count: usize| numbers::count(count as u64).into();
+    t_with("list-more", [("shown", number(shown)), ("count", number(count))])
 }
 
 /// Whether the focus went out of the list altogether.

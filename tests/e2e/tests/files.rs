@@ -4,9 +4,13 @@
 mod story;
 
 use std::io::Write;
+use std::sync::Arc;
 
 use e2e::{Key, Options, Result};
 use parcours::examples::POST_PURCHASE;
+use parcours::format::{read, write};
+use parcours::model::id::TriggerId;
+use parcours::model::trigger::Trigger;
 use story::Person;
 use tempfile::NamedTempFile;
 
@@ -69,6 +73,35 @@ fn an_export_opened_again_is_the_same_to_the_byte() -> Result<()> {
     let exported = person.browser.downloaded("Post-purchase.parcours.json")?;
     assert_eq!(String::from_utf8_lossy(&exported), POST_PURCHASE.json());
     Ok(())
+}
+
+#[test]
+fn of_a_thousand_triggers_some_are_listed_and_letters_find_the_others() -> Result<()> {
+    let mut workspace = read(POST_PURCHASE.json().as_bytes()).expect("the example is read");
+    for number in 1..=1000 {
+        let id = TriggerId(1000 + number);
+        let trigger = Trigger {
+            id,
+            name: format!("Branch office {number}"),
+            unique_name: format!("msdynmkt_office_{number:09}"),
+            ..Trigger::default()
+        };
+        workspace.triggers.insert(id, Arc::new(trigger));
+    }
+    Arc::make_mut(&mut workspace.settings).next_id = 2001;
+    let chosen = file(&write(&workspace));
+    let person = Person::arrives(&Options::default())?;
+    person.chooses_file("open-file", chosen.path())?;
+    person.creates_journey("Nurture")?;
+    person.selects("Entry")?;
+    person.clicks("trigger-picker")?;
+    person.waits_for_count(".flyout [role=option]", 300)?;
+    let foot = person.css(".flyout-foot")?.text()?;
+    assert!(foot.contains("300 of 1,00"), "{foot}");
+    person.css(".flyout input")?.type_text("office 987")?;
+    person.waits_for_count(".flyout [role=option]", 2)?;
+    person.browser.press(&[Key::Enter])?;
+    person.css("[data-testid=trigger-picker][aria-label$='Branch office 987']").map(drop)
 }
 
 #[test]

@@ -3,7 +3,6 @@
 go-to-recent = Recently visited
 go-to-commands = Commands
 go-to-keys = Type some letters of a name. Arrows choose, Enter goes there.
-go-to-more = { $shown } of { $count } are shown. Type more letters.
 go-to-page = Page
 go-to-journey = Journey
 go-to-trigger = Trigger

@@ -3,7 +3,6 @@
 go-to-recent = Visités récemment
 go-to-commands = Commandes
 go-to-keys = Tapez quelques lettres d’un nom. Les flèches choisissent, Entrée y va.
-go-to-more = { $shown } sur { $count } sont affichés. Tapez plus de lettres.
 go-to-page = Page
 go-to-journey = Parcours
 go-to-trigger = Déclencheur

@@ -7,14 +7,13 @@ mod things;
 use leptos::prelude::*;
 
 use crate::editor::{Page, find};
-use crate::ui::i18n::{t, t_with};
-use crate::ui::numbers;
+use crate::ui::i18n::t;
 use crate::ui::search;
 use crate::ui::shell::over::Over;
 use crate::ui::store::Store;
 use crate::ui::widgets::flyout::{Spot, window_size};
 use crate::ui::widgets::menu::MenuItem;
-use crate::ui::widgets::picker::{Choice, ChoiceList};
+use crate::ui::widgets::picker::{Choice, ChoiceList, more};
 use things::{Thing, To};
 
 /// So many are shown at once.
@@ -76,13 +75,7 @@ pub fn GoTo() -> impl IntoView {
     let left = ((wide - WIDTH) / 2.0).max(8.0);
     let spot = Spot { left, top: Some(high / 10.0), bottom: None };
     let foot = Signal::derive(move || match count.get() {
-        count if count > MOST => t_with(
-            "go-to-more",
-            [
-                ("shown", numbers::count(MOST as u64).into()),
-                ("count", numbers::count(count as u64).into()),
-            ],
-        ),
+        count if count > MOST => more(MOST, count),
         _ => t("go-to-keys"),
     });
     let label = Signal::derive(|| t("key-go-to"));
