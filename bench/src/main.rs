@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how fast the engine and the layout are.
+//! `cargo xtask bench`: how fast the engine and the layout are, and what is kept.
 
 mod best;
 mod count;

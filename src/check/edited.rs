@@ -1,7 +1,7 @@
 //! What an edit of a journey touched: told by comparing the journey before and after it.
 //!
 //! **Invariant:** what is not named here is set as it was, and stands among the same tiles
-//! in the same order. Comparing goes past equal tiles once; the rest is proportional to
+//! in the same order. Comparing passes what both versions share at once; the rest is proportional to
 //! what differs.
 
 use std::ops::Range;
