@@ -73,12 +73,10 @@ impl Touched {
     /// Adds a tile, and with it those around it.
     pub fn add(&mut self, scope: &Scope, tile: TileId) {
         let mut at = Some(tile);
-        while let Some((tile, (owner, index))) = at.and_then(|at| Some((at, scope.stand(at)?))) {
+        while let Some((tile, place)) = at.and_then(|at| Some((at, scope.place_of(at)?))) {
             self.tiles.insert(tile);
-            let sequence =
-                owner.map_or(SequenceId::Root, |(tile, slot)| SequenceId::Of(tile, slot));
-            self.widen(sequence, index, index + 1);
-            at = owner.map(|(tile, _)| tile);
+            self.widen(place.sequence, place.index, place.index + 1);
+            at = place.sequence.owner();
         }
     }
 

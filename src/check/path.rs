@@ -44,10 +44,7 @@ fn rest<'a>(journey: &'a Journey, tile: TileId, found: &mut Vec<&'a Tile>) {
         if !walk(tiles.get(place.index + 1..).unwrap_or_default(), found) {
             return;
         }
-        at = match place.sequence {
-            SequenceId::Root => None,
-            SequenceId::Of(owner, _) => journey.place_of(owner),
-        };
+        at = place.sequence.owner().and_then(|owner| journey.place_of(owner));
     }
 }
 

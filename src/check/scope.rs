@@ -18,7 +18,7 @@ use crate::model::id::{BranchId, ExitId, TileId, TriggerId};
 use crate::model::journey::{Journey, Sequence, Tile, TileKind, WaitBranch};
 use crate::model::resolve::SourceError;
 use crate::model::sorted::SortedMap;
-use crate::model::tree::Slot;
+use crate::model::tree::SequenceId;
 use links::Links;
 
 /// From where a value is looked up.
@@ -85,13 +85,10 @@ struct Receiver {
     goes_on: bool,
 }
 
-/// The branch on which a tile stands; none: it follows the Entry.
-pub type Owner = Option<(TileId, Slot)>;
-
 /// Where a tile stands.
 #[derive(Debug, Clone, Copy)]
 struct Stand {
-    owner: Owner,
+    sequence: SequenceId,
     /// The last link of the chain of what has been received on arrival.
     link: u32,
     /// Its place in its sequence.
@@ -115,7 +112,7 @@ impl Scope {
         let mut scope = Self { entry: journey.entry.id, links: Links::new(), ..Self::default() };
         let mut stands = Stands::new();
         let link = scope.receive((journey.entry.id, journey.entry.trigger()), 0, true);
-        scope.sequence(&journey.tiles, None, link, true, &mut stands);
+        scope.walk(&journey.tiles, SequenceId::Root, link, true, &mut stands);
         scope.tiles = collect::map(stands);
         scope.links.number();
         scope
@@ -224,10 +221,10 @@ impl Scope {
     }
 
     /// Walks a sequence; gives the link at its end, if the end can be reached from its start.
-    fn sequence(
+    fn walk(
         &mut self,
         tiles: &Sequence,
-        owner: Owner,
+        sequence: SequenceId,
         link: usize,
         reachable: bool,
         stands: &mut Stands,
@@ -244,7 +241,7 @@ impl Scope {
                 first_lost = Some((tile.id, place));
             }
             let stand = Stand {
-                owner,
+                sequence,
                 link: known as u32,
                 index: index as u32,
                 place: place as u32,
@@ -300,7 +297,7 @@ impl Scope {
                 let branches = tile.branches().into_iter();
                 let ends: Vec<Option<usize>> = branches
                     .map(|(slot, tiles)| {
-                        self.sequence(tiles, Some((tile.id, slot)), link, reachable, stands)
+                        self.walk(tiles, SequenceId::Of(tile.id, slot), link, reachable, stands)
                     })
                     .collect();
                 merge(link, &ends)
@@ -325,7 +322,7 @@ impl Scope {
             let trigger = waits.next().and_then(|wait| wait.on.listener()?.trigger);
             let kept = (tile.id, trigger);
             let from = trigger.map_or(link, |_| self.receive(kept, link, false));
-            let end = self.sequence(tiles, Some((tile.id, slot)), from, reachable, stands);
+            let end = self.walk(tiles, SequenceId::Of(tile.id, slot), from, reachable, stands);
             if end.is_some() {
                 going.push(trigger);
                 self.receivers.entry(kept).and_modify(|receiver| receiver.goes_on = true);
@@ -348,19 +345,19 @@ impl Scope {
         if !to.reachable || !known.goes_on || to.place <= from.place {
             return false;
         }
-        let around = |stand: &Stand| stand.owner.and_then(|(owner, _)| self.tiles.get(&owner));
+        let around = |stand: &Stand| self.tiles.get(&stand.sequence.owner()?);
         let target = from.place;
         let mut to = to;
         while let Some(outer) = around(to).filter(|outer| !outer.holds(target)) {
             to = outer;
         }
-        while from.owner.map(|(tile, _)| tile) != to.owner.map(|(tile, _)| tile) {
+        while from.sequence.owner() != to.sequence.owner() {
             match around(from) {
                 Some(outer) if from.rest_goes_on => from = outer,
                 _ => return false,
             }
         }
-        from.owner == to.owner
+        from.sequence == to.sequence
     }
 }
 

@@ -13,6 +13,7 @@ use crate::model::entry::EntryBy;
 use crate::model::id::TileId;
 use crate::model::journey::{MAX_WAIT, Sequence, Tile, TileKind};
 use crate::model::time::{DAY, Instant, Moment};
+use crate::model::tree::Place;
 use crate::model::value::Type;
 use crate::model::wait::WaitUntil;
 
@@ -64,12 +65,12 @@ fn entered_from(context: &Context) -> Option<Instant> {
 fn at_least(context: &Context, tile: TileId) -> i64 {
     let scope = &context.seen.scope;
     let mut millis: i64 = 0;
-    let mut at = scope.stand(tile);
-    while let Some((owner, index)) = at {
-        let before = scope.sequence_of(context.journey, owner).map_or(&[][..], Sequence::as_slice);
+    let mut at = scope.place_of(tile);
+    while let Some(Place { sequence, index }) = at {
+        let before = scope.sequence(context.journey, sequence).map_or(&[][..], Sequence::as_slice);
         let waits = before.iter().take(index).map(|tile| duration(tile));
         millis = waits.fold(millis, i64::saturating_add);
-        at = owner.and_then(|(owner, _)| scope.stand(owner));
+        at = sequence.owner().and_then(|owner| scope.place_of(owner));
     }
     millis
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::check::context::Context;
 use crate::model::id::{TileId, TriggerId};
 use crate::model::journey::Tile;
-use crate::model::tree::Slot;
+use crate::model::tree::{SequenceId, Slot};
 
 /// A branch that goes on without the trigger of a tile: one of its own, or else one
 /// beside the branch that it stands on, the nearest first.
@@ -28,7 +28,7 @@ pub(super) fn without<'a>(
         return Some((tile, slot));
     }
     let mut at = receiver;
-    while let Some((owner, inside)) = scope.stand(at).and_then(|(owner, _)| owner) {
+    while let SequenceId::Of(owner, inside) = scope.place_of(at)?.sequence {
         let around = context.tile(owner)?;
         let mut others = around.branches().into_iter();
         let other = others.find(|(slot, tiles)| *slot != inside && goes_on(tiles));

@@ -189,10 +189,7 @@ pub fn moved(journey: &Journey, tile: TileId, direction: Direction) -> Option<Pl
             (_, Some(sequence)) => Some(Place { sequence, index: 0 }),
             (owner, None) => after(owner),
         },
-        Direction::Left => match sequence {
-            SequenceId::Of(owner, _) => after(owner),
-            SequenceId::Root => None,
-        },
+        Direction::Left => after(sequence.owner()?),
         Direction::Right => {
             let above = journey.sequence(sequence)?.get(index.checked_sub(1)?)?;
             let (slot, tiles) = above.branches().into_iter().next()?;

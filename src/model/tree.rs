@@ -44,6 +44,16 @@ pub enum SequenceId {
     Of(TileId, Slot),
 }
 
+impl SequenceId {
+    /// The tile on whose branch it is.
+    pub fn owner(self) -> Option<TileId> {
+        match self {
+            Self::Root => None,
+            Self::Of(owner, _) => Some(owner),
+        }
+    }
+}
+
 /// Where a tile can stand: before the tile of that index, or at the end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
@@ -165,10 +175,10 @@ impl Journey {
     /// The tiles on the way from the root to `id`, outermost first, `id` itself excluded.
     pub fn ancestors(&self, id: TileId) -> Vec<TileId> {
         let mut found = Vec::new();
-        let mut at = self.place_of(id);
-        while let Some(Place { sequence: SequenceId::Of(owner, _), .. }) = at {
+        let mut at = id;
+        while let Some(owner) = self.place_of(at).and_then(|place| place.sequence.owner()) {
             found.push(owner);
-            at = self.place_of(owner);
+            at = owner;
         }
         found.reverse();
         found

@@ -2,14 +2,16 @@
 
 use std::ops::Range;
 
-use crate::check::scope::{Owner, Scope};
+use crate::check::scope::Scope;
 use crate::model::id::TileId;
 use crate::model::journey::{Journey, Sequence, Tile};
+use crate::model::tree::{Place, SequenceId};
 
 impl Scope {
-    /// The branch on which a tile stands, and its place there; `None` where it is not.
-    pub fn stand(&self, tile: TileId) -> Option<(Owner, usize)> {
-        self.tiles.get(&tile).map(|stand| (stand.owner, stand.index as usize))
+    /// What [`Journey::place_of`] says, without a search.
+    pub fn place_of(&self, tile: TileId) -> Option<Place> {
+        let stand = self.tiles.get(&tile)?;
+        Some(Place { sequence: stand.sequence, index: stand.index as usize })
     }
 
     /// From where to where a tile goes in reading order, its branches included.
@@ -29,20 +31,20 @@ impl Scope {
 
     /// How many tiles with branches are around a tile.
     pub fn depth(&self, tile: TileId) -> usize {
-        let outer = |at: &TileId| self.stand(*at)?.0.map(|(owner, _)| owner);
+        let outer = |at: &TileId| self.place_of(*at)?.sequence.owner();
         std::iter::successors(outer(&tile), outer).count()
     }
 
     /// What [`Journey::tile`] says, without a search.
     pub fn tile<'a>(&self, journey: &'a Journey, id: TileId) -> Option<&'a Tile> {
-        let (owner, index) = self.stand(id)?;
-        let tile = self.sequence_of(journey, owner)?.get(index)?;
+        let place = self.place_of(id)?;
+        let tile = self.sequence(journey, place.sequence)?.get(place.index)?;
         (tile.id == id).then_some(tile)
     }
 
-    /// The tiles on a branch.
-    pub fn sequence_of<'a>(&self, journey: &'a Journey, owner: Owner) -> Option<&'a Sequence> {
-        let Some((tile, slot)) = owner else { return Some(&journey.tiles) };
+    /// What [`Journey::sequence`] says, without a search.
+    pub fn sequence<'a>(&self, journey: &'a Journey, id: SequenceId) -> Option<&'a Sequence> {
+        let SequenceId::Of(tile, slot) = id else { return Some(&journey.tiles) };
         let branches = self.tile(journey, tile)?.branches();
         branches.into_iter().find(|(known, _)| *known == slot).map(|(_, tiles)| tiles)
     }
