@@ -156,5 +156,6 @@ source-gone = Missing field
 
 crumb-branch = { $tile } › { $branch }
 go-to = Go to
+more = More tools
 history = History
 history-open = History: jump to any edit

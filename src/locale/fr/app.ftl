@@ -156,5 +156,6 @@ source-gone = Champ manquant
 
 crumb-branch = { $tile } › { $branch }
 go-to = Aller à
+more = Plus d’outils
 history = Historique
 history-open = Historique : revenir à n’importe quelle modification

@@ -16,7 +16,7 @@ use crate::ui::saver::SavedView;
 use crate::ui::shell::drawer::{Drawer, DrawerTab};
 use crate::ui::shell::help::Help;
 use crate::ui::shell::path::{Path, Steps};
-use crate::ui::shell::travel::{GoToButton, UndoRedo};
+use crate::ui::shell::travel::{GoToButton, History, UndoRedo};
 use crate::ui::store::Store;
 use crate::ui::theme::Theme;
 use crate::ui::toast::Toasts;
@@ -37,17 +37,34 @@ pub fn TopBar() -> impl IntoView {
                 <GoToButton/>
                 <SavedView/>
                 <UndoRedo/>
+                <button
+                    type="button"
+                    class="button button-quiet button-icon topbar-more-button"
+                    popovertarget="topbar-more"
+                    data-testid="more"
+                    aria-label=move || t("more")
+                    title=move || t("more")
+                >
+                    <Icon name=IconName::Ellipsis/>
+                </button>
+                // Part of the bar where there is room (the style sheet says when), else
+                // behind the button.
+                <div class="topbar-more" id="topbar-more" popover="auto">
+                    <History/>
+                    <span class="topbar-divider"></span>
+                    <LangButton/>
+                    <ThemeButton/>
+                    <IconButton
+                        icon=IconName::CircleQuestionMark
+                        label="help"
+                        class="button button-quiet button-icon"
+                        test_id="help"
+                        on_click=move |()| help.open()
+                    />
+                    {publish("button only-phone", false)}
+                </div>
                 <span class="topbar-divider"></span>
-                <LangButton/>
-                <ThemeButton/>
-                <IconButton
-                    icon=IconName::CircleQuestionMark
-                    label="help"
-                    class="button button-quiet button-icon hide-narrow"
-                    on_click=move |()| help.open()
-                />
-                <span class="topbar-divider"></span>
-                <Publish/>
+                {publish("button not-phone", true)}
                 <RunButton/>
             </div>
         </header>
@@ -173,29 +190,23 @@ pub fn ThemeButton() -> impl IntoView {
 }
 
 /// Publishes the open draft, or stops the open live journey; what that means is shown first.
-#[component]
-fn Publish() -> impl IntoView {
+/// On a phone another one stands behind the button of the tools.
+fn publish(class: &'static str, tested: bool) -> AnyView {
     let (store, life) = (Store::get(), Life::get());
     changing(move || {
         let id = store.open_journey()?;
-        let (step, words, help, key) = match store.journey(id)?.state {
-            JourneyState::Draft => (LifeStep::Publish, "publish", "publish-help", "publish"),
-            state if state.is_live() => (LifeStep::Stop, "stop", "stop-help", "stop"),
+        let (step, words, help) = match store.journey(id)?.state {
+            JourneyState::Draft => (LifeStep::Publish, "publish", "publish-help"),
+            state if state.is_live() => (LifeStep::Stop, "stop", "stop-help"),
             _ => return None,
         };
+        let test_id = if tested { words } else { "" };
         Some(
-            view! {
-                <Button
-                    label=words
-                    class="button hide-narrow"
-                    tooltip=help
-                    test_id=key
-                    on_click=move |()| life.ask(id, step)
-                />
-            }
-            .into_any(),
+            view! { <Button label=words class tooltip=help test_id on_click=move |()| life.ask(id, step)/> }
+                .into_any(),
         )
     })
+    .into_any()
 }
 
 #[component]
@@ -204,7 +215,7 @@ fn RunButton() -> impl IntoView {
     view! {
         <Button
             label="run"
-            class="button button-primary"
+            class="button button-primary run-button"
             icon=IconName::Play
             tooltip="run-help"
             test_id="run"

@@ -1,8 +1,9 @@
 //! The buttons of the top bar that lead elsewhere: to a tile or page by its name, to
 //! an edit before, to one that was undone, to any.
 
-use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Event;
 
 use crate::editor::{Command, EditName};
 use crate::ui::i18n::{t, t_with};
@@ -33,35 +34,46 @@ pub fn GoToButton() -> impl IntoView {
     }
 }
 
-/// Undo, redo, and the list of both.
+/// Undo and redo.
 #[component]
 pub fn UndoRedo() -> impl IntoView {
-    let (store, over) = (Store::get(), Over::get());
-    let list: NodeRef<html::Button> = NodeRef::new();
-    let empty = move || store.editor(|editor| editor.history().0.is_empty());
-    let open = Callback::new(move |()| {
-        if let Some(list) = list.get_untracked() {
-            over.open(Tool::History(Spot::beside(&list, WIDTH)));
-        }
-    });
+    let store = Store::get();
     let undo = Signal::derive(move || store.editor(|editor| editor.undo_name().cloned()));
     let redo = Signal::derive(move || store.editor(|editor| editor.redo_name().cloned()));
     view! {
-        {travel("undo", "edit-undo", IconName::Undo2, undo, Command::Undo, open)}
-        {travel("redo", "edit-redo", IconName::Redo2, redo, Command::Redo, open)}
+        {travel("undo", "edit-undo", IconName::Undo2, undo, Command::Undo)}
+        {travel("redo", "edit-redo", IconName::Redo2, redo, Command::Redo)}
+    }
+}
+
+/// The list of what can be undone and redone.
+#[component]
+pub fn History() -> impl IntoView {
+    let (store, over) = (Store::get(), Over::get());
+    let empty = move || store.editor(|editor| editor.history().0.is_empty());
+    view! {
         <button
             type="button"
-            class="button button-quiet button-icon button-narrow hide-narrow"
-            node_ref=list
+            class="button button-quiet button-icon button-narrow"
+            // Where it stands in a list, that closes.
+            popovertarget="topbar-more"
+            popovertargetaction="hide"
             data-testid="history"
             aria-label=move || t("history-open")
             title=move || t("history-open")
             aria-haspopup="listbox"
             disabled=move || empty()
-            on:click=move |_| open.run(())
+            on:click=move |event| open_history(over, &event)
         >
             <Icon name=IconName::ChevronDown/>
         </button>
+    }
+}
+
+/// Opens the list at the button of an event.
+fn open_history(over: Over, event: &Event) {
+    if let Some(button) = event.current_target().and_then(|target| target.dyn_into().ok()) {
+        over.open(Tool::History(Spot::beside(&button, WIDTH)));
     }
 }
 
@@ -72,9 +84,8 @@ fn travel(
     icon: IconName,
     name: Signal<Option<EditName>>,
     command: Command,
-    open: Callback<()>,
 ) -> AnyView {
-    let store = Store::get();
+    let (store, over) = (Store::get(), Over::get());
     let title = move || match name.get() {
         Some(name) => t_with(named, [("edit", edit_name(&name).into())]),
         None => t(id),
@@ -90,12 +101,12 @@ fn travel(
             on:click=move |_| drop(store.run(command.clone()))
             on:contextmenu=move |event| {
                 event.prevent_default();
-                open.run(());
+                open_history(over, &event);
             }
             on:keydown=move |event| {
                 if event.key() == "ArrowDown" {
                     event.prevent_default();
-                    open.run(());
+                    open_history(over, &event);
                 }
             }
         >
