@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use parcours::model::collect;
 use parcours::model::diff::{Fate, diff};
-use parcours::model::id::JourneyId;
-use parcours::model::journey::{Journey, JourneyState, Tile, TileKind};
-use parcours::model::note::Note;
+use parcours::model::id::{JourneyId, TileId};
+use parcours::model::journey::{Entry, Journey, JourneyState, Listener, Repeat, Tile, TileKind};
+use parcours::model::note::{Anchor, GroundNote, Note};
 use parcours::model::version::Version;
 use parcours::model::workspace::Workspace;
 use proptest::prelude::*;
@@ -94,6 +94,22 @@ proptest! {
             prop_assert_eq!(there.settings.len(), back.settings.len());
         }
     }
+}
+
+#[test]
+fn s12_what_became_of_a_note_on_the_ground_is_told() {
+    let at = |x| Anchor { tile: TileId(1), x, y: 0 };
+    let note = |id, text: &str, x| GroundNote { id: TileId(id), text: text.into(), at: at(x) };
+    let entry = Entry::on(TileId(1), Listener::default(), Repeat::Never);
+    let mut old = Journey::new(JourneyId(1), "A journey", entry);
+    let mut new = old.clone();
+    old.notes = vec![note(10, "A", 0), note(11, "B", 0), note(12, "C", 0), note(13, "D", 0)];
+    new.notes = vec![note(10, "A", 0), note(11, "b", 0), note(12, "c", 5), note(14, "E", 0)];
+    let found = diff(&old, &new);
+    let fates = [10, 11, 12, 13, 14].map(|id| found.of_note(TileId(id)));
+    let expected =
+        [None, Some(Fate::Changed), Some(Fate::Moved), Some(Fate::Removed), Some(Fate::Added)];
+    assert_eq!(fates, expected);
 }
 
 #[test]

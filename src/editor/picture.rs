@@ -6,7 +6,7 @@
 mod mermaid;
 mod svg;
 
-use crate::layout::{self, Family, Folded, Layout, Point, Rect, ground, path_d};
+use crate::layout::{self, Family, Point, Rect, ground, path_d};
 use crate::model::collect;
 use crate::model::id::TileId;
 use crate::model::journey::{Journey, Sequence, Tile};
@@ -92,11 +92,8 @@ impl Picture {
             let text = note.text.clone();
             (!note.is_empty()).then_some(Noted { rect, text, card: one.card.is_some() })
         });
-        let lying = ground::all(&Layout::of(journey, &Folded::new()), journey).into_iter();
-        let lying = lying.filter_map(|(id, rect)| {
-            let text = journey.ground_note(id)?.text.clone();
-            Some(Noted { rect, text, card: true })
-        });
+        let lying = ground::unfolded(journey).into_iter();
+        let lying = lying.map(|(note, rect)| Noted { rect, text: note.text.clone(), card: true });
         let lying: Vec<_> = lying.collect();
         let notes: Vec<_> = notes.collect();
         let boxes: Vec<_> = boxes.map(|one| (one.rect, one.family, caption(one.id))).collect();

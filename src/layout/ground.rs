@@ -3,7 +3,7 @@
 //! **Invariant:** a note moves with its tile and is not there while that is not shown. It
 //! takes no room: it lies below the tiles, wherever people have put it.
 
-use crate::layout::{Layout, Rect};
+use crate::layout::{Folded, Layout, Rect};
 use crate::model::id::TileId;
 use crate::model::journey::Journey;
 use crate::model::note::{Anchor, GroundNote};
@@ -67,6 +67,13 @@ pub fn all(layout: &Layout, journey: &Journey) -> Vec<(TileId, Rect)> {
     journey.notes.iter().filter_map(place).collect()
 }
 
+/// Where all notes lie, and what they say, where everything is shown.
+pub fn unfolded(journey: &Journey) -> Vec<(&GroundNote, Rect)> {
+    let layout = Layout::of(journey, &Folded::new());
+    let place = |note| Some((note, rect_of(&layout, journey, note)?));
+    journey.notes.iter().filter_map(place).collect()
+}
+
 /// By which tile what is there lies: by the one that is nearest to it.
 pub fn anchor(layout: &Layout, rect: Rect) -> Anchor {
     let entry = layout.rect_of(layout.entry());
@@ -110,7 +117,7 @@ fn gap(one: &Rect, other: &Rect) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::{Folded, sample};
+    use crate::layout::sample;
 
     fn drawn() -> (Journey, Layout) {
         let journey = sample::journey(60);
@@ -141,7 +148,8 @@ mod tests {
             let there = rect_of(&layout, &journey, &note).unwrap();
             assert_eq!((there.x, there.y), (rect.x, rect.y));
             journey.notes = vec![note];
-            assert_eq!(all(&layout, &journey).len(), 1);
+            assert_eq!(all(&layout, &journey), [(TileId(9999), there)]);
+            assert_eq!(unfolded(&journey)[0].1, there);
         }
     }
 

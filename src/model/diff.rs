@@ -103,6 +103,22 @@ impl Difference {
         self.tiles.iter().find(|edit| edit.tile == tile)
     }
 
+    /// What became of a note on the ground, in the numbers of origins, if anything.
+    pub fn of_note(&self, note: TileId) -> Option<Fate> {
+        let is_its = |edit: &&Edit| matches!(edit.setting, Setting::Ground(id) | Setting::GroundPlace(id) if id == note);
+        let its: Vec<&Edit> = self.settings.iter().filter(is_its).collect();
+        let first = its.first()?;
+        Some(if first.before.is_none() {
+            Fate::Added
+        } else if first.after.is_none() {
+            Fate::Removed
+        } else if its.iter().any(|edit| matches!(edit.setting, Setting::GroundPlace(_))) {
+            Fate::Moved
+        } else {
+            Fate::Changed
+        })
+    }
+
     /// The id that a tile has in the older journey.
     pub fn old_id(&self, tile: TileId) -> Option<TileId> {
         self.old_ids.get(&tile).copied()

@@ -14,7 +14,7 @@ const ASKEW: &str = "const bar = document.querySelector('.topbar').getBoundingCl
         .filter((one) => one.checkVisibility() && !one.parentElement.closest('h1')); \
     const box = (one) => one.getBoundingClientRect(); \
     const name = (one) => (one.getAttribute('aria-label') ?? one.textContent).slice(0, 40); \
-    const inner = (one) => [...one.children].every((part) => box(part).left >= box(one).left - 1); \
+    const inner = (one) => [...one.children].every((part) => !part.checkVisibility() || box(part).left >= box(one).left - 1); \
     const beyond = all.filter((one) => box(one).top < bar.top || box(one).bottom > bar.bottom \
         || box(one).left < 0 || box(one).right > innerWidth || !inner(one)); \
     const over = all.filter((one, at) => at && box(all[at - 1]).right > box(one).left + 0.5); \

@@ -125,6 +125,18 @@ fn a_note_that_says_nothing_is_none_and_a_live_journey_takes_one() -> Result<()>
     person.browser.reload()?;
     person.css(NOTE)?;
     assert_eq!(person.browser.axe()?, Vec::<String>::new());
+    // What is edited as a new version shows it; one that comes there is told as new.
+    person.clicks("edit-instead")?;
+    person.browser.by_test_id("journey-version")?;
+    person.css(NOTE)?;
+    person.browser.press(&[Key::Shift, Key::Char('N')])?;
+    writes(&person, "Ask Ana")?;
+    person.waits_for_count(NOTE, 2)?;
+    person.browser.press(&[Key::Escape])?;
+    person.clicks("pane-versions")?;
+    person.css("[data-testid=picture-new] .version-note[data-fate=added]")?;
+    person.waits_for_count("[data-testid=picture-new] .version-note", 2)?;
+    person.waits_for_count("[data-testid=picture-old] .version-note[data-fate=same]", 1)?;
     assert_eq!(person.browser.console_errors()?, Vec::<String>::new());
     Ok(())
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::editor::summary;
-use crate::layout::{self, Number, TileBox, path_d};
+use crate::layout::{self, Number, Rect, TileBox, ground, path_d};
 use crate::model::diff::{Difference, Fate};
 use crate::model::id::TileId;
 use crate::model::journey::Journey;
@@ -44,11 +44,11 @@ impl Side {
 
     /// What is shown of a tile's fate: what came is not in the old one.
     fn fate(self, found: &Difference, tile: TileId) -> Option<Fate> {
-        let fate = found.of_tile(tile)?.fate;
-        match (self, fate) {
-            (Self::Old, Fate::Added) | (Self::New, Fate::Removed) => None,
-            _ => Some(fate),
-        }
+        found.of_tile(tile).map(|edit| edit.fate).filter(|fate| self.has(*fate))
+    }
+
+    fn has(self, fate: Fate) -> bool {
+        !matches!((self, fate), (Self::Old, Fate::Added) | (Self::New, Fate::Removed))
     }
 }
 
@@ -62,7 +62,8 @@ pub fn Picture(
 ) -> impl IntoView {
     let store = Store::get();
     let drawing = layout::journey(side.of(&found));
-    let bounds = drawing.bounds;
+    let lying = ground::unfolded(side.of(&found));
+    let bounds = lying.iter().fold(drawing.bounds, |all, (_, rect)| all.union(rect));
     let (left, top) = (MARGIN - bounds.x, MARGIN - bounds.y);
     let (width, height) = (bounds.width + 2.0 * MARGIN, bounds.height + 2.0 * MARGIN);
     let view_box =
@@ -92,6 +93,17 @@ pub fn Picture(
         .into_any()
     });
     let labels = labels.collect_view();
+    let move_by = |rect: &Rect| Rect { x: rect.x + left, y: rect.y + top, ..*rect };
+    let notes = lying.iter().map(|(one, rect)| {
+        let fate = found.of_note(one.id).filter(|fate| side.has(*fate));
+        note(one.text.clone(), move_by(rect), fate)
+    });
+    let notes = notes.collect_view();
+    let cards = drawing.boxes.iter().filter_map(|tile| {
+        let text = side.of(&found).note_at(tile.id).text.clone();
+        Some(note(text, move_by(&tile.card?), None))
+    });
+    let cards = cards.collect_view();
     let zoom = (ROOM / width).clamp(LEAST, 1.0);
     let state = store.peek(|w| w.journeys.get(&side.of(&found).id).map(|journey| journey.state));
     let tiles = drawing.boxes.iter().map(|tile| {
@@ -120,7 +132,9 @@ pub fn Picture(
                     <svg class="edges" viewBox=view_box width=width height=height aria-hidden="true">
                         {edges}
                     </svg>
+                    {notes}
                     {tiles}
+                    {cards}
                     {labels}
                 </div>
             </div>
@@ -172,17 +186,49 @@ fn Box(found: Arc<Difference>, side: Side, tile: TileBox, left: f64, top: f64) -
                     </span>
                 </span>
             </div>
-            {fate.map(|fate| {
-                view! {
-                    <span class="fate fate-badge" data-fate=key aria-hidden="true">
-                        <span class="fate-sign">{fate_sign(fate)}</span>
-                        {move || t(fate_word(fate))}
-                    </span>
-                }
-                    .into_any()
-            })}
+            {fate.map(badge)}
         </div>
     }
+}
+
+fn badge(fate: Fate) -> AnyView {
+    view! {
+        <span class="fate fate-badge" data-fate=fate_key(fate) aria-hidden="true">
+            <span class="fate-sign">{fate_sign(fate)}</span>
+            {move || t(fate_word(fate))}
+        </span>
+    }
+    .into_any()
+}
+
+/// A note on the ground, or the card of one at a tile.
+fn note(text: String, at: Rect, fate: Option<Fate>) -> AnyView {
+    let said = text.clone();
+    let label = move || {
+        let note = t_with("canvas-note", [("text", said.clone().into())]);
+        match fate {
+            None => note,
+            Some(fate) => {
+                let args = [("tile", note.into()), ("fate", t(fate_word(fate)).into())];
+                t_with("version-tile", args)
+            }
+        }
+    };
+    view! {
+        <div
+            class="ground-note version-note"
+            data-fate=fate.map_or("same", fate_key)
+            role="img"
+            aria-label=label
+            style:transform=format!("translate({}px, {}px)", Number(at.x), Number(at.y))
+            style:width=format!("{}px", Number(at.width))
+            style:height=format!("{}px", Number(at.height))
+        >
+            <span class="ground-note-text">{text}</span>
+            {fate.map(badge)}
+        </div>
+    }
+    .into_any()
 }
 
 fn line(workspace: &Workspace, journey: &Journey, id: TileId) -> String {
