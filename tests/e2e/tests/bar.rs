@@ -13,11 +13,12 @@ const ASKEW: &str = "const bar = document.querySelector('.topbar').getBoundingCl
     const all = [...document.querySelectorAll('.topbar :is(button, .saved, .state)')] \
         .filter((one) => one.checkVisibility() && !one.parentElement.closest('h1')); \
     const box = (one) => one.getBoundingClientRect(); \
-    const name = (one) => (one.getAttribute('aria-label') ?? one.textContent).slice(0, 40); \
+    const name = (one) => (one.getAttribute('aria-label') ?? one.textContent).slice(0, 40) + ` ${box(one).left} to ${box(one).right}`; \
     const inner = (one) => [...one.children].every((part) => !part.checkVisibility() || box(part).left >= box(one).left - 1); \
     const beyond = all.filter((one) => box(one).top < bar.top || box(one).bottom > bar.bottom \
         || box(one).left < 0 || box(one).right > innerWidth || !inner(one)); \
-    const over = all.filter((one, at) => at && box(all[at - 1]).right > box(one).left + 0.5); \
+    const over = all.filter((one, at) => at && box(all[at - 1]).right > box(one).left + 0.5) \
+        .flatMap((one) => [all[all.indexOf(one) - 1], one]); \
     return [bar.height > 49 ? 'high: ' + bar.height : '', ...[...beyond, ...over].map(name)].filter(Boolean);";
 
 #[test]
@@ -26,16 +27,25 @@ fn the_bar_is_one_line_at_every_width() -> Result<()> {
         let person = Person::arrives(&Options { size: (width, 800), ..Options::default() })?;
         person.opens_the_example("post-purchase")?;
         person.css(".tile-body")?;
-        person.goes_by_name("Send to sales agent")?;
-        for lang in ["en", "fr"] {
-            let now = "return document.documentElement.lang";
-            let speaks = || Ok(person.browser.script(now, &[])? == json!(lang));
-            person.browser.wait_until("the language", speaks)?;
-            let found = person.browser.script(ASKEW, &[])?;
-            assert_eq!(found, Value::Array(Vec::new()), "at {width} in {lang}");
-            let other = "document.querySelector('[data-testid=language]').click()";
-            person.browser.script(other, &[])?;
-        }
+        person.css(".tile[data-kind=custom-trigger] .tile-body")?.click()?;
+        judges(&person, width)?;
+        person.goes_to("Triggers")?;
+        person.css(".catalogue-name")?;
+        judges(&person, width)?;
+    }
+    Ok(())
+}
+
+/// Judges the bar in both languages; it ends in English.
+fn judges(person: &Person, width: u32) -> Result<()> {
+    for lang in ["en", "fr"] {
+        let now = "return document.documentElement.lang";
+        let speaks = || Ok(person.browser.script(now, &[])? == json!(lang));
+        person.browser.wait_until("the language", speaks)?;
+        let found = person.browser.script(ASKEW, &[])?;
+        assert_eq!(found, Value::Array(Vec::new()), "at {width} in {lang}");
+        let other = "document.querySelector('[data-testid=language]').click()";
+        person.browser.script(other, &[])?;
     }
     Ok(())
 }
