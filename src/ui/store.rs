@@ -216,9 +216,9 @@ impl Store {
         result.and_then(|result| self.answered(result));
     }
 
-    /// Says of a published journey why what it does cannot be edited (rule S9); whether
-    /// it is one.
-    pub fn is_published(&self, journey: JourneyId) -> bool {
+    /// Refuses to edit what a published journey does, and says why (rule S9); `false` for
+    /// a draft, of which nothing is said.
+    pub fn refuse_published(&self, journey: JourneyId) -> bool {
         let state = self.peek(|workspace| workspace.journeys.get(&journey).map(|it| it.state));
         let state = state.filter(|state| *state != JourneyState::Draft);
         if let Some(state) = state {

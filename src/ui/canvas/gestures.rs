@@ -276,7 +276,7 @@ impl Hand {
         };
         // What a published journey does is changed elsewhere (rule S9); words pass.
         let is_word = matches!(load, Load::Note(_) | Load::Notes(_));
-        if !is_word && canvas.store.is_published(canvas.id) {
+        if !is_word && canvas.store.refuse_published(canvas.id) {
             return self.set(Gesture::Over);
         }
         self.set(Gesture::Drag);

@@ -185,7 +185,7 @@ fn Entry(kind: NewTile, used: bool) -> impl IntoView {
             drag::follow(canvas, at);
         } else if !dragged.get_value() && distance(from, at) > slop(&event) {
             dragged.set_value(true);
-            if canvas.store.is_published(canvas.id) {
+            if canvas.store.refuse_published(canvas.id) {
                 return;
             }
             if let Some(button) = button.get_untracked() {

@@ -50,7 +50,7 @@ fn heard(button: &Element, canvas: Canvas, place: Place) -> [EventListener; 2] {
     set(button, "data-testid", &format!("plus-{}", focus::place_key(place)));
     let control = button.clone();
     let open = move |_: &Event| {
-        if !canvas.store.is_published(canvas.id) {
+        if !canvas.store.refuse_published(canvas.id) {
             let spot = Spot::beside(&control, WIDTH);
             canvas.flyout.set(Some(Flyout::Plus(place, spot)));
         }

@@ -229,7 +229,7 @@ impl Canvas {
         self.layout.with_untracked(|layout| stop_in(layout, tile))
     }
 
-    /// Whether what it does is changed elsewhere (rule S9); not tracked.
+    /// Whether what it does is changed elsewhere (rule S9), without a word; not tracked.
     pub fn is_published(self) -> bool {
         let state = self.journey.with_untracked(|it| it.as_ref().map(|journey| journey.state));
         state.is_some_and(|state| state != JourneyState::Draft)
