@@ -51,7 +51,7 @@ impl<'s> Pretty<'s> {
         let start = self.text.len();
         self.text.push_str(line);
         self.text.push('\n');
-        let token = line.trim_start();
+        let token = line.trim_ascii_start();
         if token.ends_with(['{', '[']) {
             // The file itself is never joined.
             let fits = !self.open.is_empty();
@@ -105,10 +105,10 @@ impl<'s> Pretty<'s> {
 fn joined(lines: &str) -> Option<String> {
     let mut joined = String::new();
     let mut width = 0;
-    let last = lines.trim_end().rfind('\n').map_or(0, |at| at + 1);
+    let last = lines.trim_ascii_end().rfind('\n').map_or(0, |at| at + 1);
     let mut at = 0;
     for (index, line) in lines.lines().enumerate() {
-        let token = if index == 0 { line } else { line.trim_start() };
+        let token = if index == 0 { line } else { line.trim_ascii_start() };
         let space = if index < 2 || at >= last { "" } else { " " };
         at += line.len() + 1;
         width += space.len() + token.chars().count();

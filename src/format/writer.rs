@@ -19,6 +19,9 @@ pub(super) fn pieces(value: &mut dyn Value, sink: &mut dyn FnMut(&str)) {
     writer.pretty.done();
 }
 
+/// The indentation of what is in eight brackets.
+const EIGHT_DEEP: &str = "                ";
+
 struct Writer<'s> {
     pretty: Pretty<'s>,
     /// The last line: whether a comma ends it is known only when something follows.
@@ -75,8 +78,16 @@ impl Writer<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        // A text can always be written.
-        self.line += &serde_json::to_string(text).unwrap_or_default();
+        // Most texts stand as they are, and finding that out costs less than escaping them.
+        let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
+        if text.bytes().all(is_plain) {
+            self.line.push('"');
+            self.line.push_str(text);
+            self.line.push('"');
+        } else {
+            // A text can always be written.
+            self.line += &serde_json::to_string(text).unwrap_or_default();
+        }
     }
 
     fn begin(&mut self, bracket: char) {
@@ -105,7 +116,9 @@ impl Writer<'_> {
     fn feed(&mut self) {
         self.pretty.line(&self.line);
         self.line.clear();
-        self.line.extend(self.open.iter().map(|_| "  "));
+        for open in self.open.chunks(EIGHT_DEEP.len() / 2) {
+            self.line.push_str(&EIGHT_DEEP[..2 * open.len()]);
+        }
     }
 }
 
