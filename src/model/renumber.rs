@@ -18,6 +18,9 @@ pub type Numbers = SortedMap<u32, u32>;
 
 /// Gives the parts of a journey their new numbers.
 pub fn parts(journey: &mut Journey, numbers: &Numbers) {
+    if numbers.iter().all(|(old, new)| old == new) {
+        return;
+    }
     journey.entry.id = TileId(of(numbers, journey.entry.id.0));
     journey.exits.iter_mut().for_each(|exit| exit.id = ExitId(of(numbers, exit.id.0)));
     let goal = journey.goal.iter_mut().map(|goal| &mut goal.on.condition);

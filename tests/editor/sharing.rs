@@ -13,6 +13,7 @@ use parcours::model::journey::{
     Channel, Journey, JourneyState, Mapping, Sequence, Tile, TileKind, WaitOn,
 };
 use parcours::model::note::{Anchor, Note};
+use parcours::model::renumber::{self, Numbers};
 use parcours::model::time::Duration;
 use parcours::model::tree::{Place, SequenceId};
 use parcours::model::wait::WaitUntil;
@@ -197,4 +198,24 @@ fn settings_of_a_journey_copy_no_tile() {
     large.edit(JourneyEdit::AddExit, &[]);
     large.edit(JourneyEdit::AddNote(Anchor { tile: wait, x: 10, y: 10 }, "Ask Ana".into()), &[]);
     large.edit(JourneyEdit::SetTimeZone("Asia/Tokyo".into()), &[]);
+}
+
+#[test]
+fn tiles_that_keep_their_numbers_stay_shared() {
+    let large = Large::new();
+    let journey = large.journey();
+    let renumbered = |numbers| {
+        let mut renumbered = Journey::clone(&journey);
+        renumber::parts(&mut renumbered, &numbers);
+        renumbered
+    };
+    assert_eq!(copied(&journey, &renumbered(Numbers::new())), []);
+    let wait = large.deepest(|kind| matches!(kind, TileKind::Wait(_)));
+    let unknown = 900_000;
+    assert_eq!(copied(&journey, &renumbered([(unknown, unknown + 1)].into())), []);
+    let now = renumbered([(wait.0, unknown)].into());
+    assert!(now.tile(TileId(unknown)).is_some());
+    let mut copied = copied(&journey, &now);
+    copied.sort_by_key(|id| journey.ancestors(*id).len());
+    assert_eq!(copied, journey.ancestors(wait));
 }
