@@ -1,7 +1,10 @@
 //! A part of a page that lists rows: its head with the button that adds a row, and the
 //! button in a row that deletes it.
 
+use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::IconName;
@@ -22,8 +25,18 @@ pub fn SectionHead(
     #[prop(into)]
     can_add: Signal<bool>,
 ) -> impl IntoView {
+    let head: NodeRef<html::Header> = NodeRef::new();
+    let add_row = move |()| {
+        on_add.run(());
+        request_animation_frame(move || {
+            let section = head.try_get_untracked().flatten().and_then(|head| head.parent_element());
+            let rows =
+                section.and_then(|it| it.query_selector(".rows, .events, tbody").ok().flatten());
+            write_in_last(rows);
+        });
+    };
     view! {
-        <header class="page-head">
+        <header class="page-head" node_ref=head>
             <div>
                 <h2>{move || t(heading)}</h2>
                 <p class="soft small">{move || t(about)}</p>
@@ -34,9 +47,22 @@ pub fn SectionHead(
                 icon=IconName::Plus
                 test_id=add
                 enabled=can_add
-                on_click=on_add
+                on_click=add_row
             />
         </header>
+    }
+}
+
+/// Puts the focus into the last of these rows, with the text of its first field selected:
+/// whoever adds a row goes on to write in it.
+pub fn write_in_last(rows: Option<Element>) {
+    let last = rows.and_then(|rows| rows.last_element_child());
+    let field = last.and_then(|row| row.query_selector("input, select").ok().flatten());
+    let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) else { return };
+    // Where it cannot have the focus, it is still in view.
+    let _ = field.focus();
+    if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+        input.select();
     }
 }
 

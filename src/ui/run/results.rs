@@ -5,6 +5,7 @@ use std::sync::Arc;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
+use crate::editor::Page;
 use crate::engine::report::Report;
 use crate::format::cloud_events;
 use crate::format::report::{report_csv, write_report};
@@ -22,6 +23,8 @@ use crate::ui::run::state::RunStateView;
 use crate::ui::run::tables::{flow_table, journey_table, tile_table, trigger_table};
 use crate::ui::run::turns::in_turns;
 use crate::ui::run::{LastRun, Runs};
+use crate::ui::shell::drawer::{Drawer, DrawerTab};
+use crate::ui::store::Store;
 use crate::ui::toast::Toasts;
 use crate::ui::transfer;
 use crate::ui::widgets::button::Button;
@@ -62,6 +65,7 @@ fn Results(
     last: LastRun,
 ) -> impl IntoView {
     let LastRun { report, workspace, .. } = last;
+    let ran_any = !report.tiles.is_empty();
     let ran: Vec<Arc<Journey>> = workspace.journeys.values().cloned().collect();
     let tables = {
         let (report, workspace) = (report.clone(), workspace.clone());
@@ -87,15 +91,38 @@ fn Results(
             <div class="results-main" data-testid="results" tabindex="0">
                 <Head report=report.clone() workspace=workspace.clone()/>
                 <Loops report=report.clone() workspace=workspace.clone()/>
+                {why_nothing(&report)}
                 <div class="results-tables">{tables}</div>
-                <h3 class="results-title">{move || t("results-tiles")}</h3>
+                {ran_any.then(|| view! { <h3 class="results-title">{move || t("results-tiles")}</h3> }.into_any())}
                 <div class="results-tables">{tiles}</div>
-                <h3 class="results-title">{move || t("results-spreads")}</h3>
+                {ran_any.then(|| view! { <h3 class="results-title">{move || t("results-spreads")}</h3> }.into_any())}
                 {spreads}
             </div>
             <ContactListView/>
         </div>
     }
+}
+
+/// What was missing for anything to happen, and the way to add it.
+fn why_nothing(report: &Report) -> AnyView {
+    let (drawer, store) = (Drawer::get(), Store::get());
+    let add = Callback::new(move |()| store.open(Page::Contacts));
+    let choose = Callback::new(move |()| drawer.show(DrawerTab::Run));
+    let missing = [
+        (report.contacts == 0).then_some(("run-empty", "contacts", add)),
+        report.tiles.is_empty().then_some(("run-no-journey", "run-journeys", choose)),
+    ];
+    let notes = missing.into_iter().flatten().map(|(words, label, go)| {
+        view! {
+            <p class="note note-info results-none" data-testid=words>
+                <Icon name=IconName::Info/>
+                <span>{move || t(words)}</span>
+                <Button label class="link small" on_click=go/>
+            </p>
+        }
+        .into_any()
+    });
+    notes.collect_view().into_any()
 }
 
 /// How the run went, and the ways to keep what it gave.

@@ -129,6 +129,8 @@ run-events =
         [one] 1 event
        *[other] { $n } events
     }
+run-empty = Nobody was in this run. Add contacts on the Contacts page, or choose others under Run.
+run-no-journey = No journey reacted. Live journeys do, and drafts that you choose under Run.
 results-tiles = Tiles
 export-json = JSON
 export-csv = CSV

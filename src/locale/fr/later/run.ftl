@@ -1,21 +1,21 @@
-### Préparation d’une simulation, résultats et parcours des contacts.
+### Préparation d’une exécution, résultats et parcours des contacts.
 
-## La simulation
+## L’exécution
 
 run-again = Relancer
-run-progress = Avancement de la simulation
+run-progress = Avancement de l’exécution
 run-preparing = Préparation…
 run-reading = Lecture du { $file }…
 run-running = { $done } contacts sur { $total }
 run-done = { $events } événements, { $contacts } contacts en { $seconds } s
 run-cancelled = Arrêtée. Les résultats précédents sont conservés.
-run-blocked = Ces erreurs empêchent la simulation. Corrigez-les, puis relancez.
+run-blocked = Ces erreurs empêchent l’exécution. Corrigez-les, puis relancez.
 run-no-contacts-file = Choisissez un fichier CSV de contacts, ou prenez ceux de l’espace de travail.
 run-no-events-file = Choisissez un fichier CSV d’événements, ou un autre comportement.
 run-failed-file = Le { $file } n’a pas pu être lu. { $cause }
 run-failed-workspace = L’espace de travail ne peut pas être simulé : { $cause }
-run-in-page = Ce navigateur ne laisse pas Parcours travailler en arrière-plan : les simulations tournent dans la page même. Elles durent plus longtemps et la page peut répondre plus lentement pendant ce temps.
-run-failed-crash = La simulation s’est interrompue. Votre travail est intact ; relancez. { $cause }
+run-in-page = Ce navigateur ne laisse pas Parcours travailler en arrière-plan : les exécutions se font dans la page même. Elles durent plus longtemps et la page peut répondre plus lentement pendant ce temps.
+run-failed-crash = L’exécution s’est interrompue. Votre travail est intact ; relancez. { $cause }
 run-file-contacts = fichier de contacts
 run-file-events = fichier d’événements
 
@@ -93,8 +93,8 @@ run-issues-file = Lignes écartées
 
 ## Résultats
 
-run-none = Aucune simulation pour l’instant. Une simulation prend des contacts et ce qu’ils ont fait, et laisse réagir les parcours : chaque vignette montre alors combien y sont passés.
-run-stale = Modifié depuis cette simulation. Relancez pour voir l’effet.
+run-none = Aucune exécution pour l’instant. Une exécution prend des contacts et ce qu’ils ont fait, et laisse réagir les parcours : chaque vignette montre alors combien y sont passés.
+run-stale = Modifié depuis cette exécution. Relancez pour voir l’effet.
 run-contacts =
     { $count ->
         [one] contact
@@ -129,6 +129,8 @@ run-events =
         [one] { $n } événement
        *[other] { $n } événements
     }
+run-empty = Personne n’a participé à cette exécution. Ajoutez des contacts sur la page Contacts, ou choisissez-en d’autres sous Exécuter.
+run-no-journey = Aucun parcours n’a réagi. Seuls réagissent les parcours en direct, et les brouillons que vous choisissez sous Exécuter.
 results-tiles = Vignettes
 export-json = JSON
 export-csv = CSV
@@ -176,7 +178,7 @@ visit-goal = Objectif atteint : { $place }
 
 trace-none = Choisissez un contact pour suivre son chemin dans les parcours, étape par étape, avec les valeurs qui ont décidé.
 trace-choose = Choisir un contact
-trace-empty = Rien n’est arrivé à ce contact dans cette simulation.
+trace-empty = Rien n’est arrivé à ce contact dans cette exécution.
 trace-previous = Contact précédent
 trace-next = Contact suivant
 trace-zone = Heures de { $zone }
@@ -213,7 +215,7 @@ step-exited = Sortie avant la fin { $reason }
 step-completed = Terminé
 step-flow-ran = Le flux « { $flow } » s’est exécuté
 flow-took = { $step } : { $branch }
-step-still-inside = Toujours là à la fin de la simulation
+step-still-inside = Toujours là à la fin de l’exécution
 step-started = Démarre { $journey } · passage { $number }
 row-held = Vrai :
 row-not-held = Faux :

@@ -34,7 +34,7 @@ pub fn Import() -> impl IntoView {
     let taken = move |name: &str, bytes: &[u8]| {
         let text = String::from_utf8_lossy(bytes);
         match store.peek(|w| read_cloud_events(&text, w)) {
-            Err(error) => say_failed(toasts, name, &words_of(&error)),
+            Err(error) => say_failed(toasts, name, &untrack(|| words_of(&error))),
             Ok(reading) => {
                 let (mut taken, mut unknown) = (0, 0);
                 store.edit(EditName::new("edit-import-events", ""), |tx| {
@@ -84,6 +84,10 @@ fn told(imported: &Imported) -> AnyView {
     for (id, count) in left.into_iter().filter(|(_, count)| *count > 0) {
         lines.push(t_with(id, [("n", number(count).into())]));
     }
+    let (class, name) = match imported.taken {
+        0 => ("note note-warning", IconName::TriangleAlert),
+        _ => ("note note-info", IconName::Info),
+    };
     let issues = imported
         .reading
         .issues
@@ -91,8 +95,8 @@ fn told(imported: &Imported) -> AnyView {
         .take(SHOWN)
         .map(|issue| view! { <li>{issue_words(issue)}</li> }.into_any());
     view! {
-        <div class="note note-info" role="status" data-testid="cloud-imported">
-            <Icon name=IconName::Info/>
+        <div class=class role="status" data-testid="cloud-imported">
+            <Icon name/>
             <div class="note-body">
                 <span>{lines.join(" ")}</span>
                 <ul class="plain small">{issues.collect_view()}</ul>

@@ -56,7 +56,7 @@ fn Grid(ids: Watch<Vec<ContactId>>, fields: Watch<Vec<Arc<Field>>>) -> impl Into
                     <tr>
                         <th>{move || t("name")}</th>
                         {move || {
-                            fields.get().into_iter().map(|field| view! { <th>{field.name.clone()}</th> }.into_any()).collect_view()
+                            fields.get().into_iter().map(|field| view! { <th title=field.name.clone()>{field.name.clone()}</th> }.into_any()).collect_view()
                         }}
                         <th>
                             <span class="sr-only">{move || t("actions")}</span>

@@ -3,8 +3,6 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 
 use crate::check::site::{Spot, Subject};
 use crate::editor::Command;
@@ -16,7 +14,7 @@ use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::IconName;
 use crate::ui::numbers;
 use crate::ui::pages::contacts::cell::Cell;
-use crate::ui::pages::section::DeleteRow;
+use crate::ui::pages::section::{DeleteRow, write_in_last};
 use crate::ui::pages::tables::transfer::{self, Imported};
 use crate::ui::rows::Rows;
 use crate::ui::store::Store;
@@ -150,7 +148,9 @@ fn Grid(
     Effect::new(move |_| {
         if added.get() {
             added.set(false);
-            request_animation_frame(move || focus_last(body));
+            request_animation_frame(move || {
+                write_in_last(body.try_get_untracked().flatten().map(Into::into));
+            });
         }
     });
     view! {
@@ -172,15 +172,6 @@ fn Grid(
                 </tbody>
             </table>
         </div>
-    }
-}
-
-fn focus_last(body: NodeRef<html::Tbody>) {
-    let last = body.try_get_untracked().flatten().and_then(|body| body.last_element_child());
-    let input = last.and_then(|row| row.query_selector("input").ok().flatten());
-    if let Some(input) = input.and_then(|found| found.dyn_into::<HtmlInputElement>().ok()) {
-        let _ = input.focus();
-        input.select();
     }
 }
 

@@ -1,5 +1,6 @@
 //! The attributes of a trigger: name and type of each, one line to add one.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::check::site::{Spot, Subject};
@@ -10,7 +11,7 @@ use crate::model::value::Type;
 use crate::ui::dialogs::Dialogs;
 use crate::ui::i18n::{t, t_with};
 use crate::ui::icon::{ChangingIcon, IconName};
-use crate::ui::pages::section::DeleteRow;
+use crate::ui::pages::section::{DeleteRow, write_in_last};
 use crate::ui::pages::triggers::record::edit;
 use crate::ui::pages::wires::places::{Places, Used};
 use crate::ui::problems::inline::InlineProblems;
@@ -34,9 +35,13 @@ pub fn Attributes(
             attributes.unwrap_or_default().iter().map(|attribute| attribute.id).collect::<Vec<_>>()
         })
     });
+    let rows: NodeRef<html::Ul> = NodeRef::new();
     let add = move |()| {
         let name = untrack(|| t("new-attribute-name"));
         store.run(Command::AddAttribute(id, name, Type::Text));
+        request_animation_frame(move || {
+            write_in_last(rows.try_get_untracked().flatten().map(Into::into));
+        });
     };
     view! {
         <section class="record-section" aria-label=move || t("attributes")>
@@ -46,7 +51,7 @@ pub fn Attributes(
                     {move || t_with("attribute-count", [("count", ids.get().len().into()), ("most", MAX_ATTRIBUTES.into())])}
                 </span>
             </header>
-            <ul class="rows">
+            <ul class="rows" node_ref=rows>
                 <Rows each=move || ids.get() let:attribute>
                     <Attribute trigger=id id=attribute/>
                 </Rows>
