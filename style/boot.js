@@ -15,7 +15,7 @@
   const language = read("parcours.lang") ?? navigator.language;
   root.lang = language.startsWith("fr") ? "fr" : "en";
   // What only this language or this address needs is fetched beside what all do.
-  const measured = location.search.startsWith("?bench") ? "bench" : "";
+  const measured = location.search === "?bench" ? "bench" : "";
   for (const link of document.querySelectorAll("link[data-when]")) {
     if ([root.lang, measured].includes(link.dataset.when)) link.rel = "preload";
   }

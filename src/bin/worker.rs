@@ -3,6 +3,8 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
+    // The page learns it from a file of its own; a build for both knows nothing of that.
+    parcours::model::zone::learn(parcours::model::zone::data());
     parcours::web::worker::start();
 }
 

@@ -4,7 +4,7 @@
 //! large as the usual one: `zones.bin`, written and checked by `tests/zones.rs`.
 //!
 //! **Invariant:** it is compiled in, so that every machine and every browser agree
-//! (rule T2).
+//! (rule T2). In a page whose code comes in parts it has to be learnt first.
 
 mod data;
 mod rule;
@@ -141,7 +141,25 @@ impl Zone {
     }
 }
 
+/// The data, for [`learn`].
+pub fn data() -> &'static [u8] {
+    data::DATA
+}
+
+/// Makes the zones known; only needed where their data comes later.
+pub fn learn(data: &'static [u8]) {
+    // Learning them again changes nothing.
+    let _ = LEARNT.set(data);
+}
+
+static LEARNT: OnceLock<&'static [u8]> = OnceLock::new();
+
 fn zones() -> &'static [Arc<Zone>] {
     static ZONES: OnceLock<Vec<Arc<Zone>>> = OnceLock::new();
-    ZONES.get_or_init(|| data::read().unwrap_or_default())
+    let data = match LEARNT.get() {
+        Some(data) => *data,
+        None if cfg!(feature = "split") => return &[],
+        None => data(),
+    };
+    ZONES.get_or_init(|| data::read(data).unwrap_or_default())
 }

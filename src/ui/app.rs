@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use crate::editor::Session;
 use crate::model::workspace::Workspace;
 use crate::ui::i18n::{lang, show_lang};
-use crate::ui::later::{Act, act};
+use crate::ui::later::{Act, NotFetched, act, checker};
 use crate::ui::start::StartPage;
 use crate::ui::theme::Theme;
 use crate::ui::toast::Toasts;
@@ -51,10 +51,25 @@ impl App {
         self.show(key, workspace, session, None);
     }
 
-    /// Shows a workspace that is stored with that stamp; none: not as it is.
+    /// Shows a workspace that is stored with that stamp; none: not as it is. One with
+    /// other time zones than UTC waits for their data, which comes with the checker.
     pub fn show(self, key: String, workspace: Workspace, session: Session, stamp: Option<String>) {
         set_address(&format!("#{key}"));
-        self.screen.set(Screen::Open(key, Box::new((workspace, session)), stamp));
+        let in_utc = workspace.journeys.values().all(|journey| journey.time_zone == "UTC");
+        let open = Screen::Open(key, Box::new((workspace, session)), stamp);
+        if in_utc {
+            return self.screen.set(open);
+        }
+        self.screen.set(Screen::Loading);
+        spawn_local(async move {
+            match checker().await {
+                Ok(_) => self.screen.set(open),
+                Err(NotFetched) => {
+                    self.toasts.say("later-failed", Vec::new());
+                    self.close();
+                }
+            }
+        });
     }
 
     /// Opens a stored workspace. What cannot be read stays stored, and a message says why.
@@ -98,9 +113,9 @@ pub fn AppRoot() -> impl IntoView {
     provide_context(app);
     show_lang(untrack(lang));
     Theme::chosen().show();
-    if is_bench() {
+    if let Some(bench) = bench() {
         app.screen.set(Screen::Loading);
-        act(Act::OpenBench(app), toasts);
+        act(Act::OpenBench(bench, app), toasts);
     } else if let Some(key) = key_of_address() {
         app.open_stored(key);
     }
@@ -123,9 +138,20 @@ pub fn key_of_address() -> Option<String> {
     hash.strip_prefix('#').filter(|key| !key.is_empty()).map(str::to_owned)
 }
 
-/// Whether the address asks for something to be measured.
-pub fn is_bench() -> bool {
-    window().location().search().is_ok_and(|search| search.starts_with("?bench"))
+/// Something that the address can ask to be measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bench {
+    /// How fast the canvas is.
+    Canvas,
+    /// How fast the engine is.
+    Engine,
+}
+
+/// What the address asks to be measured.
+pub fn bench() -> Option<Bench> {
+    let search = window().location().search().ok()?;
+    let asked = search.strip_prefix("?bench")?;
+    Some(if asked.starts_with("=engine") { Bench::Engine } else { Bench::Canvas })
 }
 
 fn set_address(hash: &str) {

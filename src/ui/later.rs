@@ -6,7 +6,7 @@
 //! be asked for again, and nothing that is open is lost over it.
 //!
 //! The builders in `build` are the only ways to the code of a part: what anything else
-//! reaches for is part of the first file.
+//! reaches for is part of the first file. The checker comes later, too: [`checker`].
 
 #![allow(unsafe_code, reason = "a builder is linked by its name across two Wasm files")]
 
@@ -17,28 +17,31 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::ClipboardEvent;
 
-use crate::check;
+use crate::check::{self, Checker};
 use crate::editor::keymap::Shortcut;
 use crate::editor::{Reshape, Tiles};
 use crate::layout::Point;
 use crate::locale::Words;
+use crate::model::change::Change;
 use crate::model::id::{
     FlowId, JourneyId, ModelId, ScenarioId, SegmentId, TableId, TileId, TriggerId,
 };
 use crate::model::tree::Slot;
-use crate::ui::app::{App, is_bench};
+use crate::model::workspace::Workspace;
+use crate::model::zone;
+use crate::ui::app::{App, Bench, bench};
 use crate::ui::canvas::flyouts::Flyout;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::dialogs::Dialogs;
 use crate::ui::i18n::{lang, t};
 use crate::ui::life::LifeStep;
 use crate::ui::look;
-use crate::ui::pages::bench;
+use crate::ui::pages::bench::hook;
 use crate::ui::run::Runs;
 use crate::ui::store::Store;
 use crate::ui::toast::Toasts;
 use crate::ui::widgets::button::Button;
-use build::{build_page, build_properties, do_act};
+use build::{build_page, do_act};
 pub use speech::learn;
 use speech::learn_words;
 
@@ -46,13 +49,12 @@ use speech::learn_words;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is the component of that name")]
 pub enum Part {
-    Properties(JourneyId),
     Several,
     Pasted,
     Menu,
     Journeys,
     Map,
-    Bench,
+    Bench(Bench),
     Versions(JourneyId),
     Life(JourneyId, LifeStep),
     Triggers(Option<TriggerId>),
@@ -89,9 +91,7 @@ pub enum Part {
 /// The files that parts come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum File {
-    /// The properties pane: it stands beside every canvas.
-    Properties,
-    /// What measures: without the pages, whose room in memory would count.
+    /// What measures the canvas: without the pages, whose room in memory would count.
     Measure,
     /// All other parts.
     Pages,
@@ -111,7 +111,7 @@ pub enum Act {
     Paste(Canvas, Dialogs, Option<String>),
     Menu(Canvas, Flyout),
     Notes(Canvas, NoteAct),
-    OpenBench(App),
+    OpenBench(Bench, App),
 }
 
 /// What is asked of the notes on the ground.
@@ -142,15 +142,20 @@ enum Fetched {
 }
 
 thread_local! {
-    static PROPERTIES: ArcRwSignal<Fetched> = ArcRwSignal::new(Fetched::NotYet);
     static MEASURE: ArcRwSignal<Fetched> = ArcRwSignal::new(Fetched::NotYet);
     static PAGES: ArcRwSignal<Fetched> = ArcRwSignal::new(Fetched::NotYet);
 }
 
 impl File {
+    fn of(bench: Bench) -> Self {
+        match bench {
+            Bench::Canvas => Self::Measure,
+            Bench::Engine => Self::Pages,
+        }
+    }
+
     fn state(self) -> ArcRwSignal<Fetched> {
         match self {
-            Self::Properties => PROPERTIES.with(Clone::clone),
             Self::Measure => MEASURE.with(Clone::clone),
             Self::Pages => PAGES.with(Clone::clone),
         }
@@ -171,7 +176,6 @@ impl File {
 
     async fn code(self) -> Result<Code, NotFetched> {
         match self {
-            Self::Properties => properties_code().await,
             Self::Measure => measure_code().await,
             Self::Pages => {
                 let code = pages_code().await?;
@@ -182,12 +186,11 @@ impl File {
     }
 }
 
-/// Begins to fetch what every journey and what the address asks for, while the words
-/// come. The page's head names the same files, so that they are under way already.
+/// Begins to fetch what the address asks for, while the words come. The page's head
+/// names the same file where that is measured, so that it is under way already.
 pub fn begin() {
-    File::Properties.fetch();
-    if is_bench() {
-        File::Measure.fetch();
+    if let Some(bench) = bench() {
+        File::of(bench).fetch();
     }
 }
 
@@ -220,7 +223,7 @@ pub fn prepare() {
 /// Does something, as soon as its file is here; if it cannot be fetched, `toasts` say so.
 pub fn act(act: Act, toasts: Toasts) {
     let file = match &act {
-        Act::OpenBench(_) => File::Measure,
+        Act::OpenBench(bench, _) => File::of(*bench),
         _ => File::Pages,
     };
     if let Fetched::Here(code) = file.state().get_untracked() {
@@ -237,10 +240,39 @@ pub fn act(act: Act, toasts: Toasts) {
 impl Part {
     fn file(self) -> File {
         match self {
-            Self::Properties(_) => File::Properties,
-            Self::Bench => File::Measure,
+            Self::Bench(bench) => File::of(bench),
             _ => File::Pages,
         }
+    }
+}
+
+/// Has a checker look at what was changed in a workspace; for the first time, at
+/// everything.
+pub type Look = fn(&mut Option<Checker>, &Workspace, &Change);
+
+/// The checker, and the data of time zones, which nothing but it needs for a journey in
+/// UTC. A journey is there to be worked on before.
+pub async fn checker() -> Result<Look, NotFetched> {
+    checker_code().await
+}
+
+#[cfg(feature = "split")]
+#[wasm_split_helpers::wasm_split(checker, fallible)]
+fn checker_code() -> Result<Look, NotFetched> {
+    zone::learn(zone::data());
+    Ok(look)
+}
+
+#[cfg(not(feature = "split"))]
+async fn checker_code() -> Result<Look, NotFetched> {
+    zone::learn(zone::data());
+    Ok(look)
+}
+
+fn look(checker: &mut Option<Checker>, workspace: &Workspace, change: &Change) {
+    match checker {
+        Some(checker) => checker.update(workspace, change),
+        None => *checker = Some(Checker::new(workspace)),
     }
 }
 
@@ -255,20 +287,14 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotFetched {
 }
 
 #[cfg(feature = "split")]
-#[wasm_split_helpers::wasm_split(properties, fallible)]
-fn properties_code() -> Result<Code, NotFetched> {
-    Ok(Code { build: build_properties, act: |_, _| () })
-}
-
-#[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(measure, fallible)]
 fn measure_code() -> Result<Code, NotFetched> {
-    Ok(bench::CODE)
+    Ok(hook::CODE)
 }
 
 #[cfg(not(feature = "split"))]
 async fn measure_code() -> Result<Code, NotFetched> {
-    Ok(bench::CODE)
+    Ok(hook::CODE)
 }
 
 #[cfg(feature = "split")]
@@ -276,11 +302,6 @@ async fn measure_code() -> Result<Code, NotFetched> {
 fn pages_code() -> Result<Code, NotFetched> {
     look::wear();
     Ok(Code { build: build_page, act: do_act })
-}
-
-#[cfg(not(feature = "split"))]
-async fn properties_code() -> Result<Code, NotFetched> {
-    Ok(Code { build: build_properties, act: |_, _| () })
 }
 
 #[cfg(not(feature = "split"))]

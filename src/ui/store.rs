@@ -5,12 +5,15 @@
 //! commands. A change wakes only what read the document; moving the selection
 //! wakes only what read the session.
 
+mod checked;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::check::problem::Problem;
-use crate::check::{Checker, Findings, Index, Subject};
+use crate::check::{Findings, Index, Subject};
 use crate::editor::keymap::Shortcut;
 use crate::editor::published::{self, Instead};
 use crate::editor::{
@@ -21,16 +24,13 @@ use crate::layout::Stop;
 use crate::layout::rest::Rest;
 use crate::model::change::{Change, Record, Tx};
 use crate::model::id::{JourneyId, TileId};
-use crate::model::journey::{Journey, JourneyState, Sequence};
+use crate::model::journey::{Journey, JourneyState};
 use crate::model::tree::Slot;
 use crate::model::workspace::Workspace;
+use crate::ui::later::Look;
+use crate::ui::store::checked::{Checked, check, fetch};
 use crate::ui::toast::Toasts;
 use crate::ui::watch::Watch;
-
-/// From so many tiles on the first look of the checker waits until they are seen.
-const LARGE: usize = 1000;
-/// How long after it was opened a large document is seen.
-const PAINTED: std::time::Duration = std::time::Duration::from_millis(250);
 
 /// The open workspace. Copied freely; it is a handle.
 #[derive(Clone, Copy)]
@@ -42,8 +42,8 @@ pub struct Store {
     problems: Watch<Arc<Findings>>,
     /// What was edited since the checker looked last.
     unchecked: StoredValue<Change, LocalStorage>,
-    /// Whether a large document had the time to be seen before it is checked.
-    is_painted: RwSignal<bool>,
+    /// The checker, as soon as it is there.
+    look: RwSignal<Option<Look>>,
     views: RwSignal<u64>,
     toasts: Toasts,
     /// How often what is published was to be changed: controls show again what is so.
@@ -58,34 +58,21 @@ pub struct Store {
     pub to_name: RwSignal<bool>,
 }
 
-/// Who uses what, and what is wrong, as the checker has it.
-#[derive(Clone, Default)]
-struct Checked(Arc<Index>, Arc<Findings>);
-
-impl PartialEq for Checked {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0) && Arc::ptr_eq(&self.1, &other.1)
-    }
-}
-
 impl Store {
     /// Opens an editor in the current reactive owner.
     pub fn new(editor: Editor, toasts: Toasts) -> Self {
-        let is_painted = RwSignal::new(!is_large(editor.workspace()));
-        if !is_painted.get_untracked() {
-            set_timeout(move || _ = is_painted.try_set(true), PAINTED);
-        }
+        let look = RwSignal::new(None);
+        let wait = checked::wait(editor.workspace());
+        after_a_frame(move || set_timeout(move || spawn_local(fetch(look, toasts)), wait));
         let editor = StoredValue::new_local(editor);
         let document = RwSignal::new(0);
         let unchecked = StoredValue::new_local(Change::default());
         let checker = StoredValue::new_local(None);
         let checked = Watch::new(move |_| {
             document.track();
-            if !is_painted.get() {
-                return Checked::default();
-            }
+            let Some(look) = look.get() else { return Checked::default() };
             let change = unchecked.try_update_value(std::mem::take).unwrap_or_default();
-            editor.with_value(|editor| check(checker, editor.workspace(), &change))
+            editor.with_value(|editor| check(look, checker, editor.workspace(), &change))
         });
         let problems = Watch::new(move |_| checked.with(|checked| Arc::clone(&checked.1)));
         Self {
@@ -95,7 +82,7 @@ impl Store {
             checked,
             problems,
             unchecked,
-            is_painted,
+            look,
             views: RwSignal::new(0),
             toasts,
             refused: RwSignal::new(0),
@@ -155,6 +142,18 @@ impl Store {
         self.session.update(|revision| *revision += 1);
     }
 
+    /// Does something as soon as the checker is there; if it cannot be fetched, a message
+    /// says so.
+    pub fn when_checked(&self, run: impl FnOnce() + 'static) {
+        let (look, toasts) = (self.look, self.toasts);
+        spawn_local(async move {
+            fetch(look, toasts).await;
+            if look.try_with_untracked(Option::is_some) == Some(true) {
+                run();
+            }
+        });
+    }
+
     /// All that the checker finds; tracked.
     pub fn problems(&self) -> Arc<Findings> {
         self.problems.get()
@@ -162,7 +161,7 @@ impl Store {
 
     /// Whether the checker has looked at the document; tracked.
     pub fn is_checked(&self) -> bool {
-        self.is_painted.get()
+        self.look.with(Option::is_some)
     }
 
     /// What the checker finds in a record; tracked.
@@ -344,6 +343,10 @@ impl Store {
 
     /// Carries out what an edit asks for, and wakes what read the document.
     fn settle(&self, outcome: &Outcome) {
+        // What could not be fetched is asked for again.
+        if self.look.with_untracked(Option::is_none) {
+            spawn_local(fetch(self.look, self.toasts));
+        }
         let change = outcome.change.clone();
         self.unchecked.update_value(|before| *before = std::mem::take(before).then(change));
         self.document.update(|revision| *revision += 1);
@@ -358,35 +361,7 @@ impl Store {
     }
 }
 
-/// Whether there are so many tiles that checking them takes longer than a frame.
-fn is_large(workspace: &Workspace) -> bool {
-    fn take(tiles: &Sequence, left: &mut usize) {
-        for tile in tiles {
-            *left = left.saturating_sub(1);
-            if *left == 0 {
-                return;
-            }
-            tile.kind.sequences().into_iter().for_each(|tiles| take(tiles, left));
-        }
-    }
-    let mut left = LARGE;
-    workspace.journeys.values().for_each(|journey| take(&journey.tiles, &mut left));
-    left == 0
-}
-
-/// Checks what was edited since the last time; the first time, everything.
-fn check(
-    checker: StoredValue<Option<Checker>, LocalStorage>,
-    workspace: &Workspace,
-    change: &Change,
-) -> Checked {
-    let checked = checker.try_update_value(|checker| {
-        match checker {
-            Some(checker) => checker.update(workspace, change),
-            None => *checker = Some(Checker::new(workspace)),
-        }
-        let checker = checker.as_ref()?;
-        Some(Checked(Arc::clone(checker.index()), Arc::clone(checker.findings())))
-    });
-    checked.flatten().unwrap_or_default()
+/// Does something in the second frame from now: the first is painted then.
+pub fn after_a_frame(run: impl FnOnce() + 'static) {
+    request_animation_frame(move || request_animation_frame(run));
 }

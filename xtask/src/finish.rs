@@ -38,8 +38,10 @@ pub fn run() -> Outcome {
     let parts = split::run_in(folder)?;
     let page = folder.join("index.html");
     let html = one_sheet(&read(&page)?, folder)?;
-    // Before the start script, which chooses among them.
-    let html = html.replacen("<script", &format!("{parts}<script"), 1);
+    let (html, program) = take_links(&html, "preload");
+    // Before the start script, which chooses among the parts. The program is the first:
+    // some hosts send six files at a time, and the page waits for it longest.
+    let html = html.replacen("<script", &format!("{program}{parts}<script"), 1);
     let html = put(&html, LOADER, &format!("{LOADER}?{}", worker(folder)?))?;
     let hashes: Vec<String> = inline_scripts(&html).map(hash).collect();
     write(&page, &put(&html, PLACE, &hashes.join(" "))?)
@@ -70,6 +72,18 @@ fn one_sheet(html: &str, folder: &Path) -> Result<String, String> {
     let sheet = format!("style-{}.css", id(text.as_bytes()));
     write(&folder.join(&sheet), &text)?;
     put(&page, PLACE_OF_SHEET, &format!("<link rel=stylesheet href=./{sheet}>"))
+}
+
+/// The page without its links of this kind, and those.
+fn take_links(html: &str, kind: &str) -> (String, String) {
+    let (mut page, mut links) = (String::new(), String::new());
+    for piece in html.split_inclusive('>') {
+        let at = piece.rfind("<link").unwrap_or(piece.len());
+        let (before, link) = piece.split_at(at);
+        page.push_str(before);
+        if link.contains(kind) { &mut links } else { &mut page }.push_str(link);
+    }
+    (page, links)
 }
 
 /// Names a file by what is in it.
@@ -145,6 +159,14 @@ mod tests {
     fn only_scripts_without_an_address_are_inline() {
         let html = r#"<script src="a.js"></script><script type="module">go()</script>"#;
         assert_eq!(inline_scripts(html).collect::<Vec<_>>(), ["go()"]);
+    }
+
+    #[test]
+    fn links_are_taken_out_with_their_kind() {
+        let html = "<p>a<link href=b rel=preload>c<link rel=icon><link rel=modulepreload>";
+        let (page, links) = take_links(html, "preload");
+        assert_eq!(page, "<p>ac<link rel=icon>");
+        assert_eq!(links, "<link href=b rel=preload><link rel=modulepreload>");
     }
 
     #[test]

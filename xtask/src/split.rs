@@ -39,14 +39,9 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// The parts that a page asks for as soon as it runs, and when: always, in a language,
-/// or to be measured (`style/boot.js`).
-const FIRST: [(&str, Option<&str>); 4] = [
-    ("properties", None),
-    ("english", Some("en")),
-    ("french", Some("fr")),
-    ("measure", Some("bench")),
-];
+/// The parts that a page asks for as soon as it runs, and when: in a language, or to be
+/// measured (`style/boot.js`).
+const FIRST: [(&str, &str); 3] = [("english", "en"), ("french", "fr"), ("measure", "bench")];
 
 /// Divides the page's Wasm file in the site in `folder`, if it was built for that; the
 /// elements of the page's head by which a browser fetches the first parts at once.
@@ -103,9 +98,8 @@ pub fn run_in(folder: &Path) -> Result<String, String> {
                 continue;
             }
             named.push(file);
-            let when = when.map_or("rel=preload".to_owned(), |when| format!("data-when={when}"));
             head += &format!(
-                "<link {when} href=./{file}-{id}.wasm as=fetch type=application/wasm crossorigin>"
+                "<link data-when={when} href=./{file}-{id}.wasm as=fetch type=application/wasm crossorigin>"
             );
         }
     }

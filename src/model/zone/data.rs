@@ -12,14 +12,15 @@ use std::sync::Arc;
 use crate::model::zone::Zone;
 use crate::model::zone::rule::{Rule, Turn};
 
-static DATA: &[u8] = include_bytes!("../zones.bin");
+/// What `zones.bin` holds.
+pub(super) static DATA: &[u8] = include_bytes!("../zones.bin");
 /// Seconds in a day, and in a quarter of an hour.
 const DAY: i64 = 86_400;
 const QUARTER: i64 = 900;
 
 /// All zones; `None` if the data is not as it was written.
-pub(super) fn read() -> Option<Vec<Arc<Zone>>> {
-    let mut file = Column(DATA);
+pub(super) fn read(data: &'static [u8]) -> Option<Vec<Arc<Zone>>> {
+    let mut file = Column(data);
     let names = std::str::from_utf8(file.column()?.0).ok()?;
     let (mut heads, mut days) = (file.column()?, file.column()?);
     let (mut times, mut rules) = (file.column()?, file.column()?);

@@ -37,9 +37,10 @@ pub mod zoom;
 use leptos::prelude::*;
 
 use crate::model::id::JourneyId;
-use crate::ui::app::is_bench;
+use crate::ui::app::bench;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::later::{Part, later};
+use crate::ui::properties::PropertiesPane;
 use crate::ui::store::Store;
 
 /// The page of the journey of that id.
@@ -61,10 +62,11 @@ pub fn JourneyPage(
         {move || canvas.outline.get().then(|| later(Part::Outline))}
         <scene::Viewport hand/>
         <pane::Pane>
-            {later(Part::Properties(id))}
+            // The tiles are seen first.
+            {move || canvas.painted.get().then(|| view! { <PropertiesPane journey=id/> }.into_any())}
         </pane::Pane>
         <drag::Ghost/>
         <flyouts::Flyouts/>
-        {is_bench().then(|| later(Part::Bench))}
+        {bench().map(|bench| later(Part::Bench(bench)))}
     }
 }

@@ -38,15 +38,15 @@ impl Mounted {
         let turn = RwSignal::new(());
         let tiles = Watch::new(move |before| {
             turn.track();
-            next(tiles(canvas), before)
+            next(canvas, tiles(canvas), before)
         });
         let pluses = Watch::new(move |before| {
             turn.track();
-            next(pluses(canvas), before)
+            next(canvas, pluses(canvas), before)
         });
         let labels = Watch::new(move |before| {
             turn.track();
-            next(labels(canvas), before)
+            next(canvas, labels(canvas), before)
         });
         let mounted = Self { tiles, pluses, labels };
         Effect::new(move |_| {
@@ -79,9 +79,10 @@ impl Mounted {
 }
 
 /// What is mounted already, and as much of the rest as one turn takes.
-fn next<T: PartialEq>(wanted: Vec<T>, before: Option<&Turn<T>>) -> Turn<T> {
+fn next<T: PartialEq>(canvas: Canvas, wanted: Vec<T>, before: Option<&Turn<T>>) -> Turn<T> {
     // Nobody waits for the first picture in turns.
-    let Some(before) = before.filter(|before| !before.items.is_empty()) else {
+    let in_turns = |before: &&Turn<T>| canvas.painted.get() && !before.items.is_empty();
+    let Some(before) = before.filter(in_turns) else {
         return Turn { items: wanted, more: false };
     };
     let all = wanted.len();

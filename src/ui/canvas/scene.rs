@@ -26,7 +26,11 @@ use crate::ui::canvas::zoom::ZoomBar;
 use crate::ui::i18n::t_with;
 use crate::ui::later::{Part, later};
 use crate::ui::rows::Rows;
+use crate::ui::store::after_a_frame;
 use crate::ui::watch::Watch;
+
+/// How long after its first frame a canvas is seen, before it grows.
+const SEEN: std::time::Duration = std::time::Duration::from_millis(50);
 
 /// The canvas with everything on it.
 #[component]
@@ -73,11 +77,8 @@ pub fn Viewport(
 #[component]
 fn Scene(mounted: Mounted) -> impl IntoView {
     let canvas = Canvas::get();
-    // Tiles move to their new places smoothly, but not into their first ones.
-    let settled = RwSignal::new(false);
-    request_animation_frame(move || {
-        request_animation_frame(move || _ = settled.try_set(true));
-    });
+    let painted = move || _ = canvas.painted.try_set(true);
+    after_a_frame(move || set_timeout(painted, SEEN));
     let transform = move || {
         let camera = canvas.camera.get();
         let [x, y, zoom] = [camera.x, camera.y, camera.zoom].map(Number);
@@ -94,7 +95,8 @@ fn Scene(mounted: Mounted) -> impl IntoView {
     view! {
         <div
             class="scene"
-            data-settled=move || settled.get().to_string()
+            // Tiles move to their new places smoothly, but not into their first ones.
+            data-settled=move || canvas.painted.get().to_string()
             style:transform=move || transform()
         >
             <Edges/>

@@ -10,13 +10,11 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::check::Subject;
-use crate::check::code::Severity;
 use crate::check::problem::Problem;
 use crate::editor::{NewTile, Selection, View};
 use crate::engine::report::{Report, TileCounts};
 use crate::layout::camera::{self, Camera};
 use crate::layout::{Drawing, Folded, Layout, Point, Rect, Sizes, Stop, ground};
-use crate::model::collect;
 use crate::model::id::{JourneyId, TileId};
 use crate::model::journey::{Journey, JourneyState, Tile};
 use crate::model::sorted::SortedMap;
@@ -29,6 +27,7 @@ use crate::ui::canvas::offer;
 use crate::ui::canvas::spring::Spring;
 use crate::ui::dialogs::Dialogs;
 use crate::ui::prefs;
+use crate::ui::problems::by_tile;
 use crate::ui::run::Runs;
 use crate::ui::store::Store;
 use crate::ui::toast::Toasts;
@@ -54,6 +53,8 @@ pub struct Canvas {
     /// What is in the region; nothing when so much is seen so small that tiles are
     /// drawn as plain shapes.
     pub seen: Watch<Option<Arc<Drawing>>>,
+    /// Whether the first picture was painted: until then there is only what it shows.
+    pub painted: RwSignal<bool>,
     pub camera: RwSignal<Camera>,
     /// Of the canvas in CSS px; `None` until it is known.
     pub size: RwSignal<Option<(f64, f64)>>,
@@ -125,8 +126,10 @@ impl Canvas {
         let drag = RwSignal::new(None::<Drag>);
         let camera = RwSignal::new(Camera::default());
         let size = RwSignal::new(None);
+        let painted = RwSignal::new(false);
         let region = Watch::new(move |_| {
-            camera.get().visible(size.get().unwrap_or_default()).in_steps(STEP)
+            let visible = camera.get().visible(size.get().unwrap_or_default());
+            if painted.get() { visible.in_steps(STEP) } else { visible }
         });
         let readable = Watch::new(move |_| camera.get().zoom >= READABLE);
         let seen = Watch::new(move |_| {
@@ -153,6 +156,7 @@ impl Canvas {
             layout,
             region,
             seen,
+            painted,
             camera,
             size,
             focus,
@@ -385,16 +389,4 @@ fn note_at(journey: &Journey, stop: Stop) -> Option<TileId> {
         Stop::Tile(id) if !journey.notes.is_empty() => Some(journey.ground_note(id)?.at.tile),
         _ => None,
     }
-}
-
-/// The errors and warnings of each tile of a journey, the worst first.
-fn by_tile(problems: &[Problem]) -> SortedMap<TileId, Vec<Problem>> {
-    let mut found: SortedMap<TileId, Vec<Problem>> = SortedMap::new();
-    for problem in problems {
-        if let (Some(tile), true) = (problem.site.tile, problem.severity() != Severity::Info) {
-            found.entry(tile).or_default().push(problem.clone());
-        }
-    }
-    found.values_mut().for_each(|problems| collect::sort_by_key(problems, Problem::severity));
-    found
 }

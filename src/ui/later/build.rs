@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::ui::later::{Act, Part};
 use crate::ui::pages::behaviour::BehaviourPage;
+use crate::ui::pages::bench::engine;
 use crate::ui::pages::checks::ChecksPage;
 use crate::ui::pages::clipboard::{self, PastedDialog};
 use crate::ui::pages::contacts::ContactsPage;
@@ -33,7 +34,6 @@ use crate::ui::pages::wires::reactions::ReactionList;
 use crate::ui::pages::wires::used_in::UsedInTables;
 use crate::ui::pages::witness::WitnessList;
 use crate::ui::problems::ProblemsPane;
-use crate::ui::properties::PropertiesPane;
 use crate::ui::run::herald::Herald;
 use crate::ui::run::results::ResultsPane;
 use crate::ui::run::setup::RunPane;
@@ -42,18 +42,10 @@ use crate::ui::shell::help::Dialog as HelpDialog;
 use crate::ui::toast::Toasts;
 use crate::ui::transfer;
 
-/// A part of the file of the properties pane.
-pub fn build_properties(part: Part) -> AnyView {
-    match part {
-        Part::Properties(journey) => view! { <PropertiesPane journey/> }.into_any(),
-        _ => ().into_any(),
-    }
-}
-
 /// A part of the file of the pages.
 pub fn build_page(part: Part) -> AnyView {
     match part {
-        Part::Properties(_) | Part::Bench => ().into_any(),
+        Part::Bench(_) => view! { <engine::Figures/> }.into_any(),
         Part::Several => view! { <SeveralPane/> }.into_any(),
         Part::Menu => view! { <ContextMenu/> }.into_any(),
         Part::Pasted => view! { <PastedDialog/> }.into_any(),
@@ -109,6 +101,6 @@ pub fn do_act(act: Act, toasts: Toasts) {
         Act::Menu(canvas, menu) => canvas.flyout.set(Some(menu)),
         Act::Paste(canvas, dialogs, text) => clipboard::paste(canvas, dialogs, toasts, text),
         Act::Notes(canvas, asked) => ground::act(canvas, asked),
-        Act::OpenBench(_) => {}
+        Act::OpenBench(_, app) => engine::open(app),
     }
 }

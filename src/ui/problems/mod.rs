@@ -11,6 +11,10 @@ use leptos::prelude::*;
 pub use pane::ProblemsPane;
 
 use crate::check::code::Severity;
+use crate::check::problem::Problem;
+use crate::model::collect;
+use crate::model::id::TileId;
+use crate::model::sorted::SortedMap;
 use crate::ui::changing::changing;
 use crate::ui::numbers;
 use crate::ui::store::Store;
@@ -38,4 +42,16 @@ pub fn CountBadge() -> impl IntoView {
             .into_any()
         })
     })
+}
+
+/// The errors and warnings of each tile of a journey, the worst first.
+pub fn by_tile(problems: &[Problem]) -> SortedMap<TileId, Vec<Problem>> {
+    let mut found: SortedMap<TileId, Vec<Problem>> = SortedMap::new();
+    for problem in problems {
+        if let (Some(tile), true) = (problem.site.tile, problem.severity() != Severity::Info) {
+            found.entry(tile).or_default().push(problem.clone());
+        }
+    }
+    found.values_mut().for_each(|problems| collect::sort_by_key(problems, Problem::severity));
+    found
 }

@@ -186,9 +186,12 @@ fn AudienceEditor() -> impl IntoView {
 fn TimeZoneEditor() -> impl IntoView {
     let open = Open::get();
     let site = open.site(None, Spot::TimeZone);
-    let choices = || {
+    let now = move || open.read(|_, journey| journey.time_zone.clone());
+    let choices = move || {
         let choice = |name: String| Choice { key: name.clone(), label: name, ..Choice::default() };
-        time_zone_names().into_iter().map(choice).collect::<Vec<_>>()
+        // All are known when the checker is.
+        let names = if open.store.is_checked() { time_zone_names() } else { vec![now()] };
+        names.into_iter().map(choice).collect::<Vec<_>>()
     };
     let choose = move |name| {
         open.edit(JourneyEdit::SetTimeZone(name));
@@ -198,7 +201,7 @@ fn TimeZoneEditor() -> impl IntoView {
         <Labelled label=Signal::derive(|| t("time-zone"))>
             <Picker
                 label=Signal::derive(|| t("time-zone"))
-                value=Signal::derive(move || open.read(|_, journey| journey.time_zone.clone()))
+                value=Signal::derive(now)
                 placeholder=Signal::derive(|| t("time-zone-choose"))
                 choices=Signal::derive(choices)
                 on_choose=choose

@@ -26,7 +26,7 @@ const REST: Duration = Duration::from_millis(500);
 pub struct Before(StoredValue<Arc<Findings>>);
 
 impl Before {
-    /// The findings as they are now; of a large document, as soon as they are known.
+    /// The findings as they are now, as soon as they are known.
     pub fn now(store: Store) -> Self {
         let known = |store: Store| untrack(|| store.is_checked().then(|| store.problems()));
         let before = Self(StoredValue::new(known(store).unwrap_or_default()));

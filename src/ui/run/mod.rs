@@ -138,6 +138,10 @@ impl Runs {
         if self.state.get_untracked().is_busy() {
             self.cancel();
         }
+        if untrack(|| !self.store.is_checked()) {
+            // Whether it can run is known in a moment.
+            return self.store.when_checked(move || self.start());
+        }
         let blocked = self.store.peek(|workspace| {
             let problems = untrack(|| self.store.problems());
             problems.iter().any(|problem| problem.blocks_run(workspace))

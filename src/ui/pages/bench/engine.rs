@@ -41,11 +41,6 @@ const TRIES: u32 = 6;
 /// So many contacts are made up in one go.
 const TURN: u32 = 10_000;
 
-/// Whether the address asks for it.
-pub fn is_asked() -> bool {
-    search().starts_with(ADDRESS)
-}
-
 /// Opens the workload.
 pub fn open(app: App) {
     if let Ok(workspace) = crate::format::read(WORKSPACE.as_bytes()) {

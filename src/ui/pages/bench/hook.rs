@@ -18,6 +18,8 @@ use crate::model::workspace::Workspace;
 use crate::ui::app::App;
 use crate::ui::canvas::state::Canvas;
 use crate::ui::canvas::{actions, choose};
+use crate::ui::later::{Act, Code};
+use crate::ui::toast::Toasts;
 
 /// Where the workspace is stored: measuring again overwrites it.
 const KEY: &str = "bench";
@@ -31,8 +33,23 @@ const LOOK: &str = "
     .topbar, .rail, .palette, .pane, .drawer { display: none; }
 ";
 
+/// The ways into what is here.
+pub const CODE: Code = Code { build: |_| view! { <Measured/> }.into_any(), act };
+
+fn act(act: Act, _: Toasts) {
+    if let Act::OpenBench(_, app) = act {
+        expose(app);
+    }
+}
+
+/// Lets the canvas around it be measured.
+#[component]
+fn Measured() -> impl IntoView {
+    CANVAS.set(Some(Canvas::get()));
+}
+
 /// Puts the hook into the window.
-pub fn expose(app: App) {
+fn expose(app: App) {
     if let Ok(sheet) = CssStyleSheet::new()
         && sheet.replace_sync(LOOK).is_ok()
     {
@@ -107,11 +124,6 @@ fn edit(canvas: Canvas, name: String) -> JsValue {
 thread_local! {
     /// The canvas that is measured, once it is there.
     static CANVAS: Cell<Option<Canvas>> = const { Cell::new(None) };
-}
-
-/// Measures that canvas from now on.
-pub fn measure(canvas: Canvas) {
-    CANVAS.set(Some(canvas));
 }
 
 fn counts(canvas: Canvas) -> JsValue {
