@@ -37,9 +37,10 @@ impl Life {
         expect_context()
     }
 
-    /// Shows what the step means, and takes it when that is confirmed.
-    pub fn ask(self, journey: JourneyId, step: LifeStep) {
-        self.0.set(Some((journey, step)));
+    /// Shows what the step means, as soon as that is known, and takes it when that is
+    /// confirmed: nothing is published unchecked.
+    pub fn ask(self, store: Store, journey: JourneyId, step: LifeStep) {
+        store.when_checked(move || _ = self.0.try_set(Some((journey, step))));
     }
 
     /// Asks no more.

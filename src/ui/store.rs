@@ -142,10 +142,13 @@ impl Store {
         self.session.update(|revision| *revision += 1);
     }
 
-    /// Does something as soon as the checker is there; if it cannot be fetched, a message
+    /// Does something, as soon as the checker is there; if it cannot be fetched, a message
     /// says so.
     pub fn when_checked(&self, run: impl FnOnce() + 'static) {
         let (look, toasts) = (self.look, self.toasts);
+        if look.with_untracked(Option::is_some) {
+            return run();
+        }
         spawn_local(async move {
             fetch(look, toasts).await;
             if look.try_with_untracked(Option::is_some) == Some(true) {

@@ -11,9 +11,10 @@ use crate::shell::{Outcome, command, root, run};
 
 /// What all that the browser fetches to be usable may weigh, in bytes after gzip.
 const LIMIT: usize = 700_000;
-/// Fetched only when somebody opens an example, or presses Run for the first time. So
-/// are all parts of the page's Wasm that are not among the first, and the code that
-/// only those share.
+/// The parts of the page's Wasm without which nobody works in English: the words, and
+/// the checker, which follows the first picture. All others are fetched on demand.
+const NEEDED: [&str; 2] = ["english", "checker"];
+/// Fetched only when somebody opens an example, or presses Run for the first time.
 const ON_DEMAND: [&str; 2] = ["examples/", "worker"];
 
 /// Builds the site and weighs it.
@@ -47,19 +48,20 @@ fn weigh(site: &Path) -> Outcome {
     for (name, size) in &files {
         println!("{size:>10}  {name}");
     }
-    let first = first_parts(site).map_err(|error| format!("dist: {error}"))?;
+    let needed = needed_parts(site).map_err(|error| format!("dist: {error}"))?;
     let later = |name: &String| {
         let is_part = name.starts_with("split_") || name.starts_with("chunk_");
-        ON_DEMAND.iter().any(|start| name.starts_with(start)) || is_part && !first.contains(name)
+        let is_needed = needed.iter().any(|start| name.starts_with(start));
+        ON_DEMAND.iter().any(|start| name.starts_with(start)) || is_part && !is_needed
     };
     let (on_demand, needed): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| later(name));
     let sum = |files: Vec<&(String, usize)>| files.iter().map(|(_, size)| size).sum::<usize>();
     let (total, on_demand) = (sum(needed), sum(on_demand));
     println!(
-        "{total:>10}  in all to have a journey and its properties to work on; {LIMIT} are allowed"
+        "{total:>10}  in all to have a journey, its properties and its problems to work on; {LIMIT} are allowed"
     );
     println!(
-        "{on_demand:>10}  on demand: the examples, the checker after the first picture, the worker at the first run, the other pages, the other language\n"
+        "{on_demand:>10}  on demand: the examples, the worker at the first run, the other pages, the other language\n"
     );
     if total > LIMIT {
         return Err(format!("the site weighs {total} bytes with gzip; {LIMIT} are allowed"));
@@ -67,13 +69,27 @@ fn weigh(site: &Path) -> Outcome {
     Ok(())
 }
 
-/// The parts that the page's head asks for at once, in English.
-fn first_parts(site: &Path) -> io::Result<Vec<String>> {
-    let html = fs::read_to_string(site.join("index.html"))?;
-    let links = html.split("<link").filter(|link| link.starts_with(" data-when=en "));
-    let name =
-        |link: &str| Some(link.split_once("href=./")?.1.split_whitespace().next()?.to_owned());
-    Ok(links.filter_map(name).collect())
+/// How the names of the needed parts begin; none where the file is not divided.
+fn needed_parts(site: &Path) -> io::Result<Vec<String>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(site)? {
+        let path = entry?.path();
+        if name(&path).starts_with("split-") {
+            let loader = fs::read_to_string(&path)?;
+            found.extend(NEEDED.iter().flat_map(|part| files_of(&loader, part)));
+        }
+    }
+    Ok(found)
+}
+
+/// How the names of the files of a part begin, by the script that fetches them.
+fn files_of(loader: &str, part: &str) -> Vec<String> {
+    let own = format!("split_{part}-");
+    let after = loader.split_once(&own).map_or("", |(_, after)| after);
+    let shared = after.split_once("\n, [").and_then(|(_, list)| list.split_once(']'));
+    let shared = shared.map_or("", |(list, _)| list).split(", ");
+    let shared = shared.filter_map(|one| Some(format!("{}-", one.strip_prefix("__")?)));
+    shared.chain([own.clone()]).collect()
 }
 
 fn collect(folder: &Path, files: &mut Vec<(String, usize)>) -> io::Result<()> {
@@ -99,4 +115,17 @@ fn gzipped(bytes: &[u8]) -> io::Result<usize> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;
     Ok(encoder.finish()?.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::files_of;
+
+    #[test]
+    fn a_part_needs_its_own_file_and_those_that_it_shares() {
+        let loader = "const a = load(() => {\nfetch(\"./split_pages-0a.wasm\");\n}\n, [__chunk_1, __chunk_2]));\n\
+            const b = load(() => {\nfetch(\"./split_words-0a.wasm\");\n}\n, []));\n";
+        assert_eq!(files_of(loader, "pages"), ["chunk_1-", "chunk_2-", "split_pages-"]);
+        assert_eq!(files_of(loader, "words"), ["split_words-"]);
+    }
 }

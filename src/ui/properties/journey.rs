@@ -69,7 +69,7 @@ fn StateEditor() -> impl IntoView {
             _ => None,
         };
         match (step, open.id) {
-            (Some(step), Some(id)) => life.ask(id, step),
+            (Some(step), Some(id)) => life.ask(open.store, id, step),
             _ => drop(open.edit(JourneyEdit::SetState(to))),
         }
     };
@@ -109,7 +109,7 @@ fn Versions() -> impl IntoView {
     let next = Watch::new(move |_| open.store.read(|workspace| workspace.next_draft(id)));
     let go = move |()| match next.get_untracked() {
         Some(next) => open.store.open(Page::Journey(next)),
-        None => life.ask(id, LifeStep::NewVersion),
+        None => life.ask(open.store, id, LifeStep::NewVersion),
     };
     let words = move || t(if next.get().is_some() { "version-open-next" } else { "new-version" });
     view! {

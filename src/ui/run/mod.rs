@@ -138,10 +138,11 @@ impl Runs {
         if self.state.get_untracked().is_busy() {
             self.cancel();
         }
-        if untrack(|| !self.store.is_checked()) {
-            // Whether it can run is known in a moment.
-            return self.store.when_checked(move || self.start());
-        }
+        // Whether it can run may not be known for a moment.
+        self.store.when_checked(move || self.start_checked());
+    }
+
+    fn start_checked(self) {
         let blocked = self.store.peek(|workspace| {
             let problems = untrack(|| self.store.problems());
             problems.iter().any(|problem| problem.blocks_run(workspace))

@@ -202,7 +202,7 @@ fn publish(class: &'static str, tested: bool) -> AnyView {
         };
         let test_id = if tested { words } else { "" };
         Some(
-            view! { <Button label=words class tooltip=help test_id on_click=move |()| life.ask(id, step)/> }
+            view! { <Button label=words class tooltip=help test_id on_click=move |()| life.ask(store, id, step)/> }
                 .into_any(),
         )
     })

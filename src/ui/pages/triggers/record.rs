@@ -158,6 +158,10 @@ pub(super) fn move_to(store: Store, questions: Questions, id: TriggerId, state: 
     if state != TriggerState::Stopped {
         return run.run(());
     }
+    store.when_checked(move || ask_to_stop(store, questions, id, run));
+}
+
+fn ask_to_stop(store: Store, questions: Questions, id: TriggerId, run: Callback<()>) {
     let (name, live) = store.peek(|workspace| {
         let name = workspace.triggers.get(&id).map(|trigger| trigger.name.clone());
         let index = untrack(|| store.index());

@@ -94,7 +94,7 @@ fn NewVersion(id: JourneyId) -> impl IntoView {
                     class="button button-primary"
                     icon=IconName::Plus
                     test_id="new-version"
-                    on_click=move |()| life.ask(live, LifeStep::NewVersion)
+                    on_click=move |()| life.ask(store, live, LifeStep::NewVersion)
                 />
             }
             .into_any(),
