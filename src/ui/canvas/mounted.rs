@@ -81,8 +81,7 @@ impl Mounted {
 /// What is mounted already, and as much of the rest as one turn takes.
 fn next<T: PartialEq>(canvas: Canvas, wanted: Vec<T>, before: Option<&Turn<T>>) -> Turn<T> {
     // Nobody waits for the first picture in turns.
-    let in_turns = |before: &&Turn<T>| canvas.painted.get() && !before.items.is_empty();
-    let Some(before) = before.filter(in_turns) else {
+    let Some(before) = before.filter(|_| canvas.painted.get()) else {
         return Turn { items: wanted, more: false };
     };
     let all = wanted.len();
