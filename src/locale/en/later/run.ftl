@@ -59,8 +59,8 @@ run-no-journeys = There is no journey yet.
 
 run-own-left-out =
     { $count ->
-        [one] 1 value or event of the workspace’s contacts was left out. The problems say which.
-       *[other] { $n } values or events of the workspace’s contacts were left out. The problems say which.
+        [one] 1 value or event of the workspace was left out: it does not fit, as the problems say, or its contact takes no part in the run.
+       *[other] { $n } values or events of the workspace were left out: they do not fit, as the problems say, or their contact takes no part in the run.
     }
 run-issues-of = About the { $file }
 run-left-out =

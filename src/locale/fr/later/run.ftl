@@ -59,8 +59,8 @@ run-no-journeys = Il n’y a pas encore de parcours.
 
 run-own-left-out =
     { $count ->
-        [one] { $n } valeur ou événement des contacts de l’espace de travail a été écarté. Les problèmes disent lequel.
-       *[other] { $n } valeurs ou événements des contacts de l’espace de travail ont été écartés. Les problèmes disent lesquels.
+        [one] { $n } valeur ou événement de l’espace de travail a été écarté : il ne convient pas, comme le disent les problèmes, ou son contact ne participe pas à l’exécution.
+       *[other] { $n } valeurs ou événements de l’espace de travail ont été écartés : ils ne conviennent pas, comme le disent les problèmes, ou leur contact ne participe pas à l’exécution.
     }
 run-issues-of = À propos du { $file }
 run-left-out =
