@@ -12,9 +12,10 @@ use parcours::model::journey::{
     Branch, Channel, Interaction, Journey, Listener, Mapping, Tile, TileKind, WaitBranch, WaitOn,
 };
 use parcours::model::note::Note;
+use parcours::model::renumber;
 use parcours::model::sorted::SortedMap;
 use parcours::model::time::Duration;
-use parcours::model::tree::{Place, SequenceId, Slot};
+use parcours::model::tree::{Place, SequenceId};
 use parcours::model::value::Type;
 use parcours::model::wait::WaitUntil;
 use parcours::model::workspace::Workspace;
@@ -110,26 +111,14 @@ impl Shaped {
         Place { sequence, index: (die / 7) as usize % (length + 1) }
     }
 
-    /// A number from which on no tile and no branch has one: two branches of one number are
-    /// in no file.
-    fn unused(&self) -> u32 {
-        let numbers = |tile: &Tile| {
-            let branches = tile.slots().into_iter().filter_map(|slot| match slot {
-                Slot::Branch(id) => Some(id.0),
-                Slot::Other | Slot::Yes | Slot::No => None,
-            });
-            branches.chain([tile.id.0]).max()
-        };
-        self.journey().all_tiles().into_iter().filter_map(numbers).max().unwrap_or(0) + 1
-    }
-
     fn tiles(&self) -> Vec<TileId> {
         self.journey().all_tiles().iter().map(|tile| tile.id).collect()
     }
 
     /// The journey after an edit of its shape, or of what it asks and reads.
     fn shape(&self, mut journey: Journey, (which, a, b, c): Dice) -> Journey {
-        let next = self.unused();
+        // Two branches of one number are in no file.
+        let next = renumber::of_journey(&journey).into_iter().max().unwrap_or(0) + 1;
         let Some(tile) = pick(&self.tiles(), b) else { return journey };
         match which {
             2 | 3 => {

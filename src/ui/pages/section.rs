@@ -28,11 +28,9 @@ pub fn SectionHead(
     let head: NodeRef<html::Header> = NodeRef::new();
     let add_row = move |()| {
         on_add.run(());
-        request_animation_frame(move || {
-            let section = head.try_get_untracked().flatten().and_then(|head| head.parent_element());
-            let rows =
-                section.and_then(|it| it.query_selector(".rows, .events, tbody").ok().flatten());
-            write_in_last(rows);
+        write_in_last(move || {
+            let section = head.try_get_untracked().flatten()?.parent_element()?;
+            section.query_selector(".rows, .events, tbody").ok().flatten()
         });
     };
     view! {
@@ -53,11 +51,16 @@ pub fn SectionHead(
     }
 }
 
-/// Puts the focus into the last of these rows, with the text of its first field selected:
-/// whoever adds a row goes on to write in it.
-pub fn write_in_last(rows: Option<Element>) {
-    let last = rows.and_then(|rows| rows.last_element_child());
-    let field = last.and_then(|row| row.query_selector("input, select").ok().flatten());
+/// Puts the focus into the last of these rows once it is drawn, with the text of its first
+/// field selected: whoever adds a row goes on to write in it.
+pub fn write_in_last(rows: impl FnOnce() -> Option<Element> + 'static) {
+    request_animation_frame(move || {
+        rows().as_ref().and_then(Element::last_element_child).iter().for_each(write_in)
+    });
+}
+
+fn write_in(row: &Element) {
+    let field = row.query_selector("input, select").ok().flatten();
     let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) else { return };
     // Where it cannot have the focus, it is still in view.
     let _ = field.focus();

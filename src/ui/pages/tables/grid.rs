@@ -148,9 +148,7 @@ fn Grid(
     Effect::new(move |_| {
         if added.get() {
             added.set(false);
-            request_animation_frame(move || {
-                write_in_last(body.try_get_untracked().flatten().map(Into::into));
-            });
+            write_in_last(move || body.try_get_untracked().flatten().map(Into::into));
         }
     });
     view! {

@@ -39,9 +39,7 @@ pub fn Attributes(
     let add = move |()| {
         let name = untrack(|| t("new-attribute-name"));
         store.run(Command::AddAttribute(id, name, Type::Text));
-        request_animation_frame(move || {
-            write_in_last(rows.try_get_untracked().flatten().map(Into::into));
-        });
+        write_in_last(move || rows.try_get_untracked().flatten().map(Into::into));
     };
     view! {
         <section class="record-section" aria-label=move || t("attributes")>
